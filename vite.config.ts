@@ -1,0 +1,38 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+
+const integration = (database: 'sqlite' | 'postgres') => ({
+	extends: true as const,
+	test: {
+		name: database,
+		environment: 'node',
+		include: ['tests/integration/**/*.test.ts'],
+		env: { TEST_DATABASE: database },
+		globalSetup: database === 'postgres' ? ['tests/support/postgres-server.ts'] : [],
+		testTimeout: 60_000,
+		hookTimeout: 120_000
+	}
+});
+
+export default defineConfig({
+	plugins: [
+		paraglideVitePlugin({
+			project: './project.inlang',
+			outdir: './src/lib/paraglide',
+			strategy: ['url', 'cookie', 'baseLocale'],
+			emitTsDeclarations: true
+		}),
+		sveltekit()
+	],
+	test: {
+		projects: [
+			{
+				extends: true,
+				test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000 }
+			},
+			integration('sqlite'),
+			integration('postgres')
+		]
+	}
+});
