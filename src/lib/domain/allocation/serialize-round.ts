@@ -1,0 +1,57 @@
+import { compareBytes, sortedByBytes } from './byte-order';
+import type { Round, RoundApplication, RoundDwelling } from './round';
+
+/**
+ * The canonical text of a `round/1`: members in the order of the format, defaults left out, rows, categories and lists
+ * of keys sorted by UTF-8 bytes, no white space, one line feed. The same round gives the same bytes, hence the same
+ * hash, however its rows were collected.
+ */
+export function serializeRound(round: Round): string {
+	const { format, notice, beacon } = round;
+	const ordered = {
+		format,
+		notice,
+		beacon,
+		dwellings: byId(round.dwellings).map(canonicalDwelling),
+		applications: byId(round.applications).map(canonicalApplication),
+		quotas: round.quotas?.length
+			? round.quotas
+					.toSorted((a, b) => compareBytes(a.category, b.category))
+					.map(({ kind, category, places }) => ({ kind, category, places }))
+			: undefined
+	};
+	return JSON.stringify(ordered) + '\n';
+}
+
+function byId<Row extends { readonly id: string }>(rows: readonly Row[]): Row[] {
+	return rows.toSorted((a, b) => compareBytes(a.id, b.id));
+}
+
+function canonicalDwelling({ id, list, capacity, setAside, exclusive, order }: RoundDwelling) {
+	return {
+		id,
+		list,
+		capacity: capacity === 1 ? undefined : capacity,
+		setAside: setAside?.length ? setAside : undefined,
+		exclusive: exclusive || undefined,
+		order
+	};
+}
+
+function canonicalApplication({ id, choices, categories, keys, frozen, withdrawn }: RoundApplication) {
+	return {
+		id,
+		choices,
+		categories: categories?.length ? sortedByBytes(categories) : undefined,
+		keys: keys && Object.keys(keys).length > 0 ? canonicalKeys(keys) : undefined,
+		frozen,
+		withdrawn: withdrawn || undefined
+	};
+}
+
+function canonicalKeys(keys: Readonly<Record<string, readonly number[]>>) {
+	// No prototype, so that a list called "__proto__" is a list like any other.
+	const ordered: Record<string, readonly number[]> = Object.create(null);
+	for (const list of sortedByBytes(Object.keys(keys))) ordered[list] = keys[list] ?? [];
+	return ordered;
+}
