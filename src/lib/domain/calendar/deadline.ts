@@ -1,0 +1,64 @@
+import type { Day, Instant } from './instant';
+
+const romeClock = new Intl.DateTimeFormat('en-CA', {
+	timeZone: 'Europe/Rome',
+	year: 'numeric',
+	month: '2-digit',
+	day: '2-digit',
+	hour: '2-digit',
+	minute: '2-digit',
+	second: '2-digit',
+	hourCycle: 'h23'
+});
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+function romeParts(instant: Instant) {
+	const parts = Object.fromEntries(romeClock.formatToParts(new Date(instant)).map((part) => [part.type, part.value]));
+	return {
+		day: `${parts['year']}-${parts['month']}-${parts['day']}`,
+		time: `${parts['hour']}:${parts['minute']}:${parts['second']}`
+	};
+}
+
+/** The calendar day in Milan at `instant`. */
+export function dayOf(instant: Instant): Day {
+	return romeParts(instant).day;
+}
+
+/** `count` days after `day` (before, if negative), by the calendar. */
+export function addDays(day: Day, count: number): Day {
+	return new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY).toISOString().slice(0, 10);
+}
+
+/** The moment when Milan's clocks show `time` (HH:MM:SS) on `day`; in the hour that occurs twice, the second one. */
+export function romeInstant(day: Day, time: string): Instant {
+	for (const hoursAhead of [1, 2]) {
+		const instant = new Date(Date.parse(`${day}T${time}Z`) - hoursAhead * HOUR).toISOString();
+		const shown = romeParts(instant);
+		if (shown.day === day && shown.time === time) return instant;
+	}
+	// The hour that spring skips: the first moment after it.
+	return new Date(Date.parse(`${day}T${time}Z`) - HOUR).toISOString();
+}
+
+/** The last moment of `day` in Milan: a deadline falls on the last second of its day (domain-rules: days count in Europe/Rome). */
+export function endOfDay(day: Day): Instant {
+	return new Date(Date.parse(romeInstant(addDays(day, 1), '00:00:00')) - 1).toISOString();
+}
+
+/** The deadline `days` days after `instant`: the end of that day in Milan; the day of `instant` does not count. */
+export function deadlineAfter(instant: Instant, days: number): Instant {
+	return endOfDay(addDays(dayOf(instant), days));
+}
+
+/** Whole calendar days from now to the day of `deadline` in Milan: 0 on the day itself, negative when it has passed. */
+export function daysLeft(deadline: Instant, now: Instant): number {
+	return Math.round((Date.parse(dayOf(deadline)) - Date.parse(dayOf(now))) / DAY);
+}
+
+/** Whether `deadline` has passed at `now`; at the deadline itself it has not. */
+export function isPast(deadline: Instant, now: Instant): boolean {
+	return now > deadline;
+}

@@ -1,0 +1,27 @@
+import type { Generated } from 'kysely';
+
+export type AccountsTable = {
+	id: string;
+	email: string;
+	name: string;
+	role: 'applicant' | 'caseworker' | 'landlord' | 'officer' | 'manager' | 'programme' | 'auditor' | 'administrator';
+	organisation_id: string | null;
+	password_hash: string;
+	email_confirmed_at: string | null;
+	totp_sealed: string | null;
+	totp_last_step: number | null;
+	data_key_id: string | null;
+	locale: Generated<string>;
+	demo: Generated<number>;
+	created_at: string;
+	disabled_at: string | null;
+};
+
+export type AccountTokensTable = {
+	id: string;
+	account_id: string;
+	purpose: 'confirm_email' | 'reset_password';
+	created_at: string;
+	expires_at: string;
+	used_at: string | null;
+};

@@ -1,0 +1,40 @@
+export type CountersTable = {
+	name: string;
+	value: number;
+};
+
+export type ApplicationDraftsTable = {
+	id: string;
+	notice_id: string;
+	account_id: string;
+	answers_sealed: string;
+	data_key_id: string;
+	revision: number;
+	updated_at: string;
+};
+
+export type ApplicationsTable = {
+	id: string;
+	notice_id: string;
+	account_id: string | null;
+	pseudonym: string;
+	protocol: string;
+	facts: string;
+	needs_sealed: string;
+	data_key_id: string;
+	choices: string;
+	receipt_leaf: string;
+	receipt_salt: string;
+	submitted_at: string;
+	ended_at: string | null;
+	synthetic: number;
+};
+
+export type ApplicationEventsTable = {
+	id: string;
+	application_id: string;
+	event: 'submitted' | 'withdrawn' | 'verified' | 'excluded';
+	at: string;
+	account_id: string | null;
+	reason: string | null;
+};

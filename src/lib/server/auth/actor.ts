@@ -1,0 +1,37 @@
+/** Who may act. security.md lists what each may do; anonymous is the absence of an actor. */
+export const roles = [
+	'applicant',
+	'caseworker',
+	'landlord',
+	'officer',
+	'manager',
+	'programme',
+	'auditor',
+	'administrator'
+] as const;
+
+export type Role = (typeof roles)[number];
+
+/** Roles that work for the agency: a second factor is theirs to have. */
+export const staffRoles: readonly Role[] = ['officer', 'manager', 'programme', 'auditor', 'administrator'];
+
+/** The account on whose behalf a use case runs. */
+export type Actor = {
+	readonly id: string;
+	readonly role: Role;
+	readonly name: string;
+	readonly organisationId: string | null;
+	/** An account of the demo world: its password is public. */
+	readonly demo: boolean;
+};
+
+/** The portal itself, when a deadline passes or a job runs. */
+export const system = { id: null, role: 'system' } as const;
+
+/** Who an audit entry names. */
+export type AuditActor = Pick<Actor, 'id' | 'role'> | typeof system;
+
+/** Whether `actor` has one of `wanted`. */
+export function allows(actor: Actor, ...wanted: readonly Role[]): boolean {
+	return wanted.includes(actor.role);
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+
+/**
+ * The settings of the process, read from the environment once and checked with a sentence for each.
+ * A demo (`CHIAVI_DEMO=1`) makes its own secrets; anything else is production and refuses to start without them.
+ */
+export type Config = {
+	readonly demo: boolean;
+	readonly origin: string;
+	readonly databaseUrl: string;
+	/** 32 bytes that wrap every data key; losing them loses the sealed data. */
+	readonly masterKey: Buffer;
+	/** 32 bytes, the Ed25519 seed that signs published rounds. */
+	readonly signingKey: Buffer;
+	readonly smtpUrl: string | null;
+	readonly mailFrom: string;
+	readonly logLevel: string;
+};
+
+const secret = (name: string) =>
+	z
+		.string({
+			error: `${name} is missing: set it to 64 hexadecimal characters, for example from "openssl rand -hex 32".`
+		})
+		.regex(/^[0-9a-f]{64}$/i, `${name} must be exactly 64 hexadecimal characters (32 bytes).`)
+		.transform((hex) => Buffer.from(hex, 'hex'));
+
+const demoSecret = (letter: string) => letter.repeat(64);
+
+const environment = z.object({
+	CHIAVI_DEMO: z.enum(['0', '1'], { error: 'CHIAVI_DEMO must be 0 or 1.' }).default('0'),
+	ORIGIN: z
+		.string({
+			error: 'ORIGIN is missing: set it to the public address of the portal, for example https://chiavi.example.it.'
+		})
+		.regex(/^https?:\/\/[^/]+$/, 'ORIGIN must be an address such as https://chiavi.example.it, without a path.'),
+	DATABASE_URL: z
+		.string({ error: 'DATABASE_URL is missing: set it to a file such as sqlite:data/chiavi.db or to postgres://….' })
+		.regex(/^(sqlite:|postgres(ql)?:\/\/)/, 'DATABASE_URL must begin with sqlite: or postgres://.'),
+	CHIAVI_MASTER_KEY: secret('CHIAVI_MASTER_KEY'),
+	CHIAVI_SIGNING_KEY: secret('CHIAVI_SIGNING_KEY'),
+	SMTP_URL: z
+		.string({
+			error: 'SMTP_URL is missing: set it to the mail server, for example smtps://user:password@mail.example.it.'
+		})
+		.regex(/^smtps?:\/\//, 'SMTP_URL must begin with smtp:// or smtps://.'),
+	MAIL_FROM: z
+		.string({
+			error: 'MAIL_FROM is missing: set it to the sender of the mails, for example "Chiavi <no-reply@example.it>".'
+		})
+		.min(3, 'MAIL_FROM must be a mail address.'),
+	LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')
+});
+
+const demoEnvironment = environment.extend({
+	DATABASE_URL: environment.shape.DATABASE_URL.default('sqlite:data/demo.db'),
+	ORIGIN: environment.shape.ORIGIN.default('http://localhost:3000'),
+	CHIAVI_MASTER_KEY: secret('CHIAVI_MASTER_KEY').prefault(demoSecret('d')),
+	CHIAVI_SIGNING_KEY: secret('CHIAVI_SIGNING_KEY').prefault(demoSecret('e')),
+	SMTP_URL: environment.shape.SMTP_URL.nullable().default(null),
+	MAIL_FROM: environment.shape.MAIL_FROM.default('Chiavi <chiavi@localhost>')
+});
+
+/** Reads the settings from `env`. Answers every problem at once, a whole sentence each. */
+export function readConfig(
+	env: Readonly<Record<string, string | undefined>>
+): { ok: true; config: Config } | { ok: false; problems: string[] } {
+	const demo = env['CHIAVI_DEMO'] === '1';
+	if (demo && env['NODE_ENV'] === 'production') {
+		return {
+			ok: false,
+			problems: ['CHIAVI_DEMO=1 is refused when NODE_ENV is production: demo accounts have public passwords.']
+		};
+	}
+	const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+	const parsed = (demo ? demoEnvironment : environment).safeParse(given);
+	if (!parsed.success) return { ok: false, problems: parsed.error.issues.map((issue) => issue.message) };
+	const values = parsed.data;
+	return {
+		ok: true,
+		config: {
+			demo,
+			origin: values.ORIGIN,
+			databaseUrl: values.DATABASE_URL,
+			masterKey: values.CHIAVI_MASTER_KEY,
+			signingKey: values.CHIAVI_SIGNING_KEY,
+			smtpUrl: values.SMTP_URL,
+			mailFrom: values.MAIL_FROM,
+			logLevel: values.LOG_LEVEL
+		}
+	};
+}
+
+let current: Config | undefined;
+
+/** The settings of this process; ends it with a sentence for each missing one. */
+export function config(): Config {
+	if (current) return current;
+	const read = readConfig(process.env);
+	if (!read.ok) {
+		process.stderr.write(['Chiavi cannot start:', ...read.problems.map((problem) => `- ${problem}`), ''].join('\n'));
+		process.exit(1);
+	}
+	current = read.config;
+	return current;
+}

@@ -1,0 +1,68 @@
+import type { AccountTokensTable, AccountsTable } from '$lib/server/accounts/table';
+import type {
+	ApplicationDraftsTable,
+	ApplicationEventsTable,
+	ApplicationsTable,
+	CountersTable
+} from '$lib/server/applications/table';
+import type { AuditEntriesTable, AuditHeadTable } from '$lib/server/audit/table';
+import type { SessionsTable, ThrottleTable } from '$lib/server/auth/table';
+import type { DemoWorldTable } from '$lib/server/demo/table';
+import type { BuildingsTable, DwellingEventsTable, DwellingsTable } from '$lib/server/dwellings/table';
+import type {
+	ListingEventsTable,
+	ListingProposalsTable,
+	ListingsTable,
+	TenantRequestsTable
+} from '$lib/server/landlords/table';
+import type { OutboxTable } from '$lib/server/mail/table';
+import type { NoticeDwellingsTable, NoticeEventsTable, NoticesTable } from '$lib/server/notices/table';
+import type { OfferEventsTable, OffersTable, ViewingsTable } from '$lib/server/offers/table';
+import type { OrganisationsTable } from '$lib/server/organisations/table';
+import type {
+	IndicatorsTable,
+	OperationLinesTable,
+	OperationsTable,
+	ProgrammesTable
+} from '$lib/server/programme/table';
+import type { RoundsTable } from '$lib/server/rounds/table';
+import type { DataKeysTable } from '$lib/server/secrets/table';
+import type { TenanciesTable, TenancyEventsTable } from '$lib/server/tenancies/table';
+
+/** Every table, by name. A new one comes with its migration and a line here. */
+export type Database = {
+	account_tokens: AccountTokensTable;
+	accounts: AccountsTable;
+	application_drafts: ApplicationDraftsTable;
+	application_events: ApplicationEventsTable;
+	applications: ApplicationsTable;
+	audit_entries: AuditEntriesTable;
+	audit_head: AuditHeadTable;
+	buildings: BuildingsTable;
+	counters: CountersTable;
+	data_keys: DataKeysTable;
+	demo_world: DemoWorldTable;
+	dwelling_events: DwellingEventsTable;
+	dwellings: DwellingsTable;
+	indicators: IndicatorsTable;
+	listing_events: ListingEventsTable;
+	listing_proposals: ListingProposalsTable;
+	listings: ListingsTable;
+	notice_dwellings: NoticeDwellingsTable;
+	notice_events: NoticeEventsTable;
+	notices: NoticesTable;
+	offer_events: OfferEventsTable;
+	offers: OffersTable;
+	operation_lines: OperationLinesTable;
+	operations: OperationsTable;
+	organisations: OrganisationsTable;
+	outbox: OutboxTable;
+	programmes: ProgrammesTable;
+	rounds: RoundsTable;
+	sessions: SessionsTable;
+	tenancies: TenanciesTable;
+	tenancy_events: TenancyEventsTable;
+	tenant_requests: TenantRequestsTable;
+	throttle: ThrottleTable;
+	viewings: ViewingsTable;
+};

@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+
+export type ParsedForm<Data> =
+	{ ok: true; data: Data } | { ok: false; errors: Record<string, string>; values: Record<string, string | string[]> };
+
+/** Values given back to a form that failed are cut here: a page is not a place for a megabyte. */
+const LONGEST_ECHO = 10_000;
+const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
+
+/**
+ * Reads a posted form with `schema`. A field posted twice becomes a list; files are passed as they are; text is
+ * normalised (NFC), trimmed, and freed of NUL. The sentences of `errors` come from the schema, one a field.
+ */
+export function parseForm<Schema extends z.ZodType>(schema: Schema, form: FormData): ParsedForm<z.output<Schema>> {
+	const fields: Record<string, FormDataEntryValue | FormDataEntryValue[]> = {};
+	for (const name of new Set(form.keys())) {
+		if (FORBIDDEN.has(name)) continue;
+		const values = form.getAll(name).map((value) => (typeof value === 'string' ? clean(value) : value));
+		fields[name] = values.length === 1 ? values[0]! : values;
+	}
+	const parsed = schema.safeParse(fields);
+	if (parsed.success) return { ok: true, data: parsed.data };
+	const errors: Record<string, string> = {};
+	for (const issue of parsed.error.issues) errors[issue.path.join('.') || 'form'] ??= issue.message;
+	return { ok: false, errors, values: echo(fields) };
+}
+
+function clean(text: string): string {
+	return text.replaceAll('\0', '').normalize('NFC').trim();
+}
+
+/** Everything that was written, to fill the form again; never a password or a file. */
+function echo(fields: Record<string, FormDataEntryValue | FormDataEntryValue[]>): Record<string, string | string[]> {
+	const values: Record<string, string | string[]> = {};
+	for (const [name, field] of Object.entries(fields)) {
+		if (/password|^(token|totp)$/i.test(name)) continue;
+		const texts = [field].flat().filter((value) => typeof value === 'string');
+		values[name] = Array.isArray(field) ? texts.map(cut) : cut(texts[0] ?? '');
+	}
+	return values;
+}
+
+function cut(text: string): string {
+	return text.slice(0, LONGEST_ECHO);
+}

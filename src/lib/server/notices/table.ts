@@ -1,0 +1,42 @@
+import type { Generated } from 'kysely';
+
+export type NoticesTable = {
+	id: string;
+	code: string;
+	source: 'own' | 'imported';
+	title_it: string;
+	title_en: string;
+	summary_it: string;
+	summary_en: string;
+	rule_set_id: string;
+	rule_set: string | null;
+	rule_set_hash: string | null;
+	max_choices: number;
+	offer_days: number;
+	opens_at: string;
+	closes_at: string;
+	beacon_source: string;
+	beacon: string | null;
+	synthetic: number;
+	revision: Generated<number>;
+	created_by: string | null;
+	created_at: string;
+};
+
+export type NoticeEventsTable = {
+	id: string;
+	notice_id: string;
+	event: 'drafted' | 'opened' | 'beacon_recorded' | 'withdrawn';
+	at: string;
+	account_id: string | null;
+	detail: string | null;
+};
+
+export type NoticeDwellingsTable = {
+	notice_id: string;
+	dwelling_id: string;
+	list: string;
+	set_aside: Generated<string>;
+	exclusive: Generated<number>;
+	released_at: string | null;
+};

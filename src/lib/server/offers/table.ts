@@ -1,0 +1,29 @@
+export type OffersTable = {
+	id: string;
+	notice_id: string;
+	round_id: string;
+	application_id: string;
+	dwelling_id: string;
+	made_by: string;
+	made_at: string;
+	deadline: string;
+	released_at: string | null;
+};
+
+export type OfferEventsTable = {
+	id: string;
+	offer_id: string;
+	event: 'made' | 'accepted' | 'refused' | 'expired' | 'withdrawn';
+	at: string;
+	account_id: string | null;
+	justified: number | null;
+	reason: string | null;
+};
+
+export type ViewingsTable = {
+	id: string;
+	dwelling_id: string;
+	starts_at: string;
+	offer_id: string | null;
+	created_by: string | null;
+};

@@ -1,0 +1,6 @@
+export type OrganisationsTable = {
+	id: string;
+	kind: 'agency' | 'owner' | 'third_sector';
+	name: string;
+	created_at: string;
+};

@@ -1,0 +1,27 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+
+const ALGORITHM = 'aes-256-gcm';
+const NONCE = 12;
+const TAG = 16;
+
+/**
+ * Seals `value` with AES-256-GCM. `place` (`applications.needs_sealed:ID`) is bound to it: moved to another row or
+ * column, it does not open. The text is padded to a multiple of 256 bytes, so that its length tells nothing.
+ */
+export function seal(key: Buffer, place: string, value: unknown): string {
+	const nonce = randomBytes(NONCE);
+	const cipher = createCipheriv(ALGORITHM, key, nonce, { authTagLength: TAG }).setAAD(Buffer.from(place));
+	const text = Buffer.from(JSON.stringify(value));
+	const padded = Buffer.alloc(Math.ceil((text.length + 1) / 256) * 256, 0x20);
+	text.copy(padded);
+	return Buffer.concat([nonce, cipher.update(padded), cipher.final(), cipher.getAuthTag()]).toString('base64');
+}
+
+/** Opens what `seal` closed in the same place; throws when key, place or text differ. */
+export function unseal(key: Buffer, place: string, sealed: string): unknown {
+	const bytes = Buffer.from(sealed, 'base64');
+	const decipher = createDecipheriv(ALGORITHM, key, bytes.subarray(0, NONCE), { authTagLength: TAG });
+	decipher.setAAD(Buffer.from(place)).setAuthTag(bytes.subarray(bytes.length - TAG));
+	const text = Buffer.concat([decipher.update(bytes.subarray(NONCE, bytes.length - TAG)), decipher.final()]);
+	return JSON.parse(text.toString());
+}
