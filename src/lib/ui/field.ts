@@ -1,0 +1,20 @@
+/** What every form field takes. `value` is the text as typed, so that nothing is lost when the form comes back. */
+export type FieldProps = {
+	name: string;
+	label: string;
+	hint?: string;
+	value?: string | null;
+	error?: string;
+	required?: boolean;
+	autocomplete?: AutoFill;
+};
+
+export type Option = { value: string; label: string; hint?: string };
+
+type AutoFill = import('svelte/elements').HTMLInputAttributes['autocomplete'];
+
+/** Ids of a field's hint and error, for `aria-describedby`; undefined when it has neither. */
+export function describedBy(field: { name: string; hint?: string; error?: string }): string | undefined {
+	const ids = [field.hint ? `hint-${field.name}` : '', field.error ? `error-${field.name}` : ''];
+	return ids.filter(Boolean).join(' ') || undefined;
+}

@@ -1,0 +1,77 @@
+import { m } from '$lib/paraglide/messages';
+import { getLocale } from '$lib/paraglide/runtime';
+
+/** Every date and hour that a person reads is Milan's, whatever the clock of the server or of the phone. */
+const timeZone = 'Europe/Rome';
+
+const regions = { it: 'it-IT', en: 'en-GB' } as const;
+
+const region = () => regions[getLocale()];
+
+const dateParts = (iso: string) => {
+	const format = new Intl.DateTimeFormat(region(), {
+		timeZone,
+		weekday: 'long',
+		day: 'numeric',
+		month: 'long',
+		year: 'numeric',
+		hour: '2-digit',
+		minute: '2-digit',
+		hourCycle: 'h23'
+	});
+	const parts = new Map(format.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]));
+	const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';
+	return {
+		day: `${part('day')} ${part('month')}`,
+		weekday: part('weekday'),
+		year: part('year'),
+		time: `${part('hour')}:${part('minute')}`
+	};
+};
+
+/** `2 dicembre 2026`. Takes a date or an instant. */
+export function formatDate(iso: string): string {
+	const { day, year } = dateParts(iso);
+	return `${day} ${year}`;
+}
+
+/** `2 dicembre 2026, ore 15:30`. */
+export function formatDateTime(iso: string): string {
+	const { day, year, time } = dateParts(iso);
+	return m.format_date_time({ date: `${day} ${year}`, time });
+}
+
+/** `mercoledì 2 dicembre, fine giornata`; with the hour when the deadline is not the end of the day. */
+export function formatDeadline(iso: string): string {
+	const { weekday, day, time } = dateParts(iso);
+	const date = `${weekday} ${day}`;
+	const wholeDay = !iso.includes('T') || time === '23:59';
+	return wholeDay ? m.format_deadline_end_of_day({ date }) : m.format_date_time({ date, time });
+}
+
+/** Whole numbers with their thousands apart, four digits included: `1.908`. */
+export function formatNumber(value: number): string {
+	return new Intl.NumberFormat(region(), { useGrouping: 'always' }).format(value);
+}
+
+/** Integer cents: `1.250,50 €`. */
+export function formatMoney(cents: number): string {
+	const format = new Intl.NumberFormat(region(), { style: 'currency', currency: 'EUR', useGrouping: 'always' });
+	return format.format(cents / 100);
+}
+
+/** Integer hundredths of a square metre: `58 m²`, `58,25 m²`. */
+export function formatArea(hundredths: number): string {
+	const format = new Intl.NumberFormat(region(), { maximumFractionDigits: 2, useGrouping: 'always' });
+	return `${format.format(hundredths / 100)} m²`;
+}
+
+/** Integer hundredths of a point: `32,50`. */
+export function formatPoints(hundredths: number): string {
+	const format = new Intl.NumberFormat(region(), {
+		minimumFractionDigits: 2,
+		maximumFractionDigits: 2,
+		useGrouping: 'always'
+	});
+	return format.format(hundredths / 100);
+}
