@@ -1,0 +1,49 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const KNOWN = [
+	'/usr/bin/chromium',
+	'/usr/bin/chromium-browser',
+	'/usr/bin/google-chrome',
+	'/usr/bin/google-chrome-stable'
+];
+
+/** What Chromium needs where it runs as root or without a network. */
+export const chromiumArguments = [
+	...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+	'--disable-gpu',
+	'--disable-quic',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync'
+];
+
+/** The browser to test with: the one named, the system's, or Playwright's own; undefined when there is none. */
+export function findChromium() {
+	const named = process.env['CHROMIUM_PATH'];
+	if (named) return named;
+	const system = KNOWN.find((path) => existsSync(path));
+	if (system) return system;
+	try {
+		const own = createRequire(import.meta.url)('@playwright/test').chromium.executablePath();
+		return existsSync(own) ? own : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** Finds a browser or installs one: Playwright's build first, the system's package where that cannot be downloaded. */
+export function ensureChromium() {
+	const found = findChromium();
+	if (found) return found;
+	process.stdout.write('No browser found: installing one for the end-to-end tests.\n');
+	spawnSync('npx', ['playwright', 'install', 'chromium'], { stdio: 'inherit' });
+	if (!findChromium() && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+		execFileSync('apt-get', ['update'], { stdio: 'ignore' });
+		execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { stdio: 'inherit' });
+	}
+	const installed = findChromium();
+	if (!installed) throw new Error('No Chromium could be installed: install one and set CHROMIUM_PATH to its program.');
+	return installed;
+}

@@ -1,0 +1,79 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+// Prepares a clone to run: installs and builds, each only when something is missing or has changed. Needs nothing but Node.
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+const BUILT_FROM = [
+	'src',
+	'migrations',
+	'static',
+	'project.inlang/settings.json',
+	'package-lock.json',
+	'svelte.config.js',
+	'vite.config.ts',
+	'vite.cli.config.ts'
+];
+const GENERATED = /^(paraglide|node_modules)$/;
+const INSTALLED = join(root, 'node_modules/.installed-lock');
+const BUILT = join(root, 'build/.built-from');
+
+/** @param {string} command @param {string[]} args */
+function run(command, args) {
+	execFileSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+}
+
+/** @param {string} path @param {import('node:crypto').Hash} hash */
+function addTo(path, hash) {
+	if (!existsSync(path)) return;
+	if (statSync(path).isDirectory()) {
+		const names = readdirSync(path).filter((name) => !GENERATED.test(name));
+		for (const name of names.sort()) addTo(join(path, name), hash);
+	} else {
+		hash.update(path.slice(root.length)).update(readFileSync(path));
+	}
+}
+
+/** A hash of the contents: times mean nothing in a fresh clone. @param {string[]} paths */
+function hashOf(paths) {
+	const hash = createHash('sha256');
+	for (const path of paths) addTo(join(root, path), hash);
+	return hash.digest('hex');
+}
+
+/** @param {string} stamp @param {string} hash */
+const isCurrent = (stamp, hash) => existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
+
+export function requireNode() {
+	const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+	if (major > 20 || (major === 20 && minor >= 19)) return;
+	process.stderr.write(`Chiavi needs Node.js 20.19 or newer; this is ${process.versions.node}.\n`);
+	process.exit(1);
+}
+
+export function install() {
+	const hash = hashOf(['package-lock.json']);
+	if (isCurrent(INSTALLED, hash)) return;
+	process.stdout.write('Installing the libraries…\n');
+	// NODE_ENV=production would leave out what builds and tests.
+	run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
+	writeFileSync(INSTALLED, hash);
+}
+
+export function build() {
+	const hash = hashOf(BUILT_FROM);
+	if (isCurrent(BUILT, hash)) return;
+	process.stdout.write('Building…\n');
+	run('npm', ['run', '--silent', 'build']);
+	writeFileSync(BUILT, hash);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+	requireNode();
+	install();
+	build();
+}

@@ -1,0 +1,9 @@
+import type { Command } from './command';
+
+/** Every command, loaded only when called: `allocate` must not open a database. */
+export const commands: Record<string, () => Promise<Command>> = {
+	migrate: async () => (await import('./migrate')).migrate,
+	audit: async () => (await import('./audit')).audit,
+	backup: async () => (await import('./backup')).backup,
+	restore: async () => (await import('./restore')).restore
+};

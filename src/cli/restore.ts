@@ -1,0 +1,24 @@
+import { now } from '$lib/server/clock';
+import { config } from '$lib/server/config';
+import { restore as restoreFile, sqliteFile } from '$lib/server/db/backup';
+import type { Command } from './command';
+
+export const restore: Command = {
+	name: 'restore',
+	usage: 'FILE',
+	help: 'Puts the backup FILE in the place of the SQLite database, which is kept beside it. Stop the portal first.',
+	async run([source, ...rest]) {
+		if (!source || rest.length > 0) {
+			process.stderr.write('Usage: node build/cli.js restore FILE\n');
+			return 2;
+		}
+		const target = sqliteFile(config().databaseUrl);
+		const result = target.ok ? await restoreFile(source, target.file, now().replaceAll(':', '')) : target;
+		if (!result.ok) {
+			process.stderr.write(`${result.problem}\n`);
+			return 1;
+		}
+		process.stdout.write(`Restored from ${source}: ${result.pages} pages.\n`);
+		return 0;
+	}
+};

@@ -1,0 +1,14 @@
+import { db } from '$lib/server/db/app';
+import { readHead } from '$lib/server/audit/repository';
+
+/** The process can serve: its database answers. */
+export async function GET(): Promise<Response> {
+	const ready = await readHead(db()).then(
+		() => true,
+		() => false
+	);
+	return new Response(ready ? 'ok\n' : 'the database does not answer\n', {
+		status: ready ? 200 : 503,
+		headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
+	});
+}
