@@ -1,0 +1,21 @@
+import type { HealthFacts } from '../accessibility/needs';
+import type { RuleSet } from '../ruleset/rule-set';
+import type { Household } from './household';
+
+/** Categories that a dwelling can be set aside for, as they stand in `notice_dwellings.set_aside` and in a round. */
+export const categories = ['wheelchair', 'reduced-mobility', 'indigent'] as const;
+export type Category = (typeof categories)[number];
+
+/**
+ * The categories a household belongs to, in the order above. `wheelchair` needs an accessible dwelling,
+ * `reduced-mobility` can use one (allocation.md: first who needs it, then who can use it, then everybody);
+ * `indigent` by its ISEE (L.R. 16/2016 art. 13), where the rule set has that limit.
+ */
+export function categoriesOf(household: Household, health: HealthFacts, rules: RuleSet): Category[] {
+	const { needs } = health;
+	const found: Category[] = [];
+	if (needs.wheelchairIndoors) found.push('wheelchair');
+	if (needs.fewSteps || needs.walker || needs.bathroomTransfers) found.push('reduced-mobility');
+	if (rules.indigent && household.iseeCents <= rules.indigent.value.iseeMaxCents) found.push('indigent');
+	return found;
+}
