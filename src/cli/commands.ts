@@ -2,6 +2,10 @@ import type { Command } from './command';
 
 /** Every command, loaded only when called: `allocate` must not open a database. */
 export const commands: Record<string, () => Promise<Command>> = {
+	allocate: async () => (await import('./allocate')).allocate,
+	refuse: async () => (await import('./refuse')).refuse,
+	verify: async () => (await import('./verify')).verify,
+	publish: async () => (await import('./publish')).publish,
 	migrate: async () => (await import('./migrate')).migrate,
 	audit: async () => (await import('./audit')).audit,
 	backup: async () => (await import('./backup')).backup,

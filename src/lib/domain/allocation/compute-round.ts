@@ -1,0 +1,38 @@
+import { buildMarket } from './build-market';
+import { deferAcceptance } from './deferred-acceptance';
+import { orderLists } from './list-order';
+import type { Market } from './market';
+import { buildOrders, type Orders } from './orders';
+import { seatFrozen, type Outcome } from './outcome';
+import type { Round } from './round';
+import { chooseInTurn } from './serial-choice';
+
+/** A round worked out, still in columns: what results, explanations, chains and projections are made from. */
+export interface ComputedRound {
+	readonly market: Market;
+	readonly orders: Orders;
+	readonly outcome: Outcome;
+	/** With quotas by count: who chose, in turn. */
+	readonly chosenInTurn: Int32Array | null;
+	/** The order of each list, best first. */
+	readonly lists: readonly Int32Array[];
+}
+
+/** Computes a valid round. */
+export function computeRound(round: Round): ComputedRound {
+	return computeMarket(buildMarket(round));
+}
+
+/** The same from columns, tickets included. */
+export function computeMarket(market: Market): ComputedRound {
+	const lists = orderLists(market);
+	const orders = buildOrders(market, lists);
+	const outcome = seatFrozen(market);
+	if (market.quotas.length > 0) {
+		const only = lists[market.listOf[0] ?? 0] ?? new Int32Array();
+		return { market, orders, outcome, lists, chosenInTurn: chooseInTurn(market, only, outcome) };
+	}
+	const everybody = Int32Array.from(market.applications.keys());
+	deferAcceptance(market, orders, [...lists, everybody], outcome);
+	return { market, orders, outcome, lists, chosenInTurn: null };
+}

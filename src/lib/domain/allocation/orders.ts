@@ -1,0 +1,142 @@
+import { entryFor, type Market } from './market';
+
+/** Every dwelling's order, end to end, and where each wish stands in it. */
+export interface Orders {
+	/** Dwelling d's order is `applications` from `start[d]` to `start[d + 1]`, best first. */
+	readonly start: Int32Array;
+	readonly applications: Int32Array;
+	/** Per edge: place in the dwelling's order, 1 = first; 0 when the application is not acceptable there. */
+	readonly places: Int32Array;
+}
+
+/**
+ * Builds the orders of all dwellings. A dwelling's computed order is its list's order taken tier by tier, so one walk
+ * down each list that drops every wish into its dwelling's next free line gives all of them sorted.
+ * @param lists the order of each list, from `orderLists`
+ */
+export function buildOrders(market: Market, lists: readonly Int32Array[]): Orders {
+	const lines = drawLines(market);
+	const explicit = listExplicitOrders(market);
+	const { lineStart, places } = lines;
+	const start = new Int32Array(market.dwellings.length + 1);
+	const next = new Int32Array(lineStart[market.dwellings.length]!);
+	let at = 0;
+	for (let dwelling = 0; dwelling < market.dwellings.length; dwelling++) {
+		start[dwelling] = at;
+		for (let line = lineStart[dwelling]!; line < lineStart[dwelling + 1]!; line++) {
+			next[line] = at;
+			at += lines.counts[line]!;
+		}
+		at += explicit.get(dwelling)?.length ?? 0;
+	}
+	start[market.dwellings.length] = at;
+	const applications = new Int32Array(at);
+	lists.forEach((order, list) => fillLines(market, list, order, { start, next, applications, places }));
+	for (const [dwelling, edges] of explicit) {
+		edges.forEach(({ application, edge }, i) => {
+			applications[start[dwelling]! + i] = application;
+			places[edge] = i + 1;
+		});
+	}
+	return { start, applications, places };
+}
+
+/**
+ * Gives each dwelling one line per tier, and every edge the number of its line plus one, 0 if not acceptable. The
+ * column becomes the places once the lines are filled.
+ */
+function drawLines(market: Market) {
+	const { choiceStart, choices, setAsideStart } = market;
+	const lineStart = new Int32Array(market.dwellings.length + 1);
+	for (let dwelling = 0; dwelling < market.dwellings.length; dwelling++) {
+		lineStart[dwelling + 1] = lineStart[dwelling]! + setAsideStart[dwelling + 1]! - setAsideStart[dwelling]! + 1;
+	}
+	const counts = new Int32Array(lineStart[market.dwellings.length]!);
+	const places = new Int32Array(choices.length);
+	const tierOf = tierFinder(market);
+	for (let application = 0; application < market.applications.length; application++) {
+		if (market.active[application] === 0) continue;
+		for (let edge = choiceStart[application]!; edge < choiceStart[application + 1]!; edge++) {
+			const dwelling = choices[edge]!;
+			const tier = tierOf(application, dwelling);
+			if (tier < 0) continue;
+			const line = lineStart[dwelling]! + tier;
+			counts[line]!++;
+			places[edge] = line + 1;
+		}
+	}
+	return { lineStart, counts, places };
+}
+
+/** The tier of an application at a dwelling whose order is computed, or -1 where it is not acceptable. */
+function tierFinder(market: Market) {
+	const { setAsideStart, setAside, memberships, membershipStart, listOf } = market;
+	const memberOf = new Int32Array(market.categories.length).fill(-1);
+	let stamped = -1;
+	return (application: number, dwelling: number): number => {
+		if (market.explicitOrder[dwelling] !== null) return -1;
+		if (entryFor(market, application, listOf[dwelling]!) < 0) return -1;
+		const from = setAsideStart[dwelling]!;
+		const to = setAsideStart[dwelling + 1]!;
+		if (from === to) return 0;
+		if (stamped !== application) {
+			stamped = application;
+			const end = membershipStart[application + 1]!;
+			for (let i = membershipStart[application]!; i < end; i++) memberOf[memberships[i]!] = application;
+		}
+		for (let i = from; i < to; i++) if (memberOf[setAside[i]!] === application) return i - from;
+		return market.exclusive[dwelling] === 1 ? -1 : to - from;
+	};
+}
+
+interface Filling {
+	readonly start: Int32Array;
+	readonly next: Int32Array;
+	readonly applications: Int32Array;
+	readonly places: Int32Array;
+}
+
+function fillLines(market: Market, list: number, order: Int32Array, filling: Filling): void {
+	const { choiceStart, choices, listOf } = market;
+	const { start, next, applications, places } = filling;
+	for (let i = 0; i < order.length; i++) {
+		const application = order[i]!;
+		const end = choiceStart[application + 1]!;
+		for (let edge = choiceStart[application]!; edge < end; edge++) {
+			const line = places[edge]!;
+			const dwelling = choices[edge]!;
+			if (line === 0 || listOf[dwelling] !== list) continue;
+			const at = next[line - 1]!++;
+			applications[at] = application;
+			places[edge] = at - start[dwelling]! + 1;
+		}
+	}
+}
+
+interface Edge {
+	readonly application: number;
+	readonly edge: number;
+}
+
+/** For dwellings with an explicit order: those of it that take part and list the dwelling, best first. */
+function listExplicitOrders(market: Market): Map<number, Edge[]> {
+	const wishes = new Map<number, Map<number, number>>();
+	market.explicitOrder.forEach((order, dwelling) => order && wishes.set(dwelling, new Map()));
+	if (wishes.size === 0) return new Map();
+	for (let application = 0; application < market.applications.length; application++) {
+		if (market.active[application] === 0) continue;
+		for (let edge = market.choiceStart[application]!; edge < market.choiceStart[application + 1]!; edge++) {
+			wishes.get(market.choices[edge]!)?.set(application, edge);
+		}
+	}
+	const orders = new Map<number, Edge[]>();
+	for (const [dwelling, edges] of wishes) {
+		const listed: Edge[] = [];
+		for (const application of market.explicitOrder[dwelling]!) {
+			const edge = edges.get(application);
+			if (edge !== undefined) listed.push({ application, edge });
+		}
+		orders.set(dwelling, listed);
+	}
+	return orders;
+}

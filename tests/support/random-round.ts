@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import type { Quota, Round, RoundApplication, RoundDwelling } from '../../src/lib/domain/allocation/round';
+
+const LISTS = ['comune', 'aler', '__proto__', '10'];
+const CATEGORIES = ['very-poor', 'disabled', 'young', 'é'];
+/** Names whose order differs between UTF-8 and UTF-16, and names that JavaScript treats in a way of its own. */
+const IDS = [
+	'a',
+	'b',
+	'c',
+	'à',
+	'z',
+	'\uffee',
+	'\u{1f511}',
+	'\u{10ffff}',
+	'\ue000',
+	'__proto__',
+	'7',
+	'10',
+	'A b',
+	'ß'
+];
+
+const subset = (items: readonly string[], maxLength = items.length) =>
+	fc.uniqueArray(fc.constantFrom(...items), { maxLength });
+const ids = (minLength: number, maxLength: number) =>
+	fc.shuffledSubarray(IDS, { minLength: Math.min(minLength, IDS.length), maxLength: Math.min(maxLength, IDS.length) });
+const key = fc.oneof(
+	{ weight: 8, arbitrary: fc.integer({ min: -1, max: 2 }) },
+	{ weight: 1, arbitrary: fc.constantFrom(Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER, 0) }
+);
+
+interface Shape {
+	readonly dwellings: string[];
+	readonly applications: string[];
+	readonly keyCounts: number[];
+	readonly beacon: string;
+}
+
+const shape: fc.Arbitrary<Shape> = fc.record({
+	dwellings: ids(0, 6),
+	applications: ids(0, 10),
+	keyCounts: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: LISTS.length, maxLength: LISTS.length }),
+	beacon: fc.constantFrom('00', 'c0ffee', 'ab'.repeat(70))
+});
+
+function aDwelling(id: string, { applications }: Shape): fc.Arbitrary<RoundDwelling> {
+	return fc
+		.record(
+			{
+				id: fc.constant(id),
+				list: fc.constantFrom(...LISTS.slice(0, 3)),
+				capacity: fc.constantFrom(1, 1, 2, 3, Number.MAX_SAFE_INTEGER),
+				setAside: subset(CATEGORIES, 3),
+				exclusive: fc.boolean(),
+				order: fc.option(fc.shuffledSubarray(applications), { nil: undefined, freq: 2 })
+			},
+			{ requiredKeys: ['id', 'list'] }
+		)
+		.map((dwelling) => ({ ...dwelling, exclusive: dwelling.exclusive && (dwelling.setAside ?? []).length > 0 }));
+}
+
+function anApplication(id: string, { dwellings, keyCounts }: Shape): fc.Arbitrary<RoundApplication> {
+	const keys = fc.tuple(
+		...LISTS.map((_, i) => fc.option(fc.array(key, { minLength: keyCounts[i], maxLength: keyCounts[i] }), { freq: 5 }))
+	);
+	return fc
+		.record(
+			{
+				id: fc.constant(id),
+				choices: fc.shuffledSubarray(dwellings),
+				categories: subset(CATEGORIES, 3),
+				keys: keys.map((values) => Object.fromEntries(LISTS.flatMap((l, i) => (values[i] ? [[l, values[i]]] : [])))),
+				frozen: dwellings.length
+					? fc.option(fc.constantFrom(...dwellings), { nil: undefined, freq: 1 })
+					: fc.constant(undefined),
+				withdrawn: fc.boolean()
+			},
+			{ requiredKeys: ['id', 'choices', 'keys'] }
+		)
+		.chain((row) =>
+			fc.integer({ min: 0, max: 9 }).map((die) => ({
+				...row,
+				frozen: die < 2 ? row.frozen : undefined,
+				withdrawn: die === 9 ? row.withdrawn : undefined
+			}))
+		);
+}
+
+/** Those who signed beyond a dwelling's places did not. */
+function seatable(round: Round): Round {
+	const free = new Map(round.dwellings.map(({ id, capacity }) => [id, capacity ?? 1]));
+	const applications = round.applications.map((application) => {
+		const left = application.frozen === undefined ? 0 : (free.get(application.frozen) ?? 0);
+		if (left < 1) return { ...application, frozen: undefined };
+		free.set(application.frozen!, left - 1);
+		return application;
+	});
+	return { ...round, applications };
+}
+
+/** Any valid round without quotas: several lists, set-asides, explicit orders, lots, signed and withdrawn households. */
+export const aRound: fc.Arbitrary<Round> = shape.chain((drawn) =>
+	fc
+		.record({
+			format: fc.constant('round/1' as const),
+			notice: fc.constantFrom('n', 'avviso \u{1f3e0}'),
+			beacon: fc.constant(drawn.beacon),
+			dwellings: fc.tuple(...drawn.dwellings.map((id) => aDwelling(id, drawn))),
+			applications: fc.tuple(...drawn.applications.map((id) => anApplication(id, drawn)))
+		})
+		.map(seatable)
+);
+
+const someQuotas: fc.Arbitrary<Quota[]> = fc.uniqueArray(
+	fc.record({
+		kind: fc.constantFrom('guarantee' as const, 'ceiling' as const),
+		category: fc.constantFrom(...CATEGORIES),
+		places: fc.integer({ min: 1, max: 3 })
+	}),
+	{ selector: ({ category }) => category, minLength: 1, maxLength: 4 }
+);
+
+/** A valid round of one list with quotas by count. */
+export const aRoundWithQuotas: fc.Arbitrary<Round> = fc.tuple(aRound, someQuotas).map(([round, quotas]) => ({
+	...round,
+	dwellings: round.dwellings.map(({ id, capacity }) => ({ id, list: 'comune', capacity })),
+	quotas
+}));
