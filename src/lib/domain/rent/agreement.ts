@@ -1,0 +1,62 @@
+import type { Day } from '$lib/domain/calendar/instant';
+
+/** Where a value comes from: read in the agreement, in one published map only, widely known, or not found. */
+export type Certainty = 'found' | 'single-source' | 'known' | 'open';
+
+export const bands = [1, 2, 3] as const;
+export type Band = (typeof bands)[number];
+
+/** What a flat and its building may have. A: what every flat needs; B, C and D: what raises the band. */
+export const elementIds = [
+	...['A1', 'A2', 'A3', 'A4'],
+	...['B1', 'B2', 'B3'],
+	...['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8', 'C9'],
+	...['D1', 'D2', 'D3', 'D4', 'D5', 'D6', 'D7', 'D8', 'D9', 'D10']
+] as const;
+
+/** The id of an element: its letter and number, as in the agreement. */
+export type ElementId = `${'A' | 'B' | 'C' | 'D'}${number}`;
+
+/** Lowest and highest rent of a band, in cents per square metre of cadastral area (DPR 138/98) a year. */
+export type BandRents = { readonly minCents: number; readonly maxCents: number };
+
+export type ZoneRents = {
+	readonly zone: number;
+	readonly bands: Readonly<Record<Band, BandRents>>;
+	/** The highest rent of a single room, in cents a month; null where the agreement sets none. */
+	readonly roomMaxCents: number | null;
+};
+
+/** A local agreement on agreed rents (law 431/1998 art. 2(3)): dated numbers, with where each comes from. */
+export type RentAgreement = {
+	readonly id: string;
+	readonly municipality: string;
+	readonly signedOn: Day;
+	readonly amendedOn: Day | null;
+	readonly signers: readonly string[];
+	readonly zones: readonly ZoneRents[];
+	readonly elements: readonly ElementId[];
+	readonly bandRule: {
+		/** Elements C that band 3 needs. */
+		readonly bandThreeFromC: number;
+		/** Elements D that the maximum of a band needs. */
+		readonly maximumFromD: number;
+	};
+	readonly corrections: {
+		readonly furnishedUpToPercent: { readonly fully: number; readonly partly: number };
+		/** Areas in hundredths of a square metre, both ends included. */
+		readonly smallFlat: { readonly fromDm2: number; readonly toDm2: number; readonly areaPlusPercent: number };
+		/** Percent by years of the first term; the last entry holds for longer terms too. */
+		readonly durationPercent: readonly { readonly fromYears: number; readonly percent: number }[];
+		readonly energyClassGPercent: number;
+	};
+	/** Refused cadastral categories: the agency does not take them. */
+	readonly excludedCategories: readonly string[];
+	readonly certainty: {
+		readonly outerLimits: Certainty;
+		readonly innerLimits: Certainty;
+		readonly elements: Certainty;
+		readonly cumulation: Certainty;
+		readonly gap: Certainty;
+	};
+};
