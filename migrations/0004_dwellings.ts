@@ -68,6 +68,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		.addColumn('at', 'text', (c) => c.notNull())
 		.addColumn('account_id', 'text', (c) => c.references('accounts.id'))
 		.addColumn('document', 'text')
+		.addColumn('signed_by', 'text')
 		.addColumn('source', 'text')
 		.execute();
 

@@ -1,16 +1,5 @@
 import { m } from '$lib/paraglide/messages';
-
-/** The life of one of the 145 dwellings, as far as the public is concerned; from last to first. */
-export const houseStates = [
-	'keys_delivered',
-	'offered',
-	'restored',
-	'in_works',
-	'identified',
-	'not_identified'
-] as const;
-
-export type HouseState = (typeof houseStates)[number];
+import type { HouseState } from '$lib/domain/programme/house-state';
 
 const names: Record<HouseState, () => string> = {
 	keys_delivered: m.house_keys_delivered,
@@ -21,4 +10,5 @@ const names: Record<HouseState, () => string> = {
 	not_identified: m.house_not_identified
 };
 
+/** What a person reads for a state. */
 export const houseStateName = (state: HouseState): string => names[state]();

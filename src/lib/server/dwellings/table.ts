@@ -1,3 +1,5 @@
+import type { MilestoneEvent } from '$lib/domain/programme/milestone';
+
 export type BuildingsTable = {
 	id: string;
 	code: string;
@@ -47,10 +49,11 @@ export type DwellingsTable = {
 export type DwellingEventsTable = {
 	id: string;
 	dwelling_id: string;
-	event:
-		'identified' | 'works_planned' | 'works_started' | 'works_done' | 'certified' | 'let_before_portal' | 'withdrawn';
+	event: MilestoneEvent;
 	at: string;
 	account_id: string | null;
 	document: string | null;
+	/** Who answers for the act: the works director or the tester who signed the certificate. */
+	signed_by: string | null;
 	source: string | null;
 };
