@@ -1,3 +1,7 @@
+import type { HTMLInputAttributes } from 'svelte/elements';
+
+type AutoFill = HTMLInputAttributes['autocomplete'];
+
 /** What every form field takes. `value` is the text as typed, so that nothing is lost when the form comes back. */
 export type FieldProps = {
 	name: string;
@@ -10,8 +14,6 @@ export type FieldProps = {
 };
 
 export type Option = { value: string; label: string; hint?: string };
-
-type AutoFill = import('svelte/elements').HTMLInputAttributes['autocomplete'];
 
 /** Ids of a field's hint and error, for `aria-describedby`; undefined when it has neither. */
 export function describedBy(field: { name: string; hint?: string; error?: string }): string | undefined {
