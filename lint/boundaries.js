@@ -66,6 +66,7 @@ const SQL = [
 /** @param {...{ group: string[], message: string }} patterns */
 const restrict = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
 
+/** @type {import("eslint").Linter.Config[]} */
 export const boundaries = [
 	{
 		files: ['src/lib/domain/**/*.ts'],

@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumArguments, findChromium } from './scripts/chromium.js';
+import type { PortalOptions } from './tests/support/portal';
+
+export default defineConfig<PortalOptions>({
+	testDir: 'tests/e2e',
+	outputDir: 'test-results',
+	globalSetup: './tests/support/world.ts',
+	fullyParallel: true,
+	workers: 2,
+	timeout: 90_000,
+	expect: { timeout: 10_000 },
+	forbidOnly: true,
+	retries: 0,
+	reporter: [['line'], ['json', { outputFile: 'test-results/e2e.json' }]],
+	use: {
+		locale: 'it-IT',
+		timezoneId: 'Europe/Rome',
+		launchOptions: { executablePath: findChromium(), args: chromiumArguments },
+		trace: 'retain-on-failure'
+	},
+	projects: [
+		{ name: 'sqlite', use: { databaseKind: 'sqlite' } },
+		// The whole thread once more, on PostgreSQL and two server processes.
+		{ name: 'postgres', use: { databaseKind: 'postgres' }, testMatch: /thread\/.*\.spec\.ts/ }
+	]
+});

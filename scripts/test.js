@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureChromium } from './chromium.js';
+import { build, install, requireNode, root } from './setup.js';
+
+// Everything that must hold, in one command; the last line is the real count of all suites.
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+
+requireNode();
+install();
+process.env['CHROMIUM_PATH'] = ensureChromium();
+
+const results = join(root, 'test-results');
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+
+/** @type {Counts} */
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+/** @param {string} title @param {string[]} command @returns {Promise<boolean>} */
+function run(title, [program = '', ...args]) {
+	const began = performance.now();
+	process.stdout.write(`\n== ${title}\n`);
+	return new Promise((resolve) => {
+		const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+		child.on('error', () => resolve(false));
+		child.on('exit', (code) => {
+			process.stdout.write(
+				`== ${title}: ${code === 0 ? 'ok' : 'FAILED'}, ${((performance.now() - began) / 1000).toFixed(1)} s\n`
+			);
+			resolve(code === 0);
+		});
+	});
+}
+
+/** A check that either holds or does not. @param {string} title @param {string[]} command */
+async function check(title, command) {
+	if (await run(title, command)) total.passed += 1;
+	else total.failed += 1;
+}
+
+/** A suite that counts its own tests in a report. @param {string} title @param {string[]} command @param {() => Counts} count */
+async function suite(title, command, count) {
+	const ok = await run(title, command);
+	const counts = readCounts(count);
+	total.passed += counts.passed;
+	total.skipped += counts.skipped;
+	// A suite that ended badly without naming a failure (a crash, a file that does not load) is one.
+	total.failed += Math.max(counts.failed, ok && counts.passed > 0 ? 0 : 1);
+}
+
+/** @param {() => Counts} count @returns {Counts} */
+function readCounts(count) {
+	try {
+		return count();
+	} catch {
+		return { passed: 0, failed: 1, skipped: 0 };
+	}
+}
+
+/** @param {string} name */
+const report = (name) => JSON.parse(readFileSync(join(results, name), 'utf8'));
+
+const bin = (/** @type {string} */ name) => join(root, 'node_modules/.bin', name);
+
+await run('generate', ['npm', 'run', '--silent', 'sync']);
+await check('format', [bin('prettier'), '--check', '--log-level', 'warn', '.']);
+await check('lint', [bin('eslint'), '.', '--max-warnings', '0']);
+await check('types', [bin('svelte-check'), '--tsconfig', './tsconfig.json', '--fail-on-warnings']);
+await check('unused code', [bin('knip')]);
+await suite(
+	'unit and integration',
+	[bin('vitest'), 'run', '--reporter=dot', '--reporter=json', '--outputFile.json=test-results/vitest.json'],
+	() => {
+		const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = report('vitest.json');
+		return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
+	}
+);
+build();
+await suite('end to end', [bin('playwright'), 'test'], () => {
+	const { expected, unexpected, flaky, skipped } = report('e2e.json').stats;
+	return { passed: expected + flaky, failed: unexpected, skipped };
+});
+
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`);
+process.exit(total.failed > 0 ? 1 : 0);

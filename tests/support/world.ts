@@ -1,0 +1,46 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { startPostgres } from './postgres-server';
+
+/** The loaded demo world that every test starts from: a file to copy, and a database to copy. */
+export const worldFile = resolve('.cache/e2e/world.db');
+export const postgresFile = resolve('.cache/e2e/postgres.json');
+export const WORLD_TEMPLATE = 'chiavi_world';
+
+export const demoEnvironment = (databaseUrl: string) => ({
+	...process.env,
+	CHIAVI_DEMO: '1',
+	NODE_ENV: 'test',
+	DATABASE_URL: databaseUrl,
+	LOG_LEVEL: 'error'
+});
+
+function loadWorld(databaseUrl: string): void {
+	const env = demoEnvironment(databaseUrl);
+	execFileSync(process.execPath, ['build/cli.js', 'demo', 'load'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+/** Playwright: loads the demo world once into each kind of database. */
+export default async function setup(): Promise<() => Promise<void>> {
+	mkdirSync(dirname(worldFile), { recursive: true });
+	for (const end of ['', '-wal', '-shm']) rmSync(worldFile + end, { force: true });
+	loadWorld(`sqlite:${worldFile}`);
+
+	const { execute, url, stop } = await startedPostgres();
+	await execute(`create database ${WORLD_TEMPLATE}`);
+	loadWorld(url.replace(/\/postgres$/, `/${WORLD_TEMPLATE}`));
+	writeFileSync(postgresFile, JSON.stringify({ url }));
+	return stop;
+}
+
+async function startedPostgres() {
+	const { url, stop } = await startPostgres();
+	const { default: pg } = await import('pg');
+	const execute = async (statement: string) => {
+		const client = new pg.Client(url);
+		await client.connect();
+		await client.query(statement).finally(() => client.end());
+	};
+	return { url, stop, execute };
+}
