@@ -63,7 +63,10 @@ const SQL = [
 	}
 ];
 
-/** @param {...{ group: string[], message: string }} patterns */
+/**
+ * @param {...{ group: string[], message: string }} patterns
+ * @returns {import('eslint').Linter.RulesRecord}
+ */
 const restrict = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
 
 /** @type {import("eslint").Linter.Config[]} */
