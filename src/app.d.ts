@@ -1,4 +1,5 @@
 import type { Actor } from '$lib/server/auth/actor';
+import type { SignedIn } from '$lib/server/auth/sessions';
 
 declare global {
 	namespace App {
@@ -7,6 +8,10 @@ declare global {
 			actor: Actor | null;
 			/** Of the present session, so that it can be ended. */
 			sessionId: string | null;
+			/** Whose password was right and whose second factor is missing: may do nothing else. */
+			pending: SignedIn['account'] | null;
+			/** Of this request: in the log, and on the page of an unexpected error. */
+			requestId: string;
 		}
 		interface PageData {
 			actor: { name: string; role: Actor['role'] } | null;

@@ -1,27 +1,20 @@
-import type { Handle } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { building } from '$app/environment';
+import { guard } from '$lib/server/auth/guard';
+import { refusals } from '$lib/server/auth/refusals';
+import { visitor } from '$lib/server/auth/visitor';
 import { database } from '$lib/server/db/app';
 import { migrateToLatest } from '$lib/server/db/migrate';
-import { paraglideMiddleware } from '$lib/paraglide/server';
+import { language } from '$lib/server/http/language';
+import { requestLog } from '$lib/server/http/request-log';
+import { securityHeaders } from '$lib/server/http/security-headers';
+import { wellFormed } from '$lib/server/http/well-formed';
+
+export { reportError as handleError } from '$lib/server/http/report-error';
 
 export async function init(): Promise<void> {
 	if (building) return;
 	await migrateToLatest(database().db);
 }
 
-const language: Handle = ({ event, resolve }) =>
-	paraglideMiddleware(event.request, ({ request, locale }) => {
-		event.request = request;
-		return resolve(event, {
-			transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace('%dir%', 'ltr')
-		});
-	});
-
-const visitor: Handle = ({ event, resolve }) => {
-	event.locals.actor = null;
-	event.locals.sessionId = null;
-	return resolve(event);
-};
-
-export const handle = sequence(language, visitor);
+export const handle = sequence(requestLog, securityHeaders, wellFormed, language, visitor, refusals, guard);

@@ -14,3 +14,12 @@ export function now(): Instant {
 export function shiftClock(milliseconds: number): void {
 	offset = milliseconds;
 }
+
+/**
+ * The time of the machine, which no demo shifts. For what is measured on the person at the keyboard: how long a session
+ * was idle, how old a link or a one-time code is. A deadline may pass before one's eyes in the demo; the person who
+ * moved the clock was not away meanwhile, and the code in their phone follows the real time.
+ */
+export function machineTime(): Instant {
+	return new Date().toISOString();
+}

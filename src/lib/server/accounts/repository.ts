@@ -1,0 +1,40 @@
+import type { Insertable, Kysely, Selectable, Transaction, Updateable } from 'kysely';
+import type { Database } from '$lib/server/db/schema';
+import type { AccountsTable } from './table';
+
+export type Account = Selectable<AccountsTable>;
+
+/** The written form of an address by which an account is found. */
+export const normaliseEmail = (email: string): string => email.trim().normalize('NFKC').toLowerCase();
+
+export async function findByEmail(db: Kysely<Database>, email: string): Promise<Account | undefined> {
+	return db.selectFrom('accounts').selectAll().where('email', '=', normaliseEmail(email)).executeTakeFirst();
+}
+
+export async function findAccount(db: Kysely<Database>, id: string): Promise<Account | undefined> {
+	return db.selectFrom('accounts').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function insertAccount(trx: Transaction<Database>, row: Insertable<AccountsTable>): Promise<void> {
+	await trx.insertInto('accounts').values(row).execute();
+}
+
+export async function updateAccount(
+	trx: Transaction<Database>,
+	id: string,
+	changes: Updateable<AccountsTable>
+): Promise<void> {
+	await trx.updateTable('accounts').set(changes).where('id', '=', id).execute();
+}
+
+/** Takes a time step of the second factor once: false when this one, or a later one, was used before. */
+export async function takeStep(trx: Transaction<Database>, id: string, step: number): Promise<boolean> {
+	const taken = await trx
+		.updateTable('accounts')
+		.set({ totp_last_step: step })
+		.where('id', '=', id)
+		.where((eb) => eb.or([eb('totp_last_step', 'is', null), eb('totp_last_step', '<', step)]))
+		.returning('id')
+		.executeTakeFirst();
+	return taken !== undefined;
+}

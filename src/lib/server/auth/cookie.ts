@@ -1,0 +1,26 @@
+import type { Cookies } from '@sveltejs/kit';
+import { config } from '$lib/server/config';
+import { lifetimes } from './lifetimes';
+
+const https = () => config().origin.startsWith('https:');
+
+/** `__Host-` binds a cookie to this host and to https; a browser refuses it over http. */
+export const cookieName = (name: string): string => (https() ? `__Host-${name}` : name);
+
+const attributes = () => ({ path: '/', httpOnly: true, sameSite: 'lax', secure: https() }) as const;
+
+const session = () => cookieName('chiavi_session');
+
+export function readSessionCookie(cookies: Cookies): string | null {
+	return cookies.get(session()) ?? null;
+}
+
+/** Staff sessions end with the browser; those at home are kept as long as they can live. */
+export function setSessionCookie(cookies: Cookies, id: string): void {
+	const maxAge = id.startsWith('home.') ? lifetimes.home.absolute : undefined;
+	cookies.set(session(), id, { ...attributes(), ...(maxAge && { maxAge }) });
+}
+
+export function clearSessionCookie(cookies: Cookies): void {
+	cookies.delete(session(), attributes());
+}

@@ -1,0 +1,25 @@
+import { error, redirect, type Handle } from '@sveltejs/kit';
+import { localizeHref } from '$lib/paraglide/runtime';
+import { m } from '$lib/paraglide/messages';
+import { decide } from './guards';
+
+/** Lets through what the table of guards.ts allows, before any load, action or endpoint runs. */
+export const guard: Handle = async ({ event, resolve }) => {
+	const routeId = event.route.id;
+	// No route: the framework answers 404 and nothing of ours runs.
+	if (routeId === null) return resolve(event);
+	const { locals, request, url } = event;
+	const decision = decide(routeId, request.method, url.searchParams, locals.actor?.role ?? null);
+	if (decision === 'allowed') return resolve(event);
+	if (decision === 'unknown-route') error(404, m.auth_no_such_page());
+	if (routeId.startsWith('/api/')) error(decision === 'sign-in' ? 401 : 403, m.auth_refused_title());
+	if (decision === 'sign-in') {
+		const reading = request.method === 'GET' || request.method === 'HEAD';
+		const next = encodeURIComponent(url.pathname + (reading ? url.search : ''));
+		redirect(303, `${localizeHref(locals.pending ? '/login/second-factor' : '/login')}?next=${next}`);
+	}
+	const wantsPage = !event.isDataRequest && request.headers.get('accept') !== 'application/json';
+	// An error thrown here would show the bare fallback page: the portal's own is asked for instead.
+	if (wantsPage) return event.fetch(localizeHref('/refused'));
+	error(403, m.auth_refused_title());
+};

@@ -1,0 +1,52 @@
+import { roles, type Role } from './actor';
+
+/** `GET` is a load or an endpoint's GET; `?/name` a form action (`?/default` the unnamed one); else an endpoint's method. */
+type Act = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | `?/${string}`;
+type Who = 'everyone' | readonly Role[];
+
+/** Who enters each group of routes. A route outside them is closed to all. */
+const groups: Readonly<Record<string, Who>> = {
+	'(public)': 'everyone',
+	'(account)': roles,
+	'(applicant)': ['applicant'],
+	'(caseworker)': ['caseworker'],
+	'(staff)': ['officer', 'manager'],
+	'(landlord)': ['landlord'],
+	'(office)': ['programme'],
+	'(audit)': ['auditor'],
+	'(admin)': ['administrator']
+};
+
+/** Endpoints for machines, one by one: the folder opens none of them. */
+const endpoints: Readonly<Record<string, Who>> = {
+	'/api/health': 'everyone',
+	'/api/health/live': 'everyone',
+	'/api/health/ready': 'everyone'
+};
+
+/** Acts that ask for more than their group does, by route. A row can only narrow. */
+const narrower: Readonly<Record<string, Partial<Record<Act, readonly Role[]>>>> = {};
+
+export type Decision = 'allowed' | 'sign-in' | 'refused' | 'unknown-route';
+
+/**
+ * Whether `role` (null: nobody signed in) may do this. Deny by default: no group, no row, no entry.
+ * Whose record it is, the service checks.
+ */
+export function decide(routeId: string, method: string, search: URLSearchParams, role: Role | null): Decision {
+	const group = /^\/(\([a-z]+\))(\/|$)/.exec(routeId)?.[1];
+	const who = group ? groups[group] : endpoints[routeId];
+	if (!who) return 'unknown-route';
+	const rows = actsOf(method, search).map((act) => narrower[routeId]?.[act]);
+	const wanted = [who, ...rows].filter((row) => row !== undefined);
+	if (wanted.every((row) => row === 'everyone')) return 'allowed';
+	if (!role) return 'sign-in';
+	return wanted.every((row) => row === 'everyone' || row.includes(role)) ? 'allowed' : 'refused';
+}
+
+/** An action is found by the framework as the first parameter that begins with a slash. A refused action shows the page again, so it needs GET too. */
+function actsOf(method: string, search: URLSearchParams): Act[] {
+	if (method === 'GET' || method === 'HEAD') return ['GET'];
+	const name = [...search.keys()].find((key) => key.startsWith('/'))?.slice(1) ?? 'default';
+	return ['GET', method as Act, `?/${name}`];
+}

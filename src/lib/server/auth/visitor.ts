@@ -1,0 +1,28 @@
+import type { Handle } from '@sveltejs/kit';
+import { config } from '$lib/server/config';
+import { clearSessionCookie, readSessionCookie } from './cookie';
+import { mayEnter, needsSecondFactor } from './second-factor-rule';
+import { sessions } from './sessions';
+
+/** Who is asking: the actor of a complete session, or somebody who still owes the second factor and is nobody yet. */
+export const visitor: Handle = async ({ event, resolve }) => {
+	const { locals, cookies } = event;
+	locals.actor = null;
+	locals.pending = null;
+	locals.sessionId = readSessionCookie(cookies);
+	if (!locals.sessionId) return resolve(event);
+
+	const signedIn = await sessions().read(locals.sessionId);
+	if (!signedIn || !mayEnter(signedIn.account, config().demo)) {
+		clearSessionCookie(cookies);
+		locals.sessionId = null;
+		return resolve(event);
+	}
+	const { account } = signedIn;
+	if (needsSecondFactor(account) && !signedIn.secondFactor) locals.pending = account;
+	else {
+		const { id, role, name, organisationId, demo } = account;
+		locals.actor = { id, role, name, organisationId, demo };
+	}
+	return resolve(event);
+};

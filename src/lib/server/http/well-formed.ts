@@ -1,0 +1,23 @@
+import type { Handle } from '@sveltejs/kit';
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+const refuse = (status: number, sentence: string, headers: Record<string, string> = {}) =>
+	new Response(`${sentence}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...headers } });
+
+/**
+ * Turns away what no browser on a page of ours sends: paths that begin with `//` (a redirect to them leaves the
+ * portal), odd methods, and writes whose origin is not ours (the framework checks forms only, so JSON would pass).
+ */
+export const wellFormed: Handle = ({ event, resolve }) => {
+	const { request, url } = event;
+	if (/^\/[/\\]/.test(url.pathname)) return refuse(400, 'This address begins with two slashes.');
+	if (!METHODS.includes(request.method)) {
+		return refuse(405, 'This method is not accepted.', { allow: METHODS.join(', ') });
+	}
+	const reading = request.method === 'GET' || request.method === 'HEAD';
+	if (!reading && request.headers.get('origin') !== url.origin) {
+		return refuse(403, 'A request that changes something must come from a page of this portal.');
+	}
+	return resolve(event);
+};

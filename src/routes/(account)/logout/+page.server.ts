@@ -1,0 +1,17 @@
+import { redirect } from '@sveltejs/kit';
+import { link } from '$lib/i18n/link';
+import { clearSessionCookie } from '$lib/server/auth/cookie';
+import { requireActor } from '$lib/server/auth/require-actor';
+import { sessions } from '$lib/server/auth/sessions';
+import { signOut } from '$lib/server/auth/sign-out';
+import { now } from '$lib/server/clock';
+import { transact } from '$lib/server/db/app';
+import type { Actions } from './$types';
+
+export const actions = {
+	default: async ({ locals, cookies }) => {
+		await transact((trx) => signOut(trx, sessions(), locals.sessionId, requireActor(locals), now()));
+		clearSessionCookie(cookies);
+		redirect(303, link('/'));
+	}
+} satisfies Actions;
