@@ -13,13 +13,16 @@ export const guard: Handle = async ({ event, resolve }) => {
 	if (decision === 'allowed') return resolve(event);
 	if (decision === 'unknown-route') error(404, m.auth_no_such_page());
 	if (routeId.startsWith('/api/')) error(decision === 'sign-in' ? 401 : 403, m.auth_refused_title());
+
+	// What is thrown here leaves without the headers of the portal and shows the bare fallback page: for scripts only.
+	const wantsPage = !event.isDataRequest && request.headers.get('accept') !== 'application/json';
 	if (decision === 'sign-in') {
 		const reading = request.method === 'GET' || request.method === 'HEAD';
 		const next = encodeURIComponent(url.pathname + (reading ? url.search : ''));
-		redirect(303, `${localizeHref(locals.pending ? '/login/second-factor' : '/login')}?next=${next}`);
+		const location = `${localizeHref(locals.pending ? '/login/second-factor' : '/login')}?next=${next}`;
+		if (wantsPage) return new Response(null, { status: 303, headers: { location } });
+		redirect(303, location);
 	}
-	const wantsPage = !event.isDataRequest && request.headers.get('accept') !== 'application/json';
-	// An error thrown here would show the bare fallback page: the portal's own is asked for instead.
 	if (wantsPage) return event.fetch(localizeHref('/refused'));
 	error(403, m.auth_refused_title());
 };
