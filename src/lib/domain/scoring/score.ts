@@ -20,4 +20,6 @@ export type Score = {
 	readonly total: number;
 	readonly subscores: Readonly<Record<Subscore, number>>;
 	readonly lines: readonly ScoreLine[];
+	/** Length of residence in whole days, for ties. */
+	readonly residenceDays: { readonly municipality: number; readonly region: number };
 };

@@ -1,0 +1,30 @@
+import type { RuleSet } from '../ruleset/rule-set';
+
+export type Adequacy = 'adequate' | 'too-small' | 'too-large' | 'area-unknown';
+
+/**
+ * Whether a dwelling of `netAreaDm2` (hundredths of m2; null: not measured) suits `persons` (at least 1), and `carersRoom`
+ * says that one more person sleeps there when that helps. r.r. 4/2017 art. 9(2) after r.r. 3/2019: net areas, both ends
+ * included (46.00 m2 suits one person, 46.01 does not); under 28 m2 to one person only; seven and more as six.
+ */
+export function adequacyOf(rules: RuleSet, netAreaDm2: number | null, persons: number, carersRoom = false): Adequacy {
+	if (netAreaDm2 === null) return 'area-unknown';
+	const alone = judgeSize(rules, netAreaDm2, persons);
+	if (alone !== 'too-large' || !carersRoom || !rules.carersRoomCounts.value) return alone;
+	return judgeSize(rules, netAreaDm2, persons + 1) === 'adequate' ? 'adequate' : alone;
+}
+
+function judgeSize(rules: RuleSet, netAreaDm2: number, persons: number): Adequacy {
+	const { bands, onePersonUnderDm2 } = rules.adequacy.value;
+	if (netAreaDm2 < onePersonUnderDm2) return persons === 1 ? 'adequate' : 'too-small';
+	const band = bands[Math.min(persons, bands.length) - 1]!;
+	if (netAreaDm2 < band.minDm2) return 'too-small';
+	return band.maxDm2 !== null && netAreaDm2 > band.maxDm2 ? 'too-large' : 'adequate';
+}
+
+/** The numbers of persons, from 1 to the last band, that a dwelling of this net area suits. */
+export function personsThatFit(rules: RuleSet, netAreaDm2: number): number[] {
+	return rules.adequacy.value.bands
+		.map((band) => band.persons)
+		.filter((persons) => judgeSize(rules, netAreaDm2, persons) === 'adequate');
+}

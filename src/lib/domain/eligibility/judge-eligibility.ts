@@ -1,0 +1,24 @@
+import type { Day } from '../calendar/instant';
+import type { Household } from '../household/household';
+import type { RuleSet } from '../ruleset/rule-set';
+import { requirements } from './requirements';
+import type { RequirementResult } from './requirement';
+
+export type Eligibility = {
+	/** Every requirement of the rule set is met; false while a fact is missing. */
+	readonly eligible: boolean;
+	/** Every requirement that the rule set asks, met or not: nobody learns of a second obstacle only after the first. */
+	readonly results: readonly RequirementResult[];
+	readonly failures: readonly RequirementResult[];
+};
+
+/** Judges a household against every requirement of a rule set. `today` is the calendar day of the request in Milan. */
+export function judgeEligibility(household: Household, rules: RuleSet, today: Day): Eligibility {
+	const results: RequirementResult[] = [];
+	for (const { judge } of requirements) {
+		const result = judge(household, rules.eligibility, today);
+		if (result) results.push(result);
+	}
+	const failures = results.filter((result) => result.outcome !== 'met');
+	return { eligible: failures.length === 0, results, failures };
+}

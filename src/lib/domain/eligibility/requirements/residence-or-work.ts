@@ -1,0 +1,13 @@
+import { requirement } from '../requirement';
+
+/** Lives or works in Lombardy on the day of the request; no years are asked (Constitutional Court 44/2020). */
+export const residenceOrWork = requirement('residenceOrWork', (household, _, today) => {
+	const lives = household.regionSince !== null && household.regionSince <= today;
+	const met = lives || household.worksInLombardy;
+	return {
+		outcome: met ? 'met' : 'failed',
+		threshold: 'residence-or-work',
+		fact: lives ? 'residence' : household.worksInLombardy ? 'work' : 'neither',
+		reason: met ? 'met' : 'no-residence-or-work'
+	};
+});

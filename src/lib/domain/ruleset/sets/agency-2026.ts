@@ -1,0 +1,65 @@
+import type { RuleSet } from '../rule-set';
+import { householdPoints } from './household-points';
+import { found, illustrative, open } from './illustrative';
+import { sizeBands } from './size-bands';
+
+const agency = 'avviso dell’agenzia / the agency’s own notice';
+
+/** The agency's own notices of restored dwellings outside public housing: it sets its own rules, most of them illustrative here. */
+export const agency2026: RuleSet = {
+	format: 'rule-set/1',
+	id: 'agency-2026',
+	name: {
+		it: 'Alloggi ripristinati dell’agenzia, disciplina 2026',
+		en: 'Restored dwellings of the agency, rules of 2026'
+	},
+	validFrom: '2026-01-01',
+	validTo: null,
+	source: agency,
+	eligibility: {
+		isee: found({ maxCents: 4_000_000 }, agency),
+		assets: illustrative({
+			onePersonCents: 2_200_000,
+			baseCents: 1_600_000,
+			perPseCents: 500_000,
+			pse: [100, 157, 204, 246, 285],
+			pseEachFurther: 35
+		}),
+		residenceOrWork: illustrative(true as const),
+		citizenship: illustrative({
+			accepted: ['italian', 'eu', 'eu-long-term-permit', 'two-year-permit-and-work', 'international-protection']
+		}),
+		noAdequateHome: found(true, agency),
+		noUnpaidArrears: illustrative(true as const),
+		noSquatting: illustrative(true as const)
+	},
+	scoring: {
+		...householdPoints,
+		economicHardship: illustrative({
+			bands: [
+				{ iseeCents: 700_000, points: 800 },
+				{ iseeCents: 1_600_000, points: 600 },
+				{ iseeCents: 2_500_000, points: 400 },
+				{ iseeCents: 3_300_000, points: 200 }
+			]
+		}),
+		residenceRegion: illustrative({
+			steps: [
+				{ years: 5, points: 300 },
+				{ years: 10, points: 450 },
+				{ years: 15, over: true, points: 650 }
+			]
+		}),
+		residenceMunicipality: illustrative({
+			steps: [
+				{ years: 2, points: 100 },
+				{ years: 5, points: 400 },
+				{ years: 10, over: true, points: 800 }
+			]
+		}),
+		residenceTogether: open({ max: 1200, addUp: 'with-fragility' }, 'r.r. 2/2025')
+	},
+	ties: found(['municipality-days', 'region-days', 'family', 'housing', 'economic'], 'r.r. 4/2017 art. 12(3)'),
+	adequacy: sizeBands,
+	carersRoomCounts: illustrative(true)
+};

@@ -1,0 +1,73 @@
+import type { RuleSet } from '../rule-set';
+import { householdPoints } from './household-points';
+import { found, illustrative, known, open } from './illustrative';
+import { sizeBands } from './size-bands';
+
+const access = 'L.R. 16/2016 art. 22, r.r. 4/2017 art. 7';
+
+/** Public housing in Lombardy before r.r. 2/2025: for the imported simulation, never for a notice of the agency's own. */
+export const sap2019: RuleSet = {
+	format: 'rule-set/1',
+	id: 'sap-2019',
+	name: { it: 'Servizi abitativi pubblici, regole fino al 2025', en: 'Public housing, rules until 2025' },
+	validFrom: '2019-03-08',
+	validTo: '2025-02-20',
+	source: 'r.r. 4/2017, r.r. 3/2019',
+	eligibility: {
+		isee: found({ maxCents: 1_600_000 }, access),
+		assets: found(
+			{
+				onePersonCents: 2_200_000,
+				baseCents: 1_600_000,
+				perPseCents: 500_000,
+				pse: [100, 157, 204, 246, 285],
+				pseEachFurther: 35
+			},
+			access
+		),
+		residenceOrWork: found(true, `${access}; Corte costituzionale 44/2020`),
+		citizenship: found(
+			{ accepted: ['italian', 'eu', 'eu-long-term-permit', 'two-year-permit-and-work', 'international-protection'] },
+			access
+		),
+		noAdequateHome: open(true, access),
+		noLostDwelling: known(true, access),
+		noUnpaidArrears: known(true, access),
+		noSquatting: known(true, access)
+	},
+	scoring: {
+		...householdPoints,
+		economicHardship: illustrative({
+			bands: [
+				{ iseeCents: 300_000, points: 1000 },
+				{ iseeCents: 700_000, points: 800 },
+				{ iseeCents: 1_000_000, points: 600 },
+				{ iseeCents: 1_300_000, points: 400 },
+				{ iseeCents: 1_600_000, points: 200 }
+			]
+		}),
+		residenceRegion: found(
+			{
+				steps: [
+					{ years: 5, points: 300 },
+					{ years: 10, points: 450 },
+					{ years: 15, over: true, points: 650 }
+				]
+			},
+			'r.r. 4/2017'
+		),
+		// Found: 1 point from 2 years, 8 over 10. The step between is open.
+		residenceMunicipality: illustrative({
+			steps: [
+				{ years: 2, points: 100 },
+				{ years: 5, points: 400 },
+				{ years: 10, over: true, points: 800 }
+			]
+		}),
+		residenceTogether: found({ max: 1450, addUp: 'always' }, 'r.r. 4/2017')
+	},
+	ties: found(['municipality-days', 'region-days', 'family', 'housing', 'economic'], 'r.r. 4/2017 art. 12(3)'),
+	adequacy: sizeBands,
+	carersRoomCounts: open(true, 'r.r. 4/2017 art. 9(2)'),
+	indigent: found({ iseeMaxCents: 300_000 }, 'L.R. 16/2016 art. 13')
+};

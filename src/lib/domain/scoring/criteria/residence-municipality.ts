@@ -1,0 +1,9 @@
+import { criterion } from '../criterion';
+import { residencePoints } from '../residence-points';
+
+/** Years of residence in the municipality of the notice. */
+export const residenceMunicipality = criterion(
+	'residenceMunicipality',
+	'residence',
+	({ household, today }, { steps }) => residencePoints(household.municipalitySince, steps, today)
+);

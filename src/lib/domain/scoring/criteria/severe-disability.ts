@@ -1,0 +1,6 @@
+import { criterion } from '../criterion';
+
+/** A member with a recognised severe disability (L. 104/1992 art. 3(3)). */
+export const severeDisability = criterion('severeDisability', 'family', ({ health }, { points }) =>
+	health.severeDisability ? { points, because: {} } : null
+);

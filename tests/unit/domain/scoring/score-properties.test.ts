@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { HealthFacts } from '$lib/domain/accessibility/needs';
+import { healthFacts } from '../../../support/builders/household';
+import { citizenships, relations, type Household } from '$lib/domain/household/household';
+import { ruleSets } from '$lib/domain/ruleset/rule-sets';
+import { scoreHousehold } from '$lib/domain/scoring/score-household';
+
+const today = '2026-11-22';
+const day = fc
+	.integer({ min: Date.parse('1930-01-01'), max: Date.parse(today) })
+	.map((time) => new Date(time).toISOString().slice(0, 10));
+const household: fc.Arbitrary<Household> = fc.record({
+	members: fc.array(fc.record({ id: fc.uuid(), relation: fc.constantFrom(...relations), birthDate: day }), {
+		minLength: 1,
+		maxLength: 9
+	}),
+	citizenship: fc.constantFrom(...citizenships),
+	iseeCents: fc.integer({ min: 0, max: 5_000_000 }),
+	assetsCents: fc.constant(0),
+	regionSince: fc.option(day),
+	municipalitySince: fc.option(day),
+	worksInLombardy: fc.boolean(),
+	home: fc.record({
+		kind: fc.constantFrom('rented', 'owned', 'hosted'),
+		netAreaDm2: fc.option(fc.integer({ min: 900, max: 15_000 })),
+		eviction: fc.constantFrom('none', 'notified'),
+		unhealthy: fc.boolean()
+	}),
+	ownsAdequateHome: fc.constant(false),
+	earlier: fc.constant({ lostPublicDwelling: false, unpaidArrears: false, squatted: false })
+});
+const none = healthFacts();
+const severe: HealthFacts = { ...none, severeDisability: true };
+
+describe.each(ruleSets.map((rules) => [rules.id, rules] as const))('under %s', (_, rules) => {
+	const total = (one: Household, health = none) => scoreHousehold(one, health, rules, today).total;
+
+	const hardships: [string, (one: Household) => [Household, HealthFacts?]][] = [
+		['an eviction that can be enforced', (one) => [{ ...one, home: { ...one.home, eviction: 'enforceable' } }]],
+		['an unhealthy home', (one) => [{ ...one, home: { ...one.home, unhealthy: true } }]],
+		[
+			'a smaller home',
+			(one) => [{ ...one, home: { ...one.home, netAreaDm2: Math.min(one.home.netAreaDm2 ?? 900, 900) } }]
+		],
+		[
+			'the loss of the home',
+			(one) => [{ ...one, home: { ...one.home, kind: 'none', netAreaDm2: null, unhealthy: false } }]
+		],
+		['a severe disability', (one) => [one, severe]]
+	];
+	it.each(hardships)('%s never lowers the points', (_name, suffer) => {
+		fc.assert(
+			fc.property(household, (one) => {
+				expect(total(...suffer(one))).toBeGreaterThanOrEqual(total(one));
+			})
+		);
+	});
+
+	it('a higher ISEE never raises them', () => {
+		fc.assert(
+			fc.property(household, fc.integer({ min: 1, max: 3_000_000 }), (one, more) => {
+				expect(total({ ...one, iseeCents: one.iseeCents + more })).toBeLessThanOrEqual(total(one));
+			})
+		);
+	});
+
+	it('one more year of residence never lowers them', () => {
+		const earlier = (since: string | null) =>
+			since && `${Number(since.slice(0, 4)) - 1}${since.slice(4).replace('-02-29', '-02-28')}`;
+		fc.assert(
+			fc.property(household, (one) => {
+				const longer = {
+					...one,
+					regionSince: earlier(one.regionSince),
+					municipalitySince: earlier(one.municipalitySince)
+				};
+				expect(total(longer)).toBeGreaterThanOrEqual(total(one));
+			})
+		);
+	});
+
+	it('the order of the members never matters', () => {
+		const shuffled = household.chain((one) =>
+			fc
+				.shuffledSubarray([...one.members], { minLength: one.members.length })
+				.map((members) => [one, { ...one, members }] as const)
+		);
+		fc.assert(
+			fc.property(shuffled, ([one, other]) => {
+				expect(scoreHousehold(other, none, rules, today)).toEqual(scoreHousehold(one, none, rules, today));
+			})
+		);
+	});
+
+	it('lines add up to sub-scores and sub-scores to the total, in whole hundredths', () => {
+		fc.assert(
+			fc.property(household, (one) => {
+				const score = scoreHousehold(one, severe, rules, today);
+				expect(score.lines.reduce((sum, line) => sum + line.points, 0)).toBe(score.total);
+				expect(Object.values(score.subscores).reduce((sum, points) => sum + points, 0)).toBe(score.total);
+				expect(Number.isInteger(score.total)).toBe(true);
+			})
+		);
+	});
+});
