@@ -1,6 +1,7 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { dropUnusedRules } from './scripts/drop-unused-rules.js';
 
 const integration = (database: 'sqlite' | 'postgres') => ({
 	extends: true as const,
@@ -25,6 +26,10 @@ export default defineConfig({
 		}),
 		sveltekit()
 	],
+	css: {
+		postcss: { plugins: [dropUnusedRules()] },
+		preprocessorOptions: { scss: { quietDeps: true, silenceDeprecations: ['import'] } }
+	},
 	test: {
 		projects: [
 			{
