@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { readConfig } from '$lib/server/config';
+
+const production = {
+	ORIGIN: 'https://chiavi.example.it',
+	DATABASE_URL: 'postgres://localhost/chiavi',
+	CHIAVI_MASTER_KEY: 'ab'.repeat(32),
+	CHIAVI_SIGNING_KEY: 'cd'.repeat(32),
+	SMTP_URL: 'smtp://localhost:25',
+	MAIL_FROM: 'Chiavi <no-reply@example.it>'
+};
+
+describe('production', () => {
+	test('starts with its secrets', () => {
+		const read = readConfig(production);
+		expect(read.ok && read.config.demo).toBe(false);
+		expect(read.ok && read.config.masterKey.length).toBe(32);
+	});
+
+	test.each(Object.keys(production))('refuses to start without %s, in a sentence that names it', (name) => {
+		const read = readConfig({ ...production, [name]: undefined });
+		expect(read).toMatchObject({
+			ok: false,
+			problems: [expect.stringMatching(new RegExp(`^${name} is missing: .+\\.$`))]
+		});
+	});
+
+	test('an empty setting is a missing one', () => {
+		expect(readConfig({ ...production, ORIGIN: '' }).ok).toBe(false);
+	});
+
+	test('tells every problem at once', () => {
+		const read = readConfig({});
+		expect(read.ok ? [] : read.problems).toHaveLength(6);
+	});
+
+	test.each([
+		['CHIAVI_MASTER_KEY', 'short'],
+		['CHIAVI_MASTER_KEY', 'zz'.repeat(32)],
+		['ORIGIN', 'chiavi.example.it'],
+		['ORIGIN', 'https://chiavi.example.it/path'],
+		['DATABASE_URL', 'mysql://localhost'],
+		['SMTP_URL', 'http://localhost']
+	])('refuses %s = %s', (name, value) => {
+		expect(readConfig({ ...production, [name]: value }).ok).toBe(false);
+	});
+});
+
+describe('the demo', () => {
+	test('needs no secret', () => {
+		expect(readConfig({ CHIAVI_DEMO: '1' })).toMatchObject({ ok: true, config: { demo: true, smtpUrl: null } });
+	});
+
+	test('is refused in production', () => {
+		expect(readConfig({ ...production, CHIAVI_DEMO: '1', NODE_ENV: 'production' }).ok).toBe(false);
+	});
+});
