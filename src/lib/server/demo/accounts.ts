@@ -1,0 +1,67 @@
+import type { Insertable } from 'kysely';
+import type { AccountsTable } from '$lib/server/accounts/table';
+import type { LoadDay } from './day';
+import type { Organisations } from './organisations';
+import type { Random } from './random';
+
+/** Public on purpose: the accounts of the demo hold invented data only, and production refuses them. */
+export const DEMO_PASSWORD = 'chiavi-demo';
+
+const DOMAIN = 'chiavi.example';
+
+type DemoAccount = {
+	readonly key: string;
+	readonly name: string;
+	readonly role: AccountsTable['role'];
+	readonly organisation: keyof Organisations | null;
+};
+
+/** One invented person a role, and a second officer and manager, since whoever prepares a round cannot approve it. */
+const people = [
+	{ key: 'richiedente', name: 'Nadia Esempio', role: 'applicant', organisation: null },
+	{ key: 'operatore', name: 'Omar Esempio', role: 'caseworker', organisation: 'thirdSector' },
+	{ key: 'proprietario', name: 'Pietro Esempio', role: 'landlord', organisation: null },
+	{ key: 'funzionario', name: 'Franca Esempio', role: 'officer', organisation: 'agency' },
+	{ key: 'funzionario2', name: 'Fabio Esempio', role: 'officer', organisation: 'agency' },
+	{ key: 'dirigente', name: 'Daria Esempio', role: 'manager', organisation: 'agency' },
+	{ key: 'dirigente2', name: 'Dario Esempio', role: 'manager', organisation: 'agency' },
+	{ key: 'programma', name: 'Paola Esempio', role: 'programme', organisation: 'comune' },
+	{ key: 'revisore', name: 'Renzo Esempio', role: 'auditor', organisation: 'comune' },
+	{ key: 'amministratore', name: 'Ada Esempio', role: 'administrator', organisation: 'agency' }
+] as const satisfies readonly DemoAccount[];
+
+export type DemoAccountKey = (typeof people)[number]['key'];
+
+export type DemoAccounts = { readonly [key in DemoAccountKey]: Insertable<AccountsTable> };
+
+/** What the demo page and the start message list. */
+export const demoAccounts: readonly { email: string; name: string; role: AccountsTable['role'] }[] = people.map(
+	({ key, name, role }) => ({ email: `${key}@${DOMAIN}`, name, role })
+);
+
+/** Rows of the demo accounts, confirmed and marked as demo; `passwordHash` is of `DEMO_PASSWORD`. */
+export function accountRows(
+	random: Random,
+	{ at }: LoadDay,
+	organisations: Organisations,
+	passwordHash: string
+): DemoAccounts {
+	const created = at(-300);
+	const row = ({ key, name, role, organisation }: DemoAccount): Insertable<AccountsTable> => ({
+		id: random.id(created),
+		email: `${key}@${DOMAIN}`,
+		name,
+		role,
+		organisation_id: organisation && organisations[organisation].id,
+		password_hash: passwordHash,
+		email_confirmed_at: created,
+		totp_sealed: null,
+		totp_last_step: null,
+		data_key_id: null,
+		locale: 'it',
+		demo: 1,
+		created_at: created,
+		disabled_at: null
+	});
+	return Object.fromEntries(people.map((person) => [person.key, row(person)])) as DemoAccounts;
+}

@@ -1,0 +1,92 @@
+import type { DwellingEventsTable, DwellingsTable } from '$lib/server/dwellings/table';
+import { aBuilding } from './buildings';
+import type { LoadDay } from './day';
+import { aDwelling } from './dwellings';
+import type { Homes } from './homes';
+import type { Organisations } from './organisations';
+import type { Random } from './random';
+import { worksEvents, type Milestone } from './works-events';
+
+/** How far the works of an operation are: dwellings by the last milestone reached. All invented. */
+type Plan = {
+	readonly operation: string;
+	readonly prefix: string;
+	readonly owner: 'agency' | 'comune';
+	/** Share of the dwellings without barriers. */
+	readonly accessible: number;
+	readonly reached: Readonly<Record<Milestone, number>>;
+	readonly place?: { readonly street: string; readonly district: string; readonly zone: 4 };
+};
+
+const plans: readonly Plan[] = [
+	{
+		operation: 'borgo',
+		prefix: 'BORGO',
+		owner: 'comune',
+		accessible: 0.1,
+		reached: { certified: 9, works_done: 1, works_started: 2, works_planned: 1, identified: 1 },
+		place: { street: 'via De Lemene', district: 'Boldinasco', zone: 4 }
+	},
+	{
+		// The programme publishes 20 flats for this operation: their number is a fact, the flats are invented.
+		operation: 'emarginazione',
+		prefix: 'AUTONOMIA',
+		owner: 'comune',
+		accessible: 0.05,
+		reached: { certified: 6, works_done: 1, works_started: 6, works_planned: 4, identified: 3 }
+	},
+	{
+		operation: 'disabilita',
+		prefix: 'ACCESSIBILE',
+		owner: 'agency',
+		accessible: 0.75,
+		reached: { certified: 11, works_done: 0, works_started: 3, works_planned: 1, identified: 1 }
+	},
+	{
+		operation: 'abitare-sociale',
+		prefix: 'SOCIALE',
+		owner: 'agency',
+		accessible: 0.1,
+		reached: { certified: 3, works_done: 0, works_started: 2, works_planned: 0, identified: 2 }
+	}
+];
+
+/** Dwellings that share a building. */
+const TO_A_BUILDING = 4;
+
+/** Synthetic dwellings of the operations with works, outside the rules of public housing, in every state of works. */
+export function operationDwellings(
+	random: Random,
+	load: LoadDay,
+	organisations: Organisations,
+	officerId: string
+): Homes {
+	const buildings = [];
+	const dwellings: DwellingsTable[] = [];
+	const events: DwellingEventsTable[] = [];
+	for (const plan of plans) {
+		const milestones = (Object.entries(plan.reached) as [Milestone, number][]).flatMap(([milestone, count]) =>
+			Array.from({ length: count }, () => milestone)
+		);
+		for (const [index, milestone] of milestones.entries()) {
+			const accessible = (index % TO_A_BUILDING) / TO_A_BUILDING < plan.accessible;
+			if (index % TO_A_BUILDING === 0) {
+				const code = `${plan.prefix}-${index / TO_A_BUILDING + 1}`;
+				buildings.push(
+					aBuilding(random, load, { code, stepFree: accessible, ...(plan.place && { place: plan.place }) })
+				);
+			}
+			const dwelling = aDwelling(random, load, {
+				code: `${plan.prefix}-${String(index + 1).padStart(3, '0')}`,
+				building: buildings.at(-1)!,
+				ownerId: organisations[plan.owner].id,
+				operationId: plan.operation,
+				erp: false,
+				measured: milestone !== 'certified' ? 'no' : accessible ? 'accessible' : 'ordinary'
+			});
+			dwellings.push(dwelling);
+			events.push(...worksEvents(random, load, dwelling, milestone, officerId));
+		}
+	}
+	return { buildings, dwellings, events };
+}

@@ -1,0 +1,67 @@
+import type { Insertable, Kysely, Transaction } from 'kysely';
+import type { Instant } from '$lib/domain/calendar/instant';
+import type { Database } from '$lib/server/db/schema';
+import type { DemoWorldTable } from './table';
+
+const BATCH = 500;
+
+/** Rows by table, in an order in which every row finds what it refers to. */
+export type Rows = { readonly [Table in keyof Database]?: readonly Insertable<Database[Table]>[] };
+
+export async function insertAll(trx: Transaction<Database>, rows: Rows): Promise<void> {
+	for (const table of Object.keys(rows) as (keyof Database)[]) {
+		const all: readonly Insertable<Database[typeof table]>[] = rows[table] ?? [];
+		for (let from = 0; from < all.length; from += BATCH) {
+			await trx
+				.insertInto(table)
+				.values(all.slice(from, from + BATCH))
+				.execute();
+		}
+	}
+}
+
+export async function findWorld(db: Kysely<Database>): Promise<DemoWorldRow | undefined> {
+	return db.selectFrom('demo_world').selectAll().where('id', '=', 1).executeTakeFirst();
+}
+
+type DemoWorldRow = Omit<DemoWorldTable, 'clock_offset_ms'> & { clock_offset_ms: number };
+
+/** Whether anybody has an account here: a world is loaded into an empty portal only. */
+export async function hasAccounts(db: Kysely<Database>): Promise<boolean> {
+	return (await db.selectFrom('accounts').select('id').limit(1).executeTakeFirst()) !== undefined;
+}
+
+export async function setClockOffset(trx: Transaction<Database>, milliseconds: number): Promise<void> {
+	await trx.updateTable('demo_world').set({ clock_offset_ms: milliseconds }).where('id', '=', 1).execute();
+}
+
+/** The first closing of a notice or deadline of an offer still to answer, after `now`. */
+export async function nextDeadline(db: Kysely<Database>, now: Instant): Promise<Instant | null> {
+	const closing = await db
+		.selectFrom('notices')
+		.select('closes_at as at')
+		.where('closes_at', '>', now)
+		.orderBy('closes_at')
+		.limit(1)
+		.executeTakeFirst();
+	const offer = await db
+		.selectFrom('offers')
+		.select('deadline as at')
+		.where('deadline', '>', now)
+		.where('released_at', 'is', null)
+		.where(({ not, exists, selectFrom }) =>
+			not(
+				exists(
+					selectFrom('offer_events')
+						.select('id')
+						.whereRef('offer_events.offer_id', '=', 'offers.id')
+						.where('event', '=', 'accepted')
+				)
+			)
+		)
+		.orderBy('deadline')
+		.limit(1)
+		.executeTakeFirst();
+	const found = [closing?.at, offer?.at].filter((at) => at !== undefined).toSorted();
+	return found[0] ?? null;
+}
