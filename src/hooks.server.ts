@@ -3,8 +3,9 @@ import { building } from '$app/environment';
 import { guard } from '$lib/server/auth/guard';
 import { refusals } from '$lib/server/auth/refusals';
 import { visitor } from '$lib/server/auth/visitor';
-import { database } from '$lib/server/db/app';
+import { database, db } from '$lib/server/db/app';
 import { migrateToLatest } from '$lib/server/db/migrate';
+import { followClock } from '$lib/server/demo/clock';
 import { language } from '$lib/server/http/language';
 import { requestLog } from '$lib/server/http/request-log';
 import { securityHeaders } from '$lib/server/http/security-headers';
@@ -15,6 +16,7 @@ export { reportError as handleError } from '$lib/server/http/report-error';
 export async function init(): Promise<void> {
 	if (building) return;
 	await migrateToLatest(database().db);
+	await followClock(db);
 }
 
 export const handle = sequence(requestLog, securityHeaders, wellFormed, language, visitor, refusals, guard);

@@ -6,6 +6,7 @@ export const commands: Record<string, () => Promise<Command>> = {
 	refuse: async () => (await import('./refuse')).refuse,
 	verify: async () => (await import('./verify')).verify,
 	publish: async () => (await import('./publish')).publish,
+	demo: async () => (await import('./demo')).demo,
 	migrate: async () => (await import('./migrate')).migrate,
 	audit: async () => (await import('./audit')).audit,
 	backup: async () => (await import('./backup')).backup,

@@ -111,6 +111,7 @@ function publishedEvent(random: Random, dwelling: string, event: DwellingEventsT
 		at: LET_BY,
 		account_id: null,
 		document: null,
+		signed_by: null,
 		source: SOURCE
 	};
 }

@@ -1,5 +1,6 @@
-import type { Insertable, Kysely, Transaction } from 'kysely';
+import { sql, type Insertable, type Kysely, type Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
+import type { AppDatabase } from '$lib/server/db/database';
 import type { Database } from '$lib/server/db/schema';
 import type { DemoWorldTable } from './table';
 
@@ -64,4 +65,17 @@ export async function nextDeadline(db: Kysely<Database>, now: Instant): Promise<
 		.executeTakeFirst();
 	const found = [closing?.at, offer?.at].filter((at) => at !== undefined).toSorted();
 	return found[0] ?? null;
+}
+
+/** Throws away every table with what is in it. For the demo only. */
+export async function dropEverything({ kind, db }: AppDatabase): Promise<void> {
+	if (kind === 'postgres') {
+		await sql`drop schema public cascade`.execute(db);
+		await sql`create schema public`.execute(db);
+		return;
+	}
+	const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+	await sql`pragma foreign_keys = off`.execute(db);
+	for (const { name } of tables) await sql`drop table ${sql.table(name)}`.execute(db);
+	await sql`pragma foreign_keys = on`.execute(db);
 }

@@ -33,6 +33,7 @@ export function worksEvents(
 			at: when,
 			account_id: officerId,
 			document: event === 'certified' ? `Certificato di regolare esecuzione ${dwelling.code} (inventato)` : null,
+			signed_by: event === 'certified' ? 'Collaudatore inventato' : null,
 			source: 'Dati inventati per la dimostrazione'
 		};
 	});
