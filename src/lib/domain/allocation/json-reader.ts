@@ -93,8 +93,11 @@ export class JsonReader {
 		this.space();
 		const start = this.at;
 		while (/[-+.\deE]/.test(String.fromCharCode(this.bytes[this.at] ?? 0))) this.at++;
-		const value = readInteger(String.fromCharCode(...this.bytes.subarray(start, this.at)));
-		if (value === 'syntax') return this.unexpected('an integer');
+		const value = readInteger(this.decode(start, this.at));
+		if (value === 'syntax') {
+			this.at = start;
+			return this.unexpected('an integer');
+		}
 		if (value === 'fraction') return this.refuse('not an integer');
 		return value === 'range' ? this.refuse('an integer beyond 2^53 - 1') : value;
 	}

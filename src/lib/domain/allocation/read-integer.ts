@@ -11,7 +11,9 @@ export function readInteger(text: string): number | 'syntax' | 'fraction' | 'ran
 	const [, sign, whole = '', decimals = '', exponent = '0'] = parts;
 	const digits = (whole + decimals).replace(/^0+/, '');
 	if (digits === '') return 0;
-	const significant = digits.replace(/0+$/, '');
+	let end = digits.length;
+	while (digits[end - 1] === '0') end--;
+	const significant = digits.slice(0, end);
 	const zeros = digits.length - significant.length + Number(exponent) - decimals.length;
 	if (zeros < 0) return 'fraction';
 	if (significant.length + zeros > 16) return 'range';

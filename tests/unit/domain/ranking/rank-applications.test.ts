@@ -46,7 +46,9 @@ describe('the order of a list', () => {
 		const key = fc.oneof(fc.integer({ min: -2, max: 2 }), extremes, fc.maxSafeInteger());
 		const rows = fc
 			.integer({ min: 0, max: 4 })
-			.chain((width) => fc.array(fc.array(key, { minLength: width, maxLength: width }), { maxLength: 200 }));
+			.chain((width) =>
+				fc.array(fc.array(key, { minLength: width, maxLength: width }), { maxLength: 200, size: 'max' })
+			);
 		fc.assert(
 			fc.property(rows, (keys) => {
 				const list = keys.map((row, i) => ({ id: `h${i}`, keys: row }));
