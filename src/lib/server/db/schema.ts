@@ -9,6 +9,7 @@ import type { AuditEntriesTable, AuditHeadTable } from '$lib/server/audit/table'
 import type { SessionsTable, ThrottleTable } from '$lib/server/auth/table';
 import type { DemoWorldTable } from '$lib/server/demo/table';
 import type { BuildingsTable, DwellingEventsTable, DwellingsTable } from '$lib/server/dwellings/table';
+import type { ImportsTable } from '$lib/server/imports/table';
 import type {
 	ListingEventsTable,
 	ListingProposalsTable,
@@ -44,6 +45,7 @@ export type Database = {
 	demo_world: DemoWorldTable;
 	dwelling_events: DwellingEventsTable;
 	dwellings: DwellingsTable;
+	imports: ImportsTable;
 	indicators: IndicatorsTable;
 	listing_events: ListingEventsTable;
 	listing_proposals: ListingProposalsTable;

@@ -1,0 +1,68 @@
+import type { Kysely } from 'kysely';
+import type { Instant } from '$lib/domain/calendar/instant';
+import { nextMilestones } from '$lib/domain/programme/next-milestones';
+import { stateOf } from '$lib/domain/programme/state-of';
+import type { Database } from '$lib/server/db/schema';
+import type { Dwelling, DwellingFilter, DwellingWithHistory } from './dwelling';
+import { historiesOf } from './history-repository';
+import * as dwellings from './repository';
+
+export type DwellingPage = {
+	readonly rows: readonly DwellingWithHistory[];
+	readonly total: number;
+	readonly page: number;
+	readonly pages: number;
+};
+
+/** One page of the dwellings that match, in order of code; a page beyond the last is the last. */
+export async function listDwellings(
+	db: Kysely<Database>,
+	filter: DwellingFilter,
+	wanted: { page: number; size: number },
+	now: Instant
+): Promise<DwellingPage> {
+	const total = await dwellings.countMatching(db, filter, now);
+	const pages = Math.max(1, Math.ceil(total / wanted.size));
+	const page = Math.min(Math.max(1, wanted.page), pages);
+	const range = { limit: wanted.size, offset: (page - 1) * wanted.size };
+	const rows = await withHistory(db, await dwellings.search(db, filter, now, range), now);
+	return { rows, total, page, pages };
+}
+
+/** Every dwelling that matches, for an export. */
+export async function allDwellings(
+	db: Kysely<Database>,
+	filter: DwellingFilter,
+	now: Instant
+): Promise<readonly DwellingWithHistory[]> {
+	return withHistory(db, await dwellings.search(db, filter, now), now);
+}
+
+/** A dwelling for the staff, with what may be recorded next; undefined when there is none. */
+export async function dwellingFile(db: Kysely<Database>, id: string, now: Instant) {
+	const found = await dwellings.findBy(db, { id });
+	if (!found) return undefined;
+	const [dwelling] = await withHistory(db, [found], now);
+	return { dwelling: dwelling!, next: nextMilestones(dwelling!.history) };
+}
+
+/** A dwelling as anybody may see it: without the flat's number, because a family may live there. */
+export async function publishedDwelling(
+	db: Kysely<Database>,
+	code: string,
+	now: Instant
+): Promise<DwellingWithHistory | undefined> {
+	const found = await dwellings.findBy(db, { code });
+	if (!found || !(await dwellings.isPublished(db, found.id, now))) return undefined;
+	const [dwelling] = await withHistory(db, [{ ...found, unit: null }], now);
+	return dwelling;
+}
+
+async function withHistory(db: Kysely<Database>, found: readonly Dwelling[], now: Instant) {
+	const ids = found.map(({ id }) => id);
+	const histories = await historiesOf(db, ids, now);
+	return found.map((dwelling): DwellingWithHistory => {
+		const history = histories.get(dwelling.id)!;
+		return { ...dwelling, history, state: stateOf(history) };
+	});
+}

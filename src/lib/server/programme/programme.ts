@@ -1,0 +1,40 @@
+/** Money in cents; null is an amount that was not published, never zero. */
+export type OperationLine = {
+	readonly id: string;
+	readonly kind: 'services' | 'works' | 'grants';
+	readonly axis: number | null;
+	readonly name: string;
+	readonly ponCents: number | null;
+	readonly totalCents: number | null;
+	/** Total less the programme's share; null unless both were published. */
+	readonly otherCents: number | null;
+	readonly paidCents: number | null;
+	readonly completed: boolean;
+	readonly startsOn: string | null;
+	readonly endsOn: string | null;
+	readonly source: string | null;
+	readonly note: string | null;
+};
+
+export type Operation = {
+	readonly id: string;
+	readonly name: string;
+	readonly code: string | null;
+	readonly facts: string | null;
+	readonly lines: readonly OperationLine[];
+	/** Of the operation, not withdrawn, in the register. */
+	readonly dwellings: number;
+	readonly restored: number;
+};
+
+export type Indicator = {
+	readonly code: string;
+	readonly fund: string;
+	readonly axis: number;
+	readonly name: { readonly it: string; readonly en: string };
+	readonly unit: string;
+	readonly target2018: number | null;
+	readonly target2023: number | null;
+	/** Computed from the records; null when the portal holds no record of this kind yet. */
+	readonly value: number | null;
+};

@@ -1,0 +1,62 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '$lib/server/db/schema';
+import { newId } from '$lib/server/ids';
+import { anActor } from './register';
+
+const at = '2026-04-10T09:00:00.000Z';
+const later = '2026-12-31T22:59:59.999Z';
+
+async function aNotice(db: Kysely<Database>, id: string): Promise<void> {
+	const texts = { title_it: 'Avviso', title_en: 'Notice', summary_it: '', summary_en: '' };
+	const rules = { rule_set_id: 'r1', max_choices: 5, offer_days: 5, beacon_source: 'estrazione' };
+	const dates = { opens_at: at, closes_at: at, created_at: at };
+	await db
+		.insertInto('notices')
+		.values({ id, code: id, source: 'own', ...texts, ...rules, ...dates, synthetic: 1 })
+		.execute();
+}
+
+/** An offer that holds the dwelling, with the notice, the round and the application it needs. */
+export async function anAcceptedOffer(db: Kysely<Database>, dwelling_id: string): Promise<string> {
+	const [id, notice_id, round_id, application_id, data_key_id] = [newId(), newId(), newId(), newId(), newId()];
+	const officer = await anActor(db, 'officer');
+	await aNotice(db, notice_id);
+	const round = { input: '{}', input_hash: '', result: '{}', result_hash: '', projection: '{}' };
+	await db
+		.insertInto('rounds')
+		.values({ id: round_id, notice_id, version: 1, ...round, prepared_by: officer.id, prepared_at: at })
+		.execute();
+	await db.insertInto('data_keys').values({ id: data_key_id, wrapped_key: 'x', created_at: at }).execute();
+	const application = { facts: '{}', needs_sealed: '', choices: '[]', receipt_leaf: '', receipt_salt: '' };
+	await db
+		.insertInto('applications')
+		.values({
+			id: application_id,
+			notice_id,
+			pseudonym: id.slice(-8),
+			protocol: id,
+			...application,
+			data_key_id,
+			submitted_at: at,
+			synthetic: 1
+		})
+		.execute();
+	await db
+		.insertInto('offers')
+		.values({ id, notice_id, round_id, application_id, dwelling_id, made_by: officer.id, made_at: at, deadline: later })
+		.execute();
+	return id;
+}
+
+/** A tenancy with its events, all at one moment of April 2026. */
+export async function aTenancy(
+	db: Kysely<Database>,
+	dwelling_id: string,
+	events: readonly ('assigned' | 'contract_registered' | 'keys_delivered')[]
+): Promise<string> {
+	const id = newId();
+	await db.insertInto('tenancies').values({ id, dwelling_id, started_at: at }).execute();
+	for (const event of events)
+		await db.insertInto('tenancy_events').values({ id: newId(), tenancy_id: id, event, at }).execute();
+	return id;
+}

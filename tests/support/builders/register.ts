@@ -1,0 +1,79 @@
+import type { Insertable, Kysely } from 'kysely';
+import type { MilestoneEvent } from '$lib/domain/programme/milestone';
+import type { Actor, Role } from '$lib/server/auth/actor';
+import type { Database } from '$lib/server/db/schema';
+import type { BuildingsTable, DwellingsTable } from '$lib/server/dwellings/table';
+import { newId } from '$lib/server/ids';
+
+const at = '2026-01-10T09:00:00.000Z';
+
+/** An account that exists, so that what it does can name it. */
+export async function anActor(db: Kysely<Database>, role: Role, name = 'Carla Neri'): Promise<Actor> {
+	const id = newId();
+	await db
+		.insertInto('accounts')
+		.values({ id, email: `${id}@chiavi.example`, name, role, password_hash: '-', created_at: at })
+		.execute();
+	return { id, role, name, organisationId: null, demo: false };
+}
+
+export async function anOwner(db: Kysely<Database>, name = 'Comune di Milano'): Promise<string> {
+	const id = newId();
+	await db.insertInto('organisations').values({ id, kind: 'owner', name, created_at: at }).execute();
+	return id;
+}
+
+export async function anOperation(db: Kysely<Database>, id = 'disabilita', name_it = 'Abitazioni accessibili') {
+	await db.insertInto('operations').values({ id, position: 1, name_it, code: 'MI4.1.1.d', facts: null }).execute();
+	return id;
+}
+
+/** The indicator of restored dwellings, with its target. */
+export async function theTarget(db: Kysely<Database>, target = 145): Promise<void> {
+	await db
+		.insertInto('indicators')
+		.values({
+			code: 'CO40',
+			position: 8,
+			fund: 'ERDF',
+			axis: 4,
+			name_it: 'Abitazioni ripristinate in zone urbane',
+			name_en: 'Rehabilitated housing in urban areas',
+			unit: 'dwellings',
+			target_2018: null,
+			target_2023: target
+		})
+		.execute();
+}
+
+export async function aBuilding(db: Kysely<Database>, values: Partial<Insertable<BuildingsTable>> = {}) {
+	const id = newId();
+	const row = { id, code: `E-${id.slice(-6)}`, street: 'via Padova', street_number: '12', municipality: 'Milano' };
+	await db
+		.insertInto('buildings')
+		.values({ ...row, synthetic: 0, created_at: at, ...values })
+		.execute();
+	return values.id ?? id;
+}
+
+/** A dwelling with its milestones, on consecutive days of February 2026. */
+export async function aDwelling(
+	db: Kysely<Database>,
+	values: Partial<Insertable<DwellingsTable>> & Pick<DwellingsTable, 'building_id' | 'owner_id'>,
+	milestones: readonly MilestoneEvent[] = []
+): Promise<string> {
+	const id = newId();
+	const row = { id, code: `A-${id.slice(-6)}`, erp: 0, search: 'via padova 12', synthetic: 0, created_at: at };
+	await db
+		.insertInto('dwellings')
+		.values({ ...row, ...values })
+		.execute();
+	for (const [index, event] of milestones.entries()) {
+		const day = `2026-02-${String(index + 1).padStart(2, '0')}T09:00:00.000Z`;
+		await db
+			.insertInto('dwelling_events')
+			.values({ id: newId(), dwelling_id: values.id ?? id, event, at: day })
+			.execute();
+	}
+	return values.id ?? id;
+}
