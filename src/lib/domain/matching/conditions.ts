@@ -1,0 +1,58 @@
+import type { MatchingRules, NeedsFit, RentedHome, Seeker } from './rented-home';
+
+export type ConditionId = 'isee' | 'rent' | 'size' | 'dates' | 'needs' | 'no-smoking' | 'no-pets';
+export type Condition = { readonly id: ConditionId; readonly outcome: 'met' | 'not-met' | 'unknown' };
+
+/** What is known of a pair beyond the two records: computed from the rules of size and of accessibility. */
+export type PairFacts = {
+	/** Whether the net area suits so many people; null when it was not measured. */
+	readonly adequateSize: boolean | null;
+	readonly needs: NeedsFit;
+};
+
+/** Conditions that stop a suggestion even when unknown: a home must be known to suit, never hoped to. */
+const mustBeKnown: readonly ConditionId[] = ['isee', 'size', 'dates', 'needs', 'no-smoking', 'no-pets'];
+
+/**
+ * The hard conditions of both sides, each with its outcome. Amounts in cents. The rent against income stays unknown
+ * while the agency has set no share, or the income is not said. Source: allocation.md, Landlords and tenants; ISEE
+ * limit of the agency.
+ */
+export function checkConditions(home: RentedHome, seeker: Seeker, facts: PairFacts, rules: MatchingRules): Condition[] {
+	const asked = home.conditions.map<Condition>((id) => ({
+		id,
+		outcome: met(id === 'no-smoking' ? !seeker.smokes : !seeker.hasPets)
+	}));
+	return [
+		{ id: 'isee', outcome: met(seeker.iseeCents <= rules.iseeMaxCents) },
+		{ id: 'rent', outcome: rentOutcome(home, seeker, rules) },
+		{ id: 'size', outcome: facts.adequateSize === null ? 'unknown' : met(facts.adequateSize) },
+		{ id: 'dates', outcome: met(seeker.neededBy === null || home.availableFrom <= seeker.neededBy) },
+		{ id: 'needs', outcome: needsOutcome(facts.needs) },
+		...asked
+	];
+}
+
+/** Whether a pair with these conditions may be suggested to each other. */
+export function maySuggest(conditions: readonly Condition[]): boolean {
+	return conditions.every(
+		({ id, outcome }) => outcome === 'met' || (outcome === 'unknown' && !mustBeKnown.includes(id))
+	);
+}
+
+/** What the landlord may read: nothing about health, so not even whether there were needs to meet. */
+export function conditionsForLandlord(conditions: readonly Condition[]): Condition[] {
+	return conditions.filter(({ id }) => id !== 'needs');
+}
+
+const met = (yes: boolean) => (yes ? 'met' : 'not-met');
+
+function rentOutcome(home: RentedHome, seeker: Seeker, rules: MatchingRules): Condition['outcome'] {
+	if (rules.rentToIncomeMaxPercent === null || seeker.yearlyIncomeCents === null) return 'unknown';
+	return met(home.rentCents * 12 * 100 <= seeker.yearlyIncomeCents * rules.rentToIncomeMaxPercent);
+}
+
+function needsOutcome(fit: NeedsFit): Condition['outcome'] {
+	if (fit === 'none' || fit === 'suits') return 'met';
+	return fit === 'unknown' ? 'unknown' : 'not-met';
+}

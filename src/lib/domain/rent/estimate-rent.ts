@@ -1,0 +1,19 @@
+import type { ElementId, RentAgreement } from './agreement';
+import { bandOf, type BandDecision } from './band';
+import { agreedRentRange, type RentAnswer, type RentQuestion } from './rent-range';
+
+export type FlatForRent = Omit<RentQuestion, 'band'> & {
+	readonly elements: readonly ElementId[];
+	readonly stoves: boolean;
+};
+
+export type RentEstimate =
+	| { readonly ok: true; readonly band: BandDecision; readonly range: Extract<RentAnswer, { ok: true }> }
+	| Extract<RentAnswer, { ok: false }>;
+
+/** Band and range of a flat in one answer; units and errors as in `agreedRentRange`. */
+export function estimateRent(agreement: RentAgreement, flat: FlatForRent): RentEstimate {
+	const band = bandOf(agreement, flat);
+	const range = agreedRentRange(agreement, { ...flat, band: band.band });
+	return range.ok ? { ok: true, band, range } : range;
+}

@@ -1,0 +1,34 @@
+import { milanSupport } from '$lib/domain/rent/agency-support';
+import { milan2023 } from '$lib/domain/rent/agreements/milan-2023';
+import { estimateRent, type RentEstimate } from '$lib/domain/rent/estimate-rent';
+import { parseForm } from '$lib/server/forms/parse-form';
+import { rentForm } from '$lib/server/landlords/forms/rent-form';
+import { rentProblems } from '$lib/server/landlords/rent-problems';
+import type { PageServerLoad } from './$types';
+
+type Answer = {
+	errors: Record<string, string>;
+	problem?: string;
+	estimate: Extract<RentEstimate, { ok: true }> | null;
+	years: number;
+};
+
+/** A calculation is a read: the answers stand in the address, which can be kept, sent and printed. */
+export const load: PageServerLoad = ({ url }) => {
+	const given = new FormData();
+	for (const [name, value] of url.searchParams) given.append(name, value);
+	const values: Record<string, string> = Object.fromEntries(url.searchParams);
+	const elements = ['A', 'B', 'C', 'D'].flatMap((letter) => url.searchParams.getAll(`elements${letter}`));
+	const shown = { values, elements, stoves: given.has('stoves'), agreement: milan2023, support: milanSupport };
+	return { ...shown, ...answer(given) };
+};
+
+function answer(given: FormData): Answer {
+	const nothing: Answer = { errors: {}, estimate: null, years: 3 };
+	if (!given.has('area')) return nothing;
+	const parsed = parseForm(rentForm, given);
+	if (!parsed.ok) return { ...nothing, errors: parsed.errors };
+	const estimate = estimateRent(milan2023, parsed.data);
+	if (!estimate.ok) return { ...nothing, problem: rentProblems[estimate.problem]() };
+	return { errors: {}, estimate, years: parsed.data.years };
+}
