@@ -3,20 +3,16 @@ import { building } from '$app/environment';
 import { guard } from '$lib/server/auth/guard';
 import { refusals } from '$lib/server/auth/refusals';
 import { visitor } from '$lib/server/auth/visitor';
-import { database, db } from '$lib/server/db/app';
-import { migrateToLatest } from '$lib/server/db/migrate';
-import { followClock } from '$lib/server/demo/clock';
 import { language } from '$lib/server/http/language';
 import { requestLog } from '$lib/server/http/request-log';
 import { securityHeaders } from '$lib/server/http/security-headers';
 import { wellFormed } from '$lib/server/http/well-formed';
+import { startUp } from '$lib/server/lifecycle';
 
 export { reportError as handleError } from '$lib/server/http/report-error';
 
 export async function init(): Promise<void> {
-	if (building) return;
-	await migrateToLatest(database().db);
-	await followClock(db);
+	if (!building) await startUp();
 }
 
 export const handle = sequence(requestLog, securityHeaders, wellFormed, language, visitor, refusals, guard);

@@ -1,0 +1,42 @@
+import type { Instant } from '$lib/domain/calendar/instant';
+import { now } from '$lib/server/clock';
+import { log } from '$lib/server/log';
+
+/** Work that the portal does by itself. Each may run in several processes at once: the database says who does what. */
+export type Job = {
+	readonly name: string;
+	readonly everySeconds: number;
+	run(now: Instant): Promise<unknown>;
+};
+
+/** Runs each job again and again, one run at a time; answers how to stop, which waits for the runs under way. */
+export function startJobs(jobs: readonly Job[]): () => Promise<void> {
+	const stops = jobs.map(repeat);
+	return async () => {
+		await Promise.all(stops.map((stop) => stop()));
+	};
+}
+
+function repeat(job: Job): () => Promise<void> {
+	let stopped = false;
+	let timer: NodeJS.Timeout | undefined;
+	let underWay = Promise.resolve();
+
+	const once = async () => {
+		try {
+			await job.run(now());
+		} catch (error) {
+			log.error({ job: job.name, err: error }, 'job failed; it runs again at its next turn');
+		}
+		if (!stopped) schedule();
+	};
+	const schedule = () => {
+		timer = setTimeout(() => (underWay = once()), job.everySeconds * 1_000).unref();
+	};
+	schedule();
+	return async () => {
+		stopped = true;
+		clearTimeout(timer);
+		await underWay;
+	};
+}

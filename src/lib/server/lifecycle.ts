@@ -1,0 +1,22 @@
+import { closeDatabase, database, db } from '$lib/server/db/app';
+import { migrateToLatest } from '$lib/server/db/migrate';
+import { followClock } from '$lib/server/demo/clock';
+import { jobs } from '$lib/server/jobs/jobs';
+import { startJobs } from '$lib/server/jobs/loop';
+import { log } from '$lib/server/log';
+
+/** Before the port opens: the schema is the newest, the jobs run, and a stop ends everything in order. */
+export async function startUp(): Promise<void> {
+	const ran = await migrateToLatest(database().db);
+	if (ran.length > 0) log.info({ migrations: ran }, 'schema brought to the newest');
+	const leaveClock = await followClock(db);
+	const stopJobs = startJobs(jobs);
+	// The server has answered its last request by now.
+	process.once('sveltekit:shutdown', async (reason: string) => {
+		leaveClock();
+		await stopJobs();
+		await closeDatabase();
+		log.info({ reason }, 'stopped');
+		process.exit(0);
+	});
+}
