@@ -14,7 +14,7 @@ export default ts.config(
 			'.svelte-kit/',
 			'coverage/',
 			'src/lib/paraglide/',
-			'data/',
+			'data/**',
 			'.cache/',
 			'test-results/',
 			'playwright-report/'
