@@ -1,0 +1,112 @@
+import type { Transaction } from 'kysely';
+import { suitsWheelchair } from '$lib/domain/accessibility/fit';
+import { dayOf, endOfDay, romeInstant } from '$lib/domain/calendar/deadline';
+import type { Instant } from '$lib/domain/calendar/instant';
+import { findRuleSet } from '$lib/domain/ruleset/rule-sets';
+import { record } from '$lib/server/audit/record';
+import { allows, type Actor } from '$lib/server/auth/actor';
+import type { Database } from '$lib/server/db/schema';
+import { newId } from '$lib/server/ids';
+import { listFreeDwellings, listTaken, replaceDwellings } from './dwelling-repository';
+import type { NoticeDraft } from './notice';
+import { findNotice, insertEvent, insertNotice, nextNumber, updateDraft } from './repository';
+
+type Refused = {
+	ok: false;
+	problem: 'not-allowed' | 'unknown-rule-set' | 'closes-before-it-opens' | 'closes-in-the-past';
+};
+type Taken = { ok: false; problem: 'dwelling-taken'; dwelling: string; notice: string; by: string | null; at: Instant };
+type DraftResult = { ok: true; id: string } | Refused | Taken | { ok: false; problem: 'dwelling-not-free' };
+
+/** First who needs an accessible dwelling, then who can use it, then everybody (allocation.md). */
+const accessibleFor = ['wheelchair', 'reduced-mobility'];
+
+/** Writes a new draft. Its dwellings are held from now on; opening it takes another person. */
+export async function draftNotice(
+	trx: Transaction<Database>,
+	draft: NoticeDraft,
+	by: Actor,
+	now: Instant
+): Promise<DraftResult> {
+	const refused = refuse(draft, by, now);
+	if (refused) return refused;
+	const planned = await planDwellings(trx, null, draft.dwellingIds);
+	if (!planned.ok) return planned;
+	const id = newId();
+	const year = dayOf(now).slice(0, 4);
+	const number = await nextNumber(trx, `notice-${year}`);
+	await insertNotice(trx, {
+		...columnsOf(draft),
+		id,
+		code: `A-${year}-${String(number).padStart(2, '0')}`,
+		source: 'own',
+		rule_set: null,
+		rule_set_hash: null,
+		beacon: null,
+		synthetic: by.demo ? 1 : 0,
+		created_by: by.id,
+		created_at: now
+	});
+	await replaceDwellings(trx, id, planned.dwellings);
+	await insertEvent(trx, { notice_id: id, event: 'drafted', at: now, account_id: by.id });
+	record(trx, { event: 'notice_drafted', by, subject: { type: 'notice', id }, at: now });
+	return { ok: true, id };
+}
+
+/** Changes a draft, unless somebody else did since `revision`: then `stale`, and the page shows both versions. */
+export async function changeDraft(
+	trx: Transaction<Database>,
+	id: string,
+	draft: NoticeDraft & { readonly revision: number },
+	by: Actor,
+	now: Instant
+): Promise<DraftResult | { ok: false; problem: 'stale' | 'not-found' | 'already-open' }> {
+	const refused = refuse(draft, by, now);
+	if (refused) return refused;
+	const notice = await findNotice(trx, id);
+	if (!notice) return { ok: false, problem: 'not-found' };
+	if (notice.openedAt !== null) return { ok: false, problem: 'already-open' };
+	if (notice.revision !== draft.revision) return { ok: false, problem: 'stale' };
+	const planned = await planDwellings(trx, id, draft.dwellingIds);
+	if (!planned.ok) return planned;
+	if (!(await updateDraft(trx, id, draft.revision, columnsOf(draft)))) return { ok: false, problem: 'stale' };
+	await replaceDwellings(trx, id, planned.dwellings);
+	record(trx, { event: 'notice_changed', by, subject: { type: 'notice', id }, at: now });
+	return { ok: true, id };
+}
+
+function refuse(draft: NoticeDraft, by: Actor, now: Instant): Refused | null {
+	if (!allows(by, 'officer')) return { ok: false, problem: 'not-allowed' };
+	if (!findRuleSet(draft.ruleSetId)) return { ok: false, problem: 'unknown-rule-set' };
+	if (draft.closesOn <= draft.opensOn) return { ok: false, problem: 'closes-before-it-opens' };
+	return draft.closesOn < dayOf(now) ? { ok: false, problem: 'closes-in-the-past' } : null;
+}
+
+async function planDwellings(trx: Transaction<Database>, noticeId: string | null, wanted: readonly string[]) {
+	const free = new Map((await listFreeDwellings(trx, noticeId)).map((dwelling) => [dwelling.id, dwelling]));
+	const missing = wanted.filter((id) => !free.has(id));
+	if (missing.length > 0) {
+		const [taken] = await listTaken(trx, missing, noticeId);
+		return taken
+			? ({ ok: false, problem: 'dwelling-taken', ...taken } as const)
+			: ({ ok: false, problem: 'dwelling-not-free' } as const);
+	}
+	const dwellings = wanted.map((id) => {
+		const { list, measures } = free.get(id)!;
+		return { dwellingId: id, list, setAside: suitsWheelchair(measures) ? accessibleFor : [] };
+	});
+	return { ok: true, dwellings } as const;
+}
+
+const columnsOf = (draft: NoticeDraft) => ({
+	title_it: draft.titleIt,
+	title_en: draft.titleEn,
+	summary_it: draft.summaryIt,
+	summary_en: draft.summaryEn,
+	rule_set_id: draft.ruleSetId,
+	max_choices: draft.maxChoices,
+	offer_days: draft.offerDays,
+	opens_at: romeInstant(draft.opensOn, '00:00:00'),
+	closes_at: endOfDay(draft.closesOn),
+	beacon_source: draft.beaconSource
+});

@@ -1,0 +1,61 @@
+import type { Measures } from '$lib/domain/accessibility/measures';
+import type { NoticeFacts, NoticePhase } from '$lib/domain/notice/phase';
+import type { RuleSet } from '$lib/domain/ruleset/rule-set';
+
+export type LanguageText = { readonly it: string; readonly en: string };
+
+/** A notice with what happened to it. */
+export type Notice = NoticeFacts & {
+	readonly id: string;
+	readonly code: string;
+	readonly source: 'own' | 'imported';
+	readonly title: LanguageText;
+	readonly summary: LanguageText;
+	readonly rules: RuleSet;
+	/** SHA-256 of the frozen rules; null until it opens. */
+	readonly rulesHash: string | null;
+	readonly maxChoices: number;
+	readonly offerDays: number;
+	readonly beaconSource: string;
+	readonly beacon: string | null;
+	readonly synthetic: boolean;
+	readonly revision: number;
+	readonly createdBy: string | null;
+};
+
+export type NoticeWithPhase = Notice & { readonly phase: NoticePhase };
+
+export type NoticeInList = NoticeWithPhase & { readonly dwellings: number; readonly applications: number };
+
+/** A dwelling of a notice. Areas in hundredths of m2, rent in cents a month. */
+export type NoticeDwelling = {
+	readonly id: string;
+	readonly code: string;
+	readonly address: string;
+	readonly district: string | null;
+	readonly unit: string | null;
+	readonly netAreaDm2: number | null;
+	readonly rentCents: number | null;
+	readonly energyClass: string | null;
+	readonly measures: Measures;
+	readonly owner: string;
+	readonly list: string;
+	/** Categories in order; empty: for everybody. */
+	readonly setAside: readonly string[];
+	readonly synthetic: boolean;
+};
+
+/** What an officer writes of a notice. Days are Milan's; it opens at the first moment of one and closes at the last of the other. */
+export type NoticeDraft = {
+	readonly titleIt: string;
+	readonly titleEn: string;
+	readonly summaryIt: string;
+	readonly summaryEn: string;
+	readonly ruleSetId: string;
+	readonly opensOn: string;
+	readonly closesOn: string;
+	readonly maxChoices: number;
+	readonly offerDays: number;
+	readonly beaconSource: string;
+	readonly dwellingIds: readonly string[];
+};

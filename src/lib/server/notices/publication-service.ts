@@ -1,0 +1,81 @@
+import type { Transaction } from 'kysely';
+import type { Instant } from '$lib/domain/calendar/instant';
+import { noticePhase } from '$lib/domain/notice/phase';
+import { freezeRuleSet } from '$lib/domain/ruleset/freeze-rule-set';
+import { record } from '$lib/server/audit/record';
+import { allows, type Actor } from '$lib/server/auth/actor';
+import type { Database } from '$lib/server/db/schema';
+import { listFreeDwellings } from './dwelling-repository';
+import { countDwellings, findNotice, insertEvent, setBeacon, updateDraft } from './repository';
+
+export type OpeningProblem =
+	| 'not-allowed'
+	| 'not-found'
+	| 'already-open'
+	| 'stale'
+	| 'two-persons'
+	| 'no-dwellings'
+	| 'dwelling-not-free'
+	| 'closes-in-the-past';
+
+/**
+ * A manager who did not draft it publishes a notice: its rules are frozen with their hash, and nothing of it changes
+ * any more. `revision` is the draft that the manager read.
+ */
+export async function openNotice(
+	trx: Transaction<Database>,
+	input: { readonly id: string; readonly revision: number },
+	by: Actor,
+	now: Instant
+): Promise<{ ok: true } | { ok: false; problem: OpeningProblem }> {
+	if (!allows(by, 'manager')) return { ok: false, problem: 'not-allowed' };
+	const notice = await findNotice(trx, input.id);
+	if (!notice) return { ok: false, problem: 'not-found' };
+	if (notice.openedAt !== null) return { ok: false, problem: 'already-open' };
+	if (notice.createdBy === by.id) return { ok: false, problem: 'two-persons' };
+	if (notice.closesAt <= now) return { ok: false, problem: 'closes-in-the-past' };
+	const dwellings = await countDwellings(trx, notice.id);
+	if (dwellings === 0) return { ok: false, problem: 'no-dwellings' };
+	if (!(await allStillFree(trx, notice.id, dwellings))) return { ok: false, problem: 'dwelling-not-free' };
+	const { text, hash } = freezeRuleSet(notice.rules);
+	const frozen = { rule_set: text, rule_set_hash: hash };
+	if (!(await updateDraft(trx, notice.id, input.revision, frozen))) return { ok: false, problem: 'stale' };
+	await insertEvent(trx, { notice_id: notice.id, event: 'opened', at: now, account_id: by.id });
+	const detail = { rules: hash, dwellings };
+	record(trx, { event: 'notice_opened', by, subject: { type: 'notice', id: notice.id }, at: now, detail });
+	return { ok: true };
+}
+
+/** A dwelling withdrawn or let since it was put in the draft must not be offered to anybody. */
+async function allStillFree(trx: Transaction<Database>, noticeId: string, count: number): Promise<boolean> {
+	const { length } = (await listFreeDwellings(trx, noticeId)).filter((dwelling) => dwelling.held);
+	return length === count;
+}
+
+export type BeaconProblem = 'not-allowed' | 'not-found' | 'not-closed' | 'already-recorded' | 'not-hexadecimal';
+
+/** Records the number of the public draw, once, after closing: nobody could know it while requests came in. */
+export async function recordBeacon(
+	trx: Transaction<Database>,
+	input: { readonly id: string; readonly beacon: string },
+	by: Actor,
+	now: Instant
+): Promise<{ ok: true } | { ok: false; problem: BeaconProblem }> {
+	if (!allows(by, 'officer', 'manager')) return { ok: false, problem: 'not-allowed' };
+	const notice = await findNotice(trx, input.id);
+	if (!notice) return { ok: false, problem: 'not-found' };
+	if (noticePhase(notice, now) !== 'closed') return { ok: false, problem: 'not-closed' };
+	if (notice.beacon !== null) return { ok: false, problem: 'already-recorded' };
+	const beacon = input.beacon.toLowerCase();
+	if (!/^([0-9a-f]{2}){8,64}$/.test(beacon)) return { ok: false, problem: 'not-hexadecimal' };
+	await setBeacon(trx, notice.id, beacon);
+	await insertEvent(trx, { notice_id: notice.id, event: 'beacon_recorded', at: now, account_id: by.id });
+	record(trx, {
+		event: 'beacon_recorded',
+		by,
+		subject: { type: 'notice', id: notice.id },
+		at: now,
+		detail: { beacon }
+	});
+	return { ok: true };
+}

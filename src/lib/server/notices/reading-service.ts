@@ -1,0 +1,87 @@
+import type { Kysely } from 'kysely';
+import type { Instant } from '$lib/domain/calendar/instant';
+import { noticePhase } from '$lib/domain/notice/phase';
+import { allows, type Actor } from '$lib/server/auth/actor';
+import type { Database } from '$lib/server/db/schema';
+import { choiceCounts } from './choice-counts';
+import { listFreeDwellings, listNoticeDwellings, listTaken } from './dwelling-repository';
+import type { NoticeDwelling, NoticeInList, NoticeWithPhase } from './notice';
+import { countApplications, countDwellings, findNotice, listEvents, listNotices } from './repository';
+
+const PAGE = 40;
+
+/** Notices that anybody may see: published ones, those still to come included. */
+export async function publishedNotices(db: Kysely<Database>, now: Instant): Promise<NoticeInList[]> {
+	return (await everyNotice(db, now)).filter(({ phase }) => phase !== 'draft' && phase !== 'withdrawn');
+}
+
+/** Every notice, for staff; drafts included. */
+export async function everyNotice(db: Kysely<Database>, now: Instant): Promise<NoticeInList[]> {
+	return (await listNotices(db)).map((notice) => ({ ...notice, phase: noticePhase(notice, now) }));
+}
+
+export type DwellingWithCount = NoticeDwelling & { readonly applications: number };
+
+export type NoticePage = {
+	readonly notice: NoticeWithPhase;
+	readonly dwellings: readonly DwellingWithCount[];
+	readonly dwellingCount: number;
+	readonly applications: number;
+	readonly page: number;
+	readonly pages: number;
+};
+
+/** A notice with one page of its dwellings and how many requests list each. Undefined for a draft, unless `by` is staff. */
+export async function readNotice(
+	db: Kysely<Database>,
+	input: { readonly id: string; readonly page: number },
+	by: Actor | null,
+	now: Instant
+): Promise<NoticePage | undefined> {
+	const notice = await findNotice(db, input.id);
+	if (!notice) return undefined;
+	const phase = noticePhase(notice, now);
+	const staff = by !== null && allows(by, 'officer', 'manager');
+	if ((phase === 'draft' || phase === 'withdrawn') && !staff) return undefined;
+	const dwellingCount = await countDwellings(db, notice.id);
+	const pages = Math.max(1, Math.ceil(dwellingCount / PAGE));
+	const page = Math.min(Math.max(1, input.page), pages);
+	const [dwellings, counts, applications] = [
+		await listNoticeDwellings(db, notice.id, { page, size: PAGE }),
+		await choiceCounts(db, notice.id),
+		await countApplications(db, notice.id)
+	];
+	return {
+		notice: { ...notice, phase },
+		dwellings: dwellings.map((dwelling) => ({ ...dwelling, applications: counts.get(dwelling.id) ?? 0 })),
+		dwellingCount,
+		applications,
+		page,
+		pages
+	};
+}
+
+/** What staff see of a notice besides its page: who did what, and, of a draft, the dwellings it could have. */
+export async function readNoticeForStaff(db: Kysely<Database>, id: string, now: Instant) {
+	const notice = await findNotice(db, id);
+	if (!notice) return undefined;
+	const chosen = await listNoticeDwellings(db, id);
+	const free = notice.openedAt === null ? await listFreeDwellings(db, id) : [];
+	return {
+		notice: { ...notice, phase: noticePhase(notice, now) },
+		events: await listEvents(db, id),
+		chosen,
+		free,
+		applications: await countApplications(db, id)
+	};
+}
+
+/** Dwellings that a new notice could have. */
+export async function dwellingsForNotice(db: Kysely<Database>): Promise<NoticeDwelling[]> {
+	return listFreeDwellings(db, null);
+}
+
+/** After the unique index refused a dwelling: which one, and the notice that holds it. */
+export async function whoTookDwelling(db: Kysely<Database>, dwellingIds: readonly string[], noticeId: string | null) {
+	return (await listTaken(db, dwellingIds, noticeId))[0];
+}
