@@ -15,9 +15,9 @@ export function hashPassword(password: string): Promise<string> {
 
 let dummy: Promise<string> | undefined;
 
-/** Whether `password` is the hashed one. Without an account it takes the same time and answers no. */
+/** Whether `password` is the hashed one. Without an account, or before its password is set, it answers no, as slowly. */
 export async function checkPassword(hashed: string | undefined, password: string): Promise<boolean> {
 	dummy ??= hashPassword('nobody has this password');
-	const right = await verify(hashed ?? (await dummy), plain(password));
-	return right && hashed !== undefined;
+	const right = await verify(hashed || (await dummy), plain(password));
+	return right && Boolean(hashed);
 }
