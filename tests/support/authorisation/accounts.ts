@@ -3,7 +3,18 @@ import type { RouteRow } from './row';
 
 export const rows: readonly RouteRow[] = [
 	{ route: '/(public)/login', read: 'everyone', actions: { default: 'everyone' } },
-	// Always 403: the page of a refusal. Its status is checked apart.
+	// Its session is a pending one, which is nobody's: the page itself leads everybody else to sign in.
+	{ route: '/(public)/login/second-factor', read: 'everyone', actions: { default: 'everyone' } },
+	{ route: '/(public)/signup', read: 'everyone', actions: { default: 'everyone' } },
+	{ route: '/(public)/signup/sent', read: 'everyone' },
+	{ route: '/(public)/confirm/[token]', read: 'everyone', actions: { default: 'everyone' } },
+	{ route: '/(public)/password/forgot', read: 'everyone', actions: { default: 'everyone' } },
+	{ route: '/(public)/password/sent', read: 'everyone' },
+	{ route: '/(public)/password/reset/[token]', read: 'everyone', actions: { default: 'everyone' } },
+	{ route: '/(public)/demo/mail', read: 'everyone' },
+	// The page of a refusal answers 403 to all.
 	{ route: '/(public)/refused', read: [] },
-	{ route: '/(account)/logout', read: roles, actions: { default: roles } }
+	{ route: '/(account)/logout', read: roles, actions: { default: roles } },
+	{ route: '/(account)/account', read: roles, actions: { password: roles, language: roles } },
+	{ route: '/(account)/account/second-factor', read: roles, actions: { enrol: roles, remove: roles } }
 ];

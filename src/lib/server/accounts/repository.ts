@@ -1,6 +1,7 @@
 import type { Insertable, Kysely, Selectable, Transaction, Updateable } from 'kysely';
 import type { Database } from '$lib/server/db/schema';
-import type { AccountsTable } from './table';
+import type { Instant } from '$lib/domain/calendar/instant';
+import type { AccountTokensTable, AccountsTable } from './table';
 
 export type Account = Selectable<AccountsTable>;
 
@@ -37,4 +38,51 @@ export async function takeStep(trx: Transaction<Database>, id: string, step: num
 		.returning('id')
 		.executeTakeFirst();
 	return taken !== undefined;
+}
+
+export async function insertToken(trx: Transaction<Database>, row: AccountTokensTable): Promise<void> {
+	await trx.insertInto('account_tokens').values(row).execute();
+}
+
+export async function deleteTokens(
+	trx: Transaction<Database>,
+	accountId: string,
+	purpose: AccountTokensTable['purpose']
+): Promise<void> {
+	await trx.deleteFrom('account_tokens').where('account_id', '=', accountId).where('purpose', '=', purpose).execute();
+}
+
+export async function findToken(
+	db: Kysely<Database>,
+	id: string,
+	purpose: AccountTokensTable['purpose'],
+	at: Instant
+): Promise<AccountTokensTable | undefined> {
+	return db
+		.selectFrom('account_tokens')
+		.selectAll()
+		.where('id', '=', id)
+		.where('purpose', '=', purpose)
+		.where('used_at', 'is', null)
+		.where('expires_at', '>', at)
+		.executeTakeFirst();
+}
+
+/** Marks the token as used and answers its account; nothing when it was used, is too old, or never was. */
+export async function useToken(
+	trx: Transaction<Database>,
+	id: string,
+	purpose: AccountTokensTable['purpose'],
+	at: Instant
+): Promise<string | undefined> {
+	const used = await trx
+		.updateTable('account_tokens')
+		.set({ used_at: at })
+		.where('id', '=', id)
+		.where('purpose', '=', purpose)
+		.where('used_at', 'is', null)
+		.where('expires_at', '>', at)
+		.returning('account_id')
+		.executeTakeFirst();
+	return used?.account_id;
 }

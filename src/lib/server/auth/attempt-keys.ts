@@ -25,3 +25,11 @@ export function attemptKeys(from: { email: string; address: string; knownDevice:
 		['account', email]
 	];
 }
+
+/** What a request for a mail is counted against, be its address known or not. */
+export function mailKeys(email: string, address: string): Key[] {
+	return [
+		['mail', normaliseEmail(email)],
+		['form', networkOf(address)]
+	];
+}

@@ -1,5 +1,6 @@
 import type { Cookies } from '@sveltejs/kit';
 import { config } from '$lib/server/config';
+import { markDevice } from './known-device';
 import { lifetimes } from './lifetimes';
 
 const https = () => config().origin.startsWith('https:');
@@ -23,4 +24,16 @@ export function setSessionCookie(cookies: Cookies, id: string): void {
 
 export function clearSessionCookie(cookies: Cookies): void {
 	cookies.delete(session(), attributes());
+}
+
+const device = () => cookieName('chiavi_device');
+const DEVICE_AGE = 400 * 24 * 3600;
+
+export function readDeviceMark(cookies: Cookies): string | undefined {
+	return cookies.get(device());
+}
+
+/** Remembers that this browser signed in to the account with `email` (see known-device.ts). */
+export function setDeviceMark(cookies: Cookies, email: string): void {
+	cookies.set(device(), markDevice(email), { ...attributes(), maxAge: DEVICE_AGE });
 }

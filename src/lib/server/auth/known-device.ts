@@ -1,8 +1,11 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { normaliseEmail } from '$lib/server/accounts/repository';
 import { config } from '$lib/server/config';
 
 const proof = (device: string, email: string) =>
-	createHmac('sha256', config().masterKey).update(`device:${device}:${email}`).digest('base64url');
+	createHmac('sha256', config().masterKey)
+		.update(`device:${device}:${normaliseEmail(email)}`)
+		.digest('base64url');
 
 /** A mark for a browser that signed in to the account with `email`: it proves so later, and opens nothing. */
 export function markDevice(email: string): string {

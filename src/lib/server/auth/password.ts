@@ -3,7 +3,7 @@ import { hash, verify } from '@node-rs/argon2';
 /** OWASP's first choice: argon2id (the library's default), 19 MiB, two passes, one lane; in a thread of its own. */
 const options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-export const shortestPassword = 8;
+export const shortestPassword = 10;
 export const longestPassword = 200;
 
 /** The same password typed on two systems may be composed differently: NFKC first. */

@@ -41,7 +41,7 @@ export function stepOfCode(secret: string, code: string, lastStep: number | null
 }
 
 /** What the enrolment page shows: the secret in groups of four, and the squares of its QR code as an SVG path. */
-export function describeSecret(secret: string, label: string) {
+function describeSecret(secret: string, label: string) {
 	const qr = qrcode(0, 'M');
 	qr.addData(generateURI({ issuer: 'Chiavi', label, secret }));
 	qr.make();
@@ -52,3 +52,11 @@ export function describeSecret(secret: string, label: string) {
 	}
 	return { groups: secret.match(/.{1,4}/g) ?? [], qr: { size, path } };
 }
+
+/** An offer as the page shows it, with its sealed form for the hidden field; null when it was tampered with. */
+export function describeOffer(accountId: string, offer: string, label: string) {
+	const secret = openOffer(accountId, offer);
+	return secret === null ? null : { offer, ...describeSecret(secret, label) };
+}
+
+export type Enrolment = NonNullable<ReturnType<typeof describeOffer>>;

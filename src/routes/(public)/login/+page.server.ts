@@ -1,43 +1,45 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { m } from '$lib/paraglide/messages';
-import { setSessionCookie } from '$lib/server/auth/cookie';
+import { localizeHref } from '$lib/paraglide/runtime';
+import { emailField, presentPassword } from '$lib/server/accounts/fields';
+import { accountProblems, waitSentence } from '$lib/server/accounts/problems';
+import { readDeviceMark, setDeviceMark, setSessionCookie } from '$lib/server/auth/cookie';
+import { enter } from '$lib/server/auth/enter';
+import { gate } from '$lib/server/auth/gate';
+import { knownDevice } from '$lib/server/auth/known-device';
 import { landingPage } from '$lib/server/auth/landing';
 import { safeNext } from '$lib/server/auth/next-path';
-import { longestPassword } from '$lib/server/auth/password';
-import { sessions } from '$lib/server/auth/sessions';
-import { checkCredentials, openSession } from '$lib/server/auth/sign-in';
 import { now } from '$lib/server/clock';
-import { config } from '$lib/server/config';
-import { db, transact } from '$lib/server/db/app';
 import { parseForm } from '$lib/server/forms/parse-form';
 import type { Actions, PageServerLoad } from './$types';
 
-const signInForm = z.object({
-	email: z.string({ error: () => m.auth_email_missing() }).min(1, { error: () => m.auth_email_missing() }),
-	password: z
-		.string({ error: () => m.auth_password_missing() })
-		.min(1, { error: () => m.auth_password_missing() })
-		.max(longestPassword, { error: () => m.auth_wrong_credentials() })
-});
+const signInForm = z.object({ email: emailField, password: presentPassword });
 
 export const load: PageServerLoad = ({ locals, url }) => {
 	const next = safeNext(url.searchParams.get('next'));
 	if (locals.actor) redirect(303, next ?? landingPage(locals.actor.role));
-	return { next };
+	return { next, passwordSet: url.searchParams.has('password'), confirmed: url.searchParams.has('confirmed') };
 };
 
 export const actions = {
-	default: async ({ request, locals, cookies, url }) => {
+	default: async ({ request, locals, cookies, url, getClientAddress }) => {
 		const input = parseForm(signInForm, await request.formData());
 		if (!input.ok) return fail(422, input);
-		const values = { email: input.data.email };
-		const check = await checkCredentials(db(), input.data, config().demo);
-		if (!check.ok) return fail(409, { problem: m.auth_wrong_credentials(), values });
-		const { account } = check;
-		const opened = await transact((trx) => openSession(trx, sessions(), account, locals.sessionId, now()));
-		setSessionCookie(cookies, opened.sessionId);
+		const { email } = input.data;
+		const known = knownDevice(readDeviceMark(cookies), email);
+		const from = { address: getClientAddress(), knownDevice: known, oldSession: locals.sessionId };
+		const entered = await enter(gate(), { ...input.data, ...from }, now());
+		if (!entered.ok) {
+			const values = { email };
+			if (entered.problem === 'wait') return fail(429, { problem: waitSentence(entered.seconds), values });
+			if (entered.problem === 'unconfirmed') return fail(409, { problem: m.auth_unconfirmed(), values });
+			return fail(409, { problem: accountProblems[entered.problem](), values });
+		}
+		setSessionCookie(cookies, entered.sessionId);
+		if (!known) setDeviceMark(cookies, email);
 		const next = safeNext(url.searchParams.get('next'));
-		redirect(303, next ?? landingPage(account.role));
+		if (!entered.pending) redirect(303, next ?? landingPage(entered.account.role));
+		redirect(303, localizeHref('/login/second-factor') + (next ? `?next=${encodeURIComponent(next)}` : ''));
 	}
 } satisfies Actions;

@@ -1,0 +1,23 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { localizeHref } from '$lib/paraglide/runtime';
+import { confirmEmail } from '$lib/server/accounts/confirm-email';
+import { accountProblems } from '$lib/server/accounts/problems';
+import { tokenWorks } from '$lib/server/accounts/tokens';
+import { safeNext } from '$lib/server/auth/next-path';
+import { now } from '$lib/server/clock';
+import { db, transact } from '$lib/server/db/app';
+import type { Actions, PageServerLoad } from './$types';
+
+/** Looking changes nothing: mail scanners open links, only a person presses the button. */
+export const load: PageServerLoad = async ({ params }) => ({
+	works: await tokenWorks(db(), params.token, 'confirm_email')
+});
+
+export const actions = {
+	default: async ({ params, url }) => {
+		const confirmed = await transact((trx) => confirmEmail(trx, params.token, now()));
+		if (!confirmed.ok) return fail(409, { problem: accountProblems[confirmed.problem]() });
+		const next = safeNext(url.searchParams.get('next'));
+		redirect(303, `${localizeHref('/login')}?confirmed${next ? `&next=${encodeURIComponent(next)}` : ''}`);
+	}
+} satisfies Actions;

@@ -1,0 +1,43 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { localizeHref } from '$lib/paraglide/runtime';
+import { codeField } from '$lib/server/accounts/fields';
+import { accountProblems, waitSentence } from '$lib/server/accounts/problems';
+import { setSessionCookie } from '$lib/server/auth/cookie';
+import { landingPage } from '$lib/server/auth/landing';
+import { safeNext } from '$lib/server/auth/next-path';
+import { completeSignIn } from '$lib/server/auth/second-factor';
+import { sessions } from '$lib/server/auth/sessions';
+import { throttle } from '$lib/server/auth/throttle';
+import { describeOffer, offerSecret } from '$lib/server/auth/totp';
+import { now } from '$lib/server/clock';
+import { transact } from '$lib/server/db/app';
+import { parseForm } from '$lib/server/forms/parse-form';
+import type { Actions, PageServerLoad } from './$types';
+
+const codeForm = z.object({ code: codeField, offer: z.string().max(4_000).optional() });
+
+export const load: PageServerLoad = ({ locals }) => {
+	if (!locals.pending) redirect(303, localizeHref('/login'));
+	const { id, name, hasSecondFactor } = locals.pending;
+	return { enrolment: hasSecondFactor ? null : describeOffer(id, offerSecret(id), name) };
+};
+
+export const actions = {
+	default: async ({ request, locals, cookies, url }) => {
+		const { pending, sessionId } = locals;
+		if (!pending || !sessionId) redirect(303, localizeHref('/login'));
+		const form = await request.formData();
+		// The same secret again: the person may have copied it already.
+		const offer = String(form.get('offer') ?? '');
+		const enrolment = pending.hasSecondFactor ? null : describeOffer(pending.id, offer, pending.name);
+		const input = parseForm(codeForm, form);
+		if (!input.ok) return fail(422, { errors: input.errors, enrolment });
+		const taken = await throttle().take([['code', pending.id]]);
+		if (!taken.ok) return fail(429, { problem: waitSentence(taken.seconds), enrolment });
+		const done = await transact((trx) => completeSignIn(trx, sessions(), input.data, { ...pending, sessionId }, now()));
+		if (!done.ok) return fail(409, { problem: accountProblems[done.problem](), enrolment });
+		setSessionCookie(cookies, done.sessionId);
+		redirect(303, safeNext(url.searchParams.get('next')) ?? landingPage(pending.role));
+	}
+} satisfies Actions;

@@ -1,0 +1,24 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { localizeHref } from '$lib/paraglide/runtime';
+import { emailField } from '$lib/server/accounts/fields';
+import { waitSentence } from '$lib/server/accounts/problems';
+import { requestReset } from '$lib/server/accounts/reset-password';
+import { mailKeys } from '$lib/server/auth/attempt-keys';
+import { throttle } from '$lib/server/auth/throttle';
+import { now } from '$lib/server/clock';
+import { transact } from '$lib/server/db/app';
+import { parseForm } from '$lib/server/forms/parse-form';
+import type { Actions } from './$types';
+
+export const actions = {
+	default: async ({ request, getClientAddress }) => {
+		const input = parseForm(z.object({ email: emailField }), await request.formData());
+		if (!input.ok) return fail(422, input);
+		const { email } = input.data;
+		const taken = await throttle().take(mailKeys(email, getClientAddress()));
+		if (!taken.ok) return fail(429, { problem: waitSentence(taken.seconds), values: { email } });
+		await transact((trx) => requestReset(trx, email, now()));
+		redirect(303, localizeHref('/password/sent'));
+	}
+} satisfies Actions;

@@ -1,0 +1,51 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { m } from '$lib/paraglide/messages';
+import { getLocale, localizeHref } from '$lib/paraglide/runtime';
+import { emailField, nameField, newPassword } from '$lib/server/accounts/fields';
+import { waitSentence } from '$lib/server/accounts/problems';
+import { signUp } from '$lib/server/accounts/sign-up';
+import { mailKeys } from '$lib/server/auth/attempt-keys';
+import { landingPage } from '$lib/server/auth/landing';
+import { safeNext } from '$lib/server/auth/next-path';
+import { hashPassword } from '$lib/server/auth/password';
+import { throttle } from '$lib/server/auth/throttle';
+import { now } from '$lib/server/clock';
+import { transact } from '$lib/server/db/app';
+import { isUniqueViolation } from '$lib/server/db/unique-violation';
+import { parseForm } from '$lib/server/forms/parse-form';
+import type { Actions, PageServerLoad } from './$types';
+
+const signUpForm = (name: string, email: string) =>
+	z.object({
+		name: nameField,
+		email: emailField,
+		password: newPassword(name, email, email.split('@')[0] ?? ''),
+		role: z.enum(['applicant', 'landlord'], { error: () => m.auth_role_missing() })
+	});
+
+export const load: PageServerLoad = ({ locals, url }) => {
+	if (locals.actor) redirect(303, landingPage(locals.actor.role));
+	return { role: url.searchParams.get('role') === 'landlord' ? 'landlord' : '' };
+};
+
+export const actions = {
+	default: async ({ request, url, getClientAddress }) => {
+		const form = await request.formData();
+		const input = parseForm(signUpForm(String(form.get('name')), String(form.get('email'))), form);
+		if (!input.ok) return fail(422, input);
+		const { password, ...resident } = input.data;
+		const taken = await throttle().take(mailKeys(resident.email, getClientAddress()));
+		if (!taken.ok) return fail(429, { problem: waitSentence(taken.seconds), values: resident });
+		// Hashed for a known address too: the answer takes as long.
+		const passwordHash = await hashPassword(password);
+		const more = { passwordHash, locale: getLocale(), next: safeNext(url.searchParams.get('next')) };
+		try {
+			await transact((trx) => signUp(trx, { ...resident, ...more }, now()));
+		} catch (error) {
+			// The same address twice at once (a double click): the other request sends the mail.
+			if (!isUniqueViolation(error)) throw error;
+		}
+		redirect(303, localizeHref('/signup/sent'));
+	}
+} satisfies Actions;
