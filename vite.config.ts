@@ -9,7 +9,7 @@ const integration = (database: 'sqlite' | 'postgres') => ({
 		name: database,
 		environment: 'node',
 		include: ['tests/integration/**/*.test.ts'],
-		env: { TEST_DATABASE: database },
+		env: { TEST_DATABASE: database, CHIAVI_DEMO: '1', LOG_LEVEL: 'silent' },
 		globalSetup: database === 'postgres' ? ['tests/support/postgres-server.ts'] : [],
 		testTimeout: 60_000,
 		hookTimeout: 120_000

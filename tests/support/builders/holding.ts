@@ -21,12 +21,20 @@ export async function anAcceptedOffer(db: Kysely<Database>, dwelling_id: string)
 	const [id, notice_id, round_id, application_id, data_key_id] = [newId(), newId(), newId(), newId(), newId()];
 	const officer = await anActor(db, 'officer');
 	await aNotice(db, notice_id);
-	const round = { input: '{}', input_hash: '', result: '{}', result_hash: '', projection: '{}' };
+	await db.insertInto('data_keys').values({ id: data_key_id, wrapped_key: 'x', created_at: at }).execute();
+	const files = { input_sealed: '', input_hash: '', result_sealed: '', result_hash: '', data_key_id };
+	const published = {
+		projection: '{}',
+		projection_hash: '',
+		public_result: '{}',
+		public_result_hash: '',
+		summary: '{}'
+	};
+	const round = { ...files, ...published };
 	await db
 		.insertInto('rounds')
 		.values({ id: round_id, notice_id, version: 1, ...round, prepared_by: officer.id, prepared_at: at })
 		.execute();
-	await db.insertInto('data_keys').values({ id: data_key_id, wrapped_key: 'x', created_at: at }).execute();
 	const application = { facts: '{}', needs_sealed: '', choices: '[]', receipt_leaf: '', receipt_salt: '' };
 	await db
 		.insertInto('applications')

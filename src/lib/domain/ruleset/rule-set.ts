@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/instant';
+import type { RefusalRules } from '../offers/refusal-rules';
 
 /**
  * How sure a number is. found: read in the source named. known: widely known, its article to be checked. open: not
@@ -82,4 +83,6 @@ export type RuleSet = {
 	readonly carersRoomCounts: RuleValue<boolean>;
 	/** Households up to this ISEE belong to the category `indigent`. */
 	readonly indigent?: RuleValue<{ readonly iseeMaxCents: number }>;
+	/** What follows when an offer is not taken; left out: `openRefusalRules`. */
+	readonly refusal?: RuleValue<RefusalRules>;
 };

@@ -2,11 +2,20 @@ export type RoundsTable = {
 	id: string;
 	notice_id: string;
 	version: number;
-	input: string;
+	data_key_id: string;
+	/** `round/1`: points and categories of every household, so sealed. */
+	input_sealed: string;
 	input_hash: string;
-	result: string;
+	/** `round-result/1`: says through which set-aside a household is housed, so sealed. */
+	result_sealed: string;
 	result_hash: string;
+	/** The public projection, and the result that anyone recomputes from it. */
 	projection: string;
+	projection_hash: string;
+	public_result: string;
+	public_result_hash: string;
+	/** RoundSummary as JSON, so that lists need not open the files. */
+	summary: string;
 	signature: string | null;
 	audit_head: string | null;
 	prepared_by: string;

@@ -1,0 +1,38 @@
+import { expect } from 'vitest';
+import { approveRound, prepareRound, publishRound } from '$lib/server/rounds/service';
+import { workOutRound } from '$lib/server/rounds/work-out';
+import type { Actor } from '$lib/server/auth/actor';
+import { aClosedNotice, anAccount, NOW } from './builders/closed-notice';
+import { aHousehold } from './builders/household';
+import type { TestDatabase } from './database';
+
+/** Prepares, approves and publishes the next version of a notice's round; answers its id. */
+export async function publishNext(database: TestDatabase, noticeId: string, officer: Actor, manager: Actor, now = NOW) {
+	const out = await workOutRound(database.db, noticeId, now);
+	if (!out.ok) throw new Error(out.problem);
+	const kept = await database.transact((trx) => prepareRound(trx, out.worked, officer, now));
+	if (!kept.ok) throw new Error(kept.problem);
+	expect(await database.transact((trx) => approveRound(trx, kept.id, manager, now))).toEqual({ ok: true });
+	expect(await database.transact((trx) => publishRound(trx, kept.id, manager, now))).toEqual({ ok: true });
+	return kept.id;
+}
+
+/** A published round of two dwellings and three households that all want the first: A-1 is worse off than A-2. */
+export async function aPublishedRound(database: TestDatabase) {
+	const officer = await anAccount(database, 'officer', 'Ottavia Ufficio');
+	const manager = await anAccount(database, 'manager');
+	const applicant = await anAccount(database, 'applicant');
+	const notice = await aClosedNotice(database, {
+		applications: [
+			{ pseudonym: 'A-1', choices: [1, 2], account: applicant, household: evicted() },
+			{ pseudonym: 'A-2', choices: [1, 2] },
+			{ pseudonym: 'A-3', choices: [1] }
+		]
+	});
+	const roundId = await publishNext(database, notice.noticeId, officer, manager);
+	return { ...notice, roundId, officer, manager, applicant };
+}
+
+function evicted() {
+	return aHousehold({ home: { kind: 'rented', netAreaDm2: 6000, eviction: 'enforceable', unhealthy: true } });
+}
