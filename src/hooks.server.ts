@@ -3,6 +3,7 @@ import { building } from '$app/environment';
 import { guard } from '$lib/server/auth/guard';
 import { refusals } from '$lib/server/auth/refusals';
 import { visitor } from '$lib/server/auth/visitor';
+import { compress } from '$lib/server/http/compress';
 import { language } from '$lib/server/http/language';
 import { requestLog } from '$lib/server/http/request-log';
 import { securityHeaders } from '$lib/server/http/security-headers';
@@ -15,4 +16,4 @@ export async function init(): Promise<void> {
 	if (!building) await startUp();
 }
 
-export const handle = sequence(requestLog, securityHeaders, wellFormed, language, visitor, refusals, guard);
+export const handle = sequence(compress, requestLog, securityHeaders, wellFormed, language, visitor, refusals, guard);
