@@ -1,0 +1,56 @@
+import type { Page } from '@playwright/test';
+import { expect, readingTest as test } from '../../support/portal';
+
+const KILOBYTE = 1000;
+
+/** Bytes over the wire, headers included, of a first visit with an empty cache; by kind of thing. */
+async function visit(page: Page, path: string): Promise<Record<string, number>> {
+	const weighed: Promise<[string, number]>[] = [];
+	page.on('requestfinished', (request) => {
+		const weigh = async (): Promise<[string, number]> => {
+			const { responseBodySize, responseHeadersSize } = await request.sizes();
+			return [request.resourceType(), responseBodySize + responseHeadersSize];
+		};
+		weighed.push(weigh());
+	});
+	const answer = await page.goto(path, { waitUntil: 'networkidle' });
+	expect(answer?.status()).toBe(200);
+	const weight: Record<string, number> = {};
+	for (const [kind, bytes] of await Promise.all(weighed)) weight[kind] = (weight[kind] ?? 0) + bytes;
+	return weight;
+}
+
+for (const path of ['/', '/en', '/rent', '/login']) {
+	test(`a first visit to ${path} stays within its budget`, async ({ page }) => {
+		const weight = await visit(page, path);
+		const total = Object.values(weight).reduce((sum, bytes) => sum + bytes, 0);
+		test.info().annotations.push({ type: 'weight', description: `${path} ${total} ${JSON.stringify(weight)}` });
+		expect(weight['font'], 'the fonts arrive').toBeGreaterThan(10 * KILOBYTE);
+		expect(weight['stylesheet'], 'the styles arrive').toBeGreaterThan(KILOBYTE);
+		expect(weight['stylesheet']).toBeLessThanOrEqual(25 * KILOBYTE);
+		expect(weight['script'] ?? 0).toBeLessThanOrEqual(60 * KILOBYTE);
+		expect(total).toBeLessThanOrEqual(150 * KILOBYTE);
+	});
+}
+
+test('nothing is fetched from anybody else', async ({ page, baseURL }) => {
+	const hosts = new Set<string>();
+	page.on('request', (request) => hosts.add(new URL(request.url()).origin));
+	await page.goto('/rent', { waitUntil: 'networkidle' });
+	expect([...hosts]).toEqual([baseURL]);
+});
+
+test('the first page does not jump while it loads', async ({ page }) => {
+	await page.addInitScript(() => {
+		const shifts: number[] = [];
+		Object.assign(window, { shifts });
+		const observer = new PerformanceObserver((list) => {
+			for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+		});
+		observer.observe({ type: 'layout-shift', buffered: true });
+	});
+	await page.goto('/', { waitUntil: 'networkidle' });
+	await page.evaluate(() => document.fonts.ready);
+	const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+	expect(shifts.reduce((sum, value) => sum + value, 0)).toBeLessThanOrEqual(0.02);
+});
