@@ -66,6 +66,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		.addColumn('tenant_accepted_at', 'text')
 		.addColumn('held_at', 'text')
 		.addColumn('released_at', 'text')
+		.addColumn('released_by', 'text', (c) => c.check(sql`released_by in ('landlord', 'tenant', 'agency')`))
 		.execute();
 
 	await db.schema

@@ -39,4 +39,5 @@ export type ListingProposalsTable = {
 	tenant_accepted_at: string | null;
 	held_at: string | null;
 	released_at: string | null;
+	released_by: 'landlord' | 'tenant' | 'agency' | null;
 };

@@ -1,0 +1,103 @@
+import type { Kysely, Transaction } from 'kysely';
+import { romeInstant } from '$lib/domain/calendar/deadline';
+import type { Day, Instant } from '$lib/domain/calendar/instant';
+import { canStep, type TenancyEvent } from '$lib/domain/tenancies/tenancy-state';
+import { record } from '$lib/server/audit/record';
+import { allows, type Actor } from '$lib/server/auth/actor';
+import type { Database } from '$lib/server/db/schema';
+import { newId } from '$lib/server/ids';
+import type { Proposal } from './proposal';
+import * as proposals from './proposal-repository';
+import * as requests from './tenant-request-repository';
+import * as tenancies from './tenancy-repository';
+
+const refused = <Problem extends string>(problem: Problem) => ({ ok: false as const, problem });
+
+/** The tenancy of a proposal with its steps; null before the contract. */
+export async function tenancyOf(db: Kysely<Database>, proposalId: string) {
+	return tenancies.findByProposal(db, proposalId);
+}
+
+/** The contract was registered: the held home is assigned and a tenancy begins. `on`: day of registration. */
+export async function registerContract(
+	trx: Transaction<Database>,
+	proposalId: string,
+	input: { on: Day; document: string },
+	by: Actor,
+	now: Instant
+) {
+	const held = await takeHeld(trx, proposalId, by);
+	if (!held.ok) return held;
+	const { proposal } = held;
+	if (await tenancies.findByProposal(trx, proposalId)) return refused('already-done');
+	const assigned: TenancyEvent = { event: 'assigned', at: proposal.heldAt! };
+	const step = canStep([assigned], 'contract_registered', input.on, now);
+	if (!step.ok) return step;
+	const id = newId();
+	await tenancies.insertTenancy(trx, {
+		id,
+		dwelling_id: proposal.dwellingId!,
+		offer_id: null,
+		proposal_id: proposalId,
+		started_at: assigned.at,
+		ended_at: null
+	});
+	await tenancies.insertEvent(trx, eventRow(id, 'assigned', assigned.at, by, null));
+	const at = momentOn(input.on, assigned.at);
+	await tenancies.insertEvent(trx, eventRow(id, 'contract_registered', at, by, input.document));
+	record(trx, { event: 'contract_registered', by, subject: { type: 'tenancy', id }, at: now });
+	return { ok: true as const };
+}
+
+/** The keys were delivered on that day; the household's search ends. */
+export async function deliverKeys(trx: Transaction<Database>, proposalId: string, on: Day, by: Actor, now: Instant) {
+	const held = await takeHeld(trx, proposalId, by);
+	if (!held.ok) return held;
+	const tenancy = await tenancies.findByProposal(trx, proposalId);
+	if (!tenancy) return refused('step-missing');
+	const step = canStep(tenancy.events, 'keys_delivered', on, now);
+	if (!step.ok) return step;
+	const last = tenancy.events.at(-1)!.at;
+	await tenancies.insertEvent(trx, eventRow(tenancy.id, 'keys_delivered', momentOn(on, last), by, null));
+	await requests.endRequest(trx, held.proposal.requestId, now);
+	record(trx, { event: 'keys_delivered', by, subject: { type: 'tenancy', id: tenancy.id }, at: now });
+	return { ok: true as const };
+}
+
+/** The agency frees a held home, with a reason, before the contract. */
+export async function releaseHome(
+	trx: Transaction<Database>,
+	proposalId: string,
+	reason: string,
+	by: Actor,
+	now: Instant
+) {
+	const held = await takeHeld(trx, proposalId, by);
+	if (!held.ok) return held;
+	if (await tenancies.findByProposal(trx, proposalId)) return refused('already-done');
+	await proposals.releaseProposal(trx, proposalId, 'agency', now);
+	record(trx, { event: 'home_released', by, subject: { type: 'listing_proposal', id: proposalId }, reason, at: now });
+	return { ok: true as const };
+}
+
+async function takeHeld(trx: Transaction<Database>, id: string, by: Actor) {
+	if (!allows(by, 'officer', 'manager')) return refused('not-allowed');
+	const proposal: Proposal | undefined = await proposals.lockProposal(trx, id);
+	if (!proposal) return refused('not-found');
+	if (!proposal.heldAt || proposal.releasedAt || !proposal.dwellingId) return refused('not-held');
+	return { ok: true as const, proposal };
+}
+
+/** Noon of the day, or the step before it when that is later: the order of the steps stays readable. */
+function momentOn(day: Day, before: Instant): Instant {
+	const noon = romeInstant(day, '12:00:00');
+	return noon > before ? noon : before;
+}
+
+const eventRow = (
+	tenancy: string,
+	event: 'assigned' | 'contract_registered' | 'keys_delivered',
+	at: Instant,
+	by: Actor,
+	document: string | null
+) => ({ id: newId(), tenancy_id: tenancy, event, at, account_id: by.id, document });

@@ -1,0 +1,74 @@
+import type { Measures } from '$lib/domain/accessibility/measures';
+import type { Day, Instant } from '$lib/domain/calendar/instant';
+import type { LawfulCondition } from '$lib/domain/matching/rented-home';
+import type { ListingEventName, ListingState } from '$lib/domain/matching/listing-state';
+import type { ElementId } from '$lib/domain/rent/agreement';
+import type { Furnished } from '$lib/domain/rent/rent-range';
+
+/** What a landlord answers, step by step; a step that is missing was not reached. Areas in hundredths of m2. */
+export type ListingAnswers = {
+	readonly address?: {
+		readonly street: string;
+		readonly streetNumber: string;
+		readonly unit: string | null;
+		readonly zone: number;
+	};
+	readonly flat?: {
+		readonly areaDm2: number;
+		readonly netAreaDm2: number;
+		readonly rooms: number;
+		readonly floor: number;
+		readonly cadastralCategory: string | null;
+		readonly energyClass: string | null;
+		readonly elements: readonly ElementId[];
+		readonly stoves: boolean;
+	};
+	/** `survey`: the agency measures at the inspection. */
+	readonly access?: { readonly survey: boolean; readonly measures: ListingMeasures };
+	readonly rent?: {
+		readonly years: number;
+		readonly furnished: Furnished;
+		/** Cents a month. */
+		readonly rentCents: number;
+		readonly availableFrom: Day;
+		readonly conditions: readonly LawfulCondition[];
+	};
+};
+
+/** Lengths in mm; floor and rooms are in the step on the flat. */
+export type ListingMeasures = Omit<Measures, 'floor' | 'rooms'>;
+
+export type ListingStep = keyof ListingAnswers;
+export const listingSteps = ['address', 'flat', 'access', 'rent'] as const satisfies readonly ListingStep[];
+
+export type ListingEvent = {
+	readonly event: ListingEventName;
+	readonly at: Instant;
+	readonly detail: ListingEventDetail | null;
+};
+
+/** What an inspection found (the agency's measures, which count instead of the declared ones), or why it was refused. */
+export type ListingEventDetail = {
+	readonly on?: Day;
+	readonly note?: string;
+	readonly netAreaDm2?: number;
+	readonly measures?: ListingMeasures;
+	readonly reason?: string;
+};
+
+export type Listing = {
+	readonly id: string;
+	readonly accountId: string;
+	readonly dwellingId: string | null;
+	readonly answers: ListingAnswers;
+	readonly revision: number;
+	readonly synthetic: boolean;
+	readonly createdAt: Instant;
+	readonly events: readonly ListingEvent[];
+	readonly state: ListingState;
+};
+
+/** The first step without an answer; null when all are there. */
+export function nextStep(answers: ListingAnswers): ListingStep | null {
+	return listingSteps.find((step) => !answers[step]) ?? null;
+}

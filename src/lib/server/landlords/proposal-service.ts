@@ -1,0 +1,77 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Instant } from '$lib/domain/calendar/instant';
+import { record } from '$lib/server/audit/record';
+import type { Actor } from '$lib/server/auth/actor';
+import type { Database } from '$lib/server/db/schema';
+import * as listings from './listing-repository';
+import type { Proposal } from './proposal';
+import * as proposals from './proposal-repository';
+
+export type Side = 'landlord' | 'tenant';
+
+/** A proposal as one of its two sides; undefined for anybody else. */
+export async function myProposal(db: Kysely<Database>, id: string, by: Actor) {
+	const proposal = await proposals.findProposal(db, id);
+	if (!proposal || !sideOf(proposal, by)) return undefined;
+	const listing = await listings.findListing(db, proposal.listingId);
+	return listing && { proposal, listing };
+}
+
+/** The proposals of a listing. */
+export async function proposalsOf(db: Kysely<Database>, listingId: string): Promise<Proposal[]> {
+	return proposals.listProposals(db, { listingId });
+}
+
+/**
+ * One side says yes. The second yes holds the home for the household: the unique indexes let one household hold a home
+ * and one home be held for a household; the loser's transaction fails, and the caller tells who was first.
+ */
+export async function acceptProposal(trx: Transaction<Database>, id: string, by: Actor, now: Instant) {
+	const taken = await take(trx, id, by);
+	if (!taken.ok) return taken;
+	const { proposal, side } = taken;
+	if (side === 'landlord' ? proposal.landlordAcceptedAt : proposal.tenantAcceptedAt)
+		return { ok: true as const, held: proposal.heldAt !== null };
+	const listing = await listings.lockListing(trx, proposal.listingId);
+	if (listing?.state === 'held') return { ok: false as const, problem: 'home-already-held' as const };
+	if (listing?.state !== 'published') return { ok: false as const, problem: 'listing-closed' as const };
+	const held = (side === 'landlord' ? proposal.tenantAcceptedAt : proposal.landlordAcceptedAt) !== null;
+	await proposals.acceptProposal(trx, id, side, held, now);
+	record(trx, { event: `proposal_accepted_by_${side}`, by, subject: { type: 'listing_proposal', id }, at: now });
+	if (held) record(trx, { event: 'home_held', by, subject: { type: 'listing', id: proposal.listingId }, at: now });
+	return { ok: true as const, held };
+}
+
+/** One side says no; the proposal ends. After both said yes only the agency releases the home. */
+export async function declineProposal(trx: Transaction<Database>, id: string, by: Actor, now: Instant) {
+	const taken = await take(trx, id, by);
+	if (!taken.ok) return taken;
+	if (taken.proposal.heldAt) return { ok: false as const, problem: 'home-held' as const };
+	await proposals.releaseProposal(trx, id, taken.side, now);
+	record(trx, { event: `proposal_declined_by_${taken.side}`, by, subject: { type: 'listing_proposal', id }, at: now });
+	return { ok: true as const };
+}
+
+/** When the home of a proposal came to be held, for who came second. */
+export async function heldSince(db: Kysely<Database>, id: string): Promise<Instant | null> {
+	const proposal = await proposals.findProposal(db, id);
+	if (!proposal) return null;
+	const others = [
+		...(await proposals.listProposals(db, { listingId: proposal.listingId })),
+		...(await proposals.listProposals(db, { requestId: proposal.requestId }))
+	];
+	return others.find((one) => one.heldAt && !one.releasedAt)?.heldAt ?? null;
+}
+
+async function take(trx: Transaction<Database>, id: string, by: Actor) {
+	const proposal = await proposals.lockProposal(trx, id);
+	const side = proposal && sideOf(proposal, by);
+	if (!proposal || !side) return { ok: false as const, problem: 'not-found' as const };
+	if (proposal.releasedAt) return { ok: false as const, problem: 'proposal-ended' as const };
+	return { ok: true as const, proposal, side };
+}
+
+function sideOf(proposal: Proposal, by: Actor): Side | null {
+	if (by.role === 'landlord' && proposal.landlordAccountId === by.id) return 'landlord';
+	return by.role === 'applicant' && proposal.tenantAccountId === by.id ? 'tenant' : null;
+}
