@@ -9,10 +9,25 @@ export type LoadDay = {
 	day(days: number): Day;
 	/** `time` (HH:MM, Milan) on the day `days` from today. */
 	at(days: number, time?: string): Instant;
+	/** `minutes` after ten in the morning of the day `days` from today. */
+	during(days: number, minutes: number): Instant;
 };
 
 export function loadDay(now: Instant): LoadDay {
 	const today = dayOf(now);
-	const day = (days: number) => addDays(today, days);
-	return { now, today, day, at: (days, time = '10:00') => romeInstant(day(days), `${time}:00`) };
+	const day = remembered((days: number) => addDays(today, days));
+	const moment = remembered((words: string) => romeInstant(words.slice(0, 10), `${words.slice(11)}:00`));
+	const at = (days: number, time = '10:00') => moment(`${day(days)} ${time}`);
+	const during = (days: number, minutes: number) => new Date(Date.parse(at(days)) + minutes * 60_000).toISOString();
+	return { now, today, day, at, during };
+}
+
+/** Calendar and time zone are slow, and a world asks for the same few days a hundred thousand times. */
+function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+	const known = new Map<Key, Value>();
+	return (key) => {
+		const value = known.get(key) ?? make(key);
+		known.set(key, value);
+		return value;
+	};
 }

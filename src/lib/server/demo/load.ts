@@ -1,8 +1,9 @@
-import { hash } from '@node-rs/argon2';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { record } from '$lib/server/audit/record';
 import { system } from '$lib/server/auth/actor';
+import { hashPassword } from '$lib/server/auth/password';
 import type { AppDatabase } from '$lib/server/db/database';
+import { createDataKey } from '$lib/server/secrets/data-key';
 import { DEMO_PASSWORD } from './accounts';
 import { findWorld, hasAccounts, insertAll } from './repository';
 import { makeWorld, SEED } from './world';
@@ -13,11 +14,12 @@ export type Loaded =
 /** Fills an empty portal with the demo world, all of it or nothing. A second load changes nothing and says so. */
 export async function loadDemo(transact: AppDatabase['transact'], now: Instant): Promise<Loaded> {
 	// One hash for all: the password is the same, and public.
-	const passwordHash = await hash(DEMO_PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+	const passwordHash = await hashPassword(DEMO_PASSWORD);
 	return transact(async (trx): Promise<Loaded> => {
 		if (await findWorld(trx)) return { ok: false, problem: 'world-already-there' };
 		if (await hasAccounts(trx)) return { ok: false, problem: 'portal-not-empty' };
-		await insertAll(trx, makeWorld(now, passwordHash));
+		const [simulation, open] = [await createDataKey(trx, now), await createDataKey(trx, now)];
+		await insertAll(trx, makeWorld(now, { passwordHash, simulation, open }));
 		record(trx, { event: 'demo_loaded', by: system, subject: { type: 'demo_world', id: SEED }, at: now });
 		return { ok: true };
 	});

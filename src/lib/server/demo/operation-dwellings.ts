@@ -12,7 +12,7 @@ type Plan = {
 	readonly operation: string;
 	readonly prefix: string;
 	readonly owner: 'agency' | 'comune';
-	/** Share of the dwellings without barriers. */
+	/** Of the dwellings of each building, how many are without barriers. */
 	readonly accessible: number;
 	readonly reached: Readonly<Record<Milestone, number>>;
 	readonly place?: { readonly street: string; readonly district: string; readonly zone: 4 };
@@ -23,7 +23,7 @@ const plans: readonly Plan[] = [
 		operation: 'borgo',
 		prefix: 'BORGO',
 		owner: 'comune',
-		accessible: 0.1,
+		accessible: 0,
 		reached: { certified: 9, works_done: 1, works_started: 2, works_planned: 1, identified: 1 },
 		place: { street: 'via De Lemene', district: 'Boldinasco', zone: 4 }
 	},
@@ -32,21 +32,21 @@ const plans: readonly Plan[] = [
 		operation: 'emarginazione',
 		prefix: 'AUTONOMIA',
 		owner: 'comune',
-		accessible: 0.05,
+		accessible: 0,
 		reached: { certified: 6, works_done: 1, works_started: 6, works_planned: 4, identified: 3 }
 	},
 	{
 		operation: 'disabilita',
 		prefix: 'ACCESSIBILE',
 		owner: 'agency',
-		accessible: 0.75,
+		accessible: 3,
 		reached: { certified: 11, works_done: 0, works_started: 3, works_planned: 1, identified: 1 }
 	},
 	{
 		operation: 'abitare-sociale',
 		prefix: 'SOCIALE',
 		owner: 'agency',
-		accessible: 0.1,
+		accessible: 1,
 		reached: { certified: 3, works_done: 0, works_started: 2, works_planned: 0, identified: 2 }
 	}
 ];
@@ -69,7 +69,7 @@ export function operationDwellings(
 			Array.from({ length: count }, () => milestone)
 		);
 		for (const [index, milestone] of milestones.entries()) {
-			const accessible = (index % TO_A_BUILDING) / TO_A_BUILDING < plan.accessible;
+			const accessible = index % TO_A_BUILDING < plan.accessible;
 			if (index % TO_A_BUILDING === 0) {
 				const code = `${plan.prefix}-${index / TO_A_BUILDING + 1}`;
 				buildings.push(

@@ -3,6 +3,8 @@ import type { Instant } from '$lib/domain/calendar/instant';
 
 /** Draws that repeat: the same seed gives the same world on every machine. Never for secrets. */
 export type Random = {
+	/** From 0, included, to 1, excluded. */
+	fraction(): number;
 	/** A whole number from `low` to `high`, both included. */
 	integer(low: number, high: number): number;
 	chance(probability: number): boolean;
@@ -39,6 +41,7 @@ export function createRandom(seed: string): Random {
 		return drawn;
 	};
 	return {
+		fraction,
 		integer,
 		chance: (probability) => fraction() < probability,
 		pick: (items) => items[integer(0, items.length - 1)]!,

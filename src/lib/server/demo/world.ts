@@ -1,10 +1,14 @@
-import { type Insertable } from 'kysely';
+import type { Insertable } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { AccountsTable } from '$lib/server/accounts/table';
+import type { DataKey } from '$lib/server/secrets/data-key';
 import { accountRows } from './accounts';
+import { certifiedHomes } from './certified-homes';
 import { loadDay } from './day';
 import { erpDwellings } from './erp-dwellings';
-import { together } from './homes';
+import { accessibleDwellings, together } from './homes';
+import { openNotice } from './notice-open';
+import { simulationNotice } from './notice-simulation';
 import { operationDwellings } from './operation-dwellings';
 import { organisations } from './organisations';
 import { programme } from './programme';
@@ -14,17 +18,28 @@ import type { Rows } from './repository';
 /** Changing it, or what is drawn from it, makes another world. */
 export const SEED = 'chiavi-demo-1';
 
-/** Every row of the demo world, dated from the day of `now`; the same for the same day, seed and hash. */
-export function makeWorld(now: Instant, passwordHash: string): Rows {
+/** What is not drawn from the seed: secrets are made when the world is loaded. */
+export type Secrets = {
+	readonly passwordHash: string;
+	/** One key for the invented requests of each notice. */
+	readonly simulation: DataKey;
+	readonly open: DataKey;
+};
+
+/** Every row of the demo world, dated from the day of `now`; the same for the same day and seed, secrets apart. */
+export function makeWorld(now: Instant, secrets: Secrets): Rows {
 	const load = loadDay(now);
 	const draw = (part: string) => createRandom(`${SEED}/${part}`);
 	const bodies = organisations(draw('organisations'), load);
-	const accounts = accountRows(draw('accounts'), load, bodies, passwordHash);
+	const accounts = accountRows(draw('accounts'), load, bodies, secrets.passwordHash);
+	const staff = { officerId: accounts.funzionario.id, managerId: accounts.dirigente.id };
 	const { programme: about, operations, lines, indicators } = programme();
-	const homes = together(
-		erpDwellings(draw('erp'), load, bodies.comune.id),
-		operationDwellings(draw('operations'), load, bodies, accounts.funzionario.id)
-	);
+	const restored = operationDwellings(draw('operations'), load, bodies, staff.officerId);
+	const { forOpen } = certifiedHomes(restored);
+	const simulation = simulationNotice(draw('simulation'), load, bodies, staff, secrets.simulation);
+	const open = openNotice(draw('open'), load, staff, forOpen, accessibleDwellings(forOpen), secrets.open);
+	const homes = together(erpDwellings(draw('erp'), load, bodies.comune.id), restored, simulation.homes);
+	const notices = [simulation, open];
 	return {
 		demo_world: [{ id: 1, seed: SEED, loaded_at: now }],
 		organisations: Object.values(bodies),
@@ -35,6 +50,11 @@ export function makeWorld(now: Instant, passwordHash: string): Rows {
 		indicators,
 		buildings: homes.buildings,
 		dwellings: homes.dwellings,
-		dwelling_events: homes.events
+		dwelling_events: homes.events,
+		notices: notices.map(({ notice }) => notice),
+		notice_events: notices.flatMap(({ events }) => events),
+		notice_dwellings: notices.flatMap(({ dwellings }) => dwellings),
+		applications: notices.flatMap(({ applications }) => applications),
+		application_events: notices.flatMap(({ applicationEvents }) => applicationEvents)
 	};
 }

@@ -1,0 +1,25 @@
+import type { Home, Homes } from './homes';
+
+/** Of the certified dwellings of each operation, how many went into the notice whose homes are being given. */
+const IN_RUNNING_NOTICE: Readonly<Record<string, number>> = {
+	borgo: 3,
+	emarginazione: 2,
+	disabilita: 5,
+	'abitare-sociale': 1
+};
+
+/** The certified dwellings, shared out between the running notice and the open one. */
+export function certifiedHomes({ buildings, dwellings, events }: Homes): { forRunning: Home[]; forOpen: Home[] } {
+	const certified = new Set(events.filter(({ event }) => event === 'certified').map((event) => event.dwelling_id));
+	const taken = new Map<string, number>();
+	const homes: { forRunning: Home[]; forOpen: Home[] } = { forRunning: [], forOpen: [] };
+	for (const dwelling of dwellings) {
+		if (!certified.has(dwelling.id)) continue;
+		const operation = dwelling.operation_id ?? '';
+		const count = (taken.get(operation) ?? 0) + 1;
+		taken.set(operation, count);
+		const building = buildings.find(({ id }) => id === dwelling.building_id)!;
+		homes[count <= (IN_RUNNING_NOTICE[operation] ?? 0) ? 'forRunning' : 'forOpen'].push({ dwelling, building });
+	}
+	return homes;
+}

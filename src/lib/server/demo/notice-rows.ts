@@ -1,0 +1,69 @@
+import type { Insertable } from 'kysely';
+import type { ApplicationEventsTable, ApplicationsTable } from '$lib/server/applications/table';
+import { freezeRuleSet } from '$lib/domain/ruleset/freeze-rule-set';
+import type { RuleSet } from '$lib/domain/ruleset/rule-set';
+import type { NoticeDwellingsTable, NoticeEventsTable, NoticesTable } from '$lib/server/notices/table';
+import type { LoadDay } from './day';
+import type { Random } from './random';
+
+/** A notice with its dwellings and the requests under it. */
+export type NoticeWorld = {
+	readonly notice: Insertable<NoticesTable>;
+	readonly events: readonly NoticeEventsTable[];
+	readonly dwellings: readonly Insertable<NoticeDwellingsTable>[];
+	readonly applications: readonly ApplicationsTable[];
+	readonly applicationEvents: readonly ApplicationEventsTable[];
+};
+
+export type NewNotice = Pick<
+	NoticesTable,
+	| 'code'
+	| 'source'
+	| 'title_it'
+	| 'title_en'
+	| 'summary_it'
+	| 'summary_en'
+	| 'max_choices'
+	| 'offer_days'
+	| 'opens_at'
+	| 'closes_at'
+	| 'beacon_source'
+> & { readonly rules: RuleSet; readonly createdBy: string };
+
+/** A notice that was opened, its rules frozen with it. */
+export function openedNotice(random: Random, notice: NewNotice): Insertable<NoticesTable> {
+	const { rules, createdBy, ...given } = notice;
+	const frozen = freezeRuleSet(rules);
+	return {
+		id: random.id(notice.opens_at),
+		...given,
+		rule_set_id: rules.id,
+		rule_set: frozen.text,
+		rule_set_hash: frozen.hash,
+		beacon: null,
+		synthetic: 1,
+		created_by: createdBy,
+		created_at: notice.opens_at
+	};
+}
+
+/** Drafted by an officer, opened by a manager. */
+export function noticeEvents(
+	random: Random,
+	{ at }: LoadDay,
+	notice: Insertable<NoticesTable>,
+	opened: { readonly daysAgo: number; readonly by: string; readonly detail: string | null }
+): NoticeEventsTable[] {
+	const event = (name: NoticeEventsTable['event'], when: string, by: string | null, detail: string | null) => ({
+		id: random.id(when),
+		notice_id: notice.id,
+		event: name,
+		at: when,
+		account_id: by,
+		detail
+	});
+	return [
+		event('drafted', at(-opened.daysAgo - 6), notice.created_by ?? null, null),
+		event('opened', at(-opened.daysAgo, '08:00'), opened.by, opened.detail)
+	];
+}

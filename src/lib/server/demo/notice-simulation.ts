@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { endOfDay } from '$lib/domain/calendar/deadline';
+import { sap2019 } from '$lib/domain/ruleset/sets/sap-2019';
+import type { DataKey } from '$lib/server/secrets/data-key';
+import published from './data/notice-2020.json';
+import { adequatePools } from './adequate-pools';
+import { applicationRow, submittedEvent } from './application-rows';
+import type { LoadDay } from './day';
+import { someHealthFacts } from './health-facts';
+import { aSyntheticHousehold } from './households';
+import type { Homes } from './homes';
+import { noticeEvents, openedNotice, type NoticeWorld } from './notice-rows';
+import type { Organisations } from './organisations';
+import type { Random } from './random';
+import { setAsideLabels } from './set-aside-labels';
+import { choicesOf } from './simulation-choices';
+import { simulationDwellings, type SimulationOwner } from './simulation-dwellings';
+
+const OWNERS: readonly SimulationOwner[] = ['comune', 'aler'];
+const OPENED_DAYS_AGO = 45;
+
+/** Stands for a number drawn in public before the opening; in this demo it is known to everybody, as the seed is. */
+const EARLIER_NUMBER = createHash('sha256').update('chiavi-demo: estrazione precedente, inventata').digest('hex');
+
+type Staff = { readonly officerId: string; readonly managerId: string };
+
+/** The notice of 2020 as a simulation: its published totals, invented households and flats; closed yesterday. */
+export function simulationNotice(
+	random: Random,
+	load: LoadDay,
+	bodies: Organisations,
+	staff: Staff,
+	key: DataKey
+): NoticeWorld & { readonly homes: Homes } {
+	const notice = openedNotice(random, { ...about(load), rules: sap2019, createdBy: staff.officerId });
+	const lists = OWNERS.map((owner) => ({ owner, ...simulationDwellings(random, load, owner, bodies[owner].id) }));
+	const labelled = lists.flatMap(({ owner, homes, accessible }) => {
+		const list = { notice: notice.code, name: owner, publicNumber: EARLIER_NUMBER };
+		const labels = setAsideLabels(list, homes, accessible, published.dwellings[owner].indigentReserve);
+		return homes.map(({ dwelling }) => ({
+			notice_id: notice.id,
+			dwelling_id: dwelling.id,
+			list: owner,
+			set_aside: JSON.stringify(labels.get(dwelling.id) ?? []),
+			exclusive: 0,
+			released_at: null
+		}));
+	});
+	const pools = Object.fromEntries(
+		lists.map(({ owner, homes, accessible }) => {
+			const dwellings = homes.map(({ dwelling }) => dwelling);
+			return [owner, adequatePools(random, sap2019, dwellings, accessible)];
+		})
+	) as Record<SimulationOwner, ReturnType<typeof adequatePools>>;
+	const { onlyComune, onlyAler, both } = published.applications;
+	const wanted = random.shuffled<readonly SimulationOwner[]>([
+		...Array.from({ length: onlyComune }, () => ['comune'] as const),
+		...Array.from({ length: onlyAler }, () => ['aler'] as const),
+		...Array.from({ length: both }, () => OWNERS)
+	]);
+	const applications = wanted.map((owners, index) => {
+		const household = aSyntheticHousehold(random, load, sap2019.eligibility.isee!.value.maxCents);
+		const health = someHealthFacts(random, load, household);
+		return applicationRow(random, key, {
+			noticeId: notice.id,
+			accountId: null,
+			protocol: `SIM-2020-${String(index + 1).padStart(6, '0')}`,
+			household,
+			health,
+			choices: choicesOf(random, pools, owners, household.members.length, health),
+			submittedAt: load.during(-random.integer(2, OPENED_DAYS_AGO - 1), random.integer(0, 540))
+		});
+	});
+	const detail = JSON.stringify({ setAsidePublicNumber: EARLIER_NUMBER });
+	return {
+		notice,
+		events: noticeEvents(random, load, notice, { daysAgo: OPENED_DAYS_AGO, by: staff.managerId, detail }),
+		dwellings: labelled,
+		applications,
+		applicationEvents: applications.map((row) => submittedEvent(random, row)),
+		homes: {
+			buildings: [...new Set(lists.flatMap(({ homes }) => homes.map(({ building }) => building)))],
+			dwellings: lists.flatMap(({ homes }) => homes.map(({ dwelling }) => dwelling)),
+			events: []
+		}
+	};
+}
+
+function about({ at, day }: LoadDay) {
+	return {
+		code: 'SIM-2020',
+		source: 'imported' as const,
+		title_it: 'Simulazione dell’avviso di edilizia pubblica del 2020',
+		title_en: 'Simulation of the public-housing notice of 2020',
+		summary_it:
+			'I totali sono quelli pubblicati per l’avviso di Milano del 2020: 560 alloggi di due proprietà e 14.901 famiglie. ' +
+			'Famiglie e alloggi sono inventati. Per legge queste domande si presentano solo sulla piattaforma della Regione.',
+		summary_en:
+			'The totals are those published for Milan’s notice of 2020: 560 dwellings of two owners and 14,901 households. ' +
+			'Households and dwellings are invented. By law these requests go to the Region’s platform only.',
+		max_choices: published.maxChoices,
+		offer_days: 10,
+		opens_at: at(-OPENED_DAYS_AGO, '08:00'),
+		closes_at: endOfDay(day(-1)),
+		beacon_source: 'drand quicknet, primo numero pubblicato dopo le 12:00 del giorno che segue la chiusura'
+	};
+}
