@@ -2,7 +2,7 @@ import type { BuildingsTable, DwellingsTable } from '$lib/server/dwellings/table
 import type { LoadDay } from './day';
 import { accessibleMeasures, ordinaryMeasures, unmeasured } from './measures';
 import type { Random } from './random';
-import { searchText } from './search-text';
+import { dwellingSearchText } from './search-text';
 
 export type NewDwelling = {
 	readonly code: string;
@@ -59,7 +59,7 @@ export function aDwelling(random: Random, { at, day }: LoadDay, dwelling: NewDwe
 		energy_class: dwelling.erp ? random.weighted(energyClasses) : random.pick(['A2', 'B', 'C', 'C', 'D']),
 		...measures,
 		measured_on: measured === 'no' ? null : day(-random.integer(20, 360)),
-		search: searchText(dwelling.code, building),
+		search: dwellingSearchText(dwelling.code, building),
 		synthetic: 1,
 		created_at: at(-380)
 	};

@@ -3,7 +3,7 @@ import type { BuildingsTable, DwellingEventsTable, DwellingsTable } from '$lib/s
 import type { LoadDay } from './day';
 import type { Homes } from './homes';
 import type { Random } from './random';
-import { searchText } from './search-text';
+import { dwellingSearchText } from './search-text';
 
 /**
  * The five addresses in Niguarda are published, and that 49 of the 81 dwellings are there; how many at each is not.
@@ -97,7 +97,7 @@ function publishedDwelling(
 		wc_front_mm: null,
 		shower_floor_level: null,
 		measured_on: null,
-		search: searchText(code, building),
+		search: dwellingSearchText(code, building),
 		synthetic: 0,
 		created_at: at(-380)
 	};

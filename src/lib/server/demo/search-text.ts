@@ -1,11 +1,8 @@
+import { searchText } from '$lib/server/dwellings/search-text';
 import type { BuildingsTable } from '$lib/server/dwellings/table';
 
-/** What a dwelling is searched by, in one case and without accents. */
-export function searchText(code: string, building: BuildingsTable): string {
-	return [code, building.street, building.street_number, building.municipality, building.district]
-		.filter((part) => part !== null)
-		.join(' ')
-		.normalize('NFD')
-		.replace(/\p{Mark}/gu, '')
-		.toLowerCase();
+/** What a dwelling is found by: the same words as in the register. */
+export function dwellingSearchText(code: string, building: BuildingsTable): string {
+	const { code: buildingCode, street, street_number, municipality, district } = building;
+	return searchText(code, buildingCode, street, street_number, municipality, district);
 }
