@@ -1,31 +1,27 @@
-import type { HouseState } from '$lib/domain/programme/house-state';
+import { link } from '$lib/i18n/link';
+import { getLocale } from '$lib/paraglide/runtime';
+import { now } from '$lib/server/clock';
+import { db } from '$lib/server/db/app';
+import { homeOverview } from '$lib/server/programme/home-service';
 import type { PageServerLoad } from './$types';
 
-type House = { number: number; state: HouseState; href?: string; label?: string };
-
-/** `daysLeft` counts whole days until the closing day: 0 means that it closes today. */
-type OpenNotice = {
-	id: string;
-	title: string;
-	closesAt: string;
-	daysLeft: number;
-	dwellings: number;
-	applications: number;
-	simulation: boolean;
+export const load: PageServerLoad = async () => {
+	const { programme, notices } = await homeOverview(db(), now());
+	return {
+		houses: programme.houses.map(({ number, state, code }) => ({
+			number,
+			state,
+			href: code === null ? undefined : link('/(public)/dwellings/[code]', { code })
+		})),
+		counts: programme.counts,
+		restored: programme.restored,
+		keysDelivered: programme.keysDelivered,
+		target: programme.target,
+		synthetic: programme.synthetic,
+		notices: notices.map(({ synthetic, title, ...notice }) => ({
+			...notice,
+			title: title[getLocale()],
+			simulation: synthetic
+		}))
+	};
 };
-
-export const load: PageServerLoad = () => ({
-	houses: [] as House[],
-	counts: {
-		keys_delivered: 0,
-		offered: 0,
-		restored: 0,
-		in_works: 0,
-		identified: 0,
-		not_identified: 0
-	} satisfies Record<HouseState, number>,
-	restored: 0,
-	keysDelivered: 0,
-	target: 145,
-	notices: [] as OpenNotice[]
-});

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { milestoneEvents } from '$lib/domain/programme/milestone';
-import type { DwellingState } from '$lib/domain/programme/state-of';
+import { isRestored, type DwellingState } from '$lib/domain/programme/state-of';
 import { listDwellings } from '$lib/server/dwellings/reading-service';
 import { newId } from '$lib/server/ids';
 import { aBuilding, aDwelling, anOwner } from '../../support/builders/register';
@@ -40,4 +40,7 @@ it('narrows a list by the state that the domain derives, for every combination o
 		expect(expected.length).toBeGreaterThan(0);
 		expect(narrowed.rows.map((row) => row.code)).toEqual(expected);
 	}
+	const restored = await listDwellings(test.db, { state: 'any_restored' }, { page: 1, size: 1_000 }, now);
+	const expected = everything.rows.filter((row) => isRestored(row.history)).map((row) => row.code);
+	expect(restored.rows.map((row) => row.code)).toEqual(expected);
 });

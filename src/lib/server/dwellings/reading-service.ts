@@ -3,7 +3,8 @@ import type { Instant } from '$lib/domain/calendar/instant';
 import { nextMilestones } from '$lib/domain/programme/next-milestones';
 import { stateOf } from '$lib/domain/programme/state-of';
 import type { Database } from '$lib/server/db/schema';
-import type { Dwelling, DwellingFilter, DwellingWithHistory } from './dwelling';
+import type { Dwelling } from '$lib/domain/dwelling/dwelling';
+import type { DwellingFilter, DwellingWithHistory } from './dwelling';
 import { historiesOf } from './history-repository';
 import * as dwellings from './repository';
 
@@ -65,4 +66,15 @@ async function withHistory(db: Kysely<Database>, found: readonly Dwelling[], now
 		const history = histories.get(dwelling.id)!;
 		return { ...dwelling, history, state: stateOf(history) };
 	});
+}
+
+/** One page of what anybody may see, with the rent zones there are to choose from. */
+export async function listPublished(
+	db: Kysely<Database>,
+	filter: DwellingFilter,
+	wanted: { page: number; size: number },
+	now: Instant
+): Promise<DwellingPage & { readonly zones: readonly number[] }> {
+	const { zones } = await dwellings.choices(db);
+	return { ...(await listDwellings(db, { ...filter, published: true }, wanted, now)), zones };
 }

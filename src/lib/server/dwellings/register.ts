@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
-import type { Building } from './dwelling';
+import type { Building } from '$lib/domain/dwelling/dwelling';
 import { searchText } from './search-text';
 import type { BuildingsTable, DwellingsTable } from './table';
 

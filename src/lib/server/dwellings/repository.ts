@@ -1,7 +1,8 @@
 import { sql, type ExpressionBuilder, type Insertable, type Kysely, type Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { Database } from '$lib/server/db/schema';
-import type { Building, Dwelling, DwellingFilter } from './dwelling';
+import type { Building, Dwelling } from '$lib/domain/dwelling/dwelling';
+import type { DwellingFilter } from './dwelling';
 import { buildingOf, dwellingOf } from './rows';
 import { searchText } from './search-text';
 import { inState } from './state-repository';

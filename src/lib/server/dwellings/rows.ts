@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Building, Dwelling } from './dwelling';
+import type { Building, Dwelling } from '$lib/domain/dwelling/dwelling';
 import type { BuildingsTable, DwellingsTable } from './table';
 
 export type BuildingRow = Selectable<BuildingsTable>;

@@ -1,8 +1,8 @@
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { MilestoneEvent } from '$lib/domain/programme/milestone';
-import type { DwellingState } from '$lib/domain/programme/state-of';
 import type { Database } from '$lib/server/db/schema';
+import type { StateFilter } from './dwelling';
 
 type Builder = ExpressionBuilder<Database, 'dwellings' | 'buildings'>;
 
@@ -10,7 +10,7 @@ type Builder = ExpressionBuilder<Database, 'dwellings' | 'buildings'>;
  * The states of domain/programme/state-of.ts as conditions, so that a long register can be narrowed and paged. A test
  * compares the two over every combination of facts.
  */
-export function inState(eb: Builder, state: DwellingState, now: Instant): Expression<SqlBool> {
+export function inState(eb: Builder, state: StateFilter, now: Instant): Expression<SqlBool> {
 	const had = (...events: MilestoneEvent[]) =>
 		eb.exists(
 			eb
@@ -28,6 +28,8 @@ export function inState(eb: Builder, state: DwellingState, now: Instant): Expres
 	switch (state) {
 		case 'withdrawn':
 			return had('withdrawn');
+		case 'any_restored':
+			return certified;
 		case 'keys_delivered':
 			return eb.and([certified, lived]);
 		case 'offered':

@@ -1,39 +1,25 @@
 import type { Kysely } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
-import { countHouses, type HouseCount } from '$lib/domain/programme/count-houses';
 import { isRestored, stateOf } from '$lib/domain/programme/state-of';
 import type { Database } from '$lib/server/db/schema';
-import { historiesOf } from '$lib/server/dwellings/history-repository';
+import { overviewOf, readProgramme, RESTORED_DWELLINGS, type ProgrammeOverview } from './houses';
 import { operationLine } from './lines';
 import type { Indicator, Operation } from './programme';
 import * as programme from './repository';
 
-/** The indicator that counts restored dwellings; its target is what the houses are drawn against. */
-const RESTORED_DWELLINGS = 'CO40';
-
-export type ProgrammeOverview = HouseCount & {
-	/** Some of the dwellings that are counted were invented for the demo. */
-	readonly synthetic: boolean;
-};
-
 /** The houses of the programme at `now` and how they add up. */
 export async function programmeOverview(db: Kysely<Database>, now: Instant): Promise<ProgrammeOverview> {
-	const { dwellings, target } = await read(db, now);
-	return { ...countHouses(dwellings, target), synthetic: dwellings.some((dwelling) => dwelling.synthetic) };
+	return overviewOf(await readProgramme(db, now));
 }
 
 /** Everything the programme's page shows: the houses, each operation with its money, the indicators. */
 export async function programmeReport(db: Kysely<Database>, now: Instant) {
-	const { dwellings, target, indicators } = await read(db, now);
-	const overview: ProgrammeOverview = {
-		...countHouses(dwellings, target),
-		synthetic: dwellings.some((dwelling) => dwelling.synthetic)
-	};
-	const [about, operations, lines] = [
-		await programme.findProgramme(db),
-		await programme.listOperations(db),
-		await programme.listLines(db)
-	];
+	const read = await readProgramme(db, now);
+	const { dwellings, indicators } = read;
+	const overview = overviewOf(read);
+	const about = await programme.findProgramme(db);
+	const operations = await programme.listOperations(db);
+	const lines = await programme.listLines(db);
 	return {
 		about: about && {
 			name: about.name,
@@ -66,19 +52,4 @@ export async function programmeReport(db: Kysely<Database>, now: Instant) {
 			value: row.code === RESTORED_DWELLINGS ? overview.restored : null
 		}))
 	};
-}
-
-async function read(db: Kysely<Database>, now: Instant) {
-	const indicators = await programme.listIndicators(db);
-	const rows = await programme.programmeDwellings(db);
-	const ids = rows.map(({ id }) => id);
-	const histories = await historiesOf(db, ids, now);
-	const target = indicators.find(({ code }) => code === RESTORED_DWELLINGS)?.target_2023 ?? 0;
-	const dwellings = rows.map((row) => ({
-		code: row.code,
-		operationId: row.operation_id,
-		synthetic: row.synthetic === 1,
-		history: histories.get(row.id)!
-	}));
-	return { indicators, dwellings, target };
 }
