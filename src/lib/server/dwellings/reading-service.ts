@@ -78,3 +78,14 @@ export async function listPublished(
 	const { zones } = await dwellings.choices(db);
 	return { ...(await listDwellings(db, { ...filter, published: true }, wanted, now)), zones };
 }
+
+/** One page of the programme's dwellings, with the operations there are to choose from. */
+export async function listProgramme(
+	db: Kysely<Database>,
+	filter: DwellingFilter,
+	wanted: { page: number; size: number },
+	now: Instant
+): Promise<DwellingPage & { readonly operations: readonly { id: string; name: string }[] }> {
+	const { operations } = await dwellings.choices(db);
+	return { ...(await listDwellings(db, { ...filter, programme: true }, wanted, now)), operations };
+}

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { OperationLine } from './programme';
+import type { OperationLine } from '$lib/domain/programme/operation';
 import type { OperationLinesTable } from './table';
 
 /** A line with its money by source: the programme's share is published, the rest is total less share. */

@@ -4,7 +4,7 @@ import { isRestored, stateOf } from '$lib/domain/programme/state-of';
 import type { Database } from '$lib/server/db/schema';
 import { overviewOf, readProgramme, RESTORED_DWELLINGS, type ProgrammeOverview } from './houses';
 import { operationLine } from './lines';
-import type { Indicator, Operation } from './programme';
+import type { Indicator, Operation } from '$lib/domain/programme/operation';
 import * as programme from './repository';
 
 /** The houses of the programme at `now` and how they add up. */

@@ -38,3 +38,12 @@ export type Indicator = {
 	/** Computed from the records; null when the portal holds no record of this kind yet. */
 	readonly value: number | null;
 };
+
+/** The funded programme as its sources name it; money in cents, the day expenditure ends to be eligible. */
+export type AboutProgramme = {
+	readonly name: string;
+	readonly cci: string;
+	readonly eligibleUntil: string;
+	readonly resourcesCents: number;
+	readonly resourcesSource: string;
+};

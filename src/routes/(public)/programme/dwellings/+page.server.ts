@@ -1,0 +1,22 @@
+import { link } from '$lib/i18n/link';
+import { now } from '$lib/server/clock';
+import { db } from '$lib/server/db/app';
+import { readFilter } from '$lib/server/dwellings/filter-form';
+import { listProgramme } from '$lib/server/dwellings/reading-service';
+import type { PageServerLoad } from './$types';
+
+const SIZE = 50;
+
+export const load: PageServerLoad = async ({ url }) => {
+	const { filter, page } = readFilter(url.searchParams);
+	const { rows, operations, ...pages } = await listProgramme(db(), filter, { page, size: SIZE }, now());
+	return {
+		...pages,
+		filter,
+		operations,
+		rows: rows.map(({ code, state, building, rooms, netAreaDm2, synthetic }) => ({
+			...{ code, state, building, rooms, netAreaDm2, synthetic },
+			href: link('/(public)/dwellings/[code]', { code })
+		}))
+	};
+};

@@ -1,0 +1,12 @@
+import { now } from '$lib/server/clock';
+import { db } from '$lib/server/db/app';
+import { csvAnswer } from '$lib/server/dwellings/csv-answer';
+import { openData } from '$lib/server/dwellings/open-data';
+import { allDwellings } from '$lib/server/dwellings/reading-service';
+import type { RequestHandler } from './$types';
+
+/** Open data: the programme's dwellings with state and measures; rows invented for the demo are marked. */
+export const GET: RequestHandler = async () => {
+	const rows = await allDwellings(db(), { programme: true }, now());
+	return csvAnswer('chiavi-case-del-programma.csv', openData(rows));
+};
