@@ -1,6 +1,9 @@
-import type { Kysely } from 'kysely';
+import type { Insertable, Kysely, Transaction } from 'kysely';
 import type { Database } from '$lib/server/db/schema';
+import { newId } from '$lib/server/ids';
+import type { ApplicationEventsTable, ApplicationsTable } from './table';
 
+/** Every request ever sent under a notice, as the round reads it. */
 export async function listSubmitted(db: Kysely<Database>, noticeId: string) {
 	return db
 		.selectFrom('applications')
@@ -8,4 +11,66 @@ export async function listSubmitted(db: Kysely<Database>, noticeId: string) {
 		.where('notice_id', '=', noticeId)
 		.orderBy('id')
 		.execute();
+}
+
+/** The request of an account that is still in, under a notice. */
+export async function findLive(db: Kysely<Database>, noticeId: string, accountId: string) {
+	return db
+		.selectFrom('applications')
+		.select(['id', 'protocol', 'submitted_at'])
+		.where('notice_id', '=', noticeId)
+		.where('account_id', '=', accountId)
+		.where('ended_at', 'is', null)
+		.executeTakeFirst();
+}
+
+export async function findApplication(db: Kysely<Database>, id: string) {
+	return db.selectFrom('applications').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function listOfAccount(db: Kysely<Database>, accountId: string) {
+	return db
+		.selectFrom('applications')
+		.selectAll()
+		.where('account_id', '=', accountId)
+		.orderBy('submitted_at', 'desc')
+		.orderBy('id')
+		.execute();
+}
+
+/** The unique indexes refuse a second one with the same id, and a second live one of the same account. */
+export async function insertApplication(trx: Transaction<Database>, row: Insertable<ApplicationsTable>): Promise<void> {
+	await trx.insertInto('applications').values(row).execute();
+}
+
+export async function insertEvent(
+	trx: Transaction<Database>,
+	event: Omit<ApplicationEventsTable, 'id' | 'reason'> & { readonly reason?: string }
+): Promise<void> {
+	await trx
+		.insertInto('application_events')
+		.values({ id: newId(), reason: null, ...event })
+		.execute();
+}
+
+/** Ends a request that has not ended; answers whether this call did. */
+export async function endApplication(trx: Transaction<Database>, id: string, at: string): Promise<boolean> {
+	const done = await trx
+		.updateTable('applications')
+		.set({ ended_at: at })
+		.where('id', '=', id)
+		.where('ended_at', 'is', null)
+		.returning('id')
+		.execute();
+	return done.length === 1;
+}
+
+export async function hasLiveOffer(db: Kysely<Database>, applicationId: string): Promise<boolean> {
+	const offer = await db
+		.selectFrom('offers')
+		.select('id')
+		.where('application_id', '=', applicationId)
+		.where('released_at', 'is', null)
+		.executeTakeFirst();
+	return offer !== undefined;
 }
