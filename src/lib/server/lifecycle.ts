@@ -10,7 +10,7 @@ export async function startUp(): Promise<void> {
 	const ran = await migrateToLatest(database().db);
 	if (ran.length > 0) log.info({ migrations: ran }, 'schema brought to the newest');
 	const leaveClock = await followClock(db);
-	const stopJobs = startJobs(jobs);
+	const stopJobs = startJobs(jobs());
 	// The server has answered its last request by now.
 	process.once('sveltekit:shutdown', async (reason: string) => {
 		leaveClock();
