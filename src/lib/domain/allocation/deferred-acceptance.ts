@@ -34,19 +34,19 @@ export function deferAcceptance(
 /** One household asks down its wishes, then whoever it sent away does, until somebody finds a place or gives up. */
 function ask(market: Market, orders: Orders, seats: Seats, held: Int32Array, from: number, asking: number): void {
 	const { choiceStart, choices } = market;
+	const { places, start, applications } = orders;
+	const { bar } = seats;
 	let edge = from;
 	let end = choiceStart[asking + 1]!;
-	while (edge < end) {
-		const place = orders.places[edge]!;
-		const turnedAway = place === 0 ? place : seats.offer(choices[edge]!, place);
-		if (turnedAway === place) {
-			edge++;
-			continue;
-		}
+	for (; edge < end; edge++) {
+		const place = places[edge]!;
+		const dwelling = choices[edge]!;
+		if (place === 0 || place >= bar[dwelling]!) continue;
 		held[asking] = edge;
-		if (turnedAway === 0) return;
-		asking = orders.applications[orders.start[choices[edge]!]! + turnedAway - 1]!;
-		edge = held[asking]! + 1;
+		const unseated = seats.take(dwelling, place);
+		if (unseated === 0) return;
+		asking = applications[start[dwelling]! + unseated - 1]!;
+		edge = held[asking]!;
 		held[asking] = -1;
 		end = choiceStart[asking + 1]!;
 	}

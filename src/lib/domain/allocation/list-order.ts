@@ -1,9 +1,12 @@
 import type { Market } from './market';
 import { packKeys } from './pack-keys';
 import { radixSort, type SortColumns } from './radix-sort';
+import { rowsByList } from './rows-by-list';
 
 /** Below this many rows a plain comparison costs less than counting digits. */
 const FEW = 48;
+
+type Compare = (i: number, j: number) => number;
 
 /**
  * The order of every list over the applications that take part and have keys for it: keys descending from left to
@@ -19,58 +22,64 @@ export function orderLists(market: Market): Int32Array[] {
 }
 
 function orderList(market: Market, rows: Int32Array, keysAt: Int32Array, keyCount: number): Int32Array {
-	const compare = (i: number, j: number) => {
+	const { keys, ticketHigh, ticketLow } = market;
+	const compare: Compare = (i, j) => {
 		const x = keysAt[i]!;
 		const y = keysAt[j]!;
 		for (let k = 0; k < keyCount; k++) {
-			const difference = market.keys[y + k]! - market.keys[x + k]!;
+			const difference = keys[y + k]! - keys[x + k]!;
 			if (difference !== 0) return difference;
 		}
-		return compareTickets(market, rows[i]!, rows[j]!) || i - j;
+		const [a, b] = [rows[i]!, rows[j]!];
+		return ticketHigh[a]! - ticketHigh[b]! || ticketLow[a]! - ticketLow[b]! || i - j;
 	};
-	const positions = Int32Array.from(rows.keys());
-	if (rows.length < FEW) return positions.sort(compare).map((i) => rows[i]!);
-	const sorted = radixSort(packKeys(market, rows, keysAt, keyCount));
-	decideRuns(sorted, compare);
-	return sorted.rows.map((i) => rows[i]!);
+	const packed = packKeys(market, rows, keysAt, keyCount);
+	if (rows.length < FEW) sortRun(packed.rows, 0, rows.length, compare);
+	const sorted = rows.length < FEW ? packed : radixSort(packed);
+	if (rows.length >= FEW) {
+		forEachRun(sorted, (start, end) => {
+			if (packed.allKeys && end - start >= FEW) sortByTicket(market, rows, sorted.rows.subarray(start, end), compare);
+			else sortRun(sorted.rows, start, end, compare);
+		});
+	}
+	const order = new Int32Array(rows.length);
+	for (let i = 0; i < order.length; i++) order[i] = rows[sorted.rows[i]!]!;
+	return order;
 }
 
-/** Negative when the first application's ticket was drawn first. */
-export function compareTickets(market: Market, a: number, b: number): number {
-	return market.ticketHigh[a]! - market.ticketHigh[b]! || market.ticketLow[a]! - market.ticketLow[b]!;
+/** Many rows with equal keys, as when a list has none: their tickets decide, so those are sorted as numbers too. */
+function sortByTicket({ ticketHigh, ticketLow }: Market, rows: Int32Array, run: Int32Array, compare: Compare): void {
+	const low = new Uint32Array(run.length);
+	const high = new Uint32Array(run.length);
+	for (let i = 0; i < run.length; i++) {
+		low[i] = ticketLow[rows[run[i]!]!]!;
+		high[i] = ticketHigh[rows[run[i]!]!]!;
+	}
+	const sorted = radixSort({ rows: run.slice(), low, high });
+	forEachRun(sorted, (start, end) => sortRun(sorted.rows, start, end, compare));
+	run.set(sorted.rows);
 }
 
-/** The entries of active applications grouped by list: each one's application and where its keys begin. */
-function rowsByList(market: Market) {
-	const { entryStart, entryList, entryKeys, active } = market;
-	const start = new Int32Array(market.listCount + 1);
-	const each = (visit: (application: number, entry: number) => void) => {
-		for (let application = 0; application < active.length; application++) {
-			if (active[application] === 0) continue;
-			for (let entry = entryStart[application]!; entry < entryStart[application + 1]!; entry++) {
-				visit(application, entry);
-			}
-		}
-	};
-	each((_, entry) => start[entryList[entry]! + 1]!++);
-	for (let list = 0; list < market.listCount; list++) start[list + 1]! += start[list]!;
-	const next = start.slice();
-	const rows = new Int32Array(start[market.listCount]!);
-	const keysAt = new Int32Array(rows.length);
-	each((application, entry) => {
-		const at = next[entryList[entry]!]!++;
-		rows[at] = application;
-		keysAt[at] = entryKeys[entry]!;
-	});
-	return { start, rows, keysAt };
-}
-
-/** Sorts in place every run of rows whose packed numbers are equal, which the numbers therefore left undecided. */
-function decideRuns({ rows, low, high }: SortColumns, compare: (i: number, j: number) => number): void {
+/** Calls back for every run of at least two rows whose numbers are equal, which they therefore leave undecided. */
+function forEachRun({ rows, low, high }: SortColumns, decide: (start: number, end: number) => void): void {
 	let start = 0;
 	for (let i = 1; i <= rows.length; i++) {
-		if (i < rows.length && low[i] === low[start] && high[i] === high[start]) continue;
-		if (i - start > 1) rows.subarray(start, i).sort(compare);
+		if (i < rows.length && low[i] === low[start] && (high === null || high[i] === high[start])) continue;
+		if (i - start > 1) decide(start, i);
 		start = i;
+	}
+}
+
+/** Sorts part of the rows by comparing them: by insertion when they are few, as runs nearly always are. */
+function sortRun(rows: Int32Array, start: number, end: number, compare: Compare): void {
+	if (end - start > FEW) {
+		rows.subarray(start, end).sort(compare);
+		return;
+	}
+	for (let i = start + 1; i < end; i++) {
+		const row = rows[i]!;
+		let hole = i;
+		for (; hole > start && compare(rows[hole - 1]!, row) > 0; hole--) rows[hole] = rows[hole - 1]!;
+		rows[hole] = row;
 	}
 }

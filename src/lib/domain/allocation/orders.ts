@@ -1,4 +1,5 @@
-import { entryFor, type Market } from './market';
+import type { Market } from './market';
+import { NO_TIER, Tiers } from './tiers';
 
 /** Every dwelling's order, end to end, and where each wish stands in it. */
 export interface Orders {
@@ -53,40 +54,19 @@ function drawLines(market: Market) {
 	}
 	const counts = new Int32Array(lineStart[market.dwellings.length]!);
 	const places = new Int32Array(choices.length);
-	const tierOf = tierFinder(market);
+	const tiers = new Tiers(market);
 	for (let application = 0; application < market.applications.length; application++) {
 		if (market.active[application] === 0) continue;
 		for (let edge = choiceStart[application]!; edge < choiceStart[application + 1]!; edge++) {
 			const dwelling = choices[edge]!;
-			const tier = tierOf(application, dwelling);
-			if (tier < 0) continue;
+			const tier = tiers.of(application, dwelling);
+			if (tier === NO_TIER) continue;
 			const line = lineStart[dwelling]! + tier;
 			counts[line]!++;
 			places[edge] = line + 1;
 		}
 	}
 	return { lineStart, counts, places };
-}
-
-/** The tier of an application at a dwelling whose order is computed, or -1 where it is not acceptable. */
-function tierFinder(market: Market) {
-	const { setAsideStart, setAside, memberships, membershipStart, listOf } = market;
-	const memberOf = new Int32Array(market.categories.length).fill(-1);
-	let stamped = -1;
-	return (application: number, dwelling: number): number => {
-		if (market.explicitOrder[dwelling] !== null) return -1;
-		if (entryFor(market, application, listOf[dwelling]!) < 0) return -1;
-		const from = setAsideStart[dwelling]!;
-		const to = setAsideStart[dwelling + 1]!;
-		if (from === to) return 0;
-		if (stamped !== application) {
-			stamped = application;
-			const end = membershipStart[application + 1]!;
-			for (let i = membershipStart[application]!; i < end; i++) memberOf[memberships[i]!] = application;
-		}
-		for (let i = from; i < to; i++) if (memberOf[setAside[i]!] === application) return i - from;
-		return market.exclusive[dwelling] === 1 ? -1 : to - from;
-	};
 }
 
 interface Filling {
@@ -99,13 +79,14 @@ interface Filling {
 function fillLines(market: Market, list: number, order: Int32Array, filling: Filling): void {
 	const { choiceStart, choices, listOf } = market;
 	const { start, next, applications, places } = filling;
+	const only = market.listCount === 1;
 	for (let i = 0; i < order.length; i++) {
 		const application = order[i]!;
 		const end = choiceStart[application + 1]!;
 		for (let edge = choiceStart[application]!; edge < end; edge++) {
 			const line = places[edge]!;
 			const dwelling = choices[edge]!;
-			if (line === 0 || listOf[dwelling] !== list) continue;
+			if (line === 0 || (!only && listOf[dwelling] !== list)) continue;
 			const at = next[line - 1]!++;
 			applications[at] = application;
 			places[edge] = at - start[dwelling]! + 1;

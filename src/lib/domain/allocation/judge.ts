@@ -1,0 +1,126 @@
+import { isMember, type Market } from './market';
+import type { Outcome } from './outcome';
+
+/**
+ * Compares households at a dwelling one pair at a time, straight from the round's data: the certificate's own reading
+ * of the rules, kept apart from the sorting that the allocation relies on.
+ */
+export class Judge {
+	/** Per dwelling: places nobody holds. */
+	readonly placesLeft: Float64Array;
+	/** Per dwelling: its worst holder who is not frozen, or -1, and that holder's first key where keys decide alone. */
+	private readonly worst: Int32Array;
+	private readonly worstKey: Float64Array;
+	/** Per dwelling: 1 where nothing comes before the keys. */
+	private readonly keysFirst: Uint8Array;
+	private readonly positions: readonly (Map<number, number> | null)[];
+	/** Households housed, per category. */
+	private readonly housed: Float64Array;
+
+	constructor(
+		private readonly market: Market,
+		private readonly outcome: Outcome
+	) {
+		const { setAsideStart, explicitOrder, listOf, keyCount, capacity } = market;
+		this.positions = explicitOrder.map(
+			(order) => order && new Map(Array.from(order, (application, i) => [application, i]))
+		);
+		this.placesLeft = capacity.slice();
+		this.worst = new Int32Array(capacity.length).fill(-1);
+		this.worstKey = new Float64Array(capacity.length);
+		this.keysFirst = new Uint8Array(capacity.length);
+		for (let dwelling = 0; dwelling < capacity.length; dwelling++) {
+			const free = setAsideStart[dwelling] === setAsideStart[dwelling + 1] && !explicitOrder[dwelling];
+			this.keysFirst[dwelling] = free && keyCount[listOf[dwelling]!]! > 0 ? 1 : 0;
+		}
+		this.housed = new Float64Array(market.categories.length);
+		for (let application = 0; application < outcome.dwelling.length; application++) {
+			if (outcome.dwelling[application]! >= 0) this.seat(application, outcome.dwelling[application]!);
+		}
+	}
+
+	private seat(holder: number, dwelling: number): void {
+		const { membershipStart, memberships, frozenAt, keys } = this.market;
+		this.placesLeft[dwelling]!--;
+		for (let i = membershipStart[holder]!; i < membershipStart[holder + 1]!; i++) this.housed[memberships[i]!]!++;
+		if (frozenAt[holder]! >= 0) return;
+		const worst = this.worst[dwelling]!;
+		if (worst >= 0 && !this.isBetter(worst, holder, dwelling)) return;
+		this.worst[dwelling] = holder;
+		const at = this.keysAt(holder, dwelling);
+		this.worstKey[dwelling] = at < 0 ? -Infinity : keys[at]!;
+	}
+
+	/** Whether the household would stand before a holder who is not frozen. */
+	rightlyEnvies(application: number, dwelling: number): boolean {
+		const worst = this.worst[dwelling]!;
+		if (worst < 0) return false;
+		if (this.keysFirst[dwelling] === 1) {
+			const at = this.keysAt(application, dwelling);
+			if (at < 0) return false;
+			const key = this.market.keys[at]!;
+			if (key !== this.worstKey[dwelling]) return key > this.worstKey[dwelling]!;
+		}
+		return this.isBetter(application, worst, dwelling);
+	}
+
+	accepts(application: number, dwelling: number): boolean {
+		const positions = this.positions[dwelling];
+		if (positions) return positions.has(application);
+		if (this.keysAt(application, dwelling) < 0) return false;
+		return this.market.exclusive[dwelling] === 0 || this.tier(application, dwelling) !== Infinity;
+	}
+
+	private isBetter(a: number, b: number, dwelling: number): boolean {
+		const { keys, keyCount, listOf, ticketHigh, ticketLow } = this.market;
+		const positions = this.positions[dwelling];
+		if (positions) return (positions.get(a) ?? Infinity) < (positions.get(b) ?? Infinity);
+		const tierA = this.tier(a, dwelling);
+		const tierB = this.tier(b, dwelling);
+		if (tierA !== tierB) return tierA < tierB;
+		const x = this.keysAt(a, dwelling);
+		const y = this.keysAt(b, dwelling);
+		if (x < 0 || y < 0) return y < 0 && x >= 0;
+		for (let i = 0; i < keyCount[listOf[dwelling]!]!; i++) {
+			if (keys[x + i] !== keys[y + i]) return keys[x + i]! > keys[y + i]!;
+		}
+		if (ticketHigh[a] !== ticketHigh[b]) return ticketHigh[a]! < ticketHigh[b]!;
+		if (ticketLow[a] !== ticketLow[b]) return ticketLow[a]! < ticketLow[b]!;
+		return a < b;
+	}
+
+	private keysAt(application: number, dwelling: number): number {
+		const { entryStart, entryList, entryKeys, listOf } = this.market;
+		const list = listOf[dwelling]!;
+		for (let i = entryStart[application]!; i < entryStart[application + 1]!; i++) {
+			if (entryList[i] === list) return entryKeys[i]!;
+		}
+		return -1;
+	}
+
+	private tier(application: number, dwelling: number): number {
+		const { setAsideStart, setAside } = this.market;
+		for (let i = setAsideStart[dwelling]!; i < setAsideStart[dwelling + 1]!; i++) {
+			if (isMember(this.market, application, setAside[i]!)) return i;
+		}
+		return Infinity;
+	}
+
+	/** The worst holder was housed in the walk of a guarantee that is not for this household, or a ceiling stops it. */
+	quotaExplainsHolder(application: number, dwelling: number): boolean {
+		const worst = this.worst[dwelling]!;
+		const guaranteed = this.market.quotas.some(
+			({ kind, category }) =>
+				kind === 'guarantee' && isMember(this.market, worst, category) && !isMember(this.market, application, category)
+		);
+		return (guaranteed && this.outcome.guaranteed[worst] === 1) || this.quotaExplainsEmpty(application);
+	}
+
+	/** A category of the household has reached its ceiling. */
+	quotaExplainsEmpty(application: number): boolean {
+		return this.market.quotas.some(
+			({ kind, category, places }) =>
+				kind === 'ceiling' && this.housed[category]! >= places && isMember(this.market, application, category)
+		);
+	}
+}

@@ -1,0 +1,55 @@
+import { entryFor, type Market } from './market';
+
+/** Where a dwelling's order comes from. */
+const SIMPLE = 0;
+const SET_ASIDE = 1;
+const EXPLICIT = 2;
+
+/** Not acceptable. */
+export const NO_TIER = -1;
+
+/**
+ * Tells the tier of an active application at a dwelling whose order is computed: the position in its set-asides of the
+ * first category the household belongs to, else their number; `NO_TIER` where it is not acceptable.
+ */
+export class Tiers {
+	private readonly kind: Uint8Array;
+	/** Per category: the last application known to belong to it. */
+	private readonly memberOf: Int32Array;
+	private stamped = -1;
+
+	constructor(private readonly market: Market) {
+		const { setAsideStart } = market;
+		this.memberOf = new Int32Array(market.categories.length).fill(-1);
+		this.kind = new Uint8Array(market.dwellings.length);
+		for (let dwelling = 0; dwelling < this.kind.length; dwelling++) {
+			const empty = setAsideStart[dwelling] === setAsideStart[dwelling + 1];
+			this.kind[dwelling] = market.explicitOrder[dwelling] ? EXPLICIT : empty ? SIMPLE : SET_ASIDE;
+		}
+	}
+
+	of(application: number, dwelling: number): number {
+		const { entryStart, listCount, listOf } = this.market;
+		const everyList = entryStart[application + 1]! - entryStart[application]! === listCount;
+		if (!everyList && entryFor(this.market, application, listOf[dwelling]!) < 0) return NO_TIER;
+		const kind = this.kind[dwelling]!;
+		if (kind === SIMPLE) return 0;
+		return kind === EXPLICIT ? NO_TIER : this.tierAside(application, dwelling);
+	}
+
+	private tierAside(application: number, dwelling: number): number {
+		const { setAsideStart, setAside, exclusive } = this.market;
+		if (this.stamped !== application) this.stamp(application);
+		const from = setAsideStart[dwelling]!;
+		const to = setAsideStart[dwelling + 1]!;
+		for (let i = from; i < to; i++) if (this.memberOf[setAside[i]!] === application) return i - from;
+		return exclusive[dwelling] === 1 ? NO_TIER : to - from;
+	}
+
+	private stamp(application: number): void {
+		const { membershipStart, memberships } = this.market;
+		this.stamped = application;
+		const end = membershipStart[application + 1]!;
+		for (let i = membershipStart[application]!; i < end; i++) this.memberOf[memberships[i]!] = application;
+	}
+}

@@ -1,0 +1,85 @@
+import type { Market } from '../../src/lib/domain/allocation/market';
+
+export interface MarketSize {
+	readonly applications: number;
+	readonly dwellings: number;
+	readonly choices: number;
+	/** Owners, each with its own ranking; every household is on all of them. */
+	readonly lists: number;
+}
+
+/** Numbers from a fixed seed (mulberry32), so that every run measures the same round. */
+export function seededRandom(seed: number): () => number {
+	let state = seed;
+	return () => {
+		state = (state + 0x6d2b79f5) | 0;
+		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+	};
+}
+
+const KEYS = 2;
+const CATEGORIES = 3;
+
+/**
+ * A round with many equal points, a fifth of the dwellings set aside, a third of the households in a
+ * category, and popular dwellings that most households want. Tickets are given.
+ */
+export function aMarket({ applications, dwellings, choices, lists }: MarketSize): Market {
+	const random = seededRandom(applications);
+	const under = (limit: number) => Math.floor(random() * limit);
+	const fill = <Column extends Int32Array | Uint32Array | Float64Array>(
+		column: Column,
+		value: (i: number) => number
+	) => {
+		for (let i = 0; i < column.length; i++) column[i] = value(i);
+		return column;
+	};
+	const steps = (count: number, width: number) => fill(new Int32Array(count + 1), (i) => i * width);
+	const some = (count: number, share: number) => {
+		const start = new Int32Array(count + 1);
+		for (let i = 0; i < count; i++) start[i + 1] = start[i]! + (random() < share ? 1 : 0);
+		return { start, values: fill(new Int32Array(start[count]!), () => under(CATEGORIES)) };
+	};
+	const memberships = some(applications, 1 / 3);
+	const setAside = some(dwellings, 1 / 5);
+	return {
+		applications: Array.from({ length: applications }, (_, i) => `h${String(i).padStart(8, '0')}`),
+		dwellings: Array.from({ length: dwellings }, (_, i) => `u${String(i).padStart(8, '0')}`),
+		categories: ['very-poor', 'disabled', 'young'],
+		listCount: lists,
+		active: new Uint8Array(applications).fill(1),
+		frozenAt: new Int32Array(applications).fill(-1),
+		choiceStart: steps(applications, choices),
+		choices: wishes({ applications, dwellings, choices, lists }, random),
+		membershipStart: memberships.start,
+		memberships: memberships.values,
+		entryStart: steps(applications, lists),
+		entryList: fill(new Int32Array(applications * lists), (i) => i % lists),
+		entryKeys: steps(applications * lists, KEYS),
+		keys: fill(new Float64Array(applications * lists * KEYS), (i) => (i % KEYS === 0 ? 50 * under(80) : under(15_000))),
+		keyCount: new Int32Array(lists).fill(KEYS),
+		ticketHigh: fill(new Uint32Array(applications), () => under(2 ** 32)),
+		ticketLow: fill(new Uint32Array(applications), () => under(2 ** 32)),
+		capacity: new Float64Array(dwellings).fill(1),
+		listOf: fill(new Int32Array(dwellings), () => under(lists)),
+		setAsideStart: setAside.start,
+		setAside: setAside.values,
+		exclusive: new Uint8Array(dwellings),
+		explicitOrder: Array<null>(dwellings).fill(null),
+		quotas: []
+	};
+}
+
+/** Different dwellings per household, the first numbers wanted most. */
+function wishes({ applications, dwellings, choices }: MarketSize, random: () => number): Int32Array {
+	const wanted = new Int32Array(applications * choices);
+	for (let at = 0; at < wanted.length; at++) {
+		const first = at - (at % choices);
+		let dwelling = Math.floor(dwellings * random() ** 2);
+		while (wanted.subarray(first, at).includes(dwelling)) dwelling = (dwelling + 1) % dwellings;
+		wanted[at] = dwelling;
+	}
+	return wanted;
+}
