@@ -19,6 +19,8 @@ const areas: Record<Role, Place> = {
 
 const forEverybody: readonly Place[] = [
 	{ path: '/notices', name: m.nav_notices },
+	{ path: '/dwellings', name: m.nav_dwellings },
+	{ path: '/rent', name: m.nav_rent },
 	{ path: '/programme', name: m.nav_programme }
 ];
 

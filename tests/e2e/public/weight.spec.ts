@@ -20,7 +20,7 @@ async function visit(page: Page, path: string): Promise<Record<string, number>> 
 	return weight;
 }
 
-for (const path of ['/', '/en', '/rent', '/login']) {
+for (const path of ['/', '/en', '/rent', '/login', '/dwellings', '/programme']) {
 	test(`a first visit to ${path} stays within its budget`, async ({ page }) => {
 		const weight = await visit(page, path);
 		const total = Object.values(weight).reduce((sum, bytes) => sum + bytes, 0);

@@ -5,13 +5,20 @@ const names = (role: Parameters<typeof mainNavigation>[0]) => mainNavigation(rol
 
 describe('the main navigation', () => {
 	it('invites a visitor to look, to follow and to offer a home', () => {
-		expect(names(null)).toEqual(['Avvisi', 'Il programma', 'Offri una casa']);
+		expect(names(null)).toEqual(['Avvisi', 'Alloggi', 'Calcola il canone', 'Il programma', 'Offri una casa']);
 	});
 
 	it('puts the own area first, and invites only those who may accept', () => {
-		expect(names('applicant')).toEqual(['Le tue domande', 'Avvisi', 'Il programma', 'Offri una casa']);
-		expect(names('landlord')).toEqual(['Le tue case', 'Avvisi', 'Il programma']);
-		expect(names('manager')).toEqual(['Ufficio', 'Avvisi', 'Il programma']);
+		expect(names('applicant')).toEqual([
+			'Le tue domande',
+			'Avvisi',
+			'Alloggi',
+			'Calcola il canone',
+			'Il programma',
+			'Offri una casa'
+		]);
+		expect(names('landlord')).toEqual(['Le tue case', 'Avvisi', 'Alloggi', 'Calcola il canone', 'Il programma']);
+		expect(names('manager')).toEqual(['Ufficio', 'Avvisi', 'Alloggi', 'Calcola il canone', 'Il programma']);
 	});
 
 	it('marks the part the reader is in, and no part with a longer name', () => {
