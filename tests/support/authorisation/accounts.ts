@@ -13,7 +13,21 @@ export const rows: readonly RouteRow[] = [
 	{ route: '/(public)/password/reset/[token]', read: 'everyone', actions: { default: 'everyone' } },
 	{ route: '/(public)/demo/mail', read: 'everyone' },
 	// The page of a refusal answers 403 to all.
-	{ route: '/(public)/refused', read: [] },
+	{ route: '/(public)/refused', read: 'everyone', always: 403 },
+	{ route: '/(admin)/admin', read: ['administrator'] },
+	{ route: '/(admin)/admin/accounts/new', read: ['administrator'], actions: { default: ['administrator'] } },
+	{
+		route: '/(admin)/admin/accounts/[id]',
+		read: ['administrator'],
+		actions: {
+			role: ['administrator'],
+			disable: ['administrator'],
+			enable: ['administrator'],
+			invite: ['administrator'],
+			secondFactor: ['administrator']
+		}
+	},
+	{ route: '/(audit)/audit', read: ['auditor'] },
 	{ route: '/(account)/logout', read: roles, actions: { default: roles } },
 	{ route: '/(account)/account', read: roles, actions: { password: roles, language: roles } },
 	{ route: '/(account)/account/second-factor', read: roles, actions: { enrol: roles, remove: roles } }

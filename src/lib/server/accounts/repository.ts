@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Selectable, Transaction, Updateable } from 'kysely';
+import { sql, type Insertable, type Kysely, type Selectable, type Transaction, type Updateable } from 'kysely';
 import type { Database } from '$lib/server/db/schema';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { AccountTokensTable, AccountsTable } from './table';
@@ -85,4 +85,34 @@ export async function useToken(
 		.returning('account_id')
 		.executeTakeFirst();
 	return used?.account_id;
+}
+
+export type AccountFilter = { readonly role: Account['role'] | null; readonly email: string };
+
+function matching(db: Kysely<Database>, filter: AccountFilter) {
+	let query = db.selectFrom('accounts');
+	if (filter.role) query = query.where('role', '=', filter.role);
+	// Addresses are kept in lower case; `like` differs between the databases, the first characters do not.
+	const { length } = filter.email;
+	if (length > 0) query = query.where(sql<string>`substr(email, 1, ${sql.lit(length)})`, '=', filter.email);
+	return query;
+}
+
+export async function countAccounts(db: Kysely<Database>, filter: AccountFilter): Promise<number> {
+	const row = await matching(db, filter)
+		.select((eb) => eb.fn.countAll<number>().as('count'))
+		.executeTakeFirstOrThrow();
+	return Number(row.count);
+}
+
+export async function listAccounts(
+	db: Kysely<Database>,
+	filter: AccountFilter,
+	page: { limit: number; offset: number }
+): Promise<Account[]> {
+	return matching(db, filter).selectAll().orderBy('email').limit(page.limit).offset(page.offset).execute();
+}
+
+export async function listOrganisations(db: Kysely<Database>): Promise<{ id: string; name: string; kind: string }[]> {
+	return db.selectFrom('organisations').select(['id', 'name', 'kind']).orderBy('name').execute();
 }

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { Instant } from '$lib/domain/calendar/instant';
 import type { Database } from '$lib/server/db/schema';
 import type { AuditEntriesTable } from './table';
 
@@ -36,4 +37,35 @@ export async function readHead(db: Kysely<Database>): Promise<{ seq: number; has
 /** Up to `limit` entries after `seq`, in order. */
 export async function entriesAfter(db: Kysely<Database>, seq: number, limit: number): Promise<AuditEntriesTable[]> {
 	return db.selectFrom('audit_entries').selectAll().where('seq', '>', seq).orderBy('seq').limit(limit).execute();
+}
+
+export type EntryFilter = {
+	readonly event: string;
+	/** An id: of who acted, or of what was acted on. */
+	readonly id: string;
+	readonly from: Instant | null;
+	readonly to: Instant | null;
+	/** Entries older than this one, for the next page. */
+	readonly before: number | null;
+};
+
+/** The newest entries that match, `limit` at most. */
+export async function searchEntries(
+	db: Kysely<Database>,
+	filter: EntryFilter,
+	limit: number
+): Promise<AuditEntriesTable[]> {
+	let query = db.selectFrom('audit_entries').selectAll();
+	if (filter.event) query = query.where('event', '=', filter.event);
+	if (filter.id) query = query.where((eb) => eb.or([eb('actor_id', '=', filter.id), eb('subject_id', '=', filter.id)]));
+	if (filter.from) query = query.where('at', '>=', filter.from);
+	if (filter.to) query = query.where('at', '<=', filter.to);
+	if (filter.before) query = query.where('seq', '<', filter.before);
+	return query.orderBy('seq', 'desc').limit(limit).execute();
+}
+
+/** The kinds of act that occurred. */
+export async function listEvents(db: Kysely<Database>): Promise<string[]> {
+	const rows = await db.selectFrom('audit_entries').select('event').distinct().orderBy('event').execute();
+	return rows.map((row) => row.event);
 }

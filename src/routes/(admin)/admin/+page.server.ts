@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { readAccounts } from '$lib/server/accounts/read-accounts';
+import { roleNames, roleOptions } from '$lib/server/accounts/role-names';
+import { roles } from '$lib/server/auth/actor';
+import { db } from '$lib/server/db/app';
+import type { PageServerLoad } from './$types';
+
+const query = z.object({
+	role: z.enum(roles).nullable().catch(null),
+	email: z.string().trim().toLowerCase().max(254).catch(''),
+	page: z.coerce.number().int().positive().max(100_000).catch(1)
+});
+
+export const load: PageServerLoad = async ({ url }) => {
+	const filter = query.parse(
+		Object.fromEntries(['role', 'email', 'page'].map((key) => [key, url.searchParams.get(key)]))
+	);
+	const found = await readAccounts(db(), filter);
+	const accounts = found.accounts.map((account) => ({ ...account, roleName: roleNames[account.role]() }));
+	return { ...found, accounts, filter, roleOptions: roleOptions(roles), created: url.searchParams.has('created') };
+};

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { endOfDay, romeInstant } from '$lib/domain/calendar/deadline';
+import { readTrail } from '$lib/server/audit/read-trail';
+import { verifyChain } from '$lib/server/audit/verify';
+import { db } from '$lib/server/db/app';
+import type { PageServerLoad } from './$types';
+
+const fields = ['event', 'id', 'from', 'to', 'before', 'check'];
+const query = z.object({
+	event: z.string().max(80).catch(''),
+	id: z.string().trim().max(80).catch(''),
+	from: z.iso.date().nullable().catch(null),
+	to: z.iso.date().nullable().catch(null),
+	before: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).nullable().catch(null),
+	check: z.literal('1').nullable().catch(null)
+});
+
+export const load: PageServerLoad = async ({ url }) => {
+	const asked = query.parse(Object.fromEntries(fields.map((name) => [name, url.searchParams.get(name)])));
+	const filter = {
+		...asked,
+		before: asked.before === 0 ? null : asked.before,
+		from: asked.from && romeInstant(asked.from, '00:00:00'),
+		to: asked.to && endOfDay(asked.to)
+	};
+	return { asked, trail: await readTrail(db(), filter), chain: asked.check ? await verifyChain(db()) : null };
+};
