@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyChain } from '$lib/server/audit/verify';
+import { parseRound } from '$lib/domain/allocation/parse-round';
+import { runRound } from '$lib/domain/allocation/run-round';
+import { serializeResult } from '$lib/domain/allocation/serialize-result';
 import { loadDemo } from '$lib/server/demo/load';
+import { nextDeadline } from '$lib/server/demo/repository';
+import { findRound, readPublicFile } from '$lib/server/rounds/repository';
+import { sha256, verifyStatement } from '$lib/server/rounds/signature';
 import { openTestDatabase, type TestDatabase } from '../../support/database';
 
 const NOW = '2026-11-22T20:53:08.000Z';
@@ -30,4 +36,66 @@ test('every demo account is confirmed and marked as demo', async () => {
 		expect(account.email).toMatch(/@chiavi\.example$/);
 	}
 	expect(new Set(accounts.map(({ role }) => role)).size).toBe(8);
+});
+
+const noticeId = async (code: string) =>
+	(await database.db.selectFrom('notices').select('id').where('code', '=', code).executeTakeFirstOrThrow()).id;
+
+test('the running notice has two published versions, approved by another person than prepared them, and signed', async () => {
+	const rounds = await database.db.selectFrom('rounds').selectAll().orderBy('version').execute();
+	expect(rounds.map(({ version }) => version)).toEqual([1, 2]);
+	for (const round of rounds) {
+		expect(round.approved_by).not.toBe(round.prepared_by);
+		expect(round.published_at).not.toBeNull();
+		const kept = (await findRound(database.db, round.id))!;
+		expect(verifyStatement(kept, kept.signature!)).toBe(true);
+		expect(verifyStatement({ ...kept, version: 9 }, kept.signature!)).toBe(false);
+	}
+});
+
+test('anyone can recompute the first published version from its public file', async () => {
+	const file = await readPublicFile(database.db, await noticeId('AGENZIA-1'), 1);
+	const round = parseRound(Buffer.from(file!.projection!));
+	expect(round.ok && serializeResult(runRound(round.round, sha256(file!.projection!)))).toBe(file!.publicResult);
+});
+
+test('offers of the running notice stand in every state', async () => {
+	const events = await database.db.selectFrom('offer_events').select('event').execute();
+	for (const event of ['made', 'accepted', 'refused', 'expired'] as const)
+		expect(events.map((row) => row.event)).toContain(event);
+	const steps = await database.db.selectFrom('tenancy_events').select('event').execute();
+	const count = (event: string) => steps.filter((row) => row.event === event).length;
+	expect([count('contract_registered') >= 3, count('keys_delivered') >= 2]).toEqual([true, true]);
+});
+
+test('the demo applicant has one live offer, to answer within three days, with times to see the home', async () => {
+	const [offer, ...more] = await database.db
+		.selectFrom('offers')
+		.innerJoin('applications', 'applications.id', 'offers.application_id')
+		.innerJoin('accounts', 'accounts.id', 'applications.account_id')
+		.where('accounts.email', '=', 'richiedente@chiavi.example')
+		.select(['offers.id', 'offers.dwelling_id', 'offers.deadline', 'offers.released_at'])
+		.execute();
+	expect(more).toEqual([]);
+	expect(offer).toMatchObject({ deadline: '2026-11-25T22:59:59.999Z', released_at: null });
+	const slots = await database.db
+		.selectFrom('viewings')
+		.selectAll()
+		.where('dwelling_id', '=', offer!.dwelling_id)
+		.execute();
+	expect(slots).toHaveLength(3);
+	expect(slots.every(({ starts_at }) => starts_at > NOW && starts_at < offer!.deadline)).toBe(true);
+});
+
+test('the demo applicant has not applied to the open notice', async () => {
+	const own = await database.db
+		.selectFrom('applications')
+		.select('notice_id')
+		.where('account_id', 'is not', null)
+		.execute();
+	expect(own).toEqual([{ notice_id: await noticeId('AGENZIA-1') }]);
+});
+
+test('the next deadline is the one of the live offers', async () => {
+	expect(await nextDeadline(database.db, NOW)).toBe('2026-11-25T22:59:59.999Z');
 });

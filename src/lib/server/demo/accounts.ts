@@ -21,6 +21,7 @@ const people = [
 	{ key: 'richiedente', name: 'Nadia Esempio', role: 'applicant', organisation: null },
 	{ key: 'operatore', name: 'Omar Esempio', role: 'caseworker', organisation: 'thirdSector' },
 	{ key: 'proprietario', name: 'Pietro Esempio', role: 'landlord', organisation: null },
+	{ key: 'proprietario2', name: 'Pia Esempio', role: 'landlord', organisation: null },
 	{ key: 'funzionario', name: 'Franca Esempio', role: 'officer', organisation: 'agency' },
 	{ key: 'funzionario2', name: 'Fabio Esempio', role: 'officer', organisation: 'agency' },
 	{ key: 'dirigente', name: 'Daria Esempio', role: 'manager', organisation: 'agency' },
@@ -39,12 +40,13 @@ export const demoAccounts: readonly { email: string; name: string; role: Account
 	({ key, name, role }) => ({ email: `${key}@${DOMAIN}`, name, role })
 );
 
-/** Rows of the demo accounts, confirmed and marked as demo; `passwordHash` is of `DEMO_PASSWORD`. */
+/** Rows of the demo accounts, confirmed and marked as demo; `passwordHash` is of `DEMO_PASSWORD`, `applicantKeyId` seals the applicant's data. */
 export function accountRows(
 	random: Random,
 	{ at }: LoadDay,
 	organisations: Organisations,
-	passwordHash: string
+	passwordHash: string,
+	applicantKeyId: string
 ): DemoAccounts {
 	const created = at(-300);
 	const row = ({ key, name, role, organisation }: DemoAccount): Insertable<AccountsTable> => ({
@@ -57,7 +59,7 @@ export function accountRows(
 		email_confirmed_at: created,
 		totp_sealed: null,
 		totp_last_step: null,
-		data_key_id: null,
+		data_key_id: key === 'richiedente' ? applicantKeyId : null,
 		locale: 'it',
 		demo: 1,
 		created_at: created,

@@ -24,17 +24,19 @@ export function applicationRow(random: Random, key: DataKey, application: NewApp
 	const { household, choices, submittedAt } = application;
 	const id = random.id(submittedAt);
 	const salt = random.bytes(16).toString('hex');
+	const name = pseudonym(random);
+	const declared = { notice: application.noticeId, pseudonym: name, household, health: application.health, choices };
 	return {
 		id,
 		notice_id: application.noticeId,
 		account_id: application.accountId,
-		pseudonym: pseudonym(random),
+		pseudonym: name,
 		protocol: application.protocol,
 		facts: JSON.stringify(household),
 		needs_sealed: seal(key.key, needsPlace(id), application.health),
 		data_key_id: key.id,
 		choices: JSON.stringify(choices),
-		receipt_leaf: receiptLeaf(salt, { id, household, choices }),
+		receipt_leaf: receiptLeaf(salt, { format: 'declared/1', ...declared }),
 		receipt_salt: salt,
 		submitted_at: submittedAt,
 		ended_at: null,

@@ -1,10 +1,13 @@
+import type { Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { record } from '$lib/server/audit/record';
 import { system } from '$lib/server/auth/actor';
 import { hashPassword } from '$lib/server/auth/password';
 import type { AppDatabase } from '$lib/server/db/database';
+import type { Database } from '$lib/server/db/schema';
 import { createDataKey } from '$lib/server/secrets/data-key';
 import { DEMO_PASSWORD } from './accounts';
+import { playRunning } from './play-running';
 import { findWorld, hasAccounts, insertAll } from './repository';
 import { makeWorld, SEED } from './world';
 
@@ -18,9 +21,20 @@ export async function loadDemo(transact: AppDatabase['transact'], now: Instant):
 	return transact(async (trx): Promise<Loaded> => {
 		if (await findWorld(trx)) return { ok: false, problem: 'world-already-there' };
 		if (await hasAccounts(trx)) return { ok: false, problem: 'portal-not-empty' };
-		const [simulation, open] = [await createDataKey(trx, now), await createDataKey(trx, now)];
-		await insertAll(trx, makeWorld(now, { passwordHash, simulation, open }));
+		const world = makeWorld(now, { passwordHash, ...(await newKeys(trx, now)) });
+		await insertAll(trx, world.rows);
+		await playRunning(trx, world);
 		record(trx, { event: 'demo_loaded', by: system, subject: { type: 'demo_world', id: SEED }, at: now });
 		return { ok: true };
 	});
+}
+
+async function newKeys(trx: Transaction<Database>, now: Instant) {
+	return {
+		simulation: await createDataKey(trx, now),
+		open: await createDataKey(trx, now),
+		running: await createDataKey(trx, now),
+		tenants: await createDataKey(trx, now),
+		applicant: await createDataKey(trx, now)
+	};
 }

@@ -4,6 +4,7 @@ import { freezeRuleSet } from '$lib/domain/ruleset/freeze-rule-set';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import type { NoticeDwellingsTable, NoticeEventsTable, NoticesTable } from '$lib/server/notices/table';
 import type { LoadDay } from './day';
+import { accessibleDwellings, type Home } from './homes';
 import type { Random } from './random';
 
 /** A notice with its dwellings and the requests under it. */
@@ -29,6 +30,9 @@ export type NewNotice = Pick<
 	| 'closes_at'
 	| 'beacon_source'
 > & { readonly rules: RuleSet; readonly createdBy: string };
+
+/** Who drafts notices and who opens them: two persons. */
+export type Staff = { readonly officerId: string; readonly managerId: string };
 
 /** A notice that was opened, its rules frozen with it. */
 export function openedNotice(random: Random, notice: NewNotice): Insertable<NoticesTable> {
@@ -66,4 +70,24 @@ export function noticeEvents(
 		event('drafted', at(-opened.daysAgo - 6), notice.created_by ?? null, null),
 		event('opened', at(-opened.daysAgo, '08:00'), opened.by, opened.detail)
 	];
+}
+
+/** A home that suits a wheelchair goes first to who needs it, then to who can use it, then to everybody. */
+export const BARRIER_FREE: readonly string[] = ['wheelchair', 'reduced-mobility'];
+
+/** The homes of a notice, each in the list of its owner; `setAside` by dwelling id, else what its measures ask. */
+export function noticeDwellings(
+	noticeId: string,
+	homes: readonly Home[],
+	setAside?: ReadonlyMap<string, readonly string[]>
+): Insertable<NoticeDwellingsTable>[] {
+	const accessible = accessibleDwellings(homes);
+	return homes.map(({ dwelling: { id, owner_id } }) => ({
+		notice_id: noticeId,
+		dwelling_id: id,
+		list: owner_id,
+		set_aside: JSON.stringify(setAside?.get(id) ?? (accessible.has(id) ? BARRIER_FREE : [])),
+		exclusive: 0,
+		released_at: null
+	}));
 }

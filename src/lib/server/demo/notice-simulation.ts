@@ -9,7 +9,7 @@ import type { LoadDay } from './day';
 import { someHealthFacts } from './health-facts';
 import { aSyntheticHousehold } from './households';
 import type { Homes } from './homes';
-import { noticeEvents, openedNotice, type NoticeWorld } from './notice-rows';
+import { noticeDwellings, noticeEvents, openedNotice, type NoticeWorld, type Staff } from './notice-rows';
 import type { Organisations } from './organisations';
 import type { Random } from './random';
 import { setAsideLabels } from './set-aside-labels';
@@ -22,8 +22,6 @@ const OPENED_DAYS_AGO = 45;
 /** Stands for a number drawn in public before the opening; in this demo it is known to everybody, as the seed is. */
 const EARLIER_NUMBER = createHash('sha256').update('chiavi-demo: estrazione precedente, inventata').digest('hex');
 
-type Staff = { readonly officerId: string; readonly managerId: string };
-
 /** The notice of 2020 as a simulation: its published totals, invented households and flats; closed yesterday. */
 export function simulationNotice(
 	random: Random,
@@ -35,16 +33,9 @@ export function simulationNotice(
 	const notice = openedNotice(random, { ...about(load), rules: sap2019, createdBy: staff.officerId });
 	const lists = OWNERS.map((owner) => ({ owner, ...simulationDwellings(random, load, owner, bodies[owner].id) }));
 	const labelled = lists.flatMap(({ owner, homes, accessible }) => {
-		const list = { notice: notice.code, name: owner, publicNumber: EARLIER_NUMBER };
+		const list = { notice: notice.code, name: bodies[owner].id, publicNumber: EARLIER_NUMBER };
 		const labels = setAsideLabels(list, homes, accessible, published.dwellings[owner].indigentReserve);
-		return homes.map(({ dwelling }) => ({
-			notice_id: notice.id,
-			dwelling_id: dwelling.id,
-			list: owner,
-			set_aside: JSON.stringify(labels.get(dwelling.id) ?? []),
-			exclusive: 0,
-			released_at: null
-		}));
+		return noticeDwellings(notice.id, homes, labels);
 	});
 	const pools = Object.fromEntries(
 		lists.map(({ owner, homes, accessible }) => {

@@ -1,11 +1,9 @@
 import { createHmac } from 'node:crypto';
 import type { Home } from './homes';
+import { BARRIER_FREE } from './notice-rows';
 
 /** What each dwelling of one list is set aside for, by dwelling id. */
 export type Labels = ReadonlyMap<string, readonly string[]>;
-
-/** A dwelling that suits a wheelchair goes first to who needs it, then to who can use it, then to everybody. */
-const BARRIER_FREE = ['wheelchair', 'reduced-mobility'];
 
 /**
  * Labels of a list before it opens (allocation.md, mechanism 2): the barrier-free dwellings, then `indigent` ones drawn

@@ -4,10 +4,12 @@ import type { AccountsTable } from '$lib/server/accounts/table';
 import type { DataKey } from '$lib/server/secrets/data-key';
 import { accountRows } from './accounts';
 import { certifiedHomes } from './certified-homes';
-import { loadDay } from './day';
+import { castOf, type Cast } from './cast';
+import { loadDay, type LoadDay } from './day';
 import { erpDwellings } from './erp-dwellings';
-import { accessibleDwellings, together } from './homes';
+import { together } from './homes';
 import { openNotice } from './notice-open';
+import { runningNotice } from './notice-running';
 import { simulationNotice } from './notice-simulation';
 import { operationDwellings } from './operation-dwellings';
 import { organisations } from './organisations';
@@ -24,23 +26,35 @@ export type Secrets = {
 	/** One key for the invented requests of each notice. */
 	readonly simulation: DataKey;
 	readonly open: DataKey;
+	readonly running: DataKey;
+	readonly tenants: DataKey;
+	/** The key of the demo applicant. */
+	readonly applicant: DataKey;
+};
+
+export type World = {
+	readonly load: LoadDay;
+	readonly rows: Rows;
+	readonly cast: Cast;
+	readonly running: { readonly noticeId: string; readonly applicantPseudonym: string };
 };
 
 /** Every row of the demo world, dated from the day of `now`; the same for the same day and seed, secrets apart. */
-export function makeWorld(now: Instant, secrets: Secrets): Rows {
+export function makeWorld(now: Instant, secrets: Secrets): World {
 	const load = loadDay(now);
 	const draw = (part: string) => createRandom(`${SEED}/${part}`);
 	const bodies = organisations(draw('organisations'), load);
-	const accounts = accountRows(draw('accounts'), load, bodies, secrets.passwordHash);
+	const accounts = accountRows(draw('accounts'), load, bodies, secrets.passwordHash, secrets.applicant.id);
 	const staff = { officerId: accounts.funzionario.id, managerId: accounts.dirigente.id };
 	const { programme: about, operations, lines, indicators } = programme();
 	const restored = operationDwellings(draw('operations'), load, bodies, staff.officerId);
-	const { forOpen } = certifiedHomes(restored);
+	const { forOpen, forRunning } = certifiedHomes(restored);
 	const simulation = simulationNotice(draw('simulation'), load, bodies, staff, secrets.simulation);
-	const open = openNotice(draw('open'), load, staff, forOpen, accessibleDwellings(forOpen), secrets.open);
+	const open = openNotice(draw('open'), load, staff, forOpen, secrets.open);
+	const running = runningNotice(draw('running'), load, staff, forRunning, accounts.richiedente.id, secrets);
 	const homes = together(erpDwellings(draw('erp'), load, bodies.comune.id), restored, simulation.homes);
-	const notices = [simulation, open];
-	return {
+	const notices = [simulation, open, running];
+	const rows: Rows = {
 		demo_world: [{ id: 1, seed: SEED, loaded_at: now }],
 		organisations: Object.values(bodies),
 		accounts: Object.values<Insertable<AccountsTable>>(accounts),
@@ -57,4 +71,6 @@ export function makeWorld(now: Instant, secrets: Secrets): Rows {
 		applications: notices.flatMap(({ applications }) => applications),
 		application_events: notices.flatMap(({ applicationEvents }) => applicationEvents)
 	};
+	const applicantPseudonym = running.applications[0]!.pseudonym;
+	return { load, rows, cast: castOf(accounts), running: { noticeId: running.notice.id, applicantPseudonym } };
 }

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { endOfDay } from '$lib/domain/calendar/deadline';
+import { agency2026 } from '$lib/domain/ruleset/sets/agency-2026';
+import type { DataKey } from '$lib/server/secrets/data-key';
+import { agencyApplications } from './agency-applications';
+import { applicantsRequest } from './applicants-request';
+import { submittedEvent } from './application-rows';
+import type { LoadDay } from './day';
+import type { Home } from './homes';
+import { noticeDwellings, noticeEvents, openedNotice, type NoticeWorld, type Staff } from './notice-rows';
+import type { Random } from './random';
+
+const OPENED_DAYS_AGO = 70;
+const CLOSED_DAYS_AGO = 40;
+const DRAWN_DAYS_AGO = 39;
+const HOUSEHOLDS = 90;
+const MAX_CHOICES = 10;
+
+type Keys = { readonly running: DataKey; readonly applicant: DataKey };
+
+/** The agency's first notice, closed and drawn: its homes are being given, one of them to the demo applicant. */
+export function runningNotice(
+	random: Random,
+	load: LoadDay,
+	staff: Staff,
+	homes: readonly Home[],
+	applicantId: string,
+	keys: Keys
+): NoticeWorld {
+	const drawn = createHash('sha256').update('chiavi-demo: estrazione del primo avviso, inventata').digest('hex');
+	const opened = openedNotice(random, { ...about(load), rules: agency2026, createdBy: staff.officerId });
+	const notice = { ...opened, beacon: drawn };
+	const others = agencyApplications(random, load, homes, keys.running, {
+		noticeId: notice.id,
+		count: HOUSEHOLDS,
+		protocolPrefix: 'DEMO-C',
+		maxChoices: MAX_CHOICES,
+		sent: [1 - OPENED_DAYS_AGO, -1 - CLOSED_DAYS_AGO]
+	});
+	const own = applicantsRequest(random, load, homes, keys.applicant, {
+		noticeId: notice.id,
+		accountId: applicantId,
+		daysAgo: CLOSED_DAYS_AGO + 8
+	});
+	const drawnAt = load.at(-DRAWN_DAYS_AGO, '12:05');
+	const applications = [own, ...others];
+	return {
+		notice,
+		events: [
+			...noticeEvents(random, load, notice, { daysAgo: OPENED_DAYS_AGO, by: staff.managerId, detail: null }),
+			{
+				id: random.id(drawnAt),
+				notice_id: notice.id,
+				event: 'beacon_recorded',
+				at: drawnAt,
+				account_id: staff.officerId,
+				detail: null
+			}
+		],
+		dwellings: noticeDwellings(notice.id, homes),
+		applications,
+		applicationEvents: applications.map((row) => submittedEvent(random, row))
+	};
+}
+
+function about({ at, day }: LoadDay) {
+	return {
+		code: 'AGENZIA-1',
+		source: 'own' as const,
+		title_it: 'Alloggi ripristinati dell’agenzia, primo avviso',
+		title_en: 'Restored dwellings of the agency, first notice',
+		summary_it:
+			'Undici alloggi ripristinati, fuori dalle regole dell’edilizia pubblica: le proposte sono in corso. ' +
+			'Alloggi e famiglie di questo avviso sono inventati per la dimostrazione.',
+		summary_en:
+			'Eleven restored dwellings, outside the rules of public housing: offers are being made. ' +
+			'Dwellings and households of this notice are invented for the demonstration.',
+		max_choices: MAX_CHOICES,
+		offer_days: 10,
+		opens_at: at(-OPENED_DAYS_AGO, '08:00'),
+		closes_at: endOfDay(day(-CLOSED_DAYS_AGO)),
+		beacon_source: 'Estrazione dimostrativa: un numero inventato, registrato dopo la chiusura'
+	};
+}

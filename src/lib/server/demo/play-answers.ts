@@ -1,0 +1,37 @@
+import type { Transaction } from 'kysely';
+import type { Instant } from '$lib/domain/calendar/instant';
+import type { RefusalReason } from '$lib/domain/offers/refusal-rules';
+import { record } from '$lib/server/audit/record';
+import type { Actor } from '$lib/server/auth/actor';
+import type { Database } from '$lib/server/db/schema';
+import { newId } from '$lib/server/ids';
+import { insertEvents, release } from '$lib/server/offers/repository';
+import { insertTenancy, insertTenancyEvent } from '$lib/server/tenancies/repository';
+
+export type PlayedOffer = { readonly id: string; readonly dwellingId: string };
+
+/** An invented household has no account: the officer writes its yes at the desk. Answers the tenancy. */
+export async function acceptAtDesk(trx: Transaction<Database>, offer: PlayedOffer, by: Actor, at: Instant) {
+	const tenancyId = newId(Date.parse(at));
+	await insertEvents(trx, [{ id: newId(), offer_id: offer.id, event: 'accepted', at, account_id: by.id }]);
+	await insertTenancy(trx, { id: tenancyId, dwelling_id: offer.dwellingId, offer_id: offer.id, started_at: at });
+	await insertTenancyEvent(trx, { id: newId(), tenancy_id: tenancyId, event: 'assigned', at, account_id: by.id });
+	record(trx, { event: 'offer_accepted', by, subject: { type: 'offer', id: offer.id }, at });
+	return tenancyId;
+}
+
+/** Its no, with the reason; the home is free again. */
+export async function refuseAtDesk(
+	trx: Transaction<Database>,
+	offer: PlayedOffer,
+	answer: { readonly reason: RefusalReason; readonly justified: boolean },
+	by: Actor,
+	at: Instant
+) {
+	await release(trx, offer.id, at);
+	const { reason, justified } = answer;
+	await insertEvents(trx, [
+		{ id: newId(), offer_id: offer.id, event: 'refused', at, account_id: by.id, justified: justified ? 1 : 0, reason }
+	]);
+	record(trx, { event: 'offer_refused', by, subject: { type: 'offer', id: offer.id }, reason, at });
+}

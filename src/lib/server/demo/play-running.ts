@@ -1,0 +1,83 @@
+import type { Transaction } from 'kysely';
+import type { Database } from '$lib/server/db/schema';
+import { expireOffers } from '$lib/server/offers/expire-offers';
+import { makeOffers } from '$lib/server/offers/make-offers';
+import { listNoticeOffers } from '$lib/server/offers/repository';
+import { addSlot } from '$lib/server/offers/viewing-service';
+import { recordStep } from '$lib/server/tenancies/service';
+import { acceptAtDesk, refuseAtDesk } from './play-answers';
+import { allowed, playRound } from './play-rounds';
+import type { World } from './world';
+
+/** Days from today. The deadline of the second offers is ten days after they are made: in three days. */
+const FIRST_ROUND = -38;
+const FIRST_OFFERS = -34;
+const SECOND_ROUND = -14;
+const SECOND_OFFERS = -7;
+
+/** How many homes are offered at first; the others, the demo applicant's among them, later. */
+const AT_FIRST = 8;
+
+/** What became of the first offers: days of the yes, of the contract and of the keys; one household said no, one nothing. */
+const yes = [
+	{ accepted: -31, contract: -21, keys: -15 },
+	{ accepted: -30, contract: -19, keys: -9 },
+	{ accepted: -29, contract: -6 },
+	{ accepted: -28 },
+	{ accepted: -26 },
+	{ accepted: -25 }
+] as const;
+
+/** Plays the running notice through the portal's own services, so that all it left behind verifies. */
+export async function playRunning(trx: Transaction<Database>, { running, cast, load }: World): Promise<void> {
+	const { noticeId, applicantPseudonym } = running;
+	const { funzionario: officer } = cast;
+	const first = await playRound(trx, noticeId, cast, load, FIRST_ROUND);
+	const pseudonyms = first.housed.filter((one) => one !== applicantPseudonym).slice(0, AT_FIRST);
+	allowed(await makeOffers(trx, { roundId: first.roundId, pseudonyms }, officer, load.at(FIRST_OFFERS)));
+	const offers = await liveOffers(trx, noticeId);
+	for (const [index, days] of yes.entries()) {
+		const offer = offers[index]!;
+		const tenancy = await acceptAtDesk(trx, offer, officer, load.at(days.accepted));
+		if ('contract' in days) {
+			const contract = { number: `DEMO-3T-${1001 + index}`, on: load.day(days.contract) };
+			const step = { event: 'contract_registered', ...contract } as const;
+			allowed(await recordStep(trx, tenancy, step, officer, load.at(days.contract, '15:00')));
+		}
+		if ('keys' in days) {
+			const step = { event: 'keys_delivered', on: load.day(days.keys) } as const;
+			allowed(await recordStep(trx, tenancy, step, officer, load.at(days.keys, '16:00')));
+		}
+	}
+	const no = { reason: 'distance', justified: false } as const;
+	await refuseAtDesk(trx, offers[yes.length]!, no, officer, load.at(-27));
+	// The last one never answered.
+	await expireOffers(trx, load.at(FIRST_OFFERS + 11));
+	await playSecondOffers(trx, { running, cast, load });
+}
+
+type Story = Pick<World, 'running' | 'cast' | 'load'>;
+
+async function playSecondOffers(trx: Transaction<Database>, { running, cast, load }: Story): Promise<void> {
+	const { noticeId, applicantPseudonym } = running;
+	const { funzionario: officer } = cast;
+	const second = await playRound(trx, noticeId, cast, load, SECOND_ROUND);
+	allowed(await makeOffers(trx, { roundId: second.roundId }, officer, load.at(SECOND_OFFERS)));
+	const offers = await liveOffers(trx, noticeId, load.at(SECOND_OFFERS));
+	const own = offers.find(({ pseudonym }) => pseudonym === applicantPseudonym);
+	if (!own) throw new Error('The demo world must hold a live offer for the demo applicant: change the story.');
+	const times = [load.at(1, '17:30'), load.at(2, '10:00'), load.at(2, '11:00')];
+	for (const time of times) allowed(await addSlot(trx, own.id, time, officer, load.at(SECOND_OFFERS, '12:00')));
+	for (const [index, other] of offers.filter(({ id }) => id !== own.id).entries()) {
+		allowed(await addSlot(trx, other.id, load.at(1 + index, '09:30'), officer, load.at(SECOND_OFFERS, '12:30')));
+		if (index === 0) await acceptAtDesk(trx, other, officer, load.at(-2));
+	}
+}
+
+/** Offers not yet answered or taken back, in an order that does not change from one load to the next. */
+async function liveOffers(trx: Transaction<Database>, noticeId: string, madeAt?: string) {
+	const live = (await listNoticeOffers(trx, noticeId)).filter(({ releasedAt }) => releasedAt === null);
+	return live
+		.filter((offer) => madeAt === undefined || offer.madeAt === madeAt)
+		.toSorted((a, b) => (a.dwellingId < b.dwellingId ? -1 : 1));
+}
