@@ -1,0 +1,76 @@
+import { compareBytes } from './byte-order';
+import { ticketOf } from './tickets';
+
+/** A dwelling before applications open, as far as the rule looks at it. */
+export interface LabelledDwelling {
+	readonly id: string;
+	readonly list: string;
+	/** Order of the size classes, smallest first. */
+	readonly sizeClass: number;
+	readonly zone: string;
+	/** Net area in hundredths of a square metre. */
+	readonly areaDm2: number;
+	/** Fit for a wheelchair, as measured. */
+	readonly accessible: boolean;
+}
+
+/** A share of every list's dwellings for one category. */
+export interface Share {
+	readonly category: string;
+	/** Hundredths of a per cent: 2000 is 20 %. */
+	readonly share: number;
+	/** `up`: any fraction counts as one more; `half-up`: from 0.5. */
+	readonly rounding: 'up' | 'half-up';
+}
+
+export interface SetAsideRule {
+	readonly notice: string;
+	/** A public number older than the notice, lower-case hexadecimal pairs. */
+	readonly earlierPublicNumber: string;
+	/** In the order of the rule set: what one takes the next no longer can. */
+	readonly shares: readonly Share[];
+	/** For accessible dwellings: first who needs one, then who can use one. */
+	readonly accessibleFor: readonly string[];
+}
+
+/**
+ * Chooses which dwellings are set aside, before applications open and so that nobody chooses: accessible dwellings
+ * always, for those who need them first; then, for each list and share, n of the N dwellings not yet labelled, sorted
+ * by size class, zone, area and id, those at positions floor((i N + s) / n). That spreads them evenly over sizes and
+ * zones; s, between 0 and N - 1, comes from a public number that was known before the notice.
+ * @returns per dwelling id its `setAside`, none for those open to everybody
+ */
+export function setDwellingsAside(
+	dwellings: readonly LabelledDwelling[],
+	rule: SetAsideRule
+): ReadonlyMap<string, readonly string[]> {
+	const labels = new Map<string, readonly string[]>(dwellings.map(({ id }) => [id, []]));
+	for (const { id, accessible } of dwellings) if (accessible) labels.set(id, rule.accessibleFor);
+	for (const list of new Set(dwellings.map((dwelling) => dwelling.list))) {
+		const ofList = dwellings.filter((dwelling) => dwelling.list === list);
+		for (const share of rule.shares) {
+			const open = ofList.filter(({ id, accessible }) => !accessible && labels.get(id)!.length === 0);
+			const wanted = dwellingsForShare(ofList.length, share);
+			const draw = ticketOf(rule.earlierPublicNumber, rule.notice, `${list}|${share.category}`);
+			for (const { id } of spread(open.toSorted(byStratum), wanted, draw)) labels.set(id, [share.category]);
+		}
+	}
+	return labels;
+}
+
+/** How many of so many dwellings a share is: 20 % of 7, rounded up, is 2. */
+export function dwellingsForShare(dwellings: number, { share, rounding }: Pick<Share, 'share' | 'rounding'>): number {
+	const tenThousandths = dwellings * share;
+	return rounding === 'up' ? Math.ceil(tenThousandths / 10_000) : Math.floor((tenThousandths + 5_000) / 10_000);
+}
+
+function byStratum(a: LabelledDwelling, b: LabelledDwelling): number {
+	return a.sizeClass - b.sizeClass || compareBytes(a.zone, b.zone) || a.areaDm2 - b.areaDm2 || compareBytes(a.id, b.id);
+}
+
+/** `wanted` of the rows at even distances, the first one chosen by the draw; all of them if there are not enough. */
+function spread<Row>(rows: readonly Row[], wanted: number, draw: bigint): Row[] {
+	if (wanted >= rows.length) return [...rows];
+	const offset = Number(draw % BigInt(rows.length));
+	return Array.from({ length: wanted }, (_, i) => rows[Math.floor((i * rows.length + offset) / wanted)]!);
+}
