@@ -37,12 +37,13 @@ interface Shape {
 	readonly beacon: string;
 }
 
-const shape: fc.Arbitrary<Shape> = fc.record({
-	dwellings: ids(0, 6),
-	applications: ids(0, 10),
-	keyCounts: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: LISTS.length, maxLength: LISTS.length }),
-	beacon: fc.constantFrom('00', 'c0ffee', 'ab'.repeat(70))
-});
+const shape = (maxDwellings: number, maxApplications: number): fc.Arbitrary<Shape> =>
+	fc.record({
+		dwellings: ids(0, maxDwellings),
+		applications: ids(0, maxApplications),
+		keyCounts: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: LISTS.length, maxLength: LISTS.length }),
+		beacon: fc.constantFrom('00', 'c0ffee', 'ab'.repeat(70))
+	});
 
 function aDwelling(id: string, { applications }: Shape): fc.Arbitrary<RoundDwelling> {
 	return fc
@@ -100,17 +101,20 @@ function seatable(round: Round): Round {
 }
 
 /** Any valid round without quotas: several lists, set-asides, explicit orders, lots, signed and withdrawn households. */
-export const aRound: fc.Arbitrary<Round> = shape.chain((drawn) =>
-	fc
-		.record({
-			format: fc.constant('round/1' as const),
-			notice: fc.constantFrom('n', 'avviso \u{1f3e0}'),
-			beacon: fc.constant(drawn.beacon),
-			dwellings: fc.tuple(...drawn.dwellings.map((id) => aDwelling(id, drawn))),
-			applications: fc.tuple(...drawn.applications.map((id) => anApplication(id, drawn)))
-		})
-		.map(seatable)
-);
+export const aRoundUpTo = (dwellings: number, applications: number): fc.Arbitrary<Round> =>
+	shape(dwellings, applications).chain((drawn) =>
+		fc
+			.record({
+				format: fc.constant('round/1' as const),
+				notice: fc.constantFrom('n', 'avviso \u{1f3e0}'),
+				beacon: fc.constant(drawn.beacon),
+				dwellings: fc.tuple(...drawn.dwellings.map((id) => aDwelling(id, drawn))),
+				applications: fc.tuple(...drawn.applications.map((id) => anApplication(id, drawn)))
+			})
+			.map(seatable)
+	);
+
+export const aRound = aRoundUpTo(6, 10);
 
 const someQuotas: fc.Arbitrary<Quota[]> = fc.uniqueArray(
 	fc.record({
