@@ -7,15 +7,14 @@ import { happened, milestoneOrder, type DwellingHistory, type MilestoneEvent } f
 export function nextMilestones(history: DwellingHistory): readonly MilestoneEvent[] {
 	if (happened(history, 'withdrawn')) return [];
 	const held = history.offered || history.keysDelivered;
-	const next = milestoneOrder.find((event) => !happened(history, event));
+	const next = milestoneOrder[furthest(history) + 1];
 	const lawful: MilestoneEvent[] = [];
-	if (next && !laterThan(history, next) && !(held && next === 'let_before_portal')) lawful.push(next);
+	if (next && !(held && next === 'let_before_portal')) lawful.push(next);
 	if (!held && !happened(history, 'let_before_portal')) lawful.push('withdrawn');
 	return lawful;
 }
 
-/** A gap in an imported history: a later milestone is known, this one is not; it is not asked for any more. */
-function laterThan(history: DwellingHistory, event: MilestoneEvent): boolean {
-	const later = milestoneOrder.slice(milestoneOrder.findIndex((known) => known === event) + 1);
-	return later.some((known) => happened(history, known));
+/** Where the furthest milestone is in the order, -1 before the first: an imported history may have gaps behind it. */
+function furthest(history: DwellingHistory): number {
+	return milestoneOrder.findLastIndex((event) => happened(history, event));
 }

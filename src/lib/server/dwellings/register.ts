@@ -30,6 +30,9 @@ export type NewDwelling = {
 	readonly measuredOn: string | null;
 };
 
+/** A dwelling that the register holds, with the building it is in. */
+export type KnownDwelling = NewDwelling & { readonly buildingId: string };
+
 const bit = (value: boolean | null) => (value === null ? null : value ? 1 : 0);
 
 export const buildingRow = (building: NewBuilding, now: Instant): Insertable<BuildingsTable> => ({

@@ -26,14 +26,13 @@ export const buildingOf = (row: BuildingRow): Building => ({
 	synthetic: row.synthetic === 1
 });
 
-export type DwellingNames = { owner_name: string; operation_name: string | null };
-
-export const dwellingOf = (row: DwellingRow & DwellingNames, building: Building): Dwelling => ({
+/** The facts of a row that a form or a file may give. */
+export const registeredOf = (row: DwellingRow) => ({
 	id: row.id,
 	code: row.code,
-	building,
-	owner: { id: row.owner_id, name: row.owner_name },
-	operation: row.operation_id === null ? null : { id: row.operation_id, name: row.operation_name ?? row.operation_id },
+	buildingId: row.building_id,
+	ownerId: row.owner_id,
+	operationId: row.operation_id,
 	erp: row.erp === 1,
 	unit: row.unit,
 	floor: row.floor,
@@ -48,6 +47,18 @@ export const dwellingOf = (row: DwellingRow & DwellingNames, building: Building)
 	wcSideMm: row.wc_side_mm,
 	wcFrontMm: row.wc_front_mm,
 	showerFloorLevel: yesNo(row.shower_floor_level),
-	measuredOn: row.measured_on,
-	synthetic: row.synthetic === 1
+	measuredOn: row.measured_on
 });
+
+export type DwellingNames = { owner_name: string; operation_name: string | null };
+
+export function dwellingOf(row: DwellingRow & DwellingNames, building: Building): Dwelling {
+	const { buildingId: _, ownerId, operationId, ...facts } = registeredOf(row);
+	return {
+		...facts,
+		building,
+		owner: { id: ownerId, name: row.owner_name },
+		operation: operationId === null ? null : { id: operationId, name: row.operation_name ?? operationId },
+		synthetic: row.synthetic === 1
+	};
+}

@@ -30,8 +30,8 @@ describe('next milestones', () => {
 		expect(nextMilestones(aHistory(certified, { keysDelivered: true }))).toEqual([]);
 	});
 
-	it('never go back to a gap: certified without the works in the records asks for no works', () => {
-		expect(nextMilestones(aHistory(['certified']))).toEqual(['withdrawn']);
+	it('go on from the furthest one: a gap in an imported history is not asked for', () => {
+		expect(nextMilestones(aHistory(['identified', 'works_started']))).toEqual(['works_done', 'withdrawn']);
 	});
 });
 

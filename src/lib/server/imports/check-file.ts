@@ -1,0 +1,54 @@
+import { readRow, type ImportedRow } from './check-row';
+import { columns, type Column, type Known } from './columns';
+import { BrokenQuotes, delimiterOf, readCsv } from './read-csv';
+import { consistency } from './consistency';
+import type { CellError, FileProblem } from './report';
+import { readTitles } from './titles';
+
+export type CheckedFile = {
+	readonly delimiter: string;
+	readonly rowCount: number;
+	readonly problems: readonly FileProblem[];
+	readonly errors: readonly CellError[];
+	readonly errorCount: number;
+	/** The rows without an error; to be used only when there is none at all. */
+	readonly rows: readonly ImportedRow[];
+};
+
+/** A report shows this many wrong cells; the others are counted. */
+const SHOWN = 100;
+
+/** Reads and checks every row of `text`: nothing is imported unless everything is right. */
+export async function checkFile(text: string, known: Known): Promise<CheckedFile> {
+	const delimiter = delimiterOf(text);
+	const rows: ImportedRow[] = [];
+	const errors: CellError[] = [];
+	let titles: (Column | undefined)[] | undefined;
+	let [rowCount, errorCount] = [0, 0];
+	const refused = (...problems: FileProblem[]): CheckedFile => {
+		return { delimiter, rowCount, problems, errors, errorCount, rows: [] };
+	};
+	const readers = new Map(columns.map((column) => [column, column.reader(known)]));
+	const disagree = consistency();
+	try {
+		for await (const { line, cells } of readCsv(text, delimiter)) {
+			if (!titles) {
+				const { found, problems } = readTitles(cells);
+				if (problems.length > 0) return refused(...problems);
+				titles = found;
+				continue;
+			}
+			rowCount += 1;
+			const row = readRow(line, cells, titles, readers);
+			const wrong = row.ok ? disagree(row.row) : row.errors;
+			errorCount += wrong.length;
+			errors.push(...wrong.slice(0, SHOWN - errors.length));
+			if (row.ok && wrong.length === 0) rows.push(row.row);
+		}
+	} catch (error) {
+		if (!(error instanceof BrokenQuotes)) throw error;
+		return refused({ problem: 'file-broken-quotes', about: String(error.line) });
+	}
+	if (rowCount === 0) return refused({ problem: 'file-no-rows', about: '' });
+	return { delimiter, rowCount, problems: [], errors, errorCount, rows };
+}

@@ -1,0 +1,44 @@
+import type { ReadCell } from './cells';
+import type { Column } from './columns';
+import type { CellError } from './report';
+
+type Fields = Readonly<Record<string, string | number | boolean>>;
+
+/** A row as the register understands it; a field that is not there is unknown. */
+export type ImportedRow = {
+	readonly line: number;
+	readonly buildingCode: string;
+	readonly code: string;
+	readonly building: Fields;
+	readonly dwelling: Fields;
+	/** Days of milestones, by event. */
+	readonly works: Readonly<Record<string, string>>;
+};
+
+/** Reads the cells of one row; every wrong one is told, not only the first. */
+export function readRow(
+	line: number,
+	cells: readonly string[],
+	titles: readonly (Column | undefined)[],
+	readers: ReadonlyMap<Column, ReadCell>
+): { ok: true; row: ImportedRow } | { ok: false; errors: CellError[] } {
+	if (cells.slice(titles.length).some((cell) => cell !== '') || cells.length < titles.length)
+		return { ok: false, errors: [{ row: line, column: '', value: `${cells.length}`, problem: 'row-wrong-cells' }] };
+	const errors: CellError[] = [];
+	const parts = { building: {}, dwelling: {}, works: {} } as Record<Column['about'], Record<string, never>>;
+	for (const [index, column] of titles.entries()) {
+		if (!column) continue;
+		const cell = cells[index] ?? '';
+		const read = cell === '' ? empty(column) : readers.get(column)!(cell);
+		if (!read) continue;
+		if (read.ok) Object.assign(parts[column.about], { [column.field]: read.value });
+		else errors.push({ row: line, column: column.name, value: cell.slice(0, 60), problem: read.problem });
+	}
+	if (errors.length > 0) return { ok: false, errors };
+	const { buildingCode, ...building } = parts.building as Fields;
+	const { code, ...dwelling } = parts.dwelling as Fields;
+	const works = parts.works as Record<string, string>;
+	return { ok: true, row: { line, buildingCode: String(buildingCode), code: String(code), building, dwelling, works } };
+}
+
+const empty = (column: Column) => (column.required ? ({ ok: false, problem: 'cell-empty' } as const) : null);

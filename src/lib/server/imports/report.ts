@@ -1,0 +1,51 @@
+import type { CellProblem } from './cells';
+
+/** What is wrong with a file as a whole; `about` names the columns or the line. */
+export type FileProblem = {
+	readonly problem:
+		| 'file-empty'
+		| 'file-not-text'
+		| 'file-no-rows'
+		| 'file-broken-quotes'
+		| 'column-missing'
+		| 'column-unknown'
+		| 'column-repeated';
+	readonly about: string;
+};
+
+/** One wrong cell. `row` is the line of the file, the titles being line 1; `other` the line it disagrees with. */
+export type CellError = {
+	readonly row: number;
+	readonly column: string;
+	readonly value: string;
+	readonly problem: CellProblem | 'row-wrong-cells';
+	readonly other?: number;
+};
+
+/** What importing a file would do, or did. */
+export type ImportCounts = {
+	readonly newBuildings: number;
+	readonly changedBuildings: number;
+	readonly newDwellings: number;
+	readonly changedDwellings: number;
+	readonly unchangedDwellings: number;
+};
+
+export type ImportReport = {
+	readonly encoding: string;
+	readonly delimiter: string;
+	readonly rows: number;
+	readonly problems: readonly FileProblem[];
+	/** The first of them; `errorCount` says how many there are. */
+	readonly errors: readonly CellError[];
+	readonly errorCount: number;
+	readonly counts: ImportCounts;
+};
+
+export const nothing: ImportCounts = {
+	newBuildings: 0,
+	changedBuildings: 0,
+	newDwellings: 0,
+	changedDwellings: 0,
+	unchangedDwellings: 0
+};

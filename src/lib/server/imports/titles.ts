@@ -1,0 +1,22 @@
+import { columns, plainTitle, type Column } from './columns';
+import type { FileProblem } from './report';
+
+const byTitle = new Map(columns.map((column) => [plainTitle(column.name), column]));
+
+/**
+ * Which column each title of the first row is. A column that the template does not have is refused rather than left out,
+ * because a misspelt title would lose what is under it without a word.
+ */
+export function readTitles(titles: readonly string[]): { found: (Column | undefined)[]; problems: FileProblem[] } {
+	const found = titles.map((title) => byTitle.get(plainTitle(title)));
+	const problems: FileProblem[] = [];
+	for (const [index, title] of titles.entries()) {
+		const column = found[index];
+		if (title !== '' && !column) problems.push({ problem: 'column-unknown', about: title.slice(0, 60) });
+		if (column && found.indexOf(column) < index) problems.push({ problem: 'column-repeated', about: column.name });
+	}
+	for (const column of columns) {
+		if (column.required && !found.includes(column)) problems.push({ problem: 'column-missing', about: column.name });
+	}
+	return { found, problems };
+}
