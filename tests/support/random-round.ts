@@ -21,10 +21,12 @@ const IDS = [
 	'ß'
 ];
 
+const CROWD = Array.from({ length: 120 }, (_, i) => `h${i}`);
+
 const subset = (items: readonly string[], maxLength = items.length) =>
 	fc.uniqueArray(fc.constantFrom(...items), { maxLength });
 const ids = (minLength: number, maxLength: number) =>
-	fc.shuffledSubarray(IDS, { minLength: Math.min(minLength, IDS.length), maxLength: Math.min(maxLength, IDS.length) });
+	fc.shuffledSubarray(maxLength > IDS.length ? [...IDS, ...CROWD] : IDS, { minLength, maxLength });
 const key = fc.oneof(
 	{ weight: 8, arbitrary: fc.integer({ min: -1, max: 2 }) },
 	{ weight: 1, arbitrary: fc.constantFrom(Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER, 0) }
@@ -37,10 +39,10 @@ interface Shape {
 	readonly beacon: string;
 }
 
-const shape = (maxDwellings: number, maxApplications: number): fc.Arbitrary<Shape> =>
+const shape = (maxDwellings: number, maxApplications: number, minApplications = 0): fc.Arbitrary<Shape> =>
 	fc.record({
 		dwellings: ids(0, maxDwellings),
-		applications: ids(0, maxApplications),
+		applications: ids(minApplications, maxApplications),
 		keyCounts: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: LISTS.length, maxLength: LISTS.length }),
 		beacon: fc.constantFrom('00', 'c0ffee', 'ab'.repeat(70))
 	});
@@ -101,8 +103,8 @@ function seatable(round: Round): Round {
 }
 
 /** Any valid round without quotas: several lists, set-asides, explicit orders, lots, signed and withdrawn households. */
-export const aRoundUpTo = (dwellings: number, applications: number): fc.Arbitrary<Round> =>
-	shape(dwellings, applications).chain((drawn) =>
+export const aRoundUpTo = (dwellings: number, applications: number, atLeast = 0): fc.Arbitrary<Round> =>
+	shape(dwellings, applications, atLeast).chain((drawn) =>
 		fc
 			.record({
 				format: fc.constant('round/1' as const),
@@ -115,6 +117,9 @@ export const aRoundUpTo = (dwellings: number, applications: number): fc.Arbitrar
 	);
 
 export const aRound = aRoundUpTo(6, 10);
+
+/** More households than a plain comparison is used for. */
+export const aCrowdedRound = aRoundUpTo(6, 120, 90);
 
 const someQuotas: fc.Arbitrary<Quota[]> = fc.uniqueArray(
 	fc.record({

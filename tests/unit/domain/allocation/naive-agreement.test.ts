@@ -9,7 +9,7 @@ import { serializeResult } from '$lib/domain/allocation/serialize-result';
 import { serializeRound } from '$lib/domain/allocation/serialize-round';
 import { verifyResult } from '$lib/domain/allocation/verify-result';
 import { naiveRefusals, naiveRound } from '../../../support/naive-round';
-import { aRound, aRoundWithQuotas } from '../../../support/random-round';
+import { aCrowdedRound, aRound, aRoundWithQuotas } from '../../../support/random-round';
 
 const HASH = 'ab'.repeat(32);
 const runs = { numRuns: 500 };
@@ -17,15 +17,16 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 
 describe('the engine and a naive implementation that shares no code with it', () => {
 	it.each([
-		['set-asides, explicit orders, lots, signed and withdrawn households', aRound],
-		['quotas by count', aRoundWithQuotas]
-	])('agree to the byte: %s', (_, rounds) => {
+		['set-asides, explicit orders, lots, signed and withdrawn households', aRound, 500],
+		['quotas by count', aRoundWithQuotas, 500],
+		['many households', aCrowdedRound, 25]
+	])('agree to the byte: %s', (_, rounds, numRuns) => {
 		fc.assert(
 			fc.property(rounds, fc.boolean(), (round, explain) => {
 				const text = serializeResult(runRound(round, HASH, { explain }));
 				expect(text).toBe(naiveRound(round, HASH, { explain }));
 			}),
-			runs
+			{ numRuns }
 		);
 	});
 
