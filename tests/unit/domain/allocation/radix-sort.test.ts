@@ -1,0 +1,28 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { radixSort } from '$lib/domain/allocation/radix-sort';
+
+const word = fc.oneof(
+	{ weight: 3, arbitrary: fc.constantFrom(0, 1, 2 ** 11, 2 ** 22, 2 ** 32 - 1) },
+	fc.integer({ min: 0, max: 2 ** 32 - 1 })
+);
+
+it('sorts by the upper word, then the lower, and keeps the order of equal numbers', () => {
+	const rows = fc.array(fc.tuple(word, word), { maxLength: 60, size: 'max' });
+	fc.assert(
+		fc.property(rows, fc.boolean(), (pairs, oneWord) => {
+			const numbers = pairs.map(([high, low]) => (BigInt(oneWord ? 0 : high) << 32n) | BigInt(low));
+			const sorted = radixSort({
+				rows: Int32Array.from(pairs.keys()),
+				low: Uint32Array.from(pairs, ([, low]) => low),
+				high: oneWord ? null : Uint32Array.from(pairs, ([high]) => high)
+			});
+			const expected = [...numbers.entries()]
+				.toSorted(([i, x], [j, y]) => (x < y ? -1 : x > y ? 1 : i - j))
+				.map(([i]) => i);
+			expect([...sorted.rows]).toEqual(expected);
+			expect([...sorted.low]).toEqual(expected.map((i) => pairs[i]![1]));
+		}),
+		{ numRuns: 500 }
+	);
+});
