@@ -97,5 +97,5 @@ test('the demo applicant has not applied to the open notice', async () => {
 });
 
 test('the next deadline is the one of the live offers', async () => {
-	expect(await nextDeadline(database.db, NOW)).toBe('2026-11-25T22:59:59.999Z');
+	expect(await nextDeadline(database.db, NOW)).toEqual({ at: '2026-11-25T22:59:59.999Z', what: 'offer' });
 });

@@ -2,6 +2,7 @@ import type { HealthFacts } from '$lib/domain/accessibility/needs';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { Household } from '$lib/domain/household/household';
 import { receiptLeaf } from '$lib/domain/receipt/receipt-leaf';
+import { declaredRow } from '$lib/server/applications/declared-row';
 import { needsPlace } from '$lib/server/applications/for-ranking';
 import type { ApplicationEventsTable, ApplicationsTable } from '$lib/server/applications/table';
 import type { DataKey } from '$lib/server/secrets/data-key';
@@ -36,7 +37,7 @@ export function applicationRow(random: Random, key: DataKey, application: NewApp
 		needs_sealed: seal(key.key, needsPlace(id), application.health),
 		data_key_id: key.id,
 		choices: JSON.stringify(choices),
-		receipt_leaf: receiptLeaf(salt, { format: 'declared/1', ...declared }),
+		receipt_leaf: receiptLeaf(salt, declaredRow(declared)),
 		receipt_salt: salt,
 		submitted_at: submittedAt,
 		ended_at: null,

@@ -13,17 +13,23 @@ const REREAD_MS = 1_000;
 
 type Refused = { readonly ok: false; readonly problem: 'not-a-demo' | 'no-world' };
 
-/** Moves the clock of every process of this demo. Production refuses: its only time is the real one. */
+/**
+ * Moves the clock of every process of this demo. Production refuses: its only time is the real one.
+ * `seen` is the offset in milliseconds that the person saw: when the clock was moved since (a second click), it stays.
+ */
 export async function moveClock(
 	trx: Transaction<Database>,
 	move: Move,
 	now: Instant,
-	by: AuditActor = system
+	by: AuditActor = system,
+	seen?: number
 ): Promise<Moved | Refused> {
 	if (!config().demo) return { ok: false, problem: 'not-a-demo' };
 	const world = await findWorld(trx);
 	if (!world) return { ok: false, problem: 'no-world' };
-	const moved = offsetAfter(move, world.clock_offset_ms, now, await nextDeadline(trx, now));
+	if (seen !== undefined && seen !== world.clock_offset_ms) return { ok: true, offset: world.clock_offset_ms };
+	const deadline = await nextDeadline(trx, now);
+	const moved = offsetAfter(move, world.clock_offset_ms, now, deadline?.at ?? null);
 	if (!moved.ok) return moved;
 	await setClockOffset(trx, moved.offset);
 	const detail = { offsetMilliseconds: moved.offset };

@@ -36,8 +36,10 @@ export async function setClockOffset(trx: Transaction<Database>, milliseconds: n
 	await trx.updateTable('demo_world').set({ clock_offset_ms: milliseconds }).where('id', '=', 1).execute();
 }
 
+export type Deadline = { readonly at: Instant; readonly what: 'notice' | 'offer' };
+
 /** The first closing of a notice or deadline of an offer still to answer, after `now`. */
-export async function nextDeadline(db: Kysely<Database>, now: Instant): Promise<Instant | null> {
+export async function nextDeadline(db: Kysely<Database>, now: Instant): Promise<Deadline | null> {
 	const closing = await db
 		.selectFrom('notices')
 		.select('closes_at as at')
@@ -63,8 +65,10 @@ export async function nextDeadline(db: Kysely<Database>, now: Instant): Promise<
 		.orderBy('deadline')
 		.limit(1)
 		.executeTakeFirst();
-	const found = [closing?.at, offer?.at].filter((at) => at !== undefined).toSorted();
-	return found[0] ?? null;
+	const found: Deadline[] = [];
+	if (closing) found.push({ at: closing.at, what: 'notice' });
+	if (offer) found.push({ at: offer.at, what: 'offer' });
+	return found.toSorted((one, other) => (one.at < other.at ? -1 : 1))[0] ?? null;
 }
 
 /** Throws away every table with what is in it. For the demo only. */

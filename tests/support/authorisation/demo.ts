@@ -1,0 +1,3 @@
+import type { RouteRow } from './row';
+
+export const rows: readonly RouteRow[] = [{ route: '/(public)/demo', read: 'everyone', actions: { move: 'everyone' } }];
