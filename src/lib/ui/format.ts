@@ -62,7 +62,13 @@ export function formatMoney(cents: number): string {
 
 /** Integer hundredths of a square metre: `58 m²`, `58,25 m²`. */
 export function formatArea(hundredths: number): string {
-	const format = new Intl.NumberFormat(region(), { maximumFractionDigits: 2, useGrouping: 'always' });
+	// Both decimals or none, so that a column of areas lines up.
+	const minimumFractionDigits = hundredths % 100 === 0 ? 0 : 2;
+	const format = new Intl.NumberFormat(region(), {
+		minimumFractionDigits,
+		maximumFractionDigits: 2,
+		useGrouping: 'always'
+	});
 	return `${format.format(hundredths / 100)} m²`;
 }
 

@@ -1,3 +1,8 @@
 import type { RouteRow } from './row';
 
-export const rows: readonly RouteRow[] = [{ route: '/(public)', read: 'everyone' }];
+export const rows: readonly RouteRow[] = [
+	{ route: '/(public)', read: 'everyone' },
+	{ route: '/(public)/accessibility', read: 'everyone' },
+	{ route: '/(public)/privacy', read: 'everyone' },
+	{ route: '/(caseworker)/desk', read: ['caseworker'] }
+];

@@ -76,6 +76,7 @@ describe('figures', () => {
 	it('show an area without needless decimals', () => {
 		expect(plain(formatArea(5800))).toBe('58 m²');
 		expect(plain(formatArea(5825))).toBe('58,25 m²');
+		expect(plain(formatArea(4190))).toBe('41,90 m²');
 	});
 
 	it('show points always with two decimals', () => {
