@@ -3,7 +3,7 @@ import type { Instant } from '$lib/domain/calendar/instant';
 import type { Database } from '$lib/server/db/schema';
 import { searchText } from '$lib/server/dwellings/search-text';
 import { newId } from '$lib/server/ids';
-import type { Listing } from './listing';
+import type { Listing } from '$lib/domain/matching/listing';
 
 const flag = (yes: boolean | null) => (yes === null ? null : Number(yes));
 

@@ -9,7 +9,8 @@ import { insertBuilding, insertDwelling } from '$lib/server/dwellings/repository
 import { newId } from '$lib/server/ids';
 import { privateOwners } from '$lib/server/organisations/repository';
 import { homeRows } from './home-rows';
-import { nextStep, type Listing, type ListingEventDetail, type ListingMeasures } from './listing';
+import { nextStep, type Listing, type ListingEventDetail } from '$lib/domain/matching/listing';
+import type { ListingMeasures } from '$lib/domain/matching/listing-measures';
 import * as listings from './listing-repository';
 
 export type Inspection = {

@@ -6,7 +6,7 @@ import { record } from '$lib/server/audit/record';
 import { allows, type Actor } from '$lib/server/auth/actor';
 import type { Database } from '$lib/server/db/schema';
 import { newId } from '$lib/server/ids';
-import type { Proposal } from './proposal';
+import type { Proposal } from '$lib/domain/matching/proposal';
 import * as proposals from './proposal-repository';
 import * as requests from './tenant-request-repository';
 import * as tenancies from './tenancy-repository';

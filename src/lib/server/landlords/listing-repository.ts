@@ -2,7 +2,7 @@ import type { Insertable, Kysely, Transaction } from 'kysely';
 import { listingState } from '$lib/domain/matching/listing-state';
 import { tenancyState } from '$lib/domain/tenancies/tenancy-state';
 import type { Database } from '$lib/server/db/schema';
-import type { Listing, ListingAnswers, ListingEvent, ListingEventDetail } from './listing';
+import type { Listing, ListingAnswers, ListingEvent, ListingEventDetail } from '$lib/domain/matching/listing';
 
 type Filter = { readonly id?: string; readonly accountId?: string; readonly sent?: boolean };
 

@@ -1,8 +1,13 @@
 import type { Insertable, Kysely, Transaction } from 'kysely';
 import type { Database } from '$lib/server/db/schema';
-import type { Proposal } from './proposal';
+import type { Proposal } from '$lib/domain/matching/proposal';
 
-type Filter = { readonly id?: string; readonly listingId?: string; readonly requestId?: string };
+type Filter = {
+	readonly id?: string;
+	readonly listingId?: string;
+	readonly requestId?: string;
+	readonly landlordId?: string;
+};
 
 /** Proposals, the oldest first. */
 export async function listProposals(db: Kysely<Database>, filter: Filter): Promise<Proposal[]> {
@@ -31,6 +36,7 @@ export async function listProposals(db: Kysely<Database>, filter: Filter): Promi
 	if (filter.id !== undefined) query = query.where('p.id', '=', filter.id);
 	if (filter.listingId !== undefined) query = query.where('p.listing_id', '=', filter.listingId);
 	if (filter.requestId !== undefined) query = query.where('p.tenant_request_id', '=', filter.requestId);
+	if (filter.landlordId !== undefined) query = query.where('listings.account_id', '=', filter.landlordId);
 	const rows = await query.execute();
 	return rows.map((row) => ({ ...row, synthetic: row.synthetic === 1 }));
 }

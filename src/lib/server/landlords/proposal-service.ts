@@ -4,7 +4,7 @@ import { record } from '$lib/server/audit/record';
 import type { Actor } from '$lib/server/auth/actor';
 import type { Database } from '$lib/server/db/schema';
 import * as listings from './listing-repository';
-import type { Proposal } from './proposal';
+import type { Proposal } from '$lib/domain/matching/proposal';
 import * as proposals from './proposal-repository';
 
 export type Side = 'landlord' | 'tenant';

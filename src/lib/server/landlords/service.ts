@@ -8,8 +8,9 @@ import { record } from '$lib/server/audit/record';
 import { allows, type Actor } from '$lib/server/auth/actor';
 import type { Database } from '$lib/server/db/schema';
 import { newId } from '$lib/server/ids';
-import { nextStep, type Listing, type ListingAnswers } from './listing';
+import { nextStep, type Listing, type ListingAnswers } from '$lib/domain/matching/listing';
 import * as listings from './listing-repository';
+import * as proposals from './proposal-repository';
 
 type Refused<Problem extends string> = { readonly ok: false; readonly problem: Problem };
 const refused = <Problem extends string>(problem: Problem): Refused<Problem> => ({ ok: false, problem });
@@ -17,6 +18,12 @@ const refused = <Problem extends string>(problem: Problem): Refused<Problem> => 
 /** The landlord's own listings. */
 export async function myListings(db: Kysely<Database>, by: Actor): Promise<Listing[]> {
 	return listings.listListings(db, { accountId: by.id });
+}
+
+/** Ids of the landlord's listings with a household that waits for an answer. */
+export async function awaitingLandlord(db: Kysely<Database>, by: Actor): Promise<string[]> {
+	const all = await proposals.listProposals(db, { landlordId: by.id });
+	return all.filter((one) => !one.releasedAt && !one.landlordAcceptedAt).map((one) => one.listingId);
 }
 
 /** One of the landlord's own listings; undefined for anybody else's. */

@@ -4,6 +4,7 @@ import { noNeeds, type Needs } from '$lib/domain/accessibility/needs';
 import { dayOf } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { adequacyOf } from '$lib/domain/eligibility/adequacy';
+import { checkConditions, conditionsForLandlord } from '$lib/domain/matching/conditions';
 import { canAct } from '$lib/domain/matching/listing-state';
 import type { MatchingRules, RentedHome, Seeker } from '$lib/domain/matching/rented-home';
 import { suggestTenants, type PairQuestion } from '$lib/domain/matching/suggest-tenants';
@@ -15,7 +16,7 @@ import type { Database } from '$lib/server/db/schema';
 import { newId } from '$lib/server/ids';
 import { openDataKeys } from '$lib/server/secrets/data-key';
 import { unseal } from '$lib/server/secrets/seal';
-import type { Listing } from './listing';
+import type { Listing } from '$lib/domain/matching/listing';
 import * as listings from './listing-repository';
 import * as proposals from './proposal-repository';
 import { needsPlace, type TenantRequest } from './tenant-request';
@@ -50,6 +51,37 @@ export async function suggestionsFor(db: Kysely<Database>, listingId: string, no
 			const { id, pseudonym, facts, synthetic } = byId.get(seeker)!;
 			return { requestId: id, pseudonym, people: facts.people, neededBy: facts.neededBy, synthetic, conditions, fit };
 		});
+}
+
+/** The proposals of a listing as the landlord reads them: fit by condition, nothing about health, nothing of who they are. */
+export async function householdsFor(db: Kysely<Database>, listingId: string) {
+	const listing = await listings.findListing(db, listingId);
+	const all = await proposals.listProposals(db, { listingId });
+	const found = new Map(
+		(
+			await requests.listRequests(
+				db,
+				all.map((one) => one.requestId)
+			)
+		).map((one) => [one.id, one])
+	);
+	return all.map((proposal) => {
+		const request = found.get(proposal.requestId)!;
+		// Only a household of fitting size is ever proposed, and a carer's room would tell of health: no needs are opened here.
+		const facts = { adequateSize: true, needs: 'none' } as const;
+		return {
+			id: proposal.id,
+			pseudonym: proposal.pseudonym,
+			people: request.facts.people,
+			synthetic: proposal.synthetic,
+			landlordAcceptedAt: proposal.landlordAcceptedAt,
+			tenantAcceptedAt: proposal.tenantAcceptedAt,
+			heldAt: proposal.heldAt,
+			releasedAt: proposal.releasedAt,
+			releasedBy: proposal.releasedBy,
+			conditions: conditionsForLandlord(checkConditions(homeOf(listing!), seekerOf(request), facts, rules))
+		};
+	});
 }
 
 /** Puts a suggested household and the landlord before each other. */

@@ -32,6 +32,13 @@ export async function findLiveRequest(db: Kysely<Database>, accountId: string): 
 	return row && requestOf(row);
 }
 
+/** Requests by id, ended ones too. */
+export async function listRequests(db: Kysely<Database>, ids: readonly string[]): Promise<TenantRequest[]> {
+	if (ids.length === 0) return [];
+	const rows = await db.selectFrom('tenant_requests').selectAll().where('id', 'in', ids).execute();
+	return rows.map(requestOf);
+}
+
 /** Households that look for a home and hold none. */
 export async function listSeeking(db: Kysely<Database>): Promise<TenantRequest[]> {
 	const rows = await db

@@ -1,9 +1,9 @@
-import type { Measures } from '$lib/domain/accessibility/measures';
-import type { Day, Instant } from '$lib/domain/calendar/instant';
-import type { LawfulCondition } from '$lib/domain/matching/rented-home';
-import type { ListingEventName, ListingState } from '$lib/domain/matching/listing-state';
-import type { ElementId } from '$lib/domain/rent/agreement';
-import type { Furnished } from '$lib/domain/rent/rent-range';
+import type { Day, Instant } from '../calendar/instant';
+import type { LawfulCondition } from './rented-home';
+import type { ListingMeasures } from './listing-measures';
+import type { ListingEventName, ListingState } from './listing-state';
+import type { ElementId } from '../rent/agreement';
+import type { Furnished } from '../rent/rent-range';
 
 /** What a landlord answers, step by step; a step that is missing was not reached. Areas in hundredths of m2. */
 export type ListingAnswers = {
@@ -34,9 +34,6 @@ export type ListingAnswers = {
 		readonly conditions: readonly LawfulCondition[];
 	};
 };
-
-/** Lengths in mm; floor and rooms are in the step on the flat. */
-export type ListingMeasures = Omit<Measures, 'floor' | 'rooms'>;
 
 export type ListingStep = keyof ListingAnswers;
 export const listingSteps = ['address', 'flat', 'access', 'rent'] as const satisfies readonly ListingStep[];

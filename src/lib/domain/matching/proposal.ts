@@ -1,4 +1,4 @@
-import type { Instant } from '$lib/domain/calendar/instant';
+import type { Instant } from '../calendar/instant';
 
 /** A home and a household put before each other, with what each said. */
 export type Proposal = {
@@ -20,3 +20,8 @@ export type Proposal = {
 
 /** Hours for which a home is held after both said yes; an example value that the agency sets. */
 export const HOLD_HOURS = 72;
+
+/** Until when a home stays held after both said yes. */
+export function heldUntil(heldAt: Instant): Instant {
+	return new Date(Date.parse(heldAt) + HOLD_HOURS * 3_600_000).toISOString();
+}

@@ -1,0 +1,25 @@
+import type { Measures } from '../accessibility/measures';
+
+/** What is there or not in a home and its building. */
+export const measuredFacts = ['stepFreeEntrance', 'lift', 'showerFloorLevel'] as const;
+
+/** Lengths in mm, from the street to the bathroom. */
+export const measuredLengths = [
+	'entranceDoorMm',
+	'liftDoorMm',
+	'liftCabinWidthMm',
+	'liftCabinDepthMm',
+	'innerDoorMm',
+	'corridorMm',
+	'turningMm',
+	'wcSideMm',
+	'wcFrontMm'
+] as const;
+
+/** The measures of a listing; floor and rooms are among the facts of the flat. */
+export type ListingMeasures = Pick<Measures, (typeof measuredFacts)[number] | (typeof measuredLengths)[number]>;
+
+/** How many of the measures are known. */
+export function countMeasured(measures: ListingMeasures): number {
+	return [...measuredFacts, ...measuredLengths].filter((name) => measures[name] !== null).length;
+}

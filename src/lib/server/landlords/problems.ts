@@ -1,0 +1,39 @@
+import { m } from '$lib/paraglide/messages';
+import { formatDateTime } from '$lib/ui/format';
+import { rentProblems } from './rent-problems';
+
+const sentences = {
+	...rentProblems,
+	'not-allowed': m.landlord_problem_not_allowed,
+	'not-found': m.landlord_problem_not_found,
+	'already-sent': m.landlord_problem_already_sent,
+	'step-missing': m.landlord_problem_step_missing,
+	'rent-above-maximum': m.landlord_problem_rent_above_maximum,
+	'too-late': m.landlord_problem_too_late,
+	'already-moved-on': m.landlord_problem_already_moved_on,
+	'inspection-in-the-future': m.landlord_problem_inspection_in_the_future,
+	'inspection-before-sending': m.landlord_problem_inspection_before_sending,
+	'not-suggested': m.landlord_problem_not_suggested,
+	'already-proposed': m.landlord_problem_already_proposed,
+	'isee-too-high': m.landlord_problem_isee_too_high,
+	'already-asked': m.landlord_problem_already_asked,
+	'home-held': m.landlord_problem_home_held,
+	'home-already-held': m.landlord_problem_home_already_held,
+	'listing-closed': m.landlord_problem_listing_closed,
+	'proposal-ended': m.landlord_problem_proposal_ended,
+	'not-held': m.landlord_problem_not_held,
+	'already-done': m.landlord_problem_already_done,
+	'in-the-future': m.landlord_problem_in_the_future,
+	'before-the-step-before': m.landlord_problem_before_the_step_before
+} satisfies Record<string, () => string>;
+
+export type LandlordProblem = keyof typeof sentences;
+
+/** What went wrong, as a sentence in the reader's language. */
+export const landlordProblem = (problem: LandlordProblem): string => sentences[problem]();
+
+/** That somebody was first, and when if it is known. Who it was is nobody's business. */
+export const firstComer = (since: string | null): string =>
+	since
+		? m.landlord_problem_home_already_held_since({ date: formatDateTime(since) })
+		: sentences['home-already-held']();

@@ -1,0 +1,20 @@
+import { requireActor } from '$lib/server/auth/require-actor';
+import { db } from '$lib/server/db/app';
+import { awaitingLandlord, myListings } from '$lib/server/landlords/service';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+	const actor = requireActor(locals);
+	const listings = await myListings(db(), actor);
+	const waiting = await awaitingLandlord(db(), actor);
+	return {
+		listings: listings.map(({ id, answers, state, synthetic }) => ({
+			id,
+			address: answers.address ?? null,
+			rentCents: answers.rent?.rentCents ?? null,
+			state,
+			synthetic,
+			yourTurn: state === 'draft' || (state === 'published' && waiting.includes(id))
+		}))
+	};
+};

@@ -1,0 +1,40 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { HOLD_HOURS } from '$lib/domain/matching/proposal';
+import { link } from '$lib/i18n/link';
+import { requireActor } from '$lib/server/auth/require-actor';
+import { now } from '$lib/server/clock';
+import { db, transact } from '$lib/server/db/app';
+import { answerProposal } from '$lib/server/landlords/answer';
+import { landlordProblem } from '$lib/server/landlords/problems';
+import { householdsFor } from '$lib/server/landlords/suggestion-service';
+import { withdrawListing } from '$lib/server/landlords/service';
+import { ownListing } from './own-listing';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { id, answers, state, events, synthetic } = await ownListing(event);
+	const households = await householdsFor(db(), id);
+	return { id, answers, state, events, synthetic, households, holdHours: HOLD_HOURS };
+};
+
+export const actions = {
+	accept: (event) => answer(event, 'accept'),
+	decline: (event) => answer(event, 'decline'),
+	withdraw: async ({ params, locals }) => {
+		const actor = requireActor(locals);
+		const result = await transact((trx) => withdrawListing(trx, params.id, actor, now()));
+		if (result.ok) redirect(303, link('/(landlord)/landlord/listings/[id]', params));
+		if (result.problem === 'not-found') error(404, landlordProblem('not-found'));
+		return fail(409, { problem: landlordProblem(result.problem) });
+	}
+} satisfies Actions;
+
+type Event = { request: Request; params: { id: string }; locals: App.Locals };
+
+async function answer({ request, params, locals }: Event, yes: 'accept' | 'decline') {
+	const proposal = (await request.formData()).get('proposal');
+	const result = await answerProposal(String(proposal), yes, requireActor(locals), now());
+	if (result.ok) redirect(303, link('/(landlord)/landlord/listings/[id]', params));
+	if (result.notFound) error(404, landlordProblem('not-found'));
+	return fail(409, { problem: result.problem });
+}

@@ -1,0 +1,11 @@
+import { flatForm, flatValues } from '$lib/server/landlords/forms/flat-form';
+import { ownDraft } from '../own-listing';
+import { saveAnswers } from '../save-answers';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { id, answers } = await ownDraft(event);
+	return { id, saved: flatValues(answers.flat) };
+};
+
+export const actions = { default: saveAnswers('flat', flatForm, 'access') } satisfies Actions;

@@ -1,0 +1,21 @@
+import { milanSupport } from '$lib/domain/rent/agency-support';
+import { rentStepForm, rentValues } from '$lib/server/landlords/forms/rent-step-form';
+import { rangeOf } from '$lib/server/landlords/service';
+import { ownDraft } from '../own-listing';
+import { saveAnswers } from '../save-answers';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { id, answers } = await ownDraft(event);
+	// The range of the simplest contract; the save counts with what is chosen below.
+	const estimate = rangeOf({ ...answers, rent: undefined });
+	return {
+		id,
+		saved: rentValues(answers.rent),
+		estimate: estimate?.ok ? estimate : null,
+		support: milanSupport,
+		years: answers.rent?.years ?? 3
+	};
+};
+
+export const actions = { default: saveAnswers('rent', rentStepForm, 'check') } satisfies Actions;

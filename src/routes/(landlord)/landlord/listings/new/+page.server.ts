@@ -1,0 +1,29 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { milan2023 } from '$lib/domain/rent/agreements/milan-2023';
+import { link } from '$lib/i18n/link';
+import { requireActor } from '$lib/server/auth/require-actor';
+import { now } from '$lib/server/clock';
+import { transact } from '$lib/server/db/app';
+import { parseForm } from '$lib/server/forms/parse-form';
+import { postedValues } from '$lib/server/forms/posted-values';
+import { newId } from '$lib/server/ids';
+import { newListingForm } from '$lib/server/landlords/forms/address-form';
+import { landlordProblem } from '$lib/server/landlords/problems';
+import { beginListing } from '$lib/server/landlords/service';
+import type { Actions, PageServerLoad } from './$types';
+
+/** The id is only proposed here: nothing is written before the form is sent. */
+export const load: PageServerLoad = () => ({ listing: newId(), zones: milan2023.zones.map(({ zone }) => zone) });
+
+export const actions = {
+	default: async ({ request, locals }) => {
+		const form = await request.formData();
+		const input = parseForm(newListingForm, form);
+		if (!input.ok) return fail(422, input);
+		const { listing, ...address } = input.data;
+		const actor = requireActor(locals);
+		const result = await transact((trx) => beginListing(trx, listing, address, actor, now()));
+		if (!result.ok) return fail(409, { problem: landlordProblem(result.problem), values: postedValues(form) });
+		redirect(303, link('/(landlord)/landlord/listings/[id]/flat', { id: listing }));
+	}
+} satisfies Actions;

@@ -1,0 +1,14 @@
+import { db } from '$lib/server/db/app';
+import { sentListings } from '$lib/server/landlords/inspection-service';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async () => ({
+	listings: (await sentListings(db())).map(({ id, answers, state, events, synthetic }) => ({
+		id,
+		address: answers.address ?? null,
+		rentCents: answers.rent?.rentCents ?? null,
+		state,
+		synthetic,
+		sentAt: events.find(({ event }) => event === 'submitted')!.at
+	}))
+});

@@ -1,0 +1,52 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { writeHundredths } from '$lib/server/forms/read-hundredths';
+import { link } from '$lib/i18n/link';
+import { requireActor } from '$lib/server/auth/require-actor';
+import { now } from '$lib/server/clock';
+import { transact } from '$lib/server/db/app';
+import { parseForm } from '$lib/server/forms/parse-form';
+import { postedValues } from '$lib/server/forms/posted-values';
+import { measureValues } from '$lib/server/landlords/forms/access-form';
+import { inspectionForm, reasonForm } from '$lib/server/landlords/forms/staff-forms';
+import { inspectListing, publishListing, refuseListing } from '$lib/server/landlords/inspection-service';
+import { landlordProblem } from '$lib/server/landlords/problems';
+import { listingOf } from './sent-listing';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { id, answers, state, events, synthetic } = await listingOf(event);
+	const saved = {
+		netArea: answers.flat ? writeHundredths(answers.flat.netAreaDm2) : '',
+		...measureValues(answers.access?.measures)
+	};
+	return { id, answers, state, events, synthetic, saved };
+};
+
+export const actions = {
+	inspect: async ({ request, params, locals }) => {
+		const form = await request.formData();
+		const input = parseForm(inspectionForm, form);
+		if (!input.ok) return fail(422, { ...input, problem: undefined });
+		const actor = requireActor(locals);
+		const result = await transact((trx) => inspectListing(trx, params.id, input.data, actor, now()));
+		if (!result.ok)
+			return fail(409, { problem: landlordProblem(result.problem), values: postedValues(form), errors: {} });
+		redirect(303, link('/(staff)/staff/listings/[id]', params));
+	},
+	publish: async ({ params, locals }) => {
+		const actor = requireActor(locals);
+		const result = await transact((trx) => publishListing(trx, params.id, actor, now()));
+		if (!result.ok) return fail(409, { problem: landlordProblem(result.problem), values: undefined, errors: {} });
+		redirect(303, link('/(staff)/staff/listings/[id]/tenants', params));
+	},
+	refuse: async ({ request, params, locals }) => {
+		const form = await request.formData();
+		const input = parseForm(reasonForm, form);
+		if (!input.ok) return fail(422, { ...input, problem: undefined });
+		const actor = requireActor(locals);
+		const result = await transact((trx) => refuseListing(trx, params.id, input.data.reason, actor, now()));
+		if (!result.ok)
+			return fail(409, { problem: landlordProblem(result.problem), values: postedValues(form), errors: {} });
+		redirect(303, link('/(staff)/staff/listings/[id]', params));
+	}
+} satisfies Actions;

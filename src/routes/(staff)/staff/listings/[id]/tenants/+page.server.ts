@@ -1,0 +1,77 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { HOLD_HOURS } from '$lib/domain/matching/proposal';
+import { link } from '$lib/i18n/link';
+import { requireActor } from '$lib/server/auth/require-actor';
+import { now } from '$lib/server/clock';
+import { db, transact } from '$lib/server/db/app';
+import { isUniqueViolation } from '$lib/server/db/unique-violation';
+import { parseForm } from '$lib/server/forms/parse-form';
+import { postedValues } from '$lib/server/forms/posted-values';
+import { contractForm, keysForm, proposeForm, releaseForm } from '$lib/server/landlords/forms/staff-forms';
+import { deliverKeys, registerContract, releaseHome } from '$lib/server/landlords/letting-service';
+import { landlordProblem, type LandlordProblem } from '$lib/server/landlords/problems';
+import { proposalsOf } from '$lib/server/landlords/proposal-service';
+import { proposeTenant, suggestionsFor } from '$lib/server/landlords/suggestion-service';
+import { listingOf } from '../sent-listing';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { id, answers, state, synthetic } = await listingOf(event);
+	return {
+		id,
+		answers,
+		state,
+		synthetic,
+		suggestions: await suggestionsFor(db(), id, now()),
+		proposals: await proposalsOf(db(), id),
+		holdHours: HOLD_HOURS
+	};
+};
+
+type Result = { ok: true } | { ok: false; problem: LandlordProblem };
+
+function answer(result: Result, form: FormData, params: { id: string }) {
+	if (result.ok) redirect(303, link('/(staff)/staff/listings/[id]/tenants', params));
+	if (result.problem === 'not-found') error(404, landlordProblem('not-found'));
+	return fail(409, { problem: landlordProblem(result.problem), values: postedValues(form), errors: {} });
+}
+
+export const actions = {
+	propose: async ({ request, params, locals }) => {
+		const form = await request.formData();
+		const input = parseForm(proposeForm, form);
+		if (!input.ok) return fail(422, { ...input, problem: undefined });
+		const actor = requireActor(locals);
+		const propose = () => transact((trx) => proposeTenant(trx, params.id, input.data.request, actor, now()));
+		const result = await propose().catch((problem: unknown) => {
+			if (!isUniqueViolation(problem)) throw problem;
+			return { ok: false as const, problem: 'already-proposed' as const };
+		});
+		return answer(result, form, params);
+	},
+	contract: async ({ request, params, locals }) => {
+		const form = await request.formData();
+		const input = parseForm(contractForm, form);
+		if (!input.ok) return fail(422, { ...input, problem: undefined });
+		const actor = requireActor(locals);
+		const { proposal, contractOn, document } = input.data;
+		const contract = { on: contractOn, document };
+		return answer(await transact((trx) => registerContract(trx, proposal, contract, actor, now())), form, params);
+	},
+	keys: async ({ request, params, locals }) => {
+		const form = await request.formData();
+		const input = parseForm(keysForm, form);
+		if (!input.ok) return fail(422, { ...input, problem: undefined });
+		const actor = requireActor(locals);
+		const { proposal, keysOn } = input.data;
+		return answer(await transact((trx) => deliverKeys(trx, proposal, keysOn, actor, now())), form, params);
+	},
+	release: async ({ request, params, locals }) => {
+		const form = await request.formData();
+		const input = parseForm(releaseForm, form);
+		if (!input.ok) return fail(422, { ...input, problem: undefined });
+		const actor = requireActor(locals);
+		const { proposal, reason } = input.data;
+		return answer(await transact((trx) => releaseHome(trx, proposal, reason, actor, now())), form, params);
+	}
+} satisfies Actions;
