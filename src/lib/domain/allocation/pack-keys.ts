@@ -50,10 +50,9 @@ function range(keys: Float64Array, keysAt: Int32Array, column: number) {
 	return { least, greatest };
 }
 
-/** Bits for the integers 0 to `span`; more than fit when the span itself is no exact number. */
+/** Bits for the integers 0 to `span`; more than fit (54) when the span is too large to be an exact number. */
 function bitsFor(span: number): number {
 	if (!(span > 0)) return 0;
-	if (span > Number.MAX_SAFE_INTEGER) return Infinity;
 	let bits = Math.floor(Math.log2(span)) + 1;
 	// log2 rounds near powers of two.
 	while (2 ** bits <= span) bits++;
