@@ -17,7 +17,7 @@ export async function publishNext(database: TestDatabase, noticeId: string, offi
 	return kept.id;
 }
 
-/** A published round of two dwellings and three households that all want the first: A-1 is worse off than A-2. */
+/** A published round of two dwellings and three households that all want the first: A-1 has most points, the draw decides between the others. */
 export async function aPublishedRound(database: TestDatabase) {
 	const officer = await anAccount(database, 'officer', 'Ottavia Ufficio');
 	const manager = await anAccount(database, 'manager');
@@ -26,7 +26,7 @@ export async function aPublishedRound(database: TestDatabase) {
 		applications: [
 			{ pseudonym: 'A-1', choices: [1, 2], account: applicant, household: evicted() },
 			{ pseudonym: 'A-2', choices: [1, 2] },
-			{ pseudonym: 'A-3', choices: [1] }
+			{ pseudonym: 'A-3', choices: [1, 2] }
 		]
 	});
 	const roundId = await publishNext(database, notice.noticeId, officer, manager);

@@ -143,10 +143,10 @@ describe('refusing', () => {
 		if (!out.ok) throw new Error(out.problem);
 		expect(out.result.left).toEqual(['A-1']);
 		expect(out.result.assignments.map(({ application }) => application).sort()).toEqual(['A-2', 'A-3']);
-		expect(out.worked.summary.changes).toMatchObject({ left: 1, housed: 1 });
+		expect(out.worked.summary.changes).toMatchObject({ left: 1, moved: 1, housed: 1 });
 		const next = await publishNext(database, world.noticeId, world.officer, world.manager);
 		expect(await offerAll(NOW, world.roundId)).toEqual({ ok: false, problem: 'newer-version' });
-		expect(await offerAll(NOW, next)).toMatchObject({ ok: true });
+		expect(await offerAll(NOW, next)).toEqual({ ok: true, made: 2, replaced: 1 });
 		const held = [...(await offersOf('A-2')), ...(await offersOf('A-3'))].filter(({ releasedAt }) => !releasedAt);
 		expect(new Set(held.map(({ dwellingId }) => dwellingId))).toEqual(new Set(world.dwellingIds));
 		expect(await verifyChain(database.db)).toMatchObject({ ok: true });

@@ -27,7 +27,10 @@ const endpoints: Readonly<Record<string, Who>> = {
 };
 
 /** Acts that ask for more than their group does, by route. A row can only narrow. */
-const narrower: Readonly<Record<string, Partial<Record<Act, readonly Role[]>>>> = {};
+const narrower: Readonly<Record<string, Partial<Record<Act, readonly Role[]>>>> = {
+	// Who prepares a round does not approve it, and only a manager approves: the service checks both again.
+	'/(staff)/staff/rounds/[notice]': { '?/approve': ['manager'] }
+};
 
 export type Decision = 'allowed' | 'sign-in' | 'refused' | 'unknown-route';
 

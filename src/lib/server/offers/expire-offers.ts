@@ -4,6 +4,7 @@ import { record } from '$lib/server/audit/record';
 import { system } from '$lib/server/auth/actor';
 import type { Database } from '$lib/server/db/schema';
 import { newId } from '$lib/server/ids';
+import { mailOffersClosed } from './offer-mails';
 import { insertEvents, releaseExpired } from './repository';
 
 /**
@@ -19,5 +20,7 @@ export async function expireOffers(trx: Transaction<Database>, now: Instant): Pr
 	);
 	for (const { id } of expired)
 		record(trx, { event: 'offer_expired', by: system, subject: { type: 'offer', id }, at: now });
+	const ids = expired.map(({ id }) => id);
+	await mailOffersClosed(trx, ids, 'expired', now);
 	return expired.length;
 }

@@ -9,6 +9,7 @@ import { findNotice } from '$lib/server/rounds/notice-repository';
 import { findRound, listPublished } from '$lib/server/rounds/repository';
 import { listDueOffers, type DueOffer } from './due-offers';
 import { expireOffers } from './expire-offers';
+import { mailOffersMade } from './offer-mails';
 import { insertEvents, insertOffers, listHolders, release } from './repository';
 import { dwellingTaken, type DwellingTaken } from './who-won';
 
@@ -83,6 +84,8 @@ async function writeOffers(
 		const detail = { round: about.roundId, dwelling, deadline: about.deadline };
 		record(trx, { event: 'offer_made', by, subject: { type: 'offer', id }, detail, at: now });
 	}
+	const ids = rows.map(({ id }) => id);
+	await mailOffersMade(trx, ids, about.deadline, now);
 }
 
 /** The household did nothing: a home it prefers became free, and it is offered that one instead. */

@@ -164,14 +164,30 @@ export async function listOutcomes(db: Kysely<Database>, noticeId: string) {
 		.execute();
 }
 
-/** The requests of a notice by pseudonym; `email` is of who can read a mail. */
+/** The requests of a notice, by pseudonym. */
 export async function listApplications(db: Kysely<Database>, noticeId: string) {
 	return db
 		.selectFrom('applications')
-		.leftJoin('accounts', 'accounts.id', 'applications.account_id')
-		.select(['applications.id', 'applications.pseudonym', 'applications.ended_at as endedAt'])
-		.select(['accounts.email', 'accounts.locale'])
-		.where('applications.notice_id', '=', noticeId)
+		.select(['id', 'pseudonym', 'ended_at as endedAt'])
+		.where('notice_id', '=', noticeId)
+		.execute();
+}
+
+/** Of these offers, those whose household has an account, with what a mail needs. */
+export async function listReaders(db: Kysely<Database>, offerIds: readonly string[]) {
+	const readers: Awaited<ReturnType<typeof readersOf>> = [];
+	for (let from = 0; from < offerIds.length; from += BATCH)
+		readers.push(...(await readersOf(db, offerIds.slice(from, from + BATCH))));
+	return readers;
+}
+
+function readersOf(db: Kysely<Database>, offerIds: readonly string[]) {
+	return db
+		.selectFrom('offers')
+		.innerJoin('applications', 'applications.id', 'offers.application_id')
+		.innerJoin('accounts', 'accounts.id', 'applications.account_id')
+		.select(['offers.id', 'accounts.email', 'accounts.name', 'accounts.locale'])
+		.where('offers.id', 'in', offerIds)
 		.execute();
 }
 

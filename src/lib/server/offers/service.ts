@@ -15,6 +15,7 @@ import {
 	insertTenancyEvent,
 	listTenancyEvents
 } from '$lib/server/tenancies/repository';
+import { mailOffersClosed } from './offer-mails';
 import { insertEvents, listEvents, lockOffer, release } from './repository';
 import { freeSlots } from './viewing-repository';
 
@@ -50,6 +51,7 @@ export async function acceptOffer(
 		account_id: by.id
 	});
 	record(trx, { event: 'offer_accepted', by, subject: { type: 'offer', id }, detail: { tenancy: tenancyId }, at: now });
+	await mailOffersClosed(trx, [id], 'accepted', now);
 	return { ok: true, tenancyId };
 }
 
@@ -85,6 +87,7 @@ export async function refuseOffer(
 		}
 	]);
 	record(trx, { event: 'offer_refused', by, subject: { type: 'offer', id }, reason, detail: { consequence }, at: now });
+	await mailOffersClosed(trx, [id], 'refused', now);
 	return { ok: true };
 }
 
@@ -138,5 +141,6 @@ export async function withdrawOffer(
 		detail: { dueToHousehold },
 		at: now
 	});
+	await mailOffersClosed(trx, [id], 'withdrawn', now);
 	return { ok: true };
 }

@@ -1,0 +1,38 @@
+import { m } from '$lib/paraglide/messages';
+import { formatDateTime } from '$lib/ui/format';
+import type { OfferState } from '$lib/domain/offers/offer-state';
+import type { DwellingTaken } from './who-won';
+
+const states: Record<OfferState, () => string> = {
+	made: () => m.offer_state_made(),
+	accepted: () => m.offer_state_accepted(),
+	refused: () => m.offer_state_refused(),
+	expired: () => m.offer_state_expired(),
+	withdrawn: () => m.offer_state_withdrawn()
+};
+
+const problems = {
+	'not-allowed': () => m.offer_not_allowed(),
+	'unknown-round': () => m.round_unknown(),
+	'not-published': () => m.offer_not_published(),
+	'newer-version': () => m.offer_newer_version(),
+	'nothing-to-offer': () => m.offer_nothing_to_offer(),
+	'unknown-offer': () => m.offer_unknown(),
+	'offer-expired': () => m.offer_expired_problem(),
+	'slot-in-the-past': () => m.offer_slot_in_the_past(),
+	'slot-taken': () => m.offer_slot_taken()
+} as const;
+
+type Problem = { problem: keyof typeof problems } | { problem: 'already-answered'; state: OfferState } | DwellingTaken;
+
+/** The sentence for each thing that can stop an act on an offer. */
+export function offerProblem(found: Problem): string {
+	if (found.problem === 'already-answered') return m.offer_already_answered({ state: states[found.state]() });
+	if (found.problem === 'dwelling-already-offered')
+		return m.offer_dwelling_taken({
+			dwelling: found.dwellingCode,
+			who: found.madeBy,
+			when: formatDateTime(found.madeAt)
+		});
+	return problems[found.problem]();
+}

@@ -1,0 +1,68 @@
+import type { Kysely } from 'kysely';
+import { placesOf } from '$lib/domain/rounds/household-places';
+import type { RoundSummary } from '$lib/domain/rounds/round-summary';
+import type { Database } from '$lib/server/db/schema';
+import { listNoticeDwellings } from './notice-repository';
+import { openedRound } from './opened-round';
+import { listPublished, listRounds, readPublicFile } from './repository';
+import { publicKeyPem, statementText } from './signature';
+
+const PAGE = 100;
+
+/** Notices with a published round. */
+export async function listRankings(db: Kysely<Database>) {
+	const rows = await listPublished(db);
+	return rows.map((row) => ({ ...row, summary: JSON.parse(row.summary) as RoundSummary }));
+}
+
+/** One row of a public ranking: pseudonym, place and dwelling chosen, nothing else (D.Lgs. 33/2013 art. 26(4)). */
+export type RankingRow = { pseudonym: string; dwellingId: string | null; place: number | null; of: number | null };
+
+/** The newest published round of a notice, one page of it, and the wishes of one household looked up by pseudonym. */
+export async function readRanking(db: Kysely<Database>, noticeId: string, query: { page: number; pseudonym: string }) {
+	const [published] = await listPublished(db, noticeId);
+	const opened = published && (await openedRound(db, published.id));
+	if (!published || !opened) return null;
+	const { assignments, unassigned } = opened.result;
+	const pages = Math.max(1, Math.ceil((assignments.length + unassigned.length) / PAGE));
+	const page = Math.min(Math.max(1, query.page), pages);
+	const pseudonyms = [...assignments.map(({ application }) => application), ...unassigned];
+	const rows = pseudonyms.slice((page - 1) * PAGE, page * PAGE).map((pseudonym): RankingRow => {
+		const held = placesOf(opened, pseudonym)?.wishes.find(({ outcome }) => outcome === 'held');
+		const dwellingId = opened.holds.get(pseudonym) ?? null;
+		return { pseudonym, dwellingId, place: held?.place ?? null, of: held?.of ?? null };
+	});
+	const found = query.pseudonym ? placesOf(opened, query.pseudonym) : null;
+	const wishes = found && !found.gone ? found.wishes.map(({ because: _because, ...wish }) => wish) : null;
+	const versions = (await listRounds(db, noticeId)).filter(({ publishedAt }) => publishedAt !== null);
+	const homes = (await listNoticeDwellings(db, noticeId)).map(({ id, code, street, streetNumber }) => ({
+		id,
+		dwellingCode: code,
+		street,
+		streetNumber
+	}));
+	return {
+		round: { ...published, summary: JSON.parse(published.summary) as RoundSummary },
+		versions: versions.map(({ version, publishedAt }) => ({ version, publishedAt })),
+		rows,
+		page,
+		pages,
+		wishes,
+		homes
+	};
+}
+
+/** What a published version offers for download, by file name; null when there is no such file. */
+export async function readRankingFile(db: Kysely<Database>, noticeId: string, version: number, file: string) {
+	const json = 'application/json; charset=utf-8';
+	const text = 'text/plain; charset=utf-8';
+	const found = await readPublicFile(db, noticeId, version);
+	if (!found) return null;
+	if (file === 'round.json') return { body: found.projection, type: json };
+	if (file === 'result.json') return { body: found.publicResult, type: json };
+	const round = (await listRounds(db, noticeId)).find((one) => one.version === version)!;
+	if (file === 'statement.txt') return { body: statementText(round), type: text };
+	if (file === 'signature.hex') return { body: `${round.signature}\n`, type: text };
+	if (file === 'key.pem') return { body: publicKeyPem(), type: text };
+	return null;
+}

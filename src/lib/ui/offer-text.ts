@@ -1,0 +1,41 @@
+import type { OfferState } from '$lib/domain/offers/offer-state';
+import type { Consequence, RefusalReason } from '$lib/domain/offers/refusal-rules';
+import type { TenancyState } from '$lib/domain/tenancies/tenancy-state';
+import { m } from '$lib/paraglide/messages';
+
+const states: Record<OfferState, () => string> = {
+	made: m.offer_state_made,
+	accepted: m.offer_state_accepted,
+	refused: m.offer_state_refused,
+	expired: m.offer_state_expired,
+	withdrawn: m.offer_state_withdrawn
+};
+
+const reasons: Record<RefusalReason, () => string> = {
+	needs: m.offer_reason_needs,
+	condition: m.offer_reason_condition,
+	distance: m.offer_reason_distance,
+	'other-home': m.offer_reason_other_home,
+	other: m.offer_reason_other
+};
+
+const tenancies: Record<TenancyState, () => string> = {
+	assigned: m.tenancy_assigned,
+	contract_registered: m.tenancy_contract_registered,
+	keys_delivered: m.tenancy_keys_delivered,
+	ended: m.tenancy_ended
+};
+
+const consequences: Record<Consequence, () => string> = {
+	'keeps-waiting': m.offer_keeps_waiting,
+	'leaves-ranking': m.offer_leaves_ranking
+};
+
+export const offerStateName = (state: OfferState): string => states[state]();
+export const tenancyStateName = (state: TenancyState): string => tenancies[state]();
+export const consequenceName = (consequence: Consequence): string => consequences[consequence]();
+/** The household's reason; a reason written by the staff is shown as it is. */
+export const refusalReasonName = (reason: string): string => {
+	if (reason === 'better-offer') return m.offer_reason_better();
+	return reason in reasons ? reasons[reason as RefusalReason]() : reason;
+};

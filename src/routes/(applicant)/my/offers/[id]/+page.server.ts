@@ -1,0 +1,34 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { link } from '$lib/i18n/link';
+import { m } from '$lib/paraglide/messages';
+import { requireActor } from '$lib/server/auth/require-actor';
+import { now } from '$lib/server/clock';
+import { db, transact } from '$lib/server/db/app';
+import { parseForm } from '$lib/server/forms/parse-form';
+import { offerProblem } from '$lib/server/offers/problems';
+import { readOwnOffer } from '$lib/server/offers/read-offers';
+import { bookSlot } from '$lib/server/offers/viewing-service';
+import type { Actions, PageServerLoad } from './$types';
+
+const bookForm = z.object({
+	slot: z.string({ error: () => m.offer_slot_choose() }).min(1, { error: () => m.offer_slot_choose() })
+});
+
+export const load: PageServerLoad = async ({ params, locals }) => {
+	const offer = await readOwnOffer(db(), params.id, requireActor(locals), now());
+	if (!offer) error(404, m.offer_unknown());
+	return { offer };
+};
+
+export const actions = {
+	book: async ({ request, params, locals }) => {
+		const input = parseForm(bookForm, await request.formData());
+		if (!input.ok) return fail(422, input);
+		const by = requireActor(locals);
+		const booked = await transact((trx) => bookSlot(trx, params.id, input.data.slot, by, now()));
+		if (!booked.ok && booked.problem === 'unknown-offer') error(404, m.offer_unknown());
+		if (!booked.ok) return fail(409, { problem: offerProblem(booked) });
+		redirect(303, link('/(applicant)/my/offers/[id]', { id: params.id }));
+	}
+} satisfies Actions;

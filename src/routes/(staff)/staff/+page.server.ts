@@ -1,0 +1,10 @@
+import { requireActor } from '$lib/server/auth/require-actor';
+import { now } from '$lib/server/clock';
+import { db } from '$lib/server/db/app';
+import { readWorkList } from '$lib/server/work-list/service';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+	const at = now();
+	return { items: await readWorkList(db(), requireActor(locals), at), at };
+};

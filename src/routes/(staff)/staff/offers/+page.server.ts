@@ -1,0 +1,38 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { link } from '$lib/i18n/link';
+import { m } from '$lib/paraglide/messages';
+import { requireActor } from '$lib/server/auth/require-actor';
+import { now } from '$lib/server/clock';
+import { db, transact } from '$lib/server/db/app';
+import { parseForm } from '$lib/server/forms/parse-form';
+import { makeOffers } from '$lib/server/offers/make-offers';
+import { offerProblem } from '$lib/server/offers/problems';
+import { listOfferNotices, readBoard } from '$lib/server/offers/read-offers';
+import { orWhoWon } from '$lib/server/offers/who-won';
+import type { Actions, PageServerLoad } from './$types';
+
+const text = z.string({ error: () => m.round_unknown() }).min(1, { error: () => m.round_unknown() });
+/** Without a pseudonym: everybody who has no offer yet. */
+const offerForm = z.object({ round: text, notice: text, pseudonym: z.string().optional() });
+
+export const load: PageServerLoad = async ({ url }) => {
+	const notices = await listOfferNotices(db());
+	const wanted = url.searchParams.get('notice') ?? notices[0]?.id;
+	const notice = notices.find(({ id }) => id === wanted) ?? null;
+	const page = Number(url.searchParams.get('page')) || 1;
+	return { notices, notice, board: notice ? await readBoard(db(), notice.id, page, now()) : null };
+};
+
+export const actions = {
+	make: async ({ request, locals }) => {
+		const input = parseForm(offerForm, await request.formData());
+		if (!input.ok) return fail(422, input);
+		const by = requireActor(locals);
+		const { round: roundId, pseudonym, notice } = input.data;
+		const asked = { roundId, ...(pseudonym && { pseudonyms: [pseudonym] }) };
+		const made = await orWhoWon(() => transact((trx) => makeOffers(trx, asked, by, now())));
+		if (!made.ok) return fail(409, { problem: offerProblem(made) });
+		redirect(303, `${link('/(staff)/staff/offers')}?notice=${encodeURIComponent(notice)}`);
+	}
+} satisfies Actions;

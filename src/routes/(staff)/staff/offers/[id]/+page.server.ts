@@ -1,0 +1,56 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { romeInstant } from '$lib/domain/calendar/deadline';
+import { link } from '$lib/i18n/link';
+import { m } from '$lib/paraglide/messages';
+import { requireActor } from '$lib/server/auth/require-actor';
+import { now } from '$lib/server/clock';
+import { db, transact } from '$lib/server/db/app';
+import { parseForm } from '$lib/server/forms/parse-form';
+import { offerProblem } from '$lib/server/offers/problems';
+import { readOffer } from '$lib/server/offers/read-offers';
+import { withdrawOffer } from '$lib/server/offers/service';
+import { addSlot } from '$lib/server/offers/viewing-service';
+import type { Actions, PageServerLoad } from './$types';
+
+const slotForm = z.object({
+	day: z.iso.date({ error: () => m.offer_slot_day_error() }),
+	time: z.string({ error: () => m.offer_slot_time_error() }).regex(/^([01]\d|2[0-3]):[0-5]\d$/, {
+		error: () => m.offer_slot_time_error()
+	})
+});
+const withdrawForm = z.object({
+	why: z.enum(['household', 'agency'], { error: () => m.offer_withdraw_why_error() }),
+	reason: z
+		.string({ error: () => m.offer_withdraw_reason_error() })
+		.min(3, { error: () => m.offer_withdraw_reason_error() })
+		.max(500, { error: () => m.offer_withdraw_reason_long() })
+});
+
+export const load: PageServerLoad = async ({ params }) => {
+	const offer = await readOffer(db(), params.id, now());
+	if (!offer) error(404, m.offer_unknown());
+	return { offer };
+};
+
+export const actions = {
+	slot: async ({ request, params, locals }) => {
+		const input = parseForm(slotForm, await request.formData());
+		if (!input.ok) return fail(422, input);
+		const by = requireActor(locals);
+		const startsAt = romeInstant(input.data.day, `${input.data.time}:00`);
+		const added = await transact((trx) => addSlot(trx, params.id, startsAt, by, now()));
+		if (!added.ok) return fail(409, { problem: offerProblem(added), values: { ...input.data } });
+		redirect(303, link('/(staff)/staff/offers/[id]', { id: params.id }));
+	},
+	withdraw: async ({ request, params, locals }) => {
+		const input = parseForm(withdrawForm, await request.formData());
+		if (!input.ok) return fail(422, input);
+		const by = requireActor(locals);
+		const { why, reason } = input.data;
+		const act = { id: params.id, reason, dueToHousehold: why === 'household' };
+		const done = await transact((trx) => withdrawOffer(trx, act, by, now()));
+		if (!done.ok) return fail(409, { problem: offerProblem(done), values: { why, reason } });
+		redirect(303, link('/(staff)/staff/offers/[id]', { id: params.id }));
+	}
+} satisfies Actions;

@@ -1,0 +1,15 @@
+import { error } from '@sveltejs/kit';
+import { m } from '$lib/paraglide/messages';
+import { now } from '$lib/server/clock';
+import { db } from '$lib/server/db/app';
+import { roundProblems } from '$lib/server/rounds/problems';
+import { previewNext } from '$lib/server/rounds/preview-next';
+import type { PageServerLoad } from './$types';
+
+/** Works the next version out and keeps nothing: what would happen, before anybody makes it happen. */
+export const load: PageServerLoad = async ({ params }) => {
+	const preview = await previewNext(db(), params.notice, now());
+	if (preview.ok) return { preview, problem: null };
+	if (preview.problem === 'unknown-notice') error(404, m.round_unknown());
+	return { preview: null, problem: roundProblems[preview.problem]() };
+};
