@@ -5,6 +5,8 @@ import { runRound } from '$lib/domain/allocation/run-round';
 import { serializeResult } from '$lib/domain/allocation/serialize-result';
 import { loadDemo } from '$lib/server/demo/load';
 import { nextDeadline } from '$lib/server/demo/repository';
+import { listListings } from '$lib/server/landlords/listing-repository';
+import { suggestionsFor } from '$lib/server/landlords/suggestion-service';
 import { findRound, readPublicFile } from '$lib/server/rounds/repository';
 import { sha256, verifyStatement } from '$lib/server/rounds/signature';
 import { openTestDatabase, type TestDatabase } from '../../support/database';
@@ -98,4 +100,43 @@ test('the demo applicant has not applied to the open notice', async () => {
 
 test('the next deadline is the one of the live offers', async () => {
 	expect(await nextDeadline(database.db, NOW)).toEqual({ at: '2026-11-25T22:59:59.999Z', what: 'offer' });
+});
+
+test('landlords’ flats stand in each state, all of them marked as invented', async () => {
+	const listings = await listListings(database.db, {});
+	expect(listings.every(({ synthetic }) => synthetic)).toBe(true);
+	expect(listings.map(({ state }) => state).toSorted()).toEqual([
+		'draft',
+		'held',
+		'inspected',
+		'keys_delivered',
+		'published',
+		'published',
+		'refused',
+		'submitted',
+		'withdrawn'
+	]);
+});
+
+test('households look for a home, without an account, and some are suggested for a published flat', async () => {
+	const requests = await database.db.selectFrom('tenant_requests').selectAll().execute();
+	expect(requests.every((row) => row.account_id === null && row.synthetic === 1)).toBe(true);
+	const published = (await listListings(database.db, {})).filter(({ state }) => state === 'published');
+	const suggested = await Promise.all(published.map(({ id }) => suggestionsFor(database.db, id, NOW)));
+	expect(suggested.every((list) => list.length > 0)).toBe(true);
+});
+
+test('flats of private landlords belong to no operation: they do not count towards the 145', async () => {
+	const rows = await database.db
+		.selectFrom('dwellings')
+		.select(['operation_id', 'erp'])
+		.where('code', 'in', (eb) =>
+			eb
+				.selectFrom('dwellings as private')
+				.innerJoin('listings', 'listings.dwelling_id', 'private.id')
+				.select('private.code')
+		)
+		.execute();
+	expect(rows.length).toBeGreaterThanOrEqual(4);
+	expect(rows.every((row) => row.operation_id === null && row.erp === 0)).toBe(true);
 });

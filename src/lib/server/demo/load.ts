@@ -7,6 +7,7 @@ import type { AppDatabase } from '$lib/server/db/database';
 import type { Database } from '$lib/server/db/schema';
 import { createDataKey } from '$lib/server/secrets/data-key';
 import { DEMO_PASSWORD } from './accounts';
+import { playListings } from './play-listings';
 import { playRunning } from './play-running';
 import { findWorld, hasAccounts, insertAll } from './repository';
 import { makeWorld, SEED } from './world';
@@ -24,6 +25,7 @@ export async function loadDemo(transact: AppDatabase['transact'], now: Instant):
 		const world = makeWorld(now, { passwordHash, ...(await newKeys(trx, now)) });
 		await insertAll(trx, world.rows);
 		await playRunning(trx, world);
+		await playListings(trx, world);
 		record(trx, { event: 'demo_loaded', by: system, subject: { type: 'demo_world', id: SEED }, at: now });
 		return { ok: true };
 	});

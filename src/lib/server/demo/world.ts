@@ -16,6 +16,7 @@ import { organisations } from './organisations';
 import { programme } from './programme';
 import { createRandom } from './random';
 import type { Rows } from './repository';
+import { tenantRequests } from './tenant-requests';
 
 /** Changing it, or what is drawn from it, makes another world. */
 export const SEED = 'chiavi-demo-1';
@@ -69,7 +70,8 @@ export function makeWorld(now: Instant, secrets: Secrets): World {
 		notice_events: notices.flatMap(({ events }) => events),
 		notice_dwellings: notices.flatMap(({ dwellings }) => dwellings),
 		applications: notices.flatMap(({ applications }) => applications),
-		application_events: notices.flatMap(({ applicationEvents }) => applicationEvents)
+		application_events: notices.flatMap(({ applicationEvents }) => applicationEvents),
+		tenant_requests: tenantRequests(draw('tenants'), load, secrets.tenants)
 	};
 	const applicantPseudonym = running.applications[0]!.pseudonym;
 	return { load, rows, cast: castOf(accounts), running: { noticeId: running.notice.id, applicantPseudonym } };
