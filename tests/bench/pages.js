@@ -1,0 +1,84 @@
+import autocannon from 'autocannon';
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+// Every public page and the main staff pages of the built portal over the demo world, ten readers at once:
+// latency, requests a second, and the ratio to an endpoint that does nothing. Printed, never asserted.
+
+const READERS = 10;
+const SECONDS = 5;
+const PORT = 20_000 + Math.floor(Math.random() * 20_000);
+const ORIGIN = `http://localhost:${PORT}`;
+const PUBLIC = ['/', '/programme', '/programme/dwellings', '/notices', '/dwellings', '/rent', '/rankings', '/login'];
+const STAFF = ['/staff', '/staff/dwellings', '/staff/notices', '/staff/rounds', '/staff/offers', '/staff/listings'];
+
+const folder = mkdtempSync(join(tmpdir(), 'chiavi-bench-'));
+const env = {
+	...process.env,
+	CHIAVI_DEMO: '1',
+	DATABASE_URL: `sqlite:${join(folder, 'bench.db')}`,
+	HOST: '127.0.0.1',
+	PORT: String(PORT),
+	ORIGIN,
+	LOG_LEVEL: 'error'
+};
+execFileSync(process.execPath, ['build/cli.js', 'demo', 'load'], { env, stdio: 'inherit' });
+const server = spawn(process.execPath, ['build'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+
+try {
+	await untilReady();
+	const cookie = await signIn('funzionario');
+	const floor = await measure('/api/health/live', cookie);
+	print('page', 'p50 ms', 'p90 ms', 'p97.5 ms', 'per second', 'ratio', 'kB', 'other than 200');
+	for (const path of [...PUBLIC, ...STAFF]) {
+		const { latency, requests, non2xx, throughput } = await measure(path, cookie);
+		const ratio = (floor.requests.average / requests.average).toFixed(1);
+		const weight = (throughput.average / Math.max(requests.average, 1) / 1024).toFixed(1);
+		print(path, latency.p50, latency.p90, latency.p97_5, Math.round(requests.average), ratio, weight, non2xx);
+	}
+	process.stdout.write(`memory of the process after all of it: ${residentMegabytes()} MB\n`);
+} finally {
+	server.kill('SIGTERM');
+	await new Promise((done) => server.once('exit', done));
+	rmSync(folder, { recursive: true, force: true });
+}
+
+/** @param {string} path @param {string} cookie */
+function measure(path, cookie) {
+	const headers = { cookie, 'accept-encoding': 'br' };
+	return autocannon({ url: ORIGIN + path, connections: READERS, duration: SECONDS, headers });
+}
+
+/** @param {string} account */
+async function signIn(account) {
+	const body = new URLSearchParams({ email: `${account}@chiavi.example`, password: 'chiavi-demo' });
+	const answer = await fetch(`${ORIGIN}/login`, {
+		method: 'POST',
+		body,
+		headers: { origin: ORIGIN },
+		redirect: 'manual'
+	});
+	return (answer.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '';
+}
+
+async function untilReady() {
+	for (let attempt = 0; attempt < 200; attempt += 1) {
+		if ((await fetch(`${ORIGIN}/api/health/ready`).catch(() => undefined))?.ok) return;
+		await new Promise((done) => setTimeout(done, 50));
+	}
+	throw new Error('The portal did not become ready.');
+}
+
+function residentMegabytes() {
+	const status = readFileSync(`/proc/${server.pid}/status`, 'utf8');
+	return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+}
+
+/** @param {...(string | number)} cells */
+function print(...cells) {
+	process.stdout.write(
+		`${cells.map((cell, index) => (index === 0 ? String(cell).padEnd(22) : String(cell).padStart(12))).join('')}\n`
+	);
+}
