@@ -78,17 +78,15 @@ function anApplication(id: string, { dwellings, keyCounts, key }: Shape): fc.Arb
 				choices: fc.shuffledSubarray(dwellings),
 				categories: subset(CATEGORIES, 3),
 				keys: keys.map((values) => Object.fromEntries(LISTS.flatMap((l, i) => (values[i] ? [[l, values[i]]] : [])))),
-				frozen: dwellings.length
-					? fc.option(fc.constantFrom(...dwellings), { nil: undefined, freq: 1 })
-					: fc.constant(undefined),
+				frozen: dwellings.length ? fc.constantFrom(...dwellings) : fc.constant(undefined),
 				withdrawn: fc.boolean()
 			},
-			{ requiredKeys: ['id', 'choices', 'keys'] }
+			{ requiredKeys: ['id', 'choices', 'keys', 'frozen'] }
 		)
 		.chain((row) =>
 			fc.integer({ min: 0, max: 9 }).map((die) => ({
 				...row,
-				frozen: die < 2 ? row.frozen : undefined,
+				frozen: die < 4 ? row.frozen : undefined,
 				withdrawn: die === 9 ? row.withdrawn : undefined
 			}))
 		);
