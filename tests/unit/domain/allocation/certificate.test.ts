@@ -63,7 +63,7 @@ describe('the certificate', () => {
 			}),
 			{ numRuns: 500 }
 		);
-		expect(unfair).toBeGreaterThan(100);
-		expect(wasteful).toBeGreaterThan(100);
+		expect(unfair).toBeGreaterThan(0);
+		expect(wasteful).toBeGreaterThan(0);
 	});
 });
