@@ -1,5 +1,5 @@
 import type { ElementId } from '$lib/domain/rent/agreement';
-import type { ListingAnswers } from '$lib/server/landlords/listing';
+import type { ListingAnswers } from '$lib/domain/matching/listing';
 import { rangeOf } from '$lib/server/landlords/service';
 import type { LoadDay } from './day';
 import { ordinaryMeasures } from './measures';
