@@ -89,3 +89,14 @@ export async function listProgramme(
 	const { operations } = await dwellings.choices(db);
 	return { ...(await listDwellings(db, { ...filter, programme: true }, wanted, now)), operations };
 }
+
+/** One page of the whole register, with what its filters choose from. */
+export async function listRegister(
+	db: Kysely<Database>,
+	filter: DwellingFilter,
+	wanted: { page: number; size: number },
+	now: Instant
+) {
+	const { zones, operations } = await dwellings.choices(db);
+	return { ...(await listDwellings(db, filter, wanted, now)), zones, operations };
+}

@@ -51,7 +51,8 @@ export async function registerDwelling(
 	return { ok: true, id: dwelling.id };
 }
 
-/** What a form lets one choose. */
-export function registerChoices(db: Kysely<Database>) {
-	return dwellings.choices(db);
+/** What a form or a file may name: owners, operations, and the days that have come. */
+export async function registerChoices(db: Kysely<Database>, now: Instant) {
+	const { owners, operations } = await dwellings.choices(db);
+	return { owners, operations, today: dayOf(now) };
 }

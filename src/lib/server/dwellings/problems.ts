@@ -1,0 +1,39 @@
+import type { MilestoneProblem } from '$lib/domain/programme/decide-milestone';
+import { m } from '$lib/paraglide/messages';
+import { formatDate } from '$lib/ui/format';
+import type { RecordedMilestone } from './dwelling';
+
+/** The sentences for what the register refuses. */
+export const registerProblems = {
+	'not-allowed': m.register_problem_not_allowed,
+	'dwelling-code-taken': m.register_problem_dwelling_code_taken,
+	'building-code-taken': m.register_problem_building_code_taken,
+	'building-unknown': m.register_problem_building_unknown
+};
+
+const milestones: Record<MilestoneProblem | 'not-allowed' | 'dwelling-unknown', () => string> = {
+	'not-allowed': m.register_problem_not_allowed,
+	'dwelling-unknown': m.register_problem_dwelling_unknown,
+	'milestone-already-recorded': m.milestone_problem_already_recorded,
+	'dwelling-withdrawn': m.milestone_problem_withdrawn,
+	'dwelling-held': m.milestone_problem_held,
+	'milestone-out-of-order': m.milestone_problem_order,
+	'date-in-future': m.milestone_problem_future,
+	'date-before-previous': m.milestone_problem_before,
+	'document-missing': m.milestone_problem_document,
+	'signature-missing': m.milestone_problem_signature
+};
+
+/** The field of the form that each problem is about; the others are about the act as a whole. */
+export const milestoneFields: Partial<Record<MilestoneProblem, string>> = {
+	'date-in-future': 'on',
+	'date-before-previous': 'on',
+	'document-missing': 'document',
+	'signature-missing': 'signedBy'
+};
+
+/** The sentence for a milestone that was refused; who came first, when somebody did. */
+export function milestoneSentence(problem: keyof typeof milestones, first?: RecordedMilestone): string {
+	if (problem !== 'milestone-already-recorded' || !first?.accountName) return milestones[problem]();
+	return m.milestone_problem_already_recorded_by({ name: first.accountName, date: formatDate(first.at) });
+}

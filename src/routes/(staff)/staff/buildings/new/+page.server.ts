@@ -1,0 +1,31 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { link } from '$lib/i18n/link';
+import { requireActor } from '$lib/server/auth/require-actor';
+import { now } from '$lib/server/clock';
+import { db, transact } from '$lib/server/db/app';
+import { firstWins } from '$lib/server/db/first-wins';
+import { registerProblems } from '$lib/server/dwellings/problems';
+import { buildingForm, formFields } from '$lib/server/dwellings/register-form';
+import { registerBuilding, registerChoices } from '$lib/server/dwellings/service';
+import { parseForm } from '$lib/server/forms/parse-form';
+import { newId } from '$lib/server/ids';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async () => ({
+	id: newId(),
+	fields: formFields('building', await registerChoices(db(), now()))
+});
+
+export const actions = {
+	default: async ({ request, locals }) => {
+		const sent = await request.formData();
+		const input = parseForm(buildingForm(await registerChoices(db(), now())), sent);
+		if (!input.ok) return fail(422, { ...input, problem: undefined });
+		const by = requireActor(locals);
+		const result = await firstWins(transact, (trx) => registerBuilding(trx, input.data, by, now()));
+		if (result.ok)
+			redirect(303, `${link('/(staff)/staff/dwellings/new')}?building=${encodeURIComponent(input.data.code)}`);
+		const values = Object.fromEntries([...sent].map(([name, value]) => [name, String(value)]));
+		return fail(409, { errors: undefined, values, problem: registerProblems[result.problem]() });
+	}
+} satisfies Actions;

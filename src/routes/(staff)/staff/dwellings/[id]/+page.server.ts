@@ -1,0 +1,55 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { dayOf } from '$lib/domain/calendar/deadline';
+import { milestoneEvents } from '$lib/domain/programme/milestone';
+import { link } from '$lib/i18n/link';
+import { m } from '$lib/paraglide/messages';
+import { requireActor } from '$lib/server/auth/require-actor';
+import { now } from '$lib/server/clock';
+import { db, transact } from '$lib/server/db/app';
+import { firstWins } from '$lib/server/db/first-wins';
+import { recordMilestone } from '$lib/server/dwellings/milestone-service';
+import { milestoneFields, milestoneSentence } from '$lib/server/dwellings/problems';
+import { dwellingFile } from '$lib/server/dwellings/reading-service';
+import { parseForm } from '$lib/server/forms/parse-form';
+import type { Actions, PageServerLoad } from './$types';
+
+const optional = z
+	.string()
+	.max(200, { error: () => m.register_error_long({ longest: 200 }) })
+	.default('')
+	.transform((text) => text || null);
+const milestoneForm = z.object({
+	event: z.enum(milestoneEvents, { error: () => m.register_error_choose() }),
+	on: z.iso.date({ error: () => m.register_error_date() }),
+	document: optional,
+	signedBy: optional
+});
+
+export const load: PageServerLoad = async ({ params, url }) => {
+	const file = await dwellingFile(db(), params.id, now());
+	if (!file) error(404, m.error_404_title());
+	return { ...file, today: dayOf(now()), recorded: url.searchParams.has('recorded') };
+};
+
+export const actions = {
+	record: async ({ request, params, locals }) => {
+		const input = parseForm(milestoneForm, await request.formData());
+		if (!input.ok) return fail(422, { ...input, problem: undefined });
+		const by = requireActor(locals);
+		const result = await firstWins(transact, (trx) =>
+			recordMilestone(trx, { ...input.data, dwellingId: params.id }, by, now())
+		);
+		if (result.ok) redirect(303, `${link('/(staff)/staff/dwellings/[id]', params)}?recorded`);
+		const sentence = milestoneSentence(result.problem, result.first);
+		const field = milestoneFields[result.problem as keyof typeof milestoneFields];
+		const values: Record<string, string | string[]> = {
+			...input.data,
+			document: input.data.document ?? '',
+			signedBy: input.data.signedBy ?? ''
+		};
+		return field
+			? fail(422, { errors: { [field]: sentence } as Record<string, string>, values, problem: undefined })
+			: fail(409, { errors: {} as Record<string, string>, values, problem: sentence });
+	}
+} satisfies Actions;

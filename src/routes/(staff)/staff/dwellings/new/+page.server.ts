@@ -1,0 +1,31 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { link } from '$lib/i18n/link';
+import { requireActor } from '$lib/server/auth/require-actor';
+import { now } from '$lib/server/clock';
+import { db, transact } from '$lib/server/db/app';
+import { firstWins } from '$lib/server/db/first-wins';
+import { registerProblems } from '$lib/server/dwellings/problems';
+import { dwellingForm, formFields } from '$lib/server/dwellings/register-form';
+import { registerDwelling, registerChoices } from '$lib/server/dwellings/service';
+import { parseForm } from '$lib/server/forms/parse-form';
+import { newId } from '$lib/server/ids';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ url }) => ({
+	id: newId(),
+	fields: formFields('dwelling', await registerChoices(db(), now())),
+	building: url.searchParams.get('building')?.slice(0, 40) ?? ''
+});
+
+export const actions = {
+	default: async ({ request, locals }) => {
+		const sent = await request.formData();
+		const input = parseForm(dwellingForm(await registerChoices(db(), now())), sent);
+		if (!input.ok) return fail(422, { ...input, problem: undefined });
+		const by = requireActor(locals);
+		const result = await firstWins(transact, (trx) => registerDwelling(trx, input.data, by, now()));
+		if (result.ok) redirect(303, link('/(staff)/staff/dwellings/[id]', { id: result.id }));
+		const values = Object.fromEntries([...sent].map(([name, value]) => [name, String(value)]));
+		return fail(409, { errors: undefined, values, problem: registerProblems[result.problem]() });
+	}
+} satisfies Actions;

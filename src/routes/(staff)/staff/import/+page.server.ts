@@ -1,0 +1,42 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { link } from '$lib/i18n/link';
+import { m } from '$lib/paraglide/messages';
+import { requireActor } from '$lib/server/auth/require-actor';
+import { now } from '$lib/server/clock';
+import { db, transact } from '$lib/server/db/app';
+import { columns } from '$lib/server/imports/columns';
+import { importProblems } from '$lib/server/imports/problems';
+import { checkUpload, stageImport } from '$lib/server/imports/service';
+import type { Actions, PageServerLoad } from './$types';
+
+const LARGEST = 10 * 1024 * 1024;
+/** What a form adds around its file. */
+const FRAME = 10_000;
+
+export const load: PageServerLoad = () => ({
+	columns: columns.map(({ name, field, required, example }) => ({ name, field, required, example: example[0] }))
+});
+
+export const actions = {
+	check: async ({ request, locals }) => {
+		// Refused by its announced size before a byte is read; one that lies about it is cut by the body limit.
+		if (Number(request.headers.get('content-length')) > LARGEST + FRAME) return fail(413, tooLarge());
+		const form = await request
+			.formData()
+			.catch((error: unknown) => (isTooLarge(error) ? undefined : Promise.reject(error)));
+		const file = form?.get('file');
+		if (!form || (file instanceof File && file.size > LARGEST)) return fail(413, tooLarge());
+		if (!(file instanceof File) || file.name === '') return fail(422, { errors: { file: m.import_choose_file() } });
+		const bytes = new Uint8Array(await file.arrayBuffer());
+		const upload = await checkUpload(db(), { name: file.name, bytes }, now());
+		const by = requireActor(locals);
+		const staged = await transact((trx) => stageImport(trx, upload, by, now()));
+		if (!staged.ok) return fail(409, { errors: { file: importProblems[staged.problem]() } });
+		redirect(303, link('/(staff)/staff/import/[id]', { id: staged.id }));
+	}
+} satisfies Actions;
+
+const tooLarge = () => ({ errors: { file: m.import_too_large() } });
+
+const isTooLarge = (error: unknown) =>
+	typeof error === 'object' && error !== null && 'status' in error && error.status === 413;

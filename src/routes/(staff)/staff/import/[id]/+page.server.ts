@@ -1,0 +1,31 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { link } from '$lib/i18n/link';
+import { m } from '$lib/paraglide/messages';
+import { requireActor } from '$lib/server/auth/require-actor';
+import { now } from '$lib/server/clock';
+import { db, transact } from '$lib/server/db/app';
+import { firstWins } from '$lib/server/db/first-wins';
+import { cellSentence, fileSentence, importProblems } from '$lib/server/imports/problems';
+import { importReport, importStaged } from '$lib/server/imports/service';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, locals }) => {
+	const found = await importReport(db(), params.id, requireActor(locals), now());
+	if (!found) error(404, m.error_404_title());
+	const { report, ...file } = found;
+	return {
+		...file,
+		...report,
+		problems: report.problems.map(fileSentence),
+		errors: report.errors.map((wrong) => ({ ...wrong, sentence: cellSentence(wrong) }))
+	};
+};
+
+export const actions = {
+	import: async ({ params, locals }) => {
+		const by = requireActor(locals);
+		const result = await firstWins(transact, (trx) => importStaged(trx, params.id, by, now()));
+		if (!result.ok) return fail(409, { problem: importProblems[result.problem]() });
+		redirect(303, link('/(staff)/staff/import/[id]', params));
+	}
+} satisfies Actions;

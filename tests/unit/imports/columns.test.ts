@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { columns } from '$lib/server/imports/columns';
+import { planImport } from '$lib/server/imports/plan';
+
+const now = '2026-06-01T10:00:00.000Z';
+const fieldsOf = (about: string) => columns.filter((column) => column.about === about).map(({ field }) => field);
+
+it('has a column for every fact of the register, and no other', () => {
+	const row = {
+		line: 2,
+		buildingCode: 'E',
+		code: 'A',
+		building: {},
+		dwelling: { ownerId: 'o', erp: false },
+		works: {}
+	};
+	const known = { buildings: new Map(), dwellings: new Map() };
+	const [planned] = planImport([row], known, () => 'id', now).newDwellings;
+	const { id: _, code: __, ...building } = planned!.building;
+	const { id: ___, buildingId: ____, ...dwelling } = planned!.dwelling;
+	expect(fieldsOf('building').toSorted()).toEqual(['buildingCode', ...Object.keys(building)].toSorted());
+	expect(fieldsOf('dwelling').toSorted()).toEqual(Object.keys(dwelling).toSorted());
+});
