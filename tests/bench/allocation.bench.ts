@@ -32,10 +32,8 @@ function shortest(runs: number, work: () => void): number {
 }
 
 function floor(market: Market): () => number {
-	const keys = BigUint64Array.from(
-		market.ticketHigh,
-		(high, i) => (BigInt(high) << 32n) | BigInt(market.ticketLow[i]!)
-	);
+	const random = seededRandom(1);
+	const keys = BigUint64Array.from(market.entryList, () => BigInt(Math.floor(random() * 2 ** 53)));
 	return () => {
 		keys.slice().sort();
 		let sum = 0;

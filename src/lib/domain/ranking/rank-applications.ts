@@ -47,14 +47,15 @@ export function rankApplications(
 	);
 	const order = orderLists(market)[0] ?? new Int32Array();
 	const ranked: RankedApplication[] = [];
-	for (let start = 0, end = 0; start < order.length; start = end) {
-		end = start + 1;
+	for (let start = 0; start < order.length;) {
+		let end = start + 1;
 		while (draw === null && end < order.length && firstDifference(market, order[start]!, order[end]!) === 'id') end++;
 		for (let i = start; i < end; i++) {
 			const id = market.applications[order[i]!]!;
 			const behindBy = i > start || i === 0 ? null : firstDifference(market, order[i - 1]!, order[i]!);
 			ranked.push({ id, place: start + 1, sharedBy: end - start, behindBy });
 		}
+		start = end;
 	}
 	return ranked;
 }
