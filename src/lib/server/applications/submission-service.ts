@@ -14,6 +14,7 @@ import type { Notice } from '$lib/server/notices/notice';
 import { findNotice, nextNumber } from '$lib/server/notices/repository';
 import { seal } from '$lib/server/secrets/seal';
 import { declaredRow } from './declared-row';
+import { confirmByMail } from './confirmation';
 import { deleteDraft } from './draft-repository';
 import { needsPlace } from './for-ranking';
 import { openDraft } from './open-draft';
@@ -38,7 +39,7 @@ type SubmitResult = { ok: true; id: string } | { ok: false; problem: SubmitProbl
  */
 export async function submitApplication(
 	trx: Transaction<Database>,
-	input: { readonly noticeId: string; readonly draftId: string },
+	input: { readonly noticeId: string; readonly draftId: string; readonly receipt: (id: string) => string },
 	by: Actor,
 	now: Instant
 ): Promise<SubmitResult> {
@@ -54,7 +55,8 @@ export async function submitApplication(
 		return { ok: false, problem: (await findLive(trx, notice.id, by.id)) ? 'already-applied' : 'not-found' };
 	const problem = await judge(trx, notice, draft.answers);
 	if (problem) return { ok: false, problem };
-	await write(trx, notice, draft, by, now);
+	const receipt = await write(trx, notice, draft, by, now);
+	await confirmByMail(trx, notice, { ...receipt, address: input.receipt(draft.id) }, by, now);
 	await deleteDraft(trx, draft.id);
 	return { ok: true, id: draft.id };
 }
@@ -76,7 +78,7 @@ async function write(
 	draft: { readonly id: string; readonly answers: Answers },
 	by: Actor,
 	now: Instant
-): Promise<void> {
+): Promise<{ protocol: string; pseudonym: string; leaf: string }> {
 	const household = householdOf(draft.answers)!;
 	const { needs: health, choices } = draft.answers as Required<Answers>;
 	const person = await personKey(trx, by.id, now);
@@ -84,17 +86,19 @@ async function write(
 	const number = await nextNumber(trx, `protocol-${year}`);
 	const pseudonym = newPseudonym();
 	const salt = randomBytes(16).toString('hex');
+	const protocol = `${year}-${String(number).padStart(6, '0')}`;
+	const leaf = receiptLeaf(salt, declaredRow({ notice: notice.id, pseudonym, household, health, choices }));
 	await insertApplication(trx, {
 		id: draft.id,
 		notice_id: notice.id,
 		account_id: by.id,
 		pseudonym,
-		protocol: `${year}-${String(number).padStart(6, '0')}`,
+		protocol,
 		facts: JSON.stringify(household),
 		needs_sealed: seal(person.key, needsPlace(draft.id), health),
 		data_key_id: person.id,
 		choices: JSON.stringify(choices),
-		receipt_leaf: receiptLeaf(salt, declaredRow({ notice: notice.id, pseudonym, household, health, choices })),
+		receipt_leaf: leaf,
 		receipt_salt: salt,
 		submitted_at: now,
 		ended_at: null,
@@ -102,6 +106,7 @@ async function write(
 	});
 	await insertEvent(trx, { application_id: draft.id, event: 'submitted', at: now, account_id: by.id });
 	record(trx, { event: 'application_submitted', by, subject: { type: 'application', id: draft.id }, at: now });
+	return { protocol, pseudonym, leaf };
 }
 
 /** After a unique index refused a request: the same answers sent twice, or a second request beside a live one. */

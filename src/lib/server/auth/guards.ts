@@ -29,7 +29,10 @@ const endpoints: Readonly<Record<string, Who>> = {
 /** Acts that ask for more than their group does, by route. A row can only narrow. */
 const narrower: Readonly<Record<string, Partial<Record<Act, readonly Role[]>>>> = {
 	// Who prepares a round does not approve it, and only a manager approves: the service checks both again.
-	'/(staff)/staff/rounds/[notice]': { '?/approve': ['manager'] }
+	'/(staff)/staff/rounds/[notice]': { '?/approve': ['manager'] },
+	// Who drafts a notice does not open it.
+	'/(staff)/staff/notices/new': { GET: ['officer'] },
+	'/(staff)/staff/notices/[id]': { '?/save': ['officer'], '?/open': ['manager'] }
 };
 
 export type Decision = 'allowed' | 'sign-in' | 'refused' | 'unknown-route';

@@ -1,0 +1,21 @@
+import { m } from '$lib/paraglide/messages';
+import type { SaveProblem } from './draft-service';
+import type { SubmitProblem, WithdrawProblem } from './submission-service';
+
+/** What a person reads when a use case of requests refuses. */
+export const applicationProblems: Record<SaveProblem | SubmitProblem | WithdrawProblem, () => string> = {
+	'not-allowed': m.applications_problem_not_allowed,
+	'not-found': m.applications_problem_not_found,
+	'notice-not-open': m.applications_problem_notice_not_open,
+	'notice-closed': m.applications_problem_notice_closed,
+	'already-applied': m.applications_problem_already_applied,
+	stale: m.applications_problem_stale,
+	'answers-missing': m.applications_problem_answers_missing,
+	'no-choices': m.applications_problem_no_choices,
+	'too-many-choices': m.applications_problem_too_many_choices,
+	'unknown-dwelling': m.applications_problem_unknown_dwelling,
+	'repeated-dwelling': m.applications_problem_repeated_dwelling,
+	'not-adequate': m.applications_problem_not_adequate,
+	'already-ended': m.applications_problem_already_ended,
+	'has-offer': m.applications_problem_has_offer
+};

@@ -1,0 +1,39 @@
+import { formatDateTime } from '$lib/ui/format';
+import { m } from '$lib/paraglide/messages';
+import type { BeaconProblem, OpeningProblem } from './publication-service';
+
+type DraftProblem =
+	| 'unknown-rule-set'
+	| 'closes-before-it-opens'
+	| 'closes-in-the-past'
+	| 'dwelling-not-free'
+	| 'not-allowed'
+	| 'not-found'
+	| 'already-open'
+	| 'stale';
+
+/** What a person reads when a use case of notices refuses. */
+export const noticeProblems: Record<DraftProblem | OpeningProblem | BeaconProblem, () => string> = {
+	'not-allowed': m.notices_problem_not_allowed,
+	'not-found': m.notices_problem_not_found,
+	'unknown-rule-set': m.notices_problem_unknown_rule_set,
+	'closes-before-it-opens': m.notices_problem_closes_before_it_opens,
+	'closes-in-the-past': m.notices_problem_closes_in_the_past,
+	'dwelling-not-free': m.notices_problem_dwelling_not_free,
+	'already-open': m.notices_problem_already_open,
+	stale: m.notices_problem_stale,
+	'two-persons': m.notices_problem_two_persons,
+	'no-dwellings': m.notices_problem_no_dwellings,
+	'not-closed': m.notices_problem_not_closed,
+	'already-recorded': m.notices_problem_already_recorded,
+	'not-hexadecimal': m.notices_problem_not_hexadecimal
+};
+
+/** Which notice holds a dwelling, who drafted it and when. */
+export const takenSentence = (taken: { dwelling: string; notice: string; by: string | null; at: string }) =>
+	m.notices_problem_dwelling_taken({
+		dwelling: taken.dwelling,
+		notice: taken.notice,
+		by: taken.by ?? '—',
+		date: formatDateTime(taken.at)
+	});

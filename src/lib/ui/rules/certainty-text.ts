@@ -1,0 +1,12 @@
+import type { Certainty } from '$lib/domain/ruleset/rule-set';
+import { m } from '$lib/paraglide/messages';
+
+const texts = {
+	illustrative: m.rules_illustrative,
+	open: m.rules_open,
+	known: m.rules_known,
+	found: undefined
+} satisfies Record<Certainty, (() => string) | undefined>;
+
+/** The mark beside a number that is not law; undefined for one that was found in its source. */
+export const certaintyText = (certainty: Certainty): string | undefined => texts[certainty]?.();

@@ -1,0 +1,56 @@
+import { assetsLimitCents } from '$lib/domain/eligibility/requirements/assets';
+import type { RequirementId, RequirementResult } from '$lib/domain/eligibility/requirement';
+import type { Certainty, EligibilityRules } from '$lib/domain/ruleset/rule-set';
+import { m } from '$lib/paraglide/messages';
+import { formatMoney } from '../format';
+
+export type Asked = {
+	readonly id: RequirementId;
+	readonly text: string;
+	readonly certainty: Certainty;
+	readonly source: string;
+};
+
+const plain: Partial<Record<RequirementId, () => string>> = {
+	residenceOrWork: m.rule_residence_or_work,
+	citizenship: m.rule_citizenship,
+	noAdequateHome: m.rule_no_adequate_home,
+	noLostDwelling: m.rule_no_lost_dwelling,
+	noUnpaidArrears: m.rule_no_unpaid_arrears,
+	noSquatting: m.rule_no_squatting
+};
+
+/** What a rule set asks, one sentence a requirement. */
+export function requirementText(id: RequirementId, rules: EligibilityRules): string {
+	if (id === 'isee' && rules.isee) return m.rule_isee({ amount: formatMoney(rules.isee.value.maxCents) });
+	if (id === 'assets' && rules.assets) {
+		const limit = (persons: number) => formatMoney(assetsLimitCents(rules.assets!.value, persons));
+		return m.rule_assets({ one: limit(1), two: limit(2), four: limit(4) });
+	}
+	return plain[id]?.() ?? id;
+}
+
+export function askedRequirements(rules: EligibilityRules): Asked[] {
+	const asked = Object.entries(rules) as [RequirementId, EligibilityRules[RequirementId]][];
+	return asked.flatMap(([id, rule]) =>
+		rule ? [{ id, text: requirementText(id, rules), certainty: rule.certainty, source: rule.source }] : []
+	);
+}
+
+const reasons: Record<string, (values: { fact: string; threshold: string }) => string> = {
+	'isee-over-limit': m.reason_isee_over_limit,
+	'assets-over-limit': m.reason_assets_over_limit,
+	'assets-not-declared': m.reason_assets_not_declared,
+	'no-residence-or-work': m.reason_no_residence_or_work,
+	'permit-not-accepted': m.reason_permit_not_accepted,
+	'owns-adequate-home': m.reason_owns_adequate_home,
+	'lost-public-dwelling': m.reason_lost_public_dwelling,
+	'unpaid-arrears': m.reason_unpaid_arrears,
+	squatted: m.reason_squatted
+};
+
+/** Why a requirement is not met, with what was declared and what is asked; empty when it is met. */
+export function reasonText({ reason, fact, threshold }: RequirementResult): string {
+	const shown = (value: number | string | null) => (typeof value === 'number' ? formatMoney(value) : (value ?? ''));
+	return reasons[reason]?.({ fact: shown(fact), threshold: shown(threshold) }) ?? '';
+}

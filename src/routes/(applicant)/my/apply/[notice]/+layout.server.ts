@@ -1,0 +1,15 @@
+import { error, redirect } from '@sveltejs/kit';
+import { link } from '$lib/i18n/link';
+import { m } from '$lib/paraglide/messages';
+import { readForm } from '$lib/server/applications/draft-service';
+import { requireActor } from '$lib/server/auth/require-actor';
+import { now } from '$lib/server/clock';
+import { db } from '$lib/server/db/app';
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = async ({ params, locals }) => {
+	const form = await readForm(db(), params.notice, requireActor(locals), now());
+	if (!form) error(404, m.notice_not_found());
+	if (form.liveId) redirect(303, link('/(applicant)/my/requests/[id]', { id: form.liveId }));
+	return { ...form, savedAt: form.draft?.updatedAt ?? null };
+};

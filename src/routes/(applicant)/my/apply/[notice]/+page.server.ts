@@ -1,0 +1,9 @@
+import { redirect } from '@sveltejs/kit';
+import { link } from '$lib/i18n/link';
+import type { PageServerLoad } from './$types';
+import { resumeAt } from './steps';
+
+export const load: PageServerLoad = async ({ params, parent }) => {
+	const { answers } = await parent();
+	redirect(303, link(`/(applicant)/my/apply/[notice]/${resumeAt(answers)}`, params));
+};

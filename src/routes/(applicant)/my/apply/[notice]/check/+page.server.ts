@@ -1,0 +1,56 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { firstMissing, householdOf } from '$lib/domain/application/answers';
+import { dayOf } from '$lib/domain/calendar/deadline';
+import { judgeEligibility } from '$lib/domain/eligibility/judge-eligibility';
+import { scoreHousehold } from '$lib/domain/scoring/score-household';
+import { link } from '$lib/i18n/link';
+import { m } from '$lib/paraglide/messages';
+import { dwellingsToChoose } from '$lib/server/applications/draft-service';
+import { applicationProblems } from '$lib/server/applications/problems';
+import { afterConflict, submitApplication } from '$lib/server/applications/submission-service';
+import { requireActor } from '$lib/server/auth/require-actor';
+import { now } from '$lib/server/clock';
+import { db, transact } from '$lib/server/db/app';
+import { isUniqueViolation } from '$lib/server/db/unique-violation';
+import { parseForm } from '$lib/server/forms/parse-form';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, parent }) => {
+	const { answers, notice, draft } = await parent();
+	const today = dayOf(now());
+	const household = householdOf(answers);
+	const addresses = new Map((await dwellingsToChoose(db(), params.notice)).map(({ id, address }) => [id, address]));
+	return {
+		draftId: draft?.id ?? null,
+		missing: firstMissing(answers),
+		chosen: (answers.choices ?? []).map((id) => ({ id, address: addresses.get(id) ?? id })),
+		eligibility: household && judgeEligibility(household, notice.rules, today),
+		score: household && answers.needs ? scoreHousehold(household, answers.needs, notice.rules, today) : null
+	};
+};
+
+type Refusal = { errors: Record<string, string>; problem: string | undefined };
+
+const declaration = z.object({
+	draft: z.string().max(64),
+	declared: z.literal('on', { error: () => m.apply_declare_needed() })
+});
+
+export const actions = {
+	default: async ({ request, params, locals, url }) => {
+		const parsed = parseForm(declaration, await request.formData());
+		if (!parsed.ok) return fail<Refusal>(422, { errors: parsed.errors, problem: undefined });
+		const by = requireActor(locals);
+		const input = { noticeId: params.notice, draftId: parsed.data.draft };
+		const receipt = (id: string) => new URL(link('/(applicant)/my/requests/[id]/receipt', { id }), url).href;
+		const sent = await transact((trx) => submitApplication(trx, { ...input, receipt }, by, now())).catch(
+			(problem: unknown) => {
+				if (!isUniqueViolation(problem)) throw problem;
+				return afterConflict(db(), input, by);
+			}
+		);
+		if (!sent.ok) return fail<Refusal>(409, { errors: {}, problem: applicationProblems[sent.problem]() });
+		redirect(303, link('/(applicant)/my/requests/[id]/receipt', { id: sent.id }));
+	}
+} satisfies Actions;

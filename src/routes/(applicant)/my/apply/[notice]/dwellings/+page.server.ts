@@ -1,0 +1,41 @@
+import { redirect } from '@sveltejs/kit';
+import { fitFor } from '$lib/domain/accessibility/fit';
+import { noHealthFacts } from '$lib/domain/accessibility/needs';
+import { adequacyOf } from '$lib/domain/eligibility/adequacy';
+import { link } from '$lib/i18n/link';
+import { m } from '$lib/paraglide/messages';
+import { dwellingsToChoose } from '$lib/server/applications/draft-service';
+import { db } from '$lib/server/db/app';
+import { refused, saveStep, typed } from '../save-step';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, parent }) => {
+	const { answers, notice } = await parent();
+	const persons = answers.members?.length ?? 0;
+	if (persons === 0) redirect(303, link('/(applicant)/my/apply/[notice]/household', params));
+	const { needs } = answers.needs ?? noHealthFacts;
+	const dwellings = (await dwellingsToChoose(db(), params.notice)).map((dwelling) => ({
+		...dwelling,
+		adequacy: adequacyOf(notice.rules, dwelling.netAreaDm2, persons, needs.carersRoom),
+		fit: fitFor(needs, dwelling.measures)
+	}));
+	const choices = answers.choices ?? [];
+	return { dwellings, persons, choices, hasNeeds: Object.values(needs).some(Boolean) };
+};
+
+export const actions = {
+	default: async (event) => {
+		const form = await event.request.formData();
+		const placed = [...form.entries()].flatMap(([name, value]) =>
+			name.startsWith('place-') && /^[1-9]\d{0,2}$/.test(String(value))
+				? [{ id: name.slice('place-'.length), place: Number(value) }]
+				: []
+		);
+		const values = typed(form);
+		const twice = placed.find(({ id, place }) => placed.some((other) => other.id !== id && other.place === place));
+		if (twice) return refused({ errors: { [`place-${twice.id}`]: m.apply_error_same_place() }, values });
+		if (placed.length === 0) return refused({ errors: {}, values, problem: m.applications_problem_no_choices() });
+		const choices = placed.sort((a, b) => a.place - b.place).map(({ id }) => id);
+		return saveStep(event, (answers) => ({ ...answers, choices }), 'check', values);
+	}
+} satisfies Actions;

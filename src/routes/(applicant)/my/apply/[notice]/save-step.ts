@@ -1,0 +1,36 @@
+import { fail, redirect } from '@sveltejs/kit';
+import type { Answers } from '$lib/domain/application/answers';
+import { link } from '$lib/i18n/link';
+import { applicationProblems } from '$lib/server/applications/problems';
+import { saveAnswers } from '$lib/server/applications/draft-service';
+import { requireActor } from '$lib/server/auth/require-actor';
+import { now } from '$lib/server/clock';
+import { transact } from '$lib/server/db/app';
+import type { Step } from './steps';
+
+type Place = { readonly params: { readonly notice: string }; readonly locals: App.Locals };
+type Values = Record<string, string | string[]>;
+type Refusal = { errors: Record<string, string>; values: Values; problem: string | undefined };
+
+/** A step that is not saved: why, and what was typed. */
+export function refused(refusal: { errors: Record<string, string>; values: Values; problem?: string }) {
+	return fail<Refusal>(422, { problem: undefined, ...refusal });
+}
+
+/** Saves a part of the answers and goes to `next`; when refused, answers why and gives back what was typed. */
+export async function saveStep(
+	{ params, locals }: Place,
+	change: (answers: Answers) => Answers,
+	next: Step,
+	values: Values
+) {
+	const actor = requireActor(locals);
+	const saved = await transact((trx) => saveAnswers(trx, params.notice, change, actor, now()));
+	if (!saved.ok) return fail<Refusal>(409, { errors: {}, values, problem: applicationProblems[saved.problem]() });
+	redirect(303, link(`/(applicant)/my/apply/[notice]/${next}`, { notice: params.notice }));
+}
+
+/** What was typed, to give it back. */
+export function typed(form: FormData): Values {
+	return Object.fromEntries([...new Set(form.keys())].map((name) => [name, form.getAll(name).map(String)]));
+}

@@ -1,0 +1,18 @@
+/** The texts that a refused form gives back, one a field: the last of those typed. */
+export function asText(values: object | undefined): Record<string, string> {
+	return Object.fromEntries(
+		Object.entries(values ?? {}).map(([name, value]) => [name, String([value].flat().at(-1) ?? '')])
+	);
+}
+
+/** All texts of a field that can hold several. */
+export function asList(values: object | undefined, name: string): string[] | undefined {
+	if (!values) return undefined;
+	const value: unknown = Object.entries(values).find(([field]) => field === name)?.[1];
+	return value === undefined ? [] : [value].flat().map(String);
+}
+
+/** Integer hundredths as one types them: `58,5`; empty when there are none. */
+export function hundredthsAsTyped(value: number | null | undefined): string {
+	return value === null || value === undefined ? '' : (value / 100).toFixed(2).replace('.', ',').replace(/,00$/, '');
+}

@@ -1,0 +1,26 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { link } from '$lib/i18n/link';
+import { m } from '$lib/paraglide/messages';
+import { applicationProblems } from '$lib/server/applications/problems';
+import { readRequest } from '$lib/server/applications/reading-service';
+import { withdrawApplication } from '$lib/server/applications/submission-service';
+import { requireActor } from '$lib/server/auth/require-actor';
+import { now } from '$lib/server/clock';
+import { db, transact } from '$lib/server/db/app';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, locals }) => {
+	const request = await readRequest(db(), params.id, requireActor(locals), now());
+	if (!request) error(404, m.applications_problem_not_found());
+	return { request };
+};
+
+export const actions = {
+	withdraw: async ({ params, locals }) => {
+		const actor = requireActor(locals);
+		const withdrawn = await transact((trx) => withdrawApplication(trx, params.id, actor, now()));
+		if (!withdrawn.ok && withdrawn.problem === 'not-found') error(404, m.applications_problem_not_found());
+		if (!withdrawn.ok) return fail(409, { problem: applicationProblems[withdrawn.problem]() });
+		redirect(303, link('/(applicant)/my/requests/[id]', params));
+	}
+} satisfies Actions;

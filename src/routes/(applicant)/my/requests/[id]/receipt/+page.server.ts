@@ -1,0 +1,13 @@
+import { error } from '@sveltejs/kit';
+import { m } from '$lib/paraglide/messages';
+import { readReceipt } from '$lib/server/applications/reading-service';
+import { requireActor } from '$lib/server/auth/require-actor';
+import { now } from '$lib/server/clock';
+import { db } from '$lib/server/db/app';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, locals }) => {
+	const receipt = await readReceipt(db(), params.id, requireActor(locals), now());
+	if (!receipt) error(404, m.applications_problem_not_found());
+	return receipt;
+};

@@ -1,0 +1,13 @@
+import { error } from '@sveltejs/kit';
+import { m } from '$lib/paraglide/messages';
+import { now } from '$lib/server/clock';
+import { db } from '$lib/server/db/app';
+import { readNotice } from '$lib/server/notices/reading-service';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, url, locals }) => {
+	const page = Math.trunc(Number(url.searchParams.get('page') ?? '1')) || 1;
+	const found = await readNotice(db(), { id: params.id, page }, locals.actor, now());
+	if (!found) error(404, m.notice_not_found());
+	return found;
+};

@@ -1,0 +1,79 @@
+import { error, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { ruleSets } from '$lib/domain/ruleset/rule-sets';
+import { link } from '$lib/i18n/link';
+import { m } from '$lib/paraglide/messages';
+import { requireActor } from '$lib/server/auth/require-actor';
+import { now } from '$lib/server/clock';
+import { db, transact } from '$lib/server/db/app';
+import { parseForm } from '$lib/server/forms/parse-form';
+import { changeDraft } from '$lib/server/notices/draft-service';
+import { noticeProblems } from '$lib/server/notices/problems';
+import { openNotice, recordBeacon } from '$lib/server/notices/publication-service';
+import { readNoticeForStaff } from '$lib/server/notices/reading-service';
+import { isUniqueViolation } from '$lib/server/db/unique-violation';
+import { draftForm } from '../draft-form';
+import { draftValues } from '../draft-page';
+import { orTaken, refusedDraft, sentenceOf } from '../save-draft';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, locals }) => {
+	const found = await readNoticeForStaff(db(), params.id, now());
+	if (!found) error(404, m.notices_problem_not_found());
+	const saved = draftValues(
+		found.notice,
+		found.chosen.map((dwelling) => dwelling.id)
+	);
+	const { role } = requireActor(locals);
+	return { ...found, saved, role, ruleSets: ruleSets.map(({ id, name }) => ({ id, name })) };
+};
+
+const revision = z
+	.string()
+	.regex(/^\d{1,9}$/)
+	.transform(Number);
+const changedForm = draftForm.extend({ revision });
+const openForm = z.object({ revision });
+const beaconForm = z.object({ beacon: z.string().max(200) });
+
+export const actions = {
+	save: async ({ request, params, locals }) => {
+		const input = parseForm(changedForm, await request.formData());
+		if (!input.ok) return refusedDraft(422, input);
+		const actor = requireActor(locals);
+		const saving = transact((trx) => changeDraft(trx, params.id, input.data, actor, now()));
+		const saved = await orTaken(saving, input.data.dwellingIds, params.id);
+		if (saved.ok) redirect(303, link('/(staff)/staff/notices/[id]', params));
+		const { maxChoices, offerDays, revision: _, ...texts } = input.data;
+		const values = { ...texts, maxChoices: String(maxChoices), offerDays: String(offerDays) };
+		return refusedDraft(409, { values, problem: sentenceOf(saved), stale: saved.problem === 'stale' });
+	},
+	open: async ({ request, params, locals }) => {
+		const input = parseForm(openForm, await request.formData());
+		if (!input.ok) return refusedDraft(422, input);
+		const actor = requireActor(locals);
+		const opened = await transact((trx) =>
+			openNotice(trx, { id: params.id, revision: input.data.revision }, actor, now())
+		).catch(onceOnly('already-open'));
+		if (!opened.ok) return refusedDraft(409, { values: {}, problem: noticeProblems[opened.problem]() });
+		redirect(303, link('/(staff)/staff/notices/[id]', params));
+	},
+	beacon: async ({ request, params, locals }) => {
+		const input = parseForm(beaconForm, await request.formData());
+		if (!input.ok) return refusedDraft(422, input);
+		const actor = requireActor(locals);
+		const recorded = await transact((trx) =>
+			recordBeacon(trx, { id: params.id, beacon: input.data.beacon }, actor, now())
+		).catch(onceOnly('already-recorded'));
+		if (!recorded.ok) return refusedDraft(409, { values: input.data, problem: noticeProblems[recorded.problem]() });
+		redirect(303, link('/(staff)/staff/notices/[id]', params));
+	}
+} satisfies Actions;
+
+/** Two persons at once: the unique index let one through. */
+const onceOnly =
+	<Problem extends string>(problem: Problem) =>
+	(reason: unknown) => {
+		if (!isUniqueViolation(reason)) throw reason;
+		return { ok: false, problem } as const;
+	};

@@ -1,0 +1,23 @@
+import { dayOf } from '$lib/domain/calendar/deadline';
+import type { NoticeDwelling, NoticeWithPhase } from '$lib/server/notices/notice';
+
+export type DraftPage = {
+	readonly free: readonly Pick<NoticeDwelling, 'id' | 'code' | 'address' | 'netAreaDm2' | 'measures' | 'owner'>[];
+};
+
+/** A saved draft as its form shows it. */
+export function draftValues(notice: NoticeWithPhase, dwellingIds: string[]): Record<string, string | string[]> {
+	return {
+		titleIt: notice.title.it,
+		titleEn: notice.title.en,
+		summaryIt: notice.summary.it,
+		summaryEn: notice.summary.en,
+		ruleSetId: notice.rules.id,
+		opensOn: dayOf(notice.opensAt),
+		closesOn: dayOf(notice.closesAt),
+		maxChoices: String(notice.maxChoices),
+		offerDays: String(notice.offerDays),
+		beaconSource: notice.beaconSource,
+		dwellingIds
+	};
+}

@@ -1,0 +1,32 @@
+import { redirect } from '@sveltejs/kit';
+import { ruleSets } from '$lib/domain/ruleset/rule-sets';
+import { link } from '$lib/i18n/link';
+import { requireActor } from '$lib/server/auth/require-actor';
+import { now } from '$lib/server/clock';
+import { db, transact } from '$lib/server/db/app';
+import { parseForm } from '$lib/server/forms/parse-form';
+import { draftNotice } from '$lib/server/notices/draft-service';
+import { dwellingsForNotice } from '$lib/server/notices/reading-service';
+import { draftForm } from '../draft-form';
+import { orTaken, refusedDraft, sentenceOf } from '../save-draft';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async () => ({
+	free: await dwellingsForNotice(db()),
+	ruleSets: ruleSets.map(({ id, name }) => ({ id, name }))
+});
+
+export const actions = {
+	default: async ({ request, locals }) => {
+		const posted = await request.formData();
+		const input = parseForm(draftForm, posted);
+		if (!input.ok) return refusedDraft(422, input);
+		const actor = requireActor(locals);
+		const saving = transact((trx) => draftNotice(trx, input.data, actor, now()));
+		const saved = await orTaken(saving, input.data.dwellingIds, null);
+		if (saved.ok) redirect(303, link('/(staff)/staff/notices/[id]', { id: saved.id }));
+		const { maxChoices, offerDays, ...texts } = input.data;
+		const values = { ...texts, maxChoices: String(maxChoices), offerDays: String(offerDays) };
+		return refusedDraft(409, { values, problem: sentenceOf(saved) });
+	}
+} satisfies Actions;

@@ -1,0 +1,36 @@
+import type { RouteRow } from './row';
+
+const applicant = ['applicant'] as const;
+const staff = ['officer', 'manager'] as const;
+const step = (name: string): RouteRow => ({
+	route: `/(applicant)/my/apply/[notice]/${name}`,
+	read: applicant,
+	actions: { default: applicant }
+});
+
+export const rows: readonly RouteRow[] = [
+	{ route: '/(public)/notices', read: 'everyone' },
+	{ route: '/(public)/notices/[id]', read: 'everyone' },
+	{ route: '/(staff)/staff/notices', read: staff },
+	{ route: '/(staff)/staff/notices/new', read: ['officer'], actions: { default: ['officer'] } },
+	{
+		route: '/(staff)/staff/notices/[id]',
+		read: staff,
+		actions: { save: ['officer'], open: ['manager'], beacon: staff }
+	},
+	{ route: '/(applicant)/my', read: applicant },
+	{ route: '/(applicant)/my/apply/[notice]', read: applicant },
+	{
+		route: '/(applicant)/my/apply/[notice]/household',
+		read: applicant,
+		actions: { add: applicant, remove: applicant, next: applicant }
+	},
+	step('residence'),
+	step('home'),
+	step('income'),
+	step('needs'),
+	step('dwellings'),
+	step('check'),
+	{ route: '/(applicant)/my/requests/[id]', read: applicant, actions: { withdraw: applicant } },
+	{ route: '/(applicant)/my/requests/[id]/receipt', read: applicant }
+];
