@@ -4,6 +4,7 @@ import { guard } from '$lib/server/auth/guard';
 import { refusals } from '$lib/server/auth/refusals';
 import { visitor } from '$lib/server/auth/visitor';
 import { compress } from '$lib/server/http/compress';
+import { drained } from '$lib/server/http/drain';
 import { language } from '$lib/server/http/language';
 import { requestLog } from '$lib/server/http/request-log';
 import { securityHeaders } from '$lib/server/http/security-headers';
@@ -16,4 +17,14 @@ export async function init(): Promise<void> {
 	if (!building) await startUp();
 }
 
-export const handle = sequence(compress, requestLog, securityHeaders, wellFormed, language, visitor, refusals, guard);
+export const handle = sequence(
+	compress,
+	requestLog,
+	securityHeaders,
+	wellFormed,
+	language,
+	drained,
+	visitor,
+	refusals,
+	guard
+);

@@ -1,5 +1,5 @@
 import SQLite from 'better-sqlite3';
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Role } from '../../../src/lib/server/auth/actor';
 import type { RouteRow } from '../../support/authorisation/row';
 import type { Portal } from '../../support/server';
@@ -40,9 +40,15 @@ export function visitorOf(portal: Portal, role: Role | null) {
 		return judge(response, act, row.always);
 	}
 
-	/** Parameters of a record that belongs to somebody else. */
-	function othersRecord(query: string): Record<string, string> | undefined {
-		return file.prepare(query).get({ account: account?.id }) as Record<string, string> | undefined;
+	/** Makes a record of somebody else, and answers the parameters of its route. */
+	function othersRecord(insert: string): Record<string, string> {
+		const stranger = randomUUID();
+		file
+			.prepare(
+				`insert into accounts (id, email, name, role, password_hash, created_at) values (?, ?, 'Altra', ?, '', ?)`
+			)
+			.run(stranger, `${stranger}@example.org`, role, new Date().toISOString());
+		return file.prepare(insert).get({ stranger }) as Record<string, string>;
 	}
 
 	return { ask, othersRecord, close: () => file.close() };

@@ -3,10 +3,17 @@ import type { RouteRow } from './row';
 const landlord = ['landlord'] as const;
 const staff = ['officer', 'manager'] as const;
 const applicant = ['applicant'] as const;
+const othersListing = {
+	role: 'landlord',
+	insert: `insert into listings (id, account_id, answers, revision, synthetic, created_at, updated_at)
+		values ('019aa000-0000-7000-8000-' || substr(lower(hex(randomblob(6))), 1, 12), :stranger, '{}', 1, 1,
+		'2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z') returning id`
+} as const;
 const step = (name: string): RouteRow => ({
 	route: `/(landlord)/landlord/listings/[id]/${name}`,
 	read: landlord,
-	actions: { default: landlord }
+	actions: { default: landlord },
+	others: othersListing
 });
 
 export const rows: readonly RouteRow[] = [
@@ -17,7 +24,8 @@ export const rows: readonly RouteRow[] = [
 	{
 		route: '/(landlord)/landlord/listings/[id]',
 		read: landlord,
-		actions: { accept: landlord, decline: landlord, withdraw: landlord }
+		actions: { accept: landlord, decline: landlord, withdraw: landlord },
+		others: othersListing
 	},
 	{ route: '/(staff)/staff/listings', read: staff },
 	{

@@ -15,11 +15,11 @@ export type RouteRow = {
 	/** Who may call the other methods of an endpoint, by method. */
 	readonly methods?: Readonly<Record<string, Who>>;
 	/**
-	 * A record of the demo world that the demo account of `role` must not see, though its role may open the route: it
-	 * answers 404, to reading and to every action. `query` answers one row whose columns are the parameters of the
-	 * route; `:account` is the id of the demo account.
+	 * A record that a demo account of `role` must not see, though its role may open the route: it answers 404, to
+	 * reading and to every action. `insert` makes one that belongs to `:stranger`, another account of the same role, and
+	 * returns the parameters of the route.
 	 */
-	readonly others?: { readonly role: Role; readonly query: string };
+	readonly others?: { readonly role: Role; readonly insert: string };
 	/** For the rare page that answers one status to everybody. */
 	readonly always?: number;
 };

@@ -1,4 +1,5 @@
 import type { Handle } from '@sveltejs/kit';
+import { drain } from './drain';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
@@ -9,7 +10,7 @@ const refuse = (status: number, sentence: string, headers: Record<string, string
  * Turns away what no browser on a page of ours sends: paths that begin with `//` (a redirect to them leaves the
  * portal), odd methods, and writes whose origin is not ours (the framework checks forms only, so JSON would pass).
  */
-export const wellFormed: Handle = ({ event, resolve }) => {
+export const wellFormed: Handle = async ({ event, resolve }) => {
 	const { request, url } = event;
 	if (/^\/[/\\]/.test(url.pathname)) return refuse(400, 'This address begins with two slashes.');
 	if (!METHODS.includes(request.method)) {
@@ -17,6 +18,7 @@ export const wellFormed: Handle = ({ event, resolve }) => {
 	}
 	const reading = request.method === 'GET' || request.method === 'HEAD';
 	if (!reading && request.headers.get('origin') !== url.origin) {
+		await drain(request);
 		return refuse(403, 'A request that changes something must come from a page of this portal.');
 	}
 	return resolve(event);
