@@ -6,6 +6,8 @@ export default {
 	preprocess: vitePreprocess(),
 	kit: {
 		adapter: adapter({ precompress: true }),
+		// The page of a refusal is rendered elsewhere than at the address it answers: its files need whole paths.
+		paths: { relative: false },
 		csp: {
 			mode: 'nonce',
 			directives: {
