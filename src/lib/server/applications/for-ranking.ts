@@ -1,3 +1,4 @@
+import { setImmediate as letOthersPass } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { HealthFacts } from '$lib/domain/accessibility/needs';
 import type { Instant } from '$lib/domain/calendar/instant';
@@ -20,23 +21,37 @@ export type ApplicationForRanking = {
 	readonly ended: boolean;
 };
 
+/** Requests read and opened before other readers get their turn. */
+const TURN = 500;
+
 export const needsPlace = (applicationId: string) => `applications.needs_sealed:${applicationId}`;
 
 /** Every request ever sent under a notice, by id. One whose key was shredded is left out: what it declared is erased. */
 export async function listForRanking(db: Kysely<Database>, noticeId: string): Promise<ApplicationForRanking[]> {
-	const rows = await listSubmitted(db, noticeId);
-	const keys = await openDataKeys(db, [...new Set(rows.map((row) => row.data_key_id))]);
-	return rows.flatMap((row) => {
-		const key = keys.get(row.data_key_id);
-		if (!key) return [];
-		return {
-			id: row.id,
-			pseudonym: row.pseudonym,
-			household: JSON.parse(row.facts) as Household,
-			health: unseal(key, needsPlace(row.id), row.needs_sealed) as HealthFacts,
-			choices: JSON.parse(row.choices) as string[],
-			submittedAt: row.submitted_at,
-			ended: row.ended_at !== null
-		};
-	});
+	const applications: ApplicationForRanking[] = [];
+	const keys = new Map<string, Buffer>();
+	for (let afterId = ''; ;) {
+		const rows = await listSubmitted(db, noticeId, afterId, TURN);
+		const unknown = [...new Set(rows.map((row) => row.data_key_id))].filter((id) => !keys.has(id));
+		for (const [id, key] of await openDataKeys(db, unknown)) keys.set(id, key);
+		for (const row of rows) {
+			const key = keys.get(row.data_key_id);
+			if (key) applications.push(opened(row, key));
+		}
+		if (rows.length < TURN) return applications;
+		afterId = rows.at(-1)!.id;
+		await letOthersPass();
+	}
+}
+
+function opened(row: Awaited<ReturnType<typeof listSubmitted>>[number], key: Buffer): ApplicationForRanking {
+	return {
+		id: row.id,
+		pseudonym: row.pseudonym,
+		household: JSON.parse(row.facts) as Household,
+		health: unseal(key, needsPlace(row.id), row.needs_sealed) as HealthFacts,
+		choices: JSON.parse(row.choices) as string[],
+		submittedAt: row.submitted_at,
+		ended: row.ended_at !== null
+	};
 }

@@ -4,12 +4,15 @@ import { newId } from '$lib/server/ids';
 import type { ApplicationEventsTable, ApplicationsTable } from './table';
 
 /** Every request ever sent under a notice, as the round reads it. */
-export async function listSubmitted(db: Kysely<Database>, noticeId: string) {
+/** Up to `limit` requests after `afterId`, by id: a notice of real size is read in turns, so that others get theirs. */
+export async function listSubmitted(db: Kysely<Database>, noticeId: string, afterId: string, limit: number) {
 	return db
 		.selectFrom('applications')
 		.select(['id', 'pseudonym', 'facts', 'needs_sealed', 'data_key_id', 'choices', 'submitted_at', 'ended_at'])
 		.where('notice_id', '=', noticeId)
+		.where('id', '>', afterId)
 		.orderBy('id')
+		.limit(limit)
 		.execute();
 }
 

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import type { Round, RoundApplication } from '$lib/domain/allocation/round';
+import { runRound } from '$lib/domain/allocation/run-round';
+import { nextRound, resultAfterDepartures } from '$lib/domain/rounds/after-departures';
+import { openRound, placesOf } from '$lib/domain/rounds/household-places';
+
+const asks = (
+	id: string,
+	points: number,
+	choices: string[],
+	more: Partial<RoundApplication> = {}
+): RoundApplication => ({
+	id,
+	choices,
+	keys: { comune: [points, 0] },
+	...more
+});
+
+const round: Round = {
+	format: 'round/1',
+	notice: 'n',
+	beacon: '07',
+	dwellings: [
+		{ id: 'ramp', list: 'comune', setAside: ['wheelchair'] },
+		{ id: 'sun', list: 'comune' }
+	],
+	applications: [
+		asks('A-1', 900, ['ramp', 'sun']),
+		asks('A-2', 100, ['ramp'], { categories: ['wheelchair'] }),
+		asks('A-3', 500, ['sun'])
+	]
+};
+
+test('each household reads its own place for each home it wanted, and the rule that decided, never who', () => {
+	const opened = openRound(round, runRound(round, '00'));
+	expect(placesOf(opened, 'A-1')?.wishes).toEqual([
+		{ dwelling: 'ramp', place: 2, of: 2, outcome: 'not-reached', because: 'setAside' },
+		{ dwelling: 'sun', place: 1, of: 2, outcome: 'held', because: null }
+	]);
+	expect(placesOf(opened, 'A-3')?.wishes).toEqual([
+		{ dwelling: 'sun', place: 2, of: 2, outcome: 'not-reached', because: 'key[0]' }
+	]);
+	expect(placesOf(opened, 'A-2')?.wishes[0]).toMatchObject({ outcome: 'held', place: 1 });
+	expect(placesOf(opened, 'A-9')).toBeNull();
+});
+
+test('after a departure the places are told against who holds the home now; the leaver is gone', () => {
+	const next = nextRound(round, runRound(round, '00'), new Map([['A-2', 'ramp']]));
+	const after = resultAfterDepartures(next, '00', ['A-1']);
+	if (!after.ok) throw new Error(after.problem);
+	const opened = openRound(next, after.result);
+	expect(placesOf(opened, 'A-1')?.gone).toBe(true);
+	expect(placesOf(opened, 'A-3')?.wishes).toMatchObject([{ dwelling: 'sun', outcome: 'held' }]);
+});
+
+test('who signed stays, whatever falls free; who left before takes no part in the next version', () => {
+	const signed = new Map([['A-3', 'sun']]);
+	const left = { ...runRound(round, '00'), left: ['A-1'] };
+	const next = nextRound(round, left, signed);
+	expect(next.applications).toMatchObject([
+		{ id: 'A-1', withdrawn: true },
+		{ id: 'A-2' },
+		{ id: 'A-3', frozen: 'sun' }
+	]);
+});
