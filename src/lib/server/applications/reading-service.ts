@@ -60,7 +60,11 @@ export async function readRequest(db: Kysely<Database>, id: string, by: Actor, n
 	const dwellings = new Map((await listNoticeDwellings(db, notice.id)).map((dwelling) => [dwelling.id, dwelling]));
 	const choices = (JSON.parse(row.choices) as string[]).map((dwellingId) => {
 		const dwelling = dwellings.get(dwellingId);
-		return { id: dwellingId, address: dwelling?.address ?? null, netAreaDm2: dwelling?.netAreaDm2 ?? null };
+		return {
+			id: dwellingId,
+			address: dwelling ? `${dwelling.address} (${dwelling.code})` : null,
+			netAreaDm2: dwelling?.netAreaDm2 ?? null
+		};
 	});
 	return {
 		...(await summaryOf(db, row, now)),

@@ -20,7 +20,9 @@ export const load: PageServerLoad = async ({ params, parent }) => {
 	const { answers, notice, draft } = await parent();
 	const today = dayOf(now());
 	const household = householdOf(answers);
-	const addresses = new Map((await dwellingsToChoose(db(), params.notice)).map(({ id, address }) => [id, address]));
+	const addresses = new Map(
+		(await dwellingsToChoose(db(), params.notice)).map(({ id, address, code }) => [id, `${address} (${code})`])
+	);
 	return {
 		draftId: draft?.id ?? null,
 		missing: firstMissing(answers),
