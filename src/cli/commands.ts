@@ -9,6 +9,7 @@ export const commands: Record<string, () => Promise<Command>> = {
 	demo: async () => (await import('./demo')).demo,
 	migrate: async () => (await import('./migrate')).migrate,
 	audit: async () => (await import('./audit')).audit,
+	user: async () => (await import('./user')).user,
 	backup: async () => (await import('./backup')).backup,
 	restore: async () => (await import('./restore')).restore
 };

@@ -1,0 +1,33 @@
+import { createAccount, givenRoles } from '$lib/server/accounts/administer';
+import { system } from '$lib/server/auth/actor';
+import { now } from '$lib/server/clock';
+import { closeDatabase, transact } from '$lib/server/db/app';
+import { isUniqueViolation } from '$lib/server/db/unique-violation';
+import type { Command } from './command';
+
+const USAGE = `Usage: node build/cli.js user add EMAIL NAME ROLE, where ROLE is one of ${givenRoles.join(', ')}\n`;
+
+export const user: Command = {
+	name: 'user',
+	usage: 'add EMAIL NAME ROLE',
+	help: 'Makes an account of the agency, such as the first administrator, and mails the link to choose a password.',
+	async run([act, email = '', name = '', role = '', ...rest]) {
+		const given = givenRoles.find((known) => known === role);
+		if (act !== 'add' || !/^[^\s@]+@[^\s@]+$/.test(email) || !name || !given || rest.length > 0) {
+			process.stderr.write(USAGE);
+			return 2;
+		}
+		const account = { email, name, role: given, organisationId: null };
+		try {
+			await transact((trx) => createAccount(trx, account, system, now()));
+			process.stdout.write(`The account is made; the link to choose a password leaves when the portal runs.\n`);
+			return 0;
+		} catch (error) {
+			if (!isUniqueViolation(error)) throw error;
+			process.stderr.write('There is an account with that address already.\n');
+			return 1;
+		} finally {
+			await closeDatabase();
+		}
+	}
+};
