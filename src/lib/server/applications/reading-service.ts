@@ -30,8 +30,6 @@ export async function myRequests(db: Kysely<Database>, by: Actor, now: Instant) 
 	return { requests, drafts: await listDrafts(db, by.id) };
 }
 
-export type RequestSummary = Awaited<ReturnType<typeof summaryOf>>;
-
 async function summaryOf(db: Kysely<Database>, row: Row, now: Instant) {
 	const notice = (await findNotice(db, row.notice_id))!;
 	const facts = { id: row.id, noticeId: row.notice_id, submittedAt: row.submitted_at };

@@ -58,5 +58,3 @@ export function describeOffer(accountId: string, offer: string, label: string) {
 	const secret = openOffer(accountId, offer);
 	return secret === null ? null : { offer, ...describeSecret(secret, label) };
 }
-
-export type Enrolment = NonNullable<ReturnType<typeof describeOffer>>;

@@ -79,5 +79,3 @@ export const rentForm = z
 		elements: allElements(data),
 		stoves: data.stoves !== undefined
 	}));
-
-export type RentForm = z.output<typeof rentForm>;
