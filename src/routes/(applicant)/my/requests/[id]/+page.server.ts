@@ -7,12 +7,13 @@ import { withdrawApplication } from '$lib/server/applications/submission-service
 import { requireActor } from '$lib/server/auth/require-actor';
 import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/db/app';
+import { readPlaces } from '$lib/server/rounds/read-places';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
 	const request = await readRequest(db(), params.id, requireActor(locals), now());
 	if (!request) error(404, m.applications_problem_not_found());
-	return { request };
+	return { request, places: await readPlaces(db(), request.notice.id, request.pseudonym) };
 };
 
 export const actions = {
