@@ -8,18 +8,43 @@ const regions = { it: 'it-IT', en: 'en-GB' } as const;
 
 const region = () => regions[getLocale()];
 
+/** One format a language, made at first use: making one costs a hundred times what using it does. */
+function perLanguage<Format>(make: (region: string) => Format): () => Format {
+	const made = new Map<string, Format>();
+	return () => {
+		const format = made.get(region()) ?? make(region());
+		made.set(region(), format);
+		return format;
+	};
+}
+
+const numbers = (options: Intl.NumberFormatOptions) =>
+	perLanguage((language) => new Intl.NumberFormat(language, { useGrouping: 'always', ...options }));
+
+const dates = perLanguage(
+	(language) =>
+		new Intl.DateTimeFormat(language, {
+			timeZone,
+			weekday: 'long',
+			day: 'numeric',
+			month: 'long',
+			year: 'numeric',
+			hour: '2-digit',
+			minute: '2-digit',
+			hourCycle: 'h23'
+		})
+);
+const whole = numbers({});
+const hundredthsOf = numbers({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const roundArea = numbers({ maximumFractionDigits: 0 });
+const euros = numbers({ style: 'currency', currency: 'EUR' });
+
 const dateParts = (iso: string) => {
-	const format = new Intl.DateTimeFormat(region(), {
-		timeZone,
-		weekday: 'long',
-		day: 'numeric',
-		month: 'long',
-		year: 'numeric',
-		hour: '2-digit',
-		minute: '2-digit',
-		hourCycle: 'h23'
-	});
-	const parts = new Map(format.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]));
+	const parts = new Map(
+		dates()
+			.formatToParts(new Date(iso))
+			.map(({ type, value }) => [type, value])
+	);
 	const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';
 	return {
 		day: `${part('day')} ${part('month')}`,
@@ -51,33 +76,21 @@ export function formatDeadline(iso: string): string {
 
 /** Whole numbers with their thousands apart, four digits included: `1.908`. */
 export function formatNumber(value: number): string {
-	return new Intl.NumberFormat(region(), { useGrouping: 'always' }).format(value);
+	return whole().format(value);
 }
 
 /** Integer cents: `1.250,50 €`. */
 export function formatMoney(cents: number): string {
-	const format = new Intl.NumberFormat(region(), { style: 'currency', currency: 'EUR', useGrouping: 'always' });
-	return format.format(cents / 100);
+	return euros().format(cents / 100);
 }
 
-/** Integer hundredths of a square metre: `58 m²`, `58,25 m²`. */
+/** Integer hundredths of a square metre: `58 m²`, `58,25 m²`: both decimals or none, so that a column of areas lines up. */
 export function formatArea(hundredths: number): string {
-	// Both decimals or none, so that a column of areas lines up.
-	const minimumFractionDigits = hundredths % 100 === 0 ? 0 : 2;
-	const format = new Intl.NumberFormat(region(), {
-		minimumFractionDigits,
-		maximumFractionDigits: 2,
-		useGrouping: 'always'
-	});
+	const format = hundredths % 100 === 0 ? roundArea() : hundredthsOf();
 	return `${format.format(hundredths / 100)} m²`;
 }
 
 /** Integer hundredths of a point: `32,50`. */
 export function formatPoints(hundredths: number): string {
-	const format = new Intl.NumberFormat(region(), {
-		minimumFractionDigits: 2,
-		maximumFractionDigits: 2,
-		useGrouping: 'always'
-	});
-	return format.format(hundredths / 100);
+	return hundredthsOf().format(hundredths / 100);
 }
