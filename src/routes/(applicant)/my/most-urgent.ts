@@ -1,16 +1,16 @@
 import type { JourneyState } from '$lib/domain/application/journey';
 
-/** What asks most of the person first: an open offer before everything, an ended request last. */
+/** What asks most of the person first: an open offer before everything, keys before what is over, an ended request last. */
 const order: readonly JourneyState[] = [
 	'offer-open',
 	'accepted',
 	'contract-signed',
-	'offer-refused',
-	'offer-expired',
+	'keys-delivered',
 	'offer-awaited',
 	'ranking-awaited',
 	'notice-open',
-	'keys-delivered',
+	'offer-refused',
+	'offer-expired',
 	'excluded',
 	'withdrawn'
 ];
