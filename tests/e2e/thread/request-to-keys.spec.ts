@@ -1,0 +1,61 @@
+import type { Page } from '@playwright/test';
+import { expect, journeyTest as test } from '../../support/portal';
+import { accept, bookViewing, openOffer, readPlaceAndWhy } from '../../support/steps/answer-offer';
+import { answerEverything, sendRequest } from '../../support/steps/apply';
+import { addViewing, day, deliverKeys, makeOffers } from '../../support/steps/hand-over';
+import { passWeeks } from '../../support/steps/move-clock';
+import { expectTitle, person } from '../../support/steps/person';
+import { approveAndPublish, prepareRound, recordDraw } from '../../support/steps/run-round';
+
+test.use({ javaScriptEnabled: false, actionTimeout: 20_000 });
+test.setTimeout(180_000);
+
+const NOTICE = 'Alloggi ripristinati dell’agenzia, secondo avviso';
+
+/** Homes of the programme by what the public page says of them. */
+async function figures(page: Page) {
+	await page.goto('/programme');
+	const figure = async (state: string) =>
+		Number(await page.locator(`main .figures a[href*="state=${state}"]`).innerText());
+	return { keys: await figure('keys_delivered'), offered: await figure('offered') };
+}
+
+test('a household asks for a home and gets its keys', async ({ browser, page: visitor }) => {
+	const before = await figures(visitor);
+
+	const applicant = await person(browser, 'richiedente');
+	await answerEverything(applicant);
+	const { pseudonym, protocol } = await sendRequest(applicant);
+	await passWeeks(visitor, 2);
+
+	// Whoever works at the agency has to sign in again after half a day: these come after the weeks.
+	const officer = await person(browser, 'funzionario');
+	const manager = await person(browser, 'dirigente');
+	await recordDraw(officer, NOTICE);
+	await prepareRound(officer, NOTICE);
+	await approveAndPublish(manager, NOTICE);
+	await makeOffers(officer, NOTICE, pseudonym);
+	await addViewing(officer, day(16));
+
+	await readPlaceAndWhy(applicant);
+	await openOffer(applicant);
+	await bookViewing(applicant);
+	await accept(applicant);
+	const offered = await figures(visitor);
+	expect(offered.keys).toBe(before.keys);
+
+	await deliverKeys(officer, day(14));
+	await applicant.goto('/my');
+	await expectTitle(applicant, 'Hai le chiavi');
+	const after = await figures(visitor);
+	expect(after).toEqual({ keys: before.keys + 1, offered: offered.offered - 1 });
+
+	await visitor.goto('/rankings');
+	await visitor.getByRole('link', { name: NOTICE }).first().click();
+	await visitor.fill('[name=q]', pseudonym);
+	await visitor.getByRole('button', { name: /Cerca|Trova/ }).click();
+	await expect(visitor.locator('main')).toContainText(pseudonym);
+	for (const secret of ['Nadia', 'richiedente', protocol, '1986', '2.000']) {
+		await expect(visitor.locator('main')).not.toContainText(secret);
+	}
+});

@@ -1,0 +1,48 @@
+import { expect, journeyTest as test } from '../../support/portal';
+import { openOffer } from '../../support/steps/answer-offer';
+import { answerEverything, sendRequest } from '../../support/steps/apply';
+import { passDeadline } from '../../support/steps/move-clock';
+import { expectTitle, follow, person, press } from '../../support/steps/person';
+
+test.setTimeout(180_000);
+
+test.describe('without JavaScript', () => {
+	test.use({ javaScriptEnabled: false, actionTimeout: 20_000 });
+
+	test('a request sent a second after closing is refused, and its answers stay', async ({ browser, page: visitor }) => {
+		const applicant = await person(browser, 'richiedente');
+		await answerEverything(applicant);
+		await passDeadline(visitor, 'si chiude un avviso');
+		await applicant.check('[name=declared]');
+		await press(applicant, 'Invia la domanda');
+		await expect(applicant.getByRole('alert')).toContainText('La domanda non è partita. Le risposte salvate restano.');
+		await expect(applicant.getByRole('button', { name: 'Invia la domanda' })).toHaveCount(0);
+
+		await applicant.goto('/my');
+		await follow(applicant, 'Riprendi la domanda');
+		await expect(applicant.locator('main')).toContainText('2.000,50');
+	});
+
+	test('an offer past its deadline cannot be accepted, and the page says so', async ({ browser, page: visitor }) => {
+		const applicant = await person(browser, 'richiedente');
+		await openOffer(applicant);
+		await follow(applicant, 'Accetto questa casa');
+		await passDeadline(visitor, 'rispondere a una proposta');
+		await press(applicant, 'Accetta la casa');
+		await expect(applicant.getByRole('alert')).toContainText('la proposta è scaduta');
+
+		await applicant.goto('/my');
+		await expectTitle(applicant, 'La proposta è scaduta');
+	});
+});
+
+test('a double click on send gives one receipt', async ({ browser }) => {
+	const applicant = await person(browser, 'richiedente');
+	await answerEverything(applicant);
+	let sent = 0;
+	applicant.on('request', (request) => (sent += request.method() === 'POST' ? 1 : 0));
+	await sendRequest(applicant, 2);
+	expect(sent).toBe(1);
+	await applicant.goto('/my');
+	await expect(applicant.getByText('secondo avviso')).toHaveCount(1);
+});

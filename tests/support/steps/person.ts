@@ -1,0 +1,24 @@
+import { expect, type Browser, type Page } from '@playwright/test';
+import { signIn } from '../sign-in';
+
+/** A person of the demo at a browser of their own, signed in through the page. */
+export async function person(browser: Browser, account: string): Promise<Page> {
+	const page = await (await browser.newContext()).newPage();
+	await signIn(page, account);
+	return page;
+}
+
+/** Presses a button, and waits for the page that answers. */
+export async function press(page: Page, name: string | RegExp): Promise<void> {
+	await page.locator('main').getByRole('button', { name }).first().click();
+}
+
+/** Follows a link of the page itself, not of its header. */
+export async function follow(page: Page, name: string | RegExp): Promise<void> {
+	await page.locator('main').getByRole('link', { name }).first().click();
+}
+
+/** The title of the page says so. */
+export async function expectTitle(page: Page, title: string | RegExp): Promise<void> {
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+}
