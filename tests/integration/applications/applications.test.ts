@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '$lib/server/auth/actor';
 import { isUniqueViolation } from '$lib/server/db/unique-violation';
 import { readForm, saveAnswers } from '$lib/server/applications/draft-service';
-import { listForRanking } from '$lib/server/applications/for-ranking';
+import { mapForRanking } from '$lib/server/applications/for-ranking';
 import { openDraft } from '$lib/server/applications/open-draft';
 import { myRequests, readReceipt, readRequest } from '$lib/server/applications/reading-service';
 import { afterConflict, submitApplication, withdrawApplication } from '$lib/server/applications/submission-service';
@@ -209,11 +209,13 @@ describe('for the round', () => {
 			choices: [notice.dwellingIds[3]!, suits]
 		});
 		const left = await sent(await applicant());
-		const row = (await listForRanking(database.db, notice.id)).find((one) => one.id === id);
+		const row = (await mapForRanking(database.db, notice.id, (one) => one)).find((one) => one.id === id);
 		expect(row).toMatchObject({ household, choices: [notice.dwellingIds[3], suits], ended: false });
 		expect(row?.health.needs.wheelchairIndoors).toBe(true);
 		await database.db.updateTable('applications').set({ ended_at: now }).where('id', '=', left).execute();
-		expect((await listForRanking(database.db, notice.id)).find((one) => one.id === left)?.ended).toBe(true);
+		expect((await mapForRanking(database.db, notice.id, (one) => one)).find((one) => one.id === left)?.ended).toBe(
+			true
+		);
 	});
 });
 

@@ -1,4 +1,4 @@
-import { sortedByBytes } from './byte-order';
+import { areAscending, sortedByBytes } from './byte-order';
 import type { Market, MarketQuota } from './market';
 import { Numbering, Rows } from './numbering';
 import type { Round, RoundApplication, RoundDwelling } from './round';
@@ -25,11 +25,14 @@ export function buildMarket(round: Round, tickets?: Tickets): Market {
 		places,
 		category: number.category.add(category)
 	}));
-	const drawn = tickets ?? drawTickets(round.beacon, round.notice, number.application.names);
+	const entries = entryColumns(applications, number);
+	// Tickets are compared after keys: where nobody has any, as in a public file, none is drawn.
+	const drawnFor = entries.entryList.length > 0 ? number.application.names : [];
+	const drawn = tickets ?? drawTickets(round.beacon, round.notice, drawnFor);
 	return {
 		...supply,
 		...demand,
-		...entryColumns(applications, number),
+		...entries,
 		quotas,
 		applications: number.application.names,
 		dwellings: number.dwelling.names,
@@ -47,7 +50,8 @@ interface Numbers {
 	readonly list: Numbering;
 }
 
-function inByteOrder<Row extends { readonly id: string }>(rows: readonly Row[]): Row[] {
+function inByteOrder<Row extends { readonly id: string }>(rows: readonly Row[]): readonly Row[] {
+	if (areAscending(rows)) return rows;
 	const byId = new Map(rows.map((row) => [row.id, row]));
 	return sortedByBytes([...byId.keys()]).map((id) => byId.get(id)!);
 }

@@ -101,23 +101,21 @@ interface Edge {
 
 /** For dwellings with an explicit order: those of it that take part and list the dwelling, best first. */
 function listExplicitOrders(market: Market): Map<number, Edge[]> {
-	const wishes = new Map<number, Map<number, number>>();
-	market.explicitOrder.forEach((order, dwelling) => order && wishes.set(dwelling, new Map()));
-	if (wishes.size === 0) return new Map();
-	for (let application = 0; application < market.applications.length; application++) {
-		if (market.active[application] === 0) continue;
-		for (let edge = market.choiceStart[application]!; edge < market.choiceStart[application + 1]!; edge++) {
-			wishes.get(market.choices[edge]!)?.set(application, edge);
-		}
-	}
 	const orders = new Map<number, Edge[]>();
-	for (const [dwelling, edges] of wishes) {
+	market.explicitOrder.forEach((order, dwelling) => {
+		if (order === null) return;
 		const listed: Edge[] = [];
-		for (const application of market.explicitOrder[dwelling]!) {
-			const edge = edges.get(application);
-			if (edge !== undefined) listed.push({ application, edge });
+		for (const application of order) {
+			const edge = market.active[application] === 1 ? edgeTo(market, application, dwelling) : -1;
+			if (edge >= 0) listed.push({ application, edge });
 		}
 		orders.set(dwelling, listed);
-	}
+	});
 	return orders;
+}
+
+function edgeTo({ choiceStart, choices }: Market, application: number, dwelling: number): number {
+	const end = choiceStart[application + 1]!;
+	for (let edge = choiceStart[application]!; edge < end; edge++) if (choices[edge] === dwelling) return edge;
+	return -1;
 }

@@ -12,14 +12,19 @@ import type { RoundResult } from './round-result';
  *
  * With quotas by count the orders are the order in which households chose, which gives the same assignments without
  * saying which household belongs to a category; whoever a ceiling passed over is not in them.
+ * @param computed the same round, when it is already worked out
  */
-export function publicProjection(round: Round, result?: Pick<RoundResult, 'left'>): Round {
+export function publicProjection(
+	round: Round,
+	result?: Pick<RoundResult, 'left'>,
+	computed: ComputedRound = computeRound(round)
+): Round {
 	const gone = new Set(result?.left);
 	const kept = new Map<string, RoundApplication>();
 	for (const application of round.applications) {
 		if (!application.withdrawn && !gone.has(application.id)) kept.set(application.id, application);
 	}
-	const orders = ordersByPseudonym(round);
+	const orders = ordersByPseudonym(computed);
 	const dwellings = new Map(round.dwellings.map((dwelling) => [dwelling.id, dwelling]));
 	return {
 		format: 'round/1',
@@ -36,8 +41,7 @@ export function publicProjection(round: Round, result?: Pick<RoundResult, 'left'
 	};
 }
 
-function ordersByPseudonym(round: Round): Map<string, string[]> {
-	const computed = computeRound(round);
+function ordersByPseudonym(computed: ComputedRound): Map<string, string[]> {
 	const { market, orders } = computed;
 	const turn = turns(computed);
 	return new Map(

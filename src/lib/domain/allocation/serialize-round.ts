@@ -50,8 +50,9 @@ function canonicalApplication({ id, choices, categories, keys, frozen, withdrawn
 }
 
 function canonicalKeys(keys: Readonly<Record<string, readonly number[]>>) {
-	// No prototype, so that a list called "__proto__" is a list like any other.
-	const ordered: Record<string, readonly number[]> = Object.create(null);
-	for (const list of sortedByBytes(Object.keys(keys))) ordered[list] = keys[list] ?? [];
-	return ordered;
+	const lists = Object.keys(keys);
+	const sorted = sortedByBytes(lists);
+	if (lists.every((list, i) => list === sorted[i])) return keys;
+	// Own members, so that a list called "__proto__" is a list like any other.
+	return Object.fromEntries(sorted.map((list) => [list, keys[list] ?? []]));
 }

@@ -1,4 +1,4 @@
-import { refuse, type Unrefusable } from '../allocation/refuse';
+import { replayDepartures } from '../allocation/refuse';
 import { runRound } from '../allocation/run-round';
 import type { Round } from '../allocation/round';
 import type { RoundResult } from '../allocation/round-result';
@@ -26,16 +26,10 @@ export function nextRound(round: Round, result: RoundResult, signed: SincePublic
 	return { ...round, applications };
 }
 
-export type AfterDepartures =
-	{ readonly ok: true; readonly result: RoundResult } | { readonly ok: false; readonly problem: Unrefusable };
-
-/** The result of `round` after these households left one after the other, each with its own chain. */
-export function resultAfterDepartures(round: Round, hash: string, departed: readonly string[]): AfterDepartures {
-	let result = runRound(round, hash);
-	for (const application of departed) {
-		const next = refuse(round, result, application);
-		if (!next.ok) return next;
-		result = next.result;
-	}
-	return { ok: true, result };
+/**
+ * The result of `round` after these households left one after the other, each with its own chain; null when one of them
+ * cannot leave.
+ */
+export function resultAfterDepartures(round: Round, hash: string, departed: readonly string[]): RoundResult | null {
+	return departed.length === 0 ? runRound(round, hash) : replayDepartures(round, hash, departed);
 }

@@ -33,14 +33,14 @@ export function buildRound(
 	dwellings: readonly OfferedDwelling[],
 	applications: readonly RankedApplication[]
 ): Round {
-	const lists = new Map(dwellings.map(({ id, list }) => [id, list]));
+	const offered = new Map(dwellings.map((dwelling) => [dwelling.id, dwelling]));
 	return {
 		format: 'round/1',
 		notice,
 		beacon,
 		dwellings: dwellings.map(roundDwelling).sort((a, b) => compareBytes(a.id, b.id)),
 		applications: applications
-			.map((application) => roundApplication(application, lists))
+			.map((application) => roundApplication(application, offered))
 			.sort((a, b) => compareBytes(a.id, b.id))
 	};
 }
@@ -49,15 +49,25 @@ function roundDwelling({ id, list, setAside, exclusive }: OfferedDwelling): Roun
 	return { id, list, ...(setAside.length > 0 && { setAside, ...(exclusive && { exclusive }) }) };
 }
 
-function roundApplication(application: RankedApplication, lists: ReadonlyMap<string, string>): RoundApplication {
+function roundApplication(
+	application: RankedApplication,
+	offered: ReadonlyMap<string, OfferedDwelling>
+): RoundApplication {
 	const { pseudonym, categories, keys, withdrawn } = application;
-	const choices = application.choices.filter((dwelling) => lists.has(dwelling));
-	const wanted = new Set(choices.map((dwelling) => lists.get(dwelling)!));
+	const choices: string[] = [];
+	const lists = new Set<string>();
+	for (const choice of application.choices) {
+		const dwelling = offered.get(choice);
+		if (!dwelling) continue;
+		// The dwelling's own id, so that a round of many households holds each text once.
+		choices.push(dwelling.id);
+		lists.add(dwelling.list);
+	}
 	return {
 		id: pseudonym,
 		choices,
 		...(categories.length > 0 && { categories }),
-		keys: Object.fromEntries([...wanted].map((list) => [list, keys])),
+		keys: Object.fromEntries(Array.from(lists, (list) => [list, keys])),
 		...(withdrawn && { withdrawn })
 	};
 }

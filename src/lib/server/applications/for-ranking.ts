@@ -1,34 +1,33 @@
 import { setImmediate as letOthersPass } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { HealthFacts } from '$lib/domain/accessibility/needs';
-import type { Instant } from '$lib/domain/calendar/instant';
 import type { Household } from '$lib/domain/household/household';
+import type { SentRequest } from '$lib/domain/rounds/rank-request';
 import type { Database } from '$lib/server/db/schema';
 import { openDataKeys } from '$lib/server/secrets/data-key';
 import { unseal } from '$lib/server/secrets/seal';
 import { listSubmitted } from './repository';
 
 /** One request as a round needs it. `health` is opened in memory only: never stored, logged or shown. */
-export type ApplicationForRanking = {
-	readonly id: string;
-	readonly pseudonym: string;
-	readonly household: Household;
-	readonly health: HealthFacts;
-	/** Dwelling ids, most wanted first. */
-	readonly choices: readonly string[];
-	readonly submittedAt: Instant;
-	/** Withdrawn by the household or excluded by an officer: it takes no part. */
-	readonly ended: boolean;
-};
+export type ApplicationForRanking = SentRequest & { readonly id: string };
 
 /** Requests read and opened before other readers get their turn. */
 const TURN = 500;
 
+type SubmittedRow = Awaited<ReturnType<typeof listSubmitted>>[number];
+
 export const needsPlace = (applicationId: string) => `applications.needs_sealed:${applicationId}`;
 
-/** Every request ever sent under a notice, by id. One whose key was shredded is left out: what it declared is erased. */
-export async function listForRanking(db: Kysely<Database>, noticeId: string): Promise<ApplicationForRanking[]> {
-	const applications: ApplicationForRanking[] = [];
+/**
+ * What `use` makes of every request ever sent under a notice, by id. Each is opened, used and let go, so that 15,000
+ * households are never in memory together. One whose key was shredded is left out: what it declared is erased.
+ */
+export async function mapForRanking<Made>(
+	db: Kysely<Database>,
+	noticeId: string,
+	use: (request: ApplicationForRanking) => Made
+): Promise<Made[]> {
+	const made: Made[] = [];
 	const keys = new Map<string, Buffer>();
 	for (let afterId = ''; ;) {
 		const rows = await listSubmitted(db, noticeId, afterId, TURN);
@@ -36,15 +35,16 @@ export async function listForRanking(db: Kysely<Database>, noticeId: string): Pr
 		for (const [id, key] of await openDataKeys(db, unknown)) keys.set(id, key);
 		for (const row of rows) {
 			const key = keys.get(row.data_key_id);
-			if (key) applications.push(opened(row, key));
+			if (key) made.push(use(openRequest(row, key)));
 		}
-		if (rows.length < TURN) return applications;
+		if (rows.length < TURN) return made;
 		afterId = rows.at(-1)!.id;
 		await letOthersPass();
 	}
 }
 
-function opened(row: Awaited<ReturnType<typeof listSubmitted>>[number], key: Buffer): ApplicationForRanking {
+/** Opens one row with the key that sealed it. */
+export function openRequest(row: SubmittedRow, key: Buffer): ApplicationForRanking {
 	return {
 		id: row.id,
 		pseudonym: row.pseudonym,

@@ -1,23 +1,21 @@
 import { setImmediate as letOthersPass } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
+import { computeRound } from '$lib/domain/allocation/compute-round';
 import { publicProjection } from '$lib/domain/allocation/public-projection';
 import type { Round } from '$lib/domain/allocation/round';
 import type { RoundResult } from '$lib/domain/allocation/round-result';
-import { runRound } from '$lib/domain/allocation/run-round';
+import { reportRound } from '$lib/domain/allocation/run-round';
 import { serializeResult } from '$lib/domain/allocation/serialize-result';
 import { serializeRound } from '$lib/domain/allocation/serialize-round';
-import { dayOf } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
-import { categoriesOf } from '$lib/domain/household/categories';
 import { nextRound, resultAfterDepartures } from '$lib/domain/rounds/after-departures';
-import { buildRound, type RankedApplication } from '$lib/domain/rounds/build-round';
+import { buildRound } from '$lib/domain/rounds/build-round';
 import { departuresOf } from '$lib/domain/rounds/departures';
 import { roundPreconditions, type Precondition } from '$lib/domain/rounds/preconditions';
+import { rankRequest } from '$lib/domain/rounds/rank-request';
 import { summarizeRound, type RoundSummary } from '$lib/domain/rounds/round-summary';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
-import { keysFor } from '$lib/domain/scoring/keys-for';
-import { scoreHousehold } from '$lib/domain/scoring/score-household';
-import { listForRanking, type ApplicationForRanking } from '$lib/server/applications/for-ranking';
+import { mapForRanking } from '$lib/server/applications/for-ranking';
 import type { Database } from '$lib/server/db/schema';
 import { countLiveApplications, findNotice, listHappenings, listNoticeDwellings } from './notice-repository';
 import { listRounds } from './repository';
@@ -46,9 +44,6 @@ export type WorkOut =
 	| { ok: false; problem: 'unknown-notice' }
 	| { ok: false; problem: 'preconditions'; preconditions: Precondition[] }
 	| { ok: false; problem: 'version-awaits-publication' | 'nothing-changed' | 'chain-failed' };
-
-/** How many requests are scored before other readers get their turn. */
-const BATCH = 1_000;
 
 /**
  * Works out the next version of a notice's round, outside any transaction: the first from the requests, each later one,
@@ -79,7 +74,8 @@ export async function workOutRound(db: Kysely<Database>, noticeId: string, now: 
 		return write({ noticeId, version, applications }, round, leaving, previous.result);
 	}
 	const rules = JSON.parse(notice.ruleSet!) as RuleSet;
-	const ranked = await rankAll(await listForRanking(db, noticeId), rules);
+	const ranked = await mapForRanking(db, noticeId, (request) => rankRequest(request, rules));
+	await letOthersPass();
 	const offered = dwellings.map(({ id, list, setAside, exclusive }) => ({
 		id,
 		list,
@@ -90,27 +86,6 @@ export async function workOutRound(db: Kysely<Database>, noticeId: string, now: 
 	return write({ noticeId, version, applications }, round, [], previous?.result ?? null);
 }
 
-async function rankAll(rows: readonly ApplicationForRanking[], rules: RuleSet): Promise<RankedApplication[]> {
-	const ranked: RankedApplication[] = [];
-	for (let from = 0; from < rows.length; from += BATCH) {
-		for (const row of rows.slice(from, from + BATCH)) ranked.push(rankOne(row, rules));
-		await letOthersPass();
-	}
-	return ranked;
-}
-
-function rankOne(row: ApplicationForRanking, rules: RuleSet): RankedApplication {
-	const { pseudonym, household, health, choices, ended, submittedAt } = row;
-	return {
-		pseudonym,
-		choices,
-		categories: categoriesOf(household, health, rules),
-		// The score of the day of sending: what the household was shown, whatever has happened since.
-		keys: keysFor(scoreHousehold(household, health, rules, dayOf(submittedAt)), rules),
-		withdrawn: ended
-	};
-}
-
 async function write(
 	about: Pick<WorkedOut, 'noticeId' | 'version' | 'applications'>,
 	round: Round,
@@ -118,20 +93,27 @@ async function write(
 	before: RoundResult | null
 ): Promise<WorkOut> {
 	const input = serializeRound(round);
-	await letOthersPass();
 	const inputHash = sha256(input);
-	const outcome = settle(round, inputHash, leaving);
-	if (!outcome.ok) return { ok: false, problem: 'chain-failed' };
 	await letOthersPass();
-	const open = publicProjection(round);
+	const computed = computeRound(round);
+	await letOthersPass();
+	const outcome =
+		leaving.length === 0
+			? reportRound(round.notice, inputHash, computed)
+			: resultAfterDepartures(round, inputHash, leaving);
+	if (!outcome) return { ok: false, problem: 'chain-failed' };
+	await letOthersPass();
+	const open = publicProjection(round, undefined, computed);
+	await letOthersPass();
 	const projection = serializeRound(open);
-	await letOthersPass();
 	const projectionHash = sha256(projection);
+	await letOthersPass();
 	// Leavers stay in the public file, so that anyone can replay their chains: `verify` says the same, byte by byte.
-	const shown = settle(open, projectionHash, leaving);
-	if (!shown.ok) return { ok: false, problem: 'chain-failed' };
-	const result = serializeResult(outcome.result);
-	const publicResult = serializeResult(shown.result);
+	const shown = resultAfterDepartures(open, projectionHash, leaving);
+	if (!shown) return { ok: false, problem: 'chain-failed' };
+	await letOthersPass();
+	const result = serializeResult(outcome);
+	const publicResult = serializeResult(shown);
 	const worked = {
 		...about,
 		input,
@@ -142,12 +124,7 @@ async function write(
 		projectionHash,
 		publicResult,
 		publicResultHash: sha256(publicResult),
-		summary: summarizeRound(round, outcome.result, before)
+		summary: summarizeRound(round, outcome, before)
 	};
-	return { ok: true, worked, round, result: outcome.result, before };
-}
-
-function settle(round: Round, hash: string, leaving: readonly string[]) {
-	if (leaving.length > 0) return resultAfterDepartures(round, hash, leaving);
-	return { ok: true as const, result: runRound(round, hash) };
+	return { ok: true, worked, round, result: outcome, before };
 }

@@ -22,6 +22,8 @@ export function unseal(key: Buffer, place: string, sealed: string): unknown {
 	const bytes = Buffer.from(sealed, 'base64');
 	const decipher = createDecipheriv(ALGORITHM, key, bytes.subarray(0, NONCE), { authTagLength: TAG });
 	decipher.setAAD(Buffer.from(place)).setAuthTag(bytes.subarray(bytes.length - TAG));
-	const text = Buffer.concat([decipher.update(bytes.subarray(NONCE, bytes.length - TAG)), decipher.final()]);
+	const text = decipher.update(bytes.subarray(NONCE, bytes.length - TAG));
+	// GCM is a stream: nothing is left over, and this checks the tag before anything is read.
+	decipher.final();
 	return JSON.parse(text.toString());
 }

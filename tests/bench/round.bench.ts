@@ -1,0 +1,140 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildMarket } from '../../src/lib/domain/allocation/build-market';
+import { computeMarket } from '../../src/lib/domain/allocation/compute-round';
+import { publicProjection } from '../../src/lib/domain/allocation/public-projection';
+import { reportRound, runRound } from '../../src/lib/domain/allocation/run-round';
+import { serializeResult } from '../../src/lib/domain/allocation/serialize-result';
+import { serializeRound } from '../../src/lib/domain/allocation/serialize-round';
+import { drawTickets } from '../../src/lib/domain/allocation/tickets';
+import { buildRound, type RankedApplication } from '../../src/lib/domain/rounds/build-round';
+import { rankRequest } from '../../src/lib/domain/rounds/rank-request';
+import type { RuleSet } from '../../src/lib/domain/ruleset/rule-set';
+import { openRequest } from '../../src/lib/server/applications/for-ranking';
+import { listSubmitted } from '../../src/lib/server/applications/repository';
+import { createDatabase } from '../../src/lib/server/db/database';
+import { migrateToLatest } from '../../src/lib/server/db/migrate';
+import { loadDemo } from '../../src/lib/server/demo/load';
+import { findNotice, listNoticeDwellings } from '../../src/lib/server/rounds/notice-repository';
+import { sha256 } from '../../src/lib/server/rounds/signature';
+import { openDataKeys } from '../../src/lib/server/secrets/data-key';
+
+/**
+ * The round of the demo's simulation, 14,901 households and 560 dwellings, from rows read to result and on to what is
+ * published, step by step. `wall` is what a clock shows, `cpu` what the process used, all its threads together: on a busy
+ * machine the wall says more about the neighbours. Printed, never asserted.
+ */
+const RUNS = 5;
+/** Requests opened and ranked at a time, as the portal does. */
+const TURN = 500;
+const NOW = '2026-11-22T20:53:08.000Z';
+
+process.env['CHIAVI_DEMO'] = '1';
+const folder = mkdtempSync(join(tmpdir(), 'chiavi-bench-'));
+const database = await createDatabase(`sqlite:${join(folder, 'bench.db')}`);
+
+type Cost = { wall: number; cpu: number };
+/** Per step, what each run spent on it. */
+const costs = new Map<string, Cost[]>();
+let run = 0;
+
+function timed<Value>(step: string, work: () => Value): Value {
+	const cpu = process.cpuUsage();
+	const wall = performance.now();
+	const value = work();
+	const passed = performance.now() - wall;
+	const { user, system } = process.cpuUsage(cpu);
+	const runs = costs.get(step) ?? [];
+	const before = runs[run] ?? { wall: 0, cpu: 0 };
+	runs[run] = { wall: before.wall + passed, cpu: before.cpu + (user + system) / 1000 };
+	costs.set(step, runs);
+	return value;
+}
+
+/** What is there before the clock starts: the rows of the notice, as the database answers them, and the key. */
+async function readRows() {
+	const { db } = database;
+	const { id } = await db.selectFrom('notices').select('id').where('code', '=', 'SIM-2020').executeTakeFirstOrThrow();
+	const notice = (await findNotice(db, id))!;
+	const rows = await listSubmitted(db, id, '', 1_000_000);
+	const keys = await openDataKeys(db, [...new Set(rows.map((row) => row.data_key_id))]);
+	return {
+		id,
+		beacon: notice.beacon ?? 'c0ffee',
+		ruleSet: notice.ruleSet!,
+		rows,
+		keys,
+		dwellings: await listNoticeDwellings(db, id)
+	};
+}
+
+function work({ id, beacon, ruleSet, rows, keys, dwellings }: Awaited<ReturnType<typeof readRows>>): void {
+	const rules = JSON.parse(ruleSet) as RuleSet;
+	const ranked: RankedApplication[] = [];
+	for (let from = 0; from < rows.length; from += TURN) {
+		const some = rows.slice(from, from + TURN);
+		const requests = timed('parse and unseal', () => some.map((row) => openRequest(row, keys.get(row.data_key_id)!)));
+		timed('score, categories, keys', () => requests.forEach((request) => ranked.push(rankRequest(request, rules))));
+	}
+	const round = timed('round object', () => {
+		const offered = dwellings.map(({ id, list, setAside, exclusive }) => {
+			return { id, list, setAside: JSON.parse(setAside) as string[], exclusive: exclusive === 1 };
+		});
+		return buildRound(id, beacon, offered, ranked);
+	});
+	const hash = timed('serialise and hash the input', () => sha256(serializeRound(round)));
+	const tickets = timed('tickets', () =>
+		drawTickets(
+			beacon,
+			id,
+			round.applications.map((application) => application.id)
+		)
+	);
+	const market = timed('columns', () => buildMarket(round, tickets));
+	const computed = timed('orders and deferred acceptance', () => computeMarket(market));
+	const result = timed('result with certificate', () => reportRound(id, hash, computed));
+	timed('serialise and hash the result', () => sha256(serializeResult(result)));
+	if (result.certificate.blockingPairs + result.certificate.wasted > 0) throw new Error('the outcome is not fair');
+	const open = timed('public: projection', () => publicProjection(round, undefined, computed));
+	const openHash = timed('public: serialise and hash', () => sha256(serializeRound(open)));
+	timed('public: result', () => sha256(serializeResult(runRound(open, openHash))));
+}
+
+try {
+	await migrateToLatest(database.db);
+	await loadDemo(database.transact, NOW);
+	const rows = await readRows();
+	for (; run < RUNS; run++) work(rows);
+	const steps = [...costs].map(([step, runs]) => ({ step, first: runs[0]!, best: shortest(runs) }));
+	const sum = (name: string, some: typeof steps) => ({
+		step: name,
+		first: total(some.map(({ first }) => first)),
+		best: total(some.map(({ best }) => best))
+	});
+	const toResult = steps.filter(({ step }) => !step.startsWith('public'));
+	const table = [...toResult, sum('ROWS READ TO RESULT', toResult)];
+	const published = steps.filter(({ step }) => step.startsWith('public'));
+	table.push(...published, sum('AND TO WHAT IS PUBLISHED', steps));
+	process.stdout.write(`${rows.rows.length} households, ${rows.dwellings.length} dwellings; milliseconds\n`);
+	console.table(
+		table.map(({ step, first, best }) => ({
+			step,
+			'wall, shortest': best.wall.toFixed(1),
+			'cpu, shortest': best.cpu.toFixed(1),
+			'wall, first': first.wall.toFixed(1),
+			'cpu, first': first.cpu.toFixed(1)
+		}))
+	);
+} finally {
+	await database.close();
+	rmSync(folder, { recursive: true, force: true });
+}
+
+function shortest(runs: readonly Cost[]): Cost {
+	return { wall: Math.min(...runs.map(({ wall }) => wall)), cpu: Math.min(...runs.map(({ cpu }) => cpu)) };
+}
+
+function total(some: readonly Cost[]): Cost {
+	return { wall: some.reduce((sum, { wall }) => sum + wall, 0), cpu: some.reduce((sum, { cpu }) => sum + cpu, 0) };
+}
