@@ -68,4 +68,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		.unique()
 		.where(sql<boolean>`released_at is null`)
 		.execute();
+
+	await db.schema.createIndex('notice_dwellings_by_dwelling').on('notice_dwellings').column('dwelling_id').execute();
 }

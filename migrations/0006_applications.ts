@@ -73,4 +73,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		.columns(['application_id', 'event'])
 		.unique()
 		.execute();
+
+	await db.schema.createIndex('application_drafts_by_account').on('application_drafts').column('account_id').execute();
 }

@@ -122,4 +122,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		.columns(['tenancy_id', 'event'])
 		.unique()
 		.execute();
+
+	await db.schema.createIndex('offers_by_dwelling').on('offers').column('dwelling_id').execute();
+
+	await db.schema.createIndex('offers_by_application').on('offers').column('application_id').execute();
+
+	await db.schema.createIndex('tenancies_by_offer').on('tenancies').column('offer_id').execute();
 }

@@ -91,4 +91,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		.unique()
 		.where(sql<boolean>`held_at is not null and released_at is null`)
 		.execute();
+
+	await db.schema.createIndex('listings_by_dwelling').on('listings').column('dwelling_id').execute();
 }
