@@ -110,18 +110,3 @@ export async function readOwnOffer(db: Kysely<Database>, id: string, by: Actor, 
 		slots: slots.map((slot) => ({ id: slot.id, startsAt: slot.startsAt, mine: slot.offerId === id }))
 	};
 }
-
-/** The offers of one request, newest first, each with where it stands: for the page of the request. */
-export async function listOwnOffers(db: Kysely<Database>, applicationId: string, now: Instant) {
-	const offers = await repository.listOffersOfApplication(db, applicationId);
-	const events = groupEvents(
-		await repository.listEvents(
-			db,
-			offers.map(({ id }) => id)
-		)
-	);
-	return offers.map(({ ruleSet: _rules, accountId: _account, ...offer }) => ({
-		...offer,
-		state: offerState({ deadline: offer.deadline, events: events.get(offer.id) ?? [] }, now)
-	}));
-}

@@ -199,13 +199,6 @@ export async function listNoticeOffers(db: Kysely<Database>, noticeId: string) {
 		.execute();
 }
 
-export async function listOffersOfApplication(db: Kysely<Database>, applicationId: string) {
-	return selectOffers(db)
-		.where('offers.application_id', '=', applicationId)
-		.orderBy('offers.made_at', 'desc')
-		.execute();
-}
-
 /** Notices that have a published round, with how many offers are live. */
 export async function listOfferNotices(db: Kysely<Database>) {
 	return db

@@ -24,5 +24,3 @@ export async function readPlaces(db: Kysely<Database>, noticeId: string, pseudon
 	});
 	return { noticeId, version: published.version, publishedAt: published.publishedAt!, gone: places.gone, wishes };
 }
-
-export type Places = NonNullable<Awaited<ReturnType<typeof readPlaces>>>;
