@@ -16,6 +16,7 @@ declare global {
 		interface PageData {
 			actor: { name: string; role: Actor['role'] } | null;
 			demo: boolean;
+			sourceUrl: string | null;
 		}
 		interface Error {
 			message: string;

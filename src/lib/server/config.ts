@@ -15,6 +15,8 @@ export type Config = {
 	readonly smtpUrl: string | null;
 	readonly mailFrom: string;
 	readonly logLevel: string;
+	/** Where the source code of this very portal is; the licence asks whoever changed it to offer it (AGPL section 13). */
+	readonly sourceUrl: string | null;
 };
 
 const secret = (name: string) =>
@@ -49,6 +51,7 @@ const environment = z.object({
 			error: 'MAIL_FROM is missing: set it to the sender of the mails, for example "Chiavi <no-reply@example.it>".'
 		})
 		.min(3, 'MAIL_FROM must be a mail address.'),
+	SOURCE_URL: z.url('SOURCE_URL must be the web address of the source code.').nullable().default(null),
 	LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')
 });
 
@@ -86,7 +89,8 @@ export function readConfig(
 			signingKey: values.CHIAVI_SIGNING_KEY,
 			smtpUrl: values.SMTP_URL,
 			mailFrom: values.MAIL_FROM,
-			logLevel: values.LOG_LEVEL
+			logLevel: values.LOG_LEVEL,
+			sourceUrl: values.SOURCE_URL
 		}
 	};
 }
