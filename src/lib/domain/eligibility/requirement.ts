@@ -4,6 +4,18 @@ import type { Certainty, EligibilityRules, RuleValue } from '../ruleset/rule-set
 
 export type RequirementId = keyof EligibilityRules;
 
+/** The order in which pages list and judge requirements. */
+export const requirementOrder: readonly RequirementId[] = [
+	'isee',
+	'assets',
+	'residenceOrWork',
+	'citizenship',
+	'noAdequateHome',
+	'noLostDwelling',
+	'noUnpaidArrears',
+	'noSquatting'
+];
+
 type Outcome = {
 	readonly outcome: 'met' | 'failed' | 'missing';
 	/** What the rule asks: cents, or a kebab-case word; null when it is a plain yes or no. */

@@ -1,5 +1,5 @@
 import { assetsLimitCents } from '$lib/domain/eligibility/requirements/assets';
-import type { RequirementId, RequirementResult } from '$lib/domain/eligibility/requirement';
+import { requirementOrder, type RequirementId, type RequirementResult } from '$lib/domain/eligibility/requirement';
 import type { Certainty, EligibilityRules } from '$lib/domain/ruleset/rule-set';
 import { m } from '$lib/paraglide/messages';
 import { formatMoney } from '../format';
@@ -31,10 +31,10 @@ export function requirementText(id: RequirementId, rules: EligibilityRules): str
 }
 
 export function askedRequirements(rules: EligibilityRules): Asked[] {
-	const asked = Object.entries(rules) as [RequirementId, EligibilityRules[RequirementId]][];
-	return asked.flatMap(([id, rule]) =>
-		rule ? [{ id, text: requirementText(id, rules), certainty: rule.certainty, source: rule.source }] : []
-	);
+	return requirementOrder.flatMap((id) => {
+		const rule = rules[id];
+		return rule ? [{ id, text: requirementText(id, rules), certainty: rule.certainty, source: rule.source }] : [];
+	});
 }
 
 const reasons: Record<string, (values: { fact: string; threshold: string }) => string> = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endOfDay, romeInstant } from '$lib/domain/calendar/deadline';
+import { roleNames } from '$lib/server/accounts/role-names';
 import { readTrail } from '$lib/server/audit/read-trail';
 import { verifyChain } from '$lib/server/audit/verify';
 import { db } from '$lib/server/db/app';
@@ -23,5 +24,7 @@ export const load: PageServerLoad = async ({ url }) => {
 		from: asked.from && romeInstant(asked.from, '00:00:00'),
 		to: asked.to && endOfDay(asked.to)
 	};
-	return { asked, trail: await readTrail(db(), filter), chain: asked.check ? await verifyChain(db()) : null };
+	const names = Object.fromEntries(Object.entries(roleNames).map(([role, name]) => [role, name()]));
+	const chain = asked.check ? await verifyChain(db()) : null;
+	return { asked, trail: await readTrail(db(), filter), chain, roleNames: names as Record<string, string> };
 };

@@ -1,4 +1,4 @@
-import type { Requirement } from '../requirement';
+import { requirementOrder, type Requirement, type RequirementId } from '../requirement';
 import { assets } from './assets';
 import { citizenship } from './citizenship';
 import { isee } from './isee';
@@ -8,8 +8,7 @@ import { noSquatting } from './no-squatting';
 import { noUnpaidArrears } from './no-unpaid-arrears';
 import { residenceOrWork } from './residence-or-work';
 
-/** Every requirement, in the order in which pages list them. A new one: its file, a line here, its rule in `EligibilityRules`. */
-export const requirements: readonly Requirement[] = [
+const byId: Readonly<Record<RequirementId, Requirement>> = {
 	isee,
 	assets,
 	residenceOrWork,
@@ -18,4 +17,7 @@ export const requirements: readonly Requirement[] = [
 	noLostDwelling,
 	noUnpaidArrears,
 	noSquatting
-];
+};
+
+/** Every requirement, in order. A new one: its file, a line here and in the order, its rule in `EligibilityRules`. */
+export const requirements: readonly Requirement[] = requirementOrder.map((id) => byId[id]);

@@ -1,0 +1,95 @@
+import type { APIRequestContext } from '@playwright/test';
+import type { Role } from '../../../src/lib/server/auth/actor';
+import { findRoutes } from '../authorisation/routes';
+
+export type Visitor = { readonly account: string | null; readonly role: Role | null; readonly home: string };
+
+/** Who reads the portal: nobody signed in, and the demo account of each role. */
+export const visitors: readonly Visitor[] = [
+	{ account: null, role: null, home: '/' },
+	{ account: 'richiedente', role: 'applicant', home: '/my' },
+	{ account: 'operatore', role: 'caseworker', home: '/desk' },
+	{ account: 'proprietario', role: 'landlord', home: '/landlord' },
+	{ account: 'funzionario', role: 'officer', home: '/staff' },
+	{ account: 'dirigente', role: 'manager', home: '/staff' },
+	{ account: 'programma', role: 'programme', home: '/office' },
+	{ account: 'revisore', role: 'auditor', home: '/audit' },
+	{ account: 'amministratore', role: 'administrator', home: '/admin' }
+];
+
+/** Pages that no link leads to: a form or another step sends the reader there. */
+const steps: Readonly<Record<string, readonly string[]>> = {
+	'/(public)': [
+		'/signup/sent',
+		'/password/sent',
+		'/accessibility',
+		'/demo/mail',
+		'/rent?zone=3&area=65',
+		'/rent?zone=&area=no'
+	],
+	'/(applicant)/my/apply/[notice]/household': ['residence', 'home', 'income', 'needs', 'dwellings', 'check'],
+	'/(landlord)/landlord/listings/[id]': ['address', 'flat', 'access', 'rent', 'check'].map((step) => `[id]/${step}`)
+};
+
+const EXAMPLES = 2;
+
+const patterns = findRoutes()
+	.map(({ route }) => ({ route, pattern: patternOf(route) }))
+	// The plain name wins over the parameter: /listings/new is not /listings/[id].
+	.sort((a, b) => a.route.split('[').length - b.route.split('[').length);
+
+function patternOf(route: string): RegExp {
+	const path = route.replaceAll(/\/\([a-z]+\)/g, '').replaceAll(/\[[a-z]+\]/g, '[^/]+');
+	return new RegExp(`^${path || '/'}$`);
+}
+
+/** The route that answers a path, as the framework names it. */
+export const routeOf = (path: string): string | undefined =>
+	patterns.find(({ pattern }) => pattern.test(path.split('?')[0]!))?.route;
+
+/** Follows the links inside the portal to routes that are open, at most two addresses each; answers the Italian pages. */
+export async function crawl(
+	request: APIRequestContext,
+	home: string,
+	open: (route: string) => boolean
+): Promise<string[]> {
+	const waiting = [home, '/'];
+	const seen = new Set(waiting);
+	const examples = new Map<string, number>();
+	const pages: string[] = [];
+	for (let path = waiting.shift(); path; path = waiting.shift()) {
+		const route = routeOf(path);
+		if (!route || !open(route)) continue;
+		// An address with a search is another state of the page: it counts apart.
+		const shape = path.includes('?') ? `${route}?` : route;
+		if ((examples.get(shape) ?? 0) >= EXAMPLES) continue;
+		const answer = await request.get(path);
+		if (!answer.headers()['content-type']?.startsWith('text/html')) continue;
+		const landed = new URL(answer.url());
+		const address = landed.pathname + landed.search;
+		if (address !== path && seen.has(address)) continue;
+		seen.add(address);
+		examples.set(shape, (examples.get(shape) ?? 0) + 1);
+		pages.push(address);
+		const next = [...linksIn(await answer.text(), landed), ...stepsFrom(routeOf(address), address)];
+		for (const link of next.filter((one) => !seen.has(one))) {
+			seen.add(link);
+			waiting.push(link);
+		}
+	}
+	return pages;
+}
+
+function linksIn(html: string, base: URL): string[] {
+	return [...html.matchAll(/<a\b[^>]*?\shref="([^"]*)"/g)]
+		.map(([, href]) => new URL(href!.replaceAll('&amp;', '&'), base))
+		.filter((url) => url.origin === base.origin && !/^\/en(\/|$)/.test(url.pathname))
+		.map((url) => url.pathname + url.search);
+}
+
+const stepsFrom = (route: string | undefined, address: string): string[] =>
+	(steps[route ?? ''] ?? []).map((step) =>
+		step.startsWith('[id]')
+			? `${address.split('?')[0]}${step.slice('[id]'.length)}`
+			: new URL(step, `http://portal${address}`).href.slice('http://portal'.length)
+	);

@@ -1,0 +1,73 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, readingTest as test } from '../../support/portal';
+import { signIn } from '../../support/sign-in';
+import { readRows } from '../authorisation/rows';
+import { crawl, routeOf, visitors, type Visitor } from './crawl';
+import { overflowing, strangeTexts } from './reading';
+
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+async function faultsOf(page: Page, path: string): Promise<string[]> {
+	const faults: string[] = [];
+	await page.setViewportSize({ width: 1280, height: 800 });
+	const answer = await page.goto(path);
+	if (answer?.status() !== 200) faults.push(`status ${answer?.status()}`);
+	const { title, lang, headings } = await page.evaluate(() => ({
+		title: document.title.trim(),
+		lang: document.documentElement.lang,
+		headings: document.querySelectorAll('h1').length
+	}));
+	if (title === '' || title === 'Chiavi') faults.push(`title "${title}"`);
+	if (lang !== 'it') faults.push(`lang ${lang}`);
+	if (headings !== 1) faults.push(`${headings} h1`);
+	const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze();
+	for (const { id, nodes } of violations)
+		faults.push(`${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+	for (const text of await strangeTexts(page)) faults.push(`strange: ${text.slice(0, 100)}`);
+	await page.setViewportSize({ width: 320, height: 700 });
+	for (const what of await overflowing(page)) faults.push(`wider than 320 px: ${what}`);
+	return faults.map((fault) => `${path} ${fault}`);
+}
+
+/** Routes that the role may read, by the authorisation matrix; `own` leaves out what everybody may. */
+async function readable({ role }: Visitor) {
+	const rows = (await readRows()).filter(({ always }) => !always);
+	const everybody = rows.filter(({ read }) => read === 'everyone').map(({ route }) => route);
+	const own = role ? rows.filter(({ read }) => read !== 'everyone' && read?.includes(role)) : [];
+	return { everybody, own: own.map(({ route }) => route) };
+}
+
+/** Files, and pages that need the link of a letter, the password just typed or a state that the demo does not load. */
+const unlinked = /\[token\]|second-factor|\[file\]|^\/api|export$|template$|apply\/\[notice\]$/;
+
+for (const visitor of visitors) {
+	test(`every page of ${visitor.account ?? 'anybody'} is whole`, async ({ page }) => {
+		test.slow();
+		if (visitor.account) await signIn(page, visitor.account);
+		const { everybody, own } = await readable(visitor);
+		const found = await crawl(page.request, visitor.home, (route) => [...everybody, ...own].includes(route));
+		// Public pages are looked at once, as anybody.
+		const expected = visitor.role ? own : everybody;
+		const pages = found.filter((path) => expected.includes(routeOf(path) ?? ''));
+		const missing = expected.filter((route) => !pages.some((path) => routeOf(path) === route));
+		const faults: string[] = [];
+		for (const path of pages) faults.push(...(await faultsOf(page, path)));
+		test.info().annotations.push({ type: 'pages', description: pages.join(' ') });
+		expect(faults).toEqual([]);
+		expect(
+			missing.filter((route) => !unlinked.test(route)),
+			'no link leads to these pages'
+		).toEqual([]);
+	});
+}
+
+test('every public page answers in English', async ({ page }) => {
+	const { everybody } = await readable(visitors[0]!);
+	const found = await crawl(page.request, '/', (route) => everybody.includes(route));
+	for (const path of found) {
+		const answer = await page.request.get(path === '/' ? '/en' : `/en${path}`);
+		expect.soft(answer.status(), path).toBe(200);
+		expect.soft(await answer.text(), path).toMatch(/<html[^>]* lang="en"/);
+	}
+});
