@@ -16,6 +16,16 @@ const integration = (database: 'sqlite' | 'postgres') => ({
 	}
 });
 
+/** Small files that nearly every page loads travel as two: a file each costs its headers and compresses worse. */
+const chunkGroups = [
+	{
+		name: 'frame',
+		test: /node_modules[\\/](svelte|esm-env|clsx|@sveltejs)|paraglide[\\/](runtime|registry)/,
+		priority: 2
+	},
+	{ name: 'shared', test: /src[\\/]lib[\\/](ui|i18n|paraglide)/, minShareCount: 20, priority: 1 }
+];
+
 export default defineConfig({
 	plugins: [
 		paraglideVitePlugin({
@@ -26,6 +36,7 @@ export default defineConfig({
 		}),
 		sveltekit()
 	],
+	build: { rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } } },
 	css: {
 		postcss: { plugins: [dropUnusedRules()] },
 		preprocessorOptions: { scss: { quietDeps: true, silenceDeprecations: ['import'] } }

@@ -11,6 +11,8 @@ export type FieldProps = {
 	error?: string;
 	required?: boolean;
 	autocomplete?: AutoFill;
+	/** Of the value, where it is not the page's. */
+	lang?: string;
 };
 
 export type Option = { value: string; label: string; hint?: string };

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, readingTest as test } from '../../support/portal';
+import { signIn } from '../../support/sign-in';
 
 const KILOBYTE = 1000;
 
@@ -20,17 +21,43 @@ async function visit(page: Page, path: string): Promise<Record<string, number>> 
 	return weight;
 }
 
-for (const path of ['/', '/en', '/rent', '/login', '/dwellings', '/programme']) {
+/** The pages a newcomer may land on; `:notice` is the one that is open. */
+const paths = ['/', '/en', '/rent', '/login', '/dwellings', '/programme', '/notices', '/notices/:notice'];
+
+for (const path of paths) {
 	test(`a first visit to ${path} stays within its budget`, async ({ page }) => {
-		const weight = await visit(page, path);
-		const total = Object.values(weight).reduce((sum, bytes) => sum + bytes, 0);
-		test.info().annotations.push({ type: 'weight', description: `${path} ${total} ${JSON.stringify(weight)}` });
-		expect(weight['font'], 'the fonts arrive').toBeGreaterThan(10 * KILOBYTE);
-		expect(weight['stylesheet'], 'the styles arrive').toBeGreaterThan(KILOBYTE);
-		expect(weight['stylesheet']).toBeLessThanOrEqual(25 * KILOBYTE);
-		expect(weight['script'] ?? 0).toBeLessThanOrEqual(60 * KILOBYTE);
-		expect(total).toBeLessThanOrEqual(150 * KILOBYTE);
+		await expectLight(page, path.includes(':') ? await firstNotice(page) : path);
 	});
+}
+
+test('a first visit to /my by an applicant who has just signed in stays within its budget', async ({
+	browser,
+	baseURL,
+	page
+}) => {
+	await signIn(page, 'richiedente');
+	// Signed in, and with an empty cache.
+	const context = await browser.newContext({ baseURL, storageState: await page.context().storageState() });
+	await expectLight(await context.newPage(), '/my');
+	await context.close();
+});
+
+async function firstNotice(page: Page): Promise<string> {
+	const text = await (await page.request.get('/notices')).text();
+	const address = /href="(\/notices\/[^"?]+)"/.exec(text)?.[1];
+	expect(address, 'a notice is listed').toBeDefined();
+	return address!;
+}
+
+async function expectLight(page: Page, path: string): Promise<void> {
+	const weight = await visit(page, path);
+	const total = Object.values(weight).reduce((sum, bytes) => sum + bytes, 0);
+	test.info().annotations.push({ type: 'weight', description: `${path} ${total} ${JSON.stringify(weight)}` });
+	expect(weight['font'], 'the fonts arrive').toBeGreaterThan(10 * KILOBYTE);
+	expect(weight['stylesheet'], 'the styles arrive').toBeGreaterThan(KILOBYTE);
+	expect(weight['stylesheet']).toBeLessThanOrEqual(25 * KILOBYTE);
+	expect(weight['script'] ?? 0).toBeLessThanOrEqual(60 * KILOBYTE);
+	expect(total).toBeLessThanOrEqual(150 * KILOBYTE);
 }
 
 test('nothing is fetched from anybody else', async ({ page, baseURL }) => {

@@ -27,11 +27,13 @@ const steps: Readonly<Record<string, readonly string[]>> = {
 		'/rent?zone=3&area=65',
 		'/rent?zone=&area=no'
 	],
+	'/(account)/account': ['/logout'],
 	'/(applicant)/my/apply/[notice]/household': ['residence', 'home', 'income', 'needs', 'dwellings', 'check'],
 	'/(landlord)/landlord/listings/[id]': ['address', 'flat', 'access', 'rent', 'check'].map((step) => `[id]/${step}`)
 };
 
-const EXAMPLES = 2;
+/** Two of each are enough, but a listing is another page in each of its states. */
+const examplesOf = (route: string) => (route.endsWith('/listings/[id]') ? 8 : 2);
 
 const patterns = findRoutes()
 	.map(({ route }) => ({ route, pattern: patternOf(route) }))
@@ -53,7 +55,7 @@ export async function crawl(
 	home: string,
 	open: (route: string) => boolean
 ): Promise<string[]> {
-	const waiting = [home, '/'];
+	const waiting = [...new Set([home, '/'])];
 	const seen = new Set(waiting);
 	const examples = new Map<string, number>();
 	const pages: string[] = [];
@@ -62,7 +64,7 @@ export async function crawl(
 		if (!route || !open(route)) continue;
 		// An address with a search is another state of the page: it counts apart.
 		const shape = path.includes('?') ? `${route}?` : route;
-		if ((examples.get(shape) ?? 0) >= EXAMPLES) continue;
+		if ((examples.get(shape) ?? 0) >= examplesOf(route)) continue;
 		const answer = await request.get(path);
 		if (!answer.headers()['content-type']?.startsWith('text/html')) continue;
 		const landed = new URL(answer.url());
@@ -71,8 +73,9 @@ export async function crawl(
 		seen.add(address);
 		examples.set(shape, (examples.get(shape) ?? 0) + 1);
 		pages.push(address);
-		const next = [...linksIn(await answer.text(), landed), ...stepsFrom(routeOf(address), address)];
-		for (const link of next.filter((one) => !seen.has(one))) {
+		const next = new Set([...linksIn(await answer.text(), landed), ...stepsFrom(routeOf(address), address)]);
+		for (const link of next) {
+			if (seen.has(link)) continue;
 			seen.add(link);
 			waiting.push(link);
 		}

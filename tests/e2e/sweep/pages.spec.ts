@@ -39,7 +39,8 @@ async function readable({ role }: Visitor) {
 }
 
 /** Files, and pages that need the link of a letter, the password just typed or a state that the demo does not load. */
-const unlinked = /\[token\]|second-factor|\[file\]|^\/api|export$|template$|apply\/\[notice\]$/;
+const unlinked =
+	/\[token\]|second-factor|\[file\]|^\/api|export$|template$|apply\/\[notice\](\/dwellings)?$|proposals|import\/\[id\]$|\/chain$/;
 
 for (const visitor of visitors) {
 	test(`every page of ${visitor.account ?? 'anybody'} is whole`, async ({ page }) => {
