@@ -74,14 +74,16 @@ await suite(
 	'unit and integration',
 	[bin('vitest'), 'run', '--reporter=dot', '--reporter=json', '--outputFile.json=test-results/vitest.json'],
 	() => {
-		const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = report('vitest.json');
-		return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
+		const { success, numPassedTests, numFailedTests, numPendingTests, numTodoTests } = report('vitest.json');
+		// A file that does not load fails no test and is a failure all the same.
+		const failed = Math.max(numFailedTests, success ? 0 : 1);
+		return { passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests };
 	}
 );
 build();
 await suite('end to end', [bin('playwright'), 'test'], () => {
-	const { expected, unexpected, flaky, skipped } = report('e2e.json').stats;
-	return { passed: expected + flaky, failed: unexpected, skipped };
+	const { stats, errors } = report('e2e.json');
+	return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length, skipped: stats.skipped };
 });
 
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';

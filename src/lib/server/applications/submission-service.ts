@@ -51,14 +51,24 @@ export async function submitApplication(
 	const phase = noticePhase(notice, now);
 	if (phase !== 'open') return { ok: false, problem: phase === 'closed' ? 'notice-closed' : 'notice-not-open' };
 	const draft = await openDraft(trx, input.noticeId, by);
-	if (!draft || draft.id !== input.draftId)
-		return { ok: false, problem: (await findLive(trx, notice.id, by.id)) ? 'already-applied' : 'not-found' };
+	if (!draft || draft.id !== input.draftId) return withoutDraft(trx, input, by);
 	const problem = await judge(trx, notice, draft.answers);
 	if (problem) return { ok: false, problem };
 	const receipt = await write(trx, notice, draft, by, now);
 	await confirmByMail(trx, notice, { ...receipt, address: input.receipt(draft.id) }, by, now);
 	await deleteDraft(trx, draft.id);
 	return { ok: true, id: draft.id };
+}
+
+/** The draft is gone: another click of the same person has just sent it, or there never was one. */
+async function withoutDraft(
+	trx: Transaction<Database>,
+	input: { readonly noticeId: string; readonly draftId: string },
+	by: Actor
+): Promise<SubmitResult> {
+	const live = await findLive(trx, input.noticeId, by.id);
+	if (!live) return { ok: false, problem: 'not-found' };
+	return live.id === input.draftId ? { ok: true, id: live.id } : { ok: false, problem: 'already-applied' };
 }
 
 async function judge(trx: Transaction<Database>, notice: Notice, answers: Answers): Promise<SubmitProblem | null> {
