@@ -24,7 +24,11 @@ function run(title, [program = '', ...args]) {
 	const began = performance.now();
 	process.stdout.write(`\n== ${title}\n`);
 	return new Promise((resolve) => {
-		const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+		const child = spawn(program, args, {
+			cwd: root,
+			stdio: ['ignore', 'inherit', 'inherit'],
+			env: { ...process.env, NO_COLOR: '1' }
+		});
 		child.on('error', () => resolve(false));
 		child.on('exit', (code) => {
 			process.stdout.write(
