@@ -48,6 +48,7 @@ export function aMarket({ applications, dwellings, choices, lists }: MarketSize)
 		applications: Array.from({ length: applications }, (_, i) => `h${String(i).padStart(8, '0')}`),
 		dwellings: Array.from({ length: dwellings }, (_, i) => `u${String(i).padStart(8, '0')}`),
 		categories: ['very-poor', 'disabled', 'young'],
+		lists: Array.from({ length: lists }, (_, i) => `l${i}`),
 		listCount: lists,
 		active: new Uint8Array(applications).fill(1),
 		frozenAt: new Int32Array(applications).fill(-1),

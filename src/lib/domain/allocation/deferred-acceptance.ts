@@ -1,4 +1,4 @@
-import type { Market } from './market';
+import type { MarketColumns } from './market';
 import type { Orders } from './orders';
 import type { Outcome } from './outcome';
 import { Seats } from './seats';
@@ -12,13 +12,13 @@ import { Seats } from './seats';
  * @param outcome frozen households seated; completed in place
  */
 export function deferAcceptance(
-	market: Market,
+	market: MarketColumns,
 	orders: Orders,
 	sequence: Iterable<Int32Array>,
 	outcome: Outcome
 ): void {
 	const seats = new Seats(orders, outcome.free);
-	const asked = new Uint8Array(market.applications.length);
+	const asked = new Uint8Array(market.active.length);
 	const { active, frozenAt, choiceStart } = market;
 	for (const applications of sequence) {
 		for (let i = 0; i < applications.length; i++) {
@@ -32,7 +32,14 @@ export function deferAcceptance(
 }
 
 /** One household asks down its wishes, then whoever it sent away does, until somebody finds a place or gives up. */
-function ask(market: Market, orders: Orders, seats: Seats, held: Int32Array, from: number, asking: number): void {
+function ask(
+	market: MarketColumns,
+	orders: Orders,
+	seats: Seats,
+	held: Int32Array,
+	from: number,
+	asking: number
+): void {
 	const { choiceStart, choices } = market;
 	const { places, start, applications } = orders;
 	const { bar } = seats;
@@ -52,7 +59,7 @@ function ask(market: Market, orders: Orders, seats: Seats, held: Int32Array, fro
 	}
 }
 
-function settle(market: Market, { dwelling, edge, free }: Outcome): void {
+function settle(market: MarketColumns, { dwelling, edge, free }: Outcome): void {
 	for (let application = 0; application < edge.length; application++) {
 		if (edge[application]! < 0 || market.frozenAt[application]! >= 0) continue;
 		const held = market.choices[edge[application]!]!;

@@ -1,4 +1,4 @@
-import { isMember, type Market } from './market';
+import { isMember, type MarketColumns } from './market';
 import type { Outcome } from './outcome';
 
 /**
@@ -18,7 +18,7 @@ export class Judge {
 	private readonly housed: Float64Array;
 
 	constructor(
-		private readonly market: Market,
+		private readonly market: MarketColumns,
 		private readonly outcome: Outcome
 	) {
 		const { setAsideStart, explicitOrder, listOf, keyCount, capacity } = market;

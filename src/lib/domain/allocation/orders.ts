@@ -1,4 +1,4 @@
-import type { Market } from './market';
+import type { MarketColumns } from './market';
 import { NO_TIER, Tiers } from './tiers';
 
 /** Every dwelling's order, end to end, and where each wish stands in it. */
@@ -15,14 +15,14 @@ export interface Orders {
  * down each list that drops every wish into its dwelling's next free line gives all of them sorted.
  * @param lists the order of each list, from `orderLists`
  */
-export function buildOrders(market: Market, lists: readonly Int32Array[]): Orders {
+export function buildOrders(market: MarketColumns, lists: readonly Int32Array[]): Orders {
 	const lines = drawLines(market);
 	const explicit = listExplicitOrders(market);
 	const { lineStart, places } = lines;
-	const start = new Int32Array(market.dwellings.length + 1);
-	const next = new Int32Array(lineStart[market.dwellings.length]!);
+	const start = new Int32Array(market.capacity.length + 1);
+	const next = new Int32Array(lineStart[market.capacity.length]!);
 	let at = 0;
-	for (let dwelling = 0; dwelling < market.dwellings.length; dwelling++) {
+	for (let dwelling = 0; dwelling < market.capacity.length; dwelling++) {
 		start[dwelling] = at;
 		for (let line = lineStart[dwelling]!; line < lineStart[dwelling + 1]!; line++) {
 			next[line] = at;
@@ -30,7 +30,7 @@ export function buildOrders(market: Market, lists: readonly Int32Array[]): Order
 		}
 		at += explicit.get(dwelling)?.length ?? 0;
 	}
-	start[market.dwellings.length] = at;
+	start[market.capacity.length] = at;
 	const applications = new Int32Array(at);
 	lists.forEach((order, list) => fillLines(market, list, order, { start, next, applications, places }));
 	for (const [dwelling, edges] of explicit) {
@@ -46,16 +46,16 @@ export function buildOrders(market: Market, lists: readonly Int32Array[]): Order
  * Gives each dwelling one line per tier, and every edge the number of its line plus one, 0 if not acceptable. The
  * column becomes the places once the lines are filled.
  */
-function drawLines(market: Market) {
+function drawLines(market: MarketColumns) {
 	const { choiceStart, choices, setAsideStart } = market;
-	const lineStart = new Int32Array(market.dwellings.length + 1);
-	for (let dwelling = 0; dwelling < market.dwellings.length; dwelling++) {
+	const lineStart = new Int32Array(market.capacity.length + 1);
+	for (let dwelling = 0; dwelling < market.capacity.length; dwelling++) {
 		lineStart[dwelling + 1] = lineStart[dwelling]! + setAsideStart[dwelling + 1]! - setAsideStart[dwelling]! + 1;
 	}
-	const counts = new Int32Array(lineStart[market.dwellings.length]!);
+	const counts = new Int32Array(lineStart[market.capacity.length]!);
 	const places = new Int32Array(choices.length);
 	const tiers = new Tiers(market);
-	for (let application = 0; application < market.applications.length; application++) {
+	for (let application = 0; application < market.active.length; application++) {
 		if (market.active[application] === 0) continue;
 		for (let edge = choiceStart[application]!; edge < choiceStart[application + 1]!; edge++) {
 			const dwelling = choices[edge]!;
@@ -76,7 +76,7 @@ interface Filling {
 	readonly places: Int32Array;
 }
 
-function fillLines(market: Market, list: number, order: Int32Array, filling: Filling): void {
+function fillLines(market: MarketColumns, list: number, order: Int32Array, filling: Filling): void {
 	const { choiceStart, choices, listOf } = market;
 	const { start, next, applications, places } = filling;
 	const only = market.listCount === 1;
@@ -100,7 +100,7 @@ interface Edge {
 }
 
 /** For dwellings with an explicit order: those of it that take part and list the dwelling, best first. */
-function listExplicitOrders(market: Market): Map<number, Edge[]> {
+function listExplicitOrders(market: MarketColumns): Map<number, Edge[]> {
 	const orders = new Map<number, Edge[]>();
 	market.explicitOrder.forEach((order, dwelling) => {
 		if (order === null) return;
@@ -114,7 +114,7 @@ function listExplicitOrders(market: Market): Map<number, Edge[]> {
 	return orders;
 }
 
-function edgeTo({ choiceStart, choices }: Market, application: number, dwelling: number): number {
+function edgeTo({ choiceStart, choices }: MarketColumns, application: number, dwelling: number): number {
 	const end = choiceStart[application + 1]!;
 	for (let edge = choiceStart[application]!; edge < end; edge++) if (choices[edge] === dwelling) return edge;
 	return -1;

@@ -1,4 +1,4 @@
-import { entryFor, type Market } from './market';
+import { entryFor, type MarketColumns } from './market';
 
 /** Where a dwelling's order comes from. */
 const SIMPLE = 0;
@@ -18,10 +18,10 @@ export class Tiers {
 	private readonly memberOf: Int32Array;
 	private stamped = -1;
 
-	constructor(private readonly market: Market) {
+	constructor(private readonly market: MarketColumns) {
 		const { setAsideStart } = market;
 		this.memberOf = new Int32Array(market.categories.length).fill(-1);
-		this.kind = new Uint8Array(market.dwellings.length);
+		this.kind = new Uint8Array(market.capacity.length);
 		for (let dwelling = 0; dwelling < this.kind.length; dwelling++) {
 			const empty = setAsideStart[dwelling] === setAsideStart[dwelling + 1];
 			this.kind[dwelling] = market.explicitOrder[dwelling] ? EXPLICIT : empty ? SIMPLE : SET_ASIDE;
