@@ -27,6 +27,13 @@ async function helpText(): Promise<string> {
 	return `Chiavi, from a housing request to a set of keys.\n\nnode build/cli.js COMMAND\n\n${list}\n`;
 }
 
+// A reader that has read enough, as `head` has, is no failure to report: 128 + SIGPIPE, as of any command.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+	if (error.code === 'EPIPE') process.exit(141);
+	process.stderr.write(`standard output: cannot be written (${error.code})\n`);
+	process.exit(1);
+});
+
 try {
 	process.exitCode = await main(process.argv.slice(2));
 } catch (error) {

@@ -19,6 +19,7 @@ export function certify(market: MarketColumns, outcome: Outcome): Certificate {
 		for (let i = market.choiceStart[application]!; i < end && market.choices[i] !== result; i++) {
 			const dwelling = market.choices[i]!;
 			checked++;
+			if (firstKey(market, application, dwelling) < judge.leastKey[dwelling]!) continue;
 			const envied = judge.rightlyEnvies(application, dwelling);
 			const free = judge.placesLeft[dwelling]! > 0;
 			if ((!envied && !free) || !judge.accepts(application, dwelling)) continue;
@@ -27,4 +28,15 @@ export function certify(market: MarketColumns, outcome: Outcome): Certificate {
 		}
 	}
 	return { blockingPairs, wasted, checked };
+}
+
+/** The first key for the dwelling's list of an application that has keys for that list only; else no bound on it. */
+function firstKey(
+	{ entryStart, entryList, entryKeys, listCount, listOf, keys }: MarketColumns,
+	application: number,
+	dwelling: number
+): number {
+	const entry = entryStart[application]!;
+	if (entryStart[application + 1] !== entry + 1) return Infinity;
+	return listCount === 1 || entryList[entry] === listOf[dwelling] ? keys[entryKeys[entry]!]! : -Infinity;
 }

@@ -13,12 +13,10 @@ export class Departures {
 	private readonly left: string[] = [];
 	/** Of the last departure. */
 	private moves: readonly ChainMove[] = [];
-	private readonly chain: RefusalChain;
+	private chain: RefusalChain | null = null;
 
 	/** @param computed its outcome is changed as households leave */
-	constructor(readonly computed: ComputedColumns) {
-		this.chain = new RefusalChain(computed.market, computed.orders, computed.outcome);
-	}
+	constructor(readonly computed: ComputedColumns) {}
 
 	/** What keeps a household from leaving, or null. */
 	obstacle(id: string): Unleavable | null {
@@ -34,7 +32,9 @@ export class Departures {
 	leave(id: string): Unleavable | null {
 		const obstacle = this.obstacle(id);
 		if (obstacle) return obstacle;
-		this.moves = this.chain.leave(numberOf(this.computed.market.applications, id));
+		const { market, orders, outcome } = this.computed;
+		this.chain ??= new RefusalChain(market, orders, outcome);
+		this.moves = this.chain.leave(numberOf(market.applications, id));
 		this.left.push(id);
 		return null;
 	}

@@ -1,6 +1,7 @@
 import { certify } from './certificate';
 import type { ComputedColumns } from './compute-round';
 import { explain, tierAt } from './explanations';
+import { placesOfHolders } from './holder-places';
 import type { Assignment, RoundReport, Through, Vacancy } from './round-result';
 
 /**
@@ -14,7 +15,7 @@ export function reportOn(
 	computed: ComputedColumns,
 	options: { explain?: boolean } = {}
 ): RoundReport {
-	const { market, orders, outcome } = computed;
+	const { market, outcome } = computed;
 	return {
 		format: 'round-result/1',
 		notice,
@@ -24,20 +25,20 @@ export function reportOn(
 		unassigned: unassigned(computed),
 		vacant: vacant(computed),
 		certificate: certify(market, outcome),
-		...(options.explain && { explanations: explain(market, orders, outcome) })
+		...(options.explain && { explanations: explain(market, computed.orders, outcome) })
 	};
 }
 
 function* assignments(computed: ComputedColumns): Generator<Assignment> {
-	const { market, orders, outcome } = computed;
+	const { market, standings, outcome } = computed;
+	const places = placesOfHolders(market, standings, outcome);
 	for (let application = 0; application < outcome.dwelling.length; application++) {
 		const dwelling = outcome.dwelling[application]!;
 		if (dwelling < 0) continue;
-		const edge = outcome.edge[application]!;
 		yield {
 			application: market.applications.at(application)!,
 			dwelling: market.dwellings.at(dwelling)!,
-			place: (edge >= 0 && orders.places[edge]) || null,
+			place: places[application]! || null,
 			through: throughOf(computed, application, dwelling)
 		};
 	}
