@@ -12,7 +12,7 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
 		return 2;
 	}
 	const command = await load();
-	if (args.includes('--help')) {
+	if (args[0] === '--help') {
 		process.stdout.write(`node build/cli.js ${command.name} ${command.usage}\n${command.help}\n`);
 		return 0;
 	}

@@ -4,7 +4,7 @@ import type { ByteSource } from '$lib/domain/allocation/byte-window';
 import { computeMarket, type ComputedColumns } from '$lib/domain/allocation/compute-round';
 import { Departures } from '$lib/domain/allocation/departures';
 import { marketOf } from '$lib/domain/allocation/market-of-columns';
-import { parseColumns } from '$lib/domain/allocation/parse-round';
+import { MAX_ROUND_BYTES, parseColumns, TOO_LARGE } from '$lib/domain/allocation/parse-round';
 import { quote } from '$lib/domain/allocation/round-refused';
 import { verifyDepartures, type Verification } from '$lib/domain/allocation/verify-result';
 
@@ -33,13 +33,14 @@ export interface OpenedResult extends RoundFile {
 /** Reads and works out a round, or says on one line of standard error where and why it is refused. */
 export function openRound(path: string): RoundFile | null {
 	const hash = createHash('sha256');
-	const parsed = withFile(path, (file) =>
-		parseColumns((into) => {
+	const parsed = withFile(path, (file) => {
+		if (fstatSync(file).size > MAX_ROUND_BYTES) return TOO_LARGE;
+		return parseColumns((into) => {
 			const count = readSync(file, into);
 			hash.update(into.subarray(0, count));
 			return count;
-		})
-	);
+		});
+	});
 	if (!parsed) return null;
 	if (!parsed.ok) {
 		complain(`${parsed.place}: ${parsed.reason}`);

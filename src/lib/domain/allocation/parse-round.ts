@@ -9,6 +9,7 @@ import { RoundRefused } from './round-refused';
 
 /** One GiB: beyond it a file is refused. */
 export const MAX_ROUND_BYTES = 2 ** 30;
+export const TOO_LARGE = { ok: false, place: 'file', reason: 'larger than 1 GiB' } as const;
 
 /** `place` as in `applications[17].choices[2]`; together they make the line to show. */
 export interface RefusedRound {
@@ -39,7 +40,7 @@ export function parseColumns(from: Uint8Array | ByteSource): ParsedColumns {
 }
 
 function whole(bytes: Uint8Array): Uint8Array {
-	if (bytes.length > MAX_ROUND_BYTES) throw new RoundRefused('file', 'larger than 1 GiB');
+	if (bytes.length > MAX_ROUND_BYTES) throw new RoundRefused(TOO_LARGE.place, TOO_LARGE.reason);
 	return bytes;
 }
 
@@ -49,7 +50,7 @@ function upToLimit(source: ByteSource): ByteSource {
 	return (into) => {
 		const count = source(into);
 		read += count;
-		if (read > MAX_ROUND_BYTES) throw new RoundRefused('file', 'larger than 1 GiB');
+		if (read > MAX_ROUND_BYTES) throw new RoundRefused(TOO_LARGE.place, TOO_LARGE.reason);
 		return count;
 	};
 }
