@@ -12,7 +12,7 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
 		return 2;
 	}
 	const command = await load();
-	if (args.includes('--help')) {
+	if (args[0] === '--help') {
 		process.stdout.write(`node build/cli.js ${command.name} ${command.usage}\n${command.help}\n`);
 		return 0;
 	}
@@ -26,6 +26,13 @@ async function helpText(): Promise<string> {
 	const list = lines.map(([usage, help]) => `  ${usage.padEnd(width)}  ${help}`).join('\n');
 	return `Chiavi, from a housing request to a set of keys.\n\nnode build/cli.js COMMAND\n\n${list}\n`;
 }
+
+// A reader that has read enough, as `head` has, is no failure to report: 128 + SIGPIPE, as of any command.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+	if (error.code === 'EPIPE') process.exit(141);
+	process.stderr.write(`standard output: cannot be written (${error.code})\n`);
+	process.exit(1);
+});
 
 try {
 	process.exitCode = await main(process.argv.slice(2));

@@ -1,7 +1,8 @@
-import { runRound } from '$lib/domain/allocation/run-round';
-import { serializeResult } from '$lib/domain/allocation/serialize-result';
+import { reportOn } from '$lib/domain/allocation/report';
+import { resultText } from '$lib/domain/allocation/serialize-result';
+import { answer } from './answer';
 import type { Command } from './command';
-import { answer, complain, DONE, readRoundFile, REFUSED } from './round-file';
+import { complain, DONE, openRound, REFUSED } from './round-file';
 
 export const allocate: Command = {
 	name: 'allocate',
@@ -14,10 +15,10 @@ export const allocate: Command = {
 			complain('Usage: node build/cli.js allocate FILE [--explain]');
 			return REFUSED;
 		}
-		const file = await readRoundFile(path);
+		const file = openRound(path);
 		if (!file) return REFUSED;
 		const explain = files.length < args.length;
-		await answer(serializeResult(runRound(file.round, file.hash, { explain })));
+		await answer(resultText(reportOn(file.notice, file.hash, file.computed, { explain })));
 		return DONE;
 	}
 };

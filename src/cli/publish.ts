@@ -1,7 +1,8 @@
-import { publicProjection } from '$lib/domain/allocation/public-projection';
-import { serializeRound } from '$lib/domain/allocation/serialize-round';
+import { projectionRows } from '$lib/domain/allocation/public-projection';
+import { roundText } from '$lib/domain/allocation/serialize-round';
+import { answer } from './answer';
 import type { Command } from './command';
-import { answer, complain, DONE, readRoundFile, REFUSED } from './round-file';
+import { complain, DONE, openRound, REFUSED } from './round-file';
 
 export const publish: Command = {
 	name: 'publish',
@@ -13,9 +14,9 @@ export const publish: Command = {
 			complain('Usage: node build/cli.js publish FILE');
 			return REFUSED;
 		}
-		const file = await readRoundFile(path);
+		const file = openRound(path);
 		if (!file) return REFUSED;
-		await answer(serializeRound(publicProjection(file.round)));
+		await answer(roundText(projectionRows(file, file.computed)));
 		return DONE;
 	}
 };

@@ -1,16 +1,15 @@
-import { refuse as leave, type Unrefusable } from '$lib/domain/allocation/refuse';
-import type { RoundResult } from '$lib/domain/allocation/round-result';
-import { serializeResult } from '$lib/domain/allocation/serialize-result';
-import { verifyResult } from '$lib/domain/allocation/verify-result';
+import type { Unleavable } from '$lib/domain/allocation/departures';
+import { quote } from '$lib/domain/allocation/round-refused';
+import { resultText } from '$lib/domain/allocation/serialize-result';
+import { answer } from './answer';
 import type { Command } from './command';
-import { answer, complain, DONE, readBytes, readRoundFile, REFUSED } from './round-file';
+import { complain, DONE, openRoundAndResult, REFUSED } from './round-file';
 
-const REASONS: Readonly<Record<Unrefusable, string>> = {
+const REASONS: Readonly<Record<Unleavable, string>> = {
 	'round-has-quotas': 'a round with quotas has no refusal chain; withdraw the household and run a new round',
 	'unknown-application': 'no such application in the round',
 	'withdrawn-application': 'withdrawn, so it takes no part',
-	'already-left': 'has already left',
-	'result-of-another-round': 'RESULT is not a result of FILE'
+	'already-left': 'has already left'
 };
 
 export const refuse: Command = {
@@ -23,21 +22,18 @@ export const refuse: Command = {
 			complain('Usage: node build/cli.js refuse FILE RESULT APPLICATION');
 			return REFUSED;
 		}
-		const file = await readRoundFile(path);
-		const bytes = file && (await readBytes(resultPath));
-		if (!file || !bytes) return REFUSED;
-		if (!verifyResult(file.round, file.hash, bytes).same) {
+		const opened = openRoundAndResult(path, resultPath);
+		if (!opened?.verification) return REFUSED;
+		if (!opened.verification.same) {
 			complain('RESULT: is not a result of FILE');
 			return REFUSED;
 		}
-		// Equal byte by byte to a result this engine wrote, so its shape is known.
-		const result = JSON.parse(new TextDecoder().decode(bytes)) as RoundResult;
-		const refusal = leave(file.round, result, application);
-		if (!refusal.ok) {
-			complain(`${JSON.stringify(application)}: ${REASONS[refusal.problem]}`);
+		const obstacle = opened.departures.leave(application);
+		if (obstacle) {
+			complain(`${quote(application)}: ${REASONS[obstacle]}`);
 			return REFUSED;
 		}
-		await answer(serializeResult(refusal.result));
+		await answer(resultText(opened.departures.report(opened.notice, opened.hash)));
 		return DONE;
 	}
 };

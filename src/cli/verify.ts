@@ -1,6 +1,6 @@
-import { verifyResult } from '$lib/domain/allocation/verify-result';
 import type { Command } from './command';
-import { answer, complain, DIFFERENT, DONE, readBytes, readRoundFile, REFUSED } from './round-file';
+import { answer } from './answer';
+import { complain, DIFFERENT, DONE, openRoundAndResult, REFUSED } from './round-file';
 
 const REASONS = {
 	'unreadable-result': 'different: the result is not JSON of the right shape',
@@ -18,16 +18,13 @@ export const verify: Command = {
 			complain('Usage: node build/cli.js verify FILE RESULT');
 			return REFUSED;
 		}
-		const file = await readRoundFile(path);
-		if (!file) return REFUSED;
-		const result = await readBytes(resultPath);
-		if (!result) return DIFFERENT;
-		const verification = verifyResult(file.round, file.hash, result);
-		if (verification.same) {
-			await answer('same\n');
+		const opened = openRoundAndResult(path, resultPath);
+		if (!opened) return REFUSED;
+		if (opened.verification?.same) {
+			await answer(['same\n']);
 			return DONE;
 		}
-		complain(REASONS[verification.problem]);
+		if (opened.verification) complain(REASONS[opened.verification.problem]);
 		return DIFFERENT;
 	}
 };

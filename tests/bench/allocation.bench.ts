@@ -1,117 +1,164 @@
+import { readFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { certify } from '../../src/lib/domain/allocation/certificate';
+import { computeMarket } from '../../src/lib/domain/allocation/compute-round';
 import { deferAcceptance } from '../../src/lib/domain/allocation/deferred-acceptance';
+import { Departures } from '../../src/lib/domain/allocation/departures';
+import { placesOfHolders } from '../../src/lib/domain/allocation/holder-places';
 import { orderLists } from '../../src/lib/domain/allocation/list-order';
 import type { Market } from '../../src/lib/domain/allocation/market';
+import { marketOf } from '../../src/lib/domain/allocation/market-of-columns';
 import { buildOrders } from '../../src/lib/domain/allocation/orders';
 import { seatFrozen } from '../../src/lib/domain/allocation/outcome';
-import type { Round } from '../../src/lib/domain/allocation/round';
-import { runRound } from '../../src/lib/domain/allocation/run-round';
+import { parseColumns } from '../../src/lib/domain/allocation/parse-round';
+import { RefusalChain } from '../../src/lib/domain/allocation/refusal-chain';
+import { resultText } from '../../src/lib/domain/allocation/serialize-result';
+import { tellStandings } from '../../src/lib/domain/allocation/standings';
 import { drawTickets } from '../../src/lib/domain/allocation/tickets';
-import { aMarket, seededRandom, type MarketSize } from './random-market';
+import { verifyDepartures } from '../../src/lib/domain/allocation/verify-result';
+import { solveByHighs, solveByMunkres, solveByObjects, solveByStableMarriage } from './peers';
+import { aMarket, type MarketSize } from './random-market';
+import { writeRoundFile } from './round-file';
+import { seededRandom } from './seeded-random';
 
 /**
- * The allocation against its lower bound, side by side in one run. The floor is what no method can avoid: sorting one
- * 64-bit key per household and list with the platform's own sort, and reading every wish once.
+ * The allocation against its lower bound and its peers, side by side in one run. The floor is what no method can avoid:
+ * sorting one 64-bit key per household with the platform's own sort, and reading every wish once. Times are the shortest
+ * of several runs, in milliseconds: what the work takes when the machine does nothing else.
  */
-const SIZES: readonly MarketSize[] = [
-	{ applications: 14_901, dwellings: 560, choices: 5, lists: 2 },
-	{ applications: 25_000, dwellings: 1_500, choices: 5, lists: 1 },
-	{ applications: 250_000, dwellings: 15_000, choices: 5, lists: 1 },
-	...(process.argv.includes('--large') ? [{ applications: 2_500_000, dwellings: 150_000, choices: 5, lists: 1 }] : [])
-];
+const SIZES = [1, 10, 100].map((times): MarketSize => {
+	return { applications: 25_000 * times, dwellings: 1_500 * times, choices: 5, lists: 1 };
+});
+const STEPS = ['keys', 'standings', 'allocation', 'places', 'certificate'] as const;
 
-/** The shortest of several runs: what the work takes when the machine does nothing else. */
-function shortest(runs: number, work: () => void): number {
-	let best = Infinity;
+type Row = Record<string, string>;
+const table: Record<string, Row> = {};
+function tell(row: string, column: string, value: number | string): void {
+	(table[row] ??= {})[column] = typeof value === 'number' ? value.toPrecision(3) : value;
+}
+
+/** Runs that work one after the other, so that a busy moment of the machine meets all of them; keeps the shortest. */
+function compare<Name extends string>(runs: number, works: Record<Name, () => unknown>): Record<Name, number> {
+	const names = Object.keys(works) as Name[];
+	const best = Object.fromEntries(names.map((name) => [name, Infinity])) as Record<Name, number>;
 	for (let run = 0; run < runs; run++) {
-		const start = performance.now();
-		work();
-		best = Math.min(best, performance.now() - start);
+		for (const name of names) {
+			const start = performance.now();
+			works[name]();
+			best[name] = Math.min(best[name], performance.now() - start);
+		}
 	}
 	return best;
 }
 
-function floor(market: Market): () => number {
+function floor({ choices, active }: Market): () => number {
 	const random = seededRandom(1);
-	const keys = BigUint64Array.from(market.entryList, () => BigInt(Math.floor(random() * 2 ** 53)));
+	const keys = BigUint64Array.from(active, () => BigInt(Math.floor(random() * 2 ** 53)) << 11n);
 	return () => {
 		keys.slice().sort();
 		let sum = 0;
-		for (let i = 0; i < market.choices.length; i++) sum += market.choices[i]!;
+		for (let i = 0; i < choices.length; i++) sum += choices[i]!;
 		return sum;
 	};
 }
 
-type Step = 'keys' | 'orders' | 'allocation' | 'certificate';
+/** The steps of a round with tickets given, each on what the one before it made. */
+function stepsOf(market: Market): Record<(typeof STEPS)[number] | 'orders', () => unknown> {
+	let lists = orderLists(market);
+	let standings = tellStandings(market, lists);
+	let outcome = seatFrozen(market);
+	return {
+		keys: () => (lists = orderLists(market)),
+		standings: () => (standings = tellStandings(market, lists)),
+		allocation: () => deferAcceptance(market, lists, standings, (outcome = seatFrozen(market))),
+		places: () => placesOfHolders(market, standings, outcome),
+		certificate: () => {
+			const { blockingPairs, wasted } = certify(market, outcome);
+			if (blockingPairs + wasted > 0) throw new Error('the outcome is not fair');
+		},
+		orders: () => buildOrders(market, standings)
+	};
+}
 
-/** A round with tickets given; keeps the shortest time of each step. */
-function steps(market: Market) {
-	const best: Record<Step, number> = { keys: Infinity, orders: Infinity, allocation: Infinity, certificate: Infinity };
-	const timed = <Value>(step: Step, work: () => Value): Value => {
+/** The time of a refusal with everything resident, in microseconds: half of them and 99 of 100 take at most so long. */
+function refusals(market: Market, column: string): void {
+	const { orders, outcome } = computeMarket(market);
+	const chain = new RefusalChain(market, orders, outcome);
+	const random = seededRandom(7);
+	const times: number[] = [];
+	while (times.length < 20_000) {
+		const leaver = Math.floor(random() * market.active.length);
+		if (outcome.left[leaver] === 1) continue;
 		const start = performance.now();
-		const value = work();
-		best[step] = Math.min(best[step], performance.now() - start);
-		return value;
-	};
-	const run = () => {
-		const lists = timed('keys', () => orderLists(market));
-		const orders = timed('orders', () => buildOrders(market, lists));
-		const outcome = timed('allocation', () => {
-			const seated = seatFrozen(market);
-			deferAcceptance(market, orders, lists, seated);
-			return seated;
-		});
-		const { blockingPairs, wasted } = timed('certificate', () => certify(market, outcome));
-		if (blockingPairs + wasted > 0) throw new Error('the outcome is not fair');
-	};
-	return { best, run };
+		chain.leave(leaver);
+		times.push(1000 * (performance.now() - start));
+	}
+	times.sort((a, b) => a - b);
+	tell('refusal p50, microseconds', column, times[times.length / 2]!);
+	tell('refusal p99, microseconds', column, times[Math.floor(times.length * 0.99)]!);
 }
 
-function asRound(market: Market): Round {
-	const named = (start: Int32Array, values: Int32Array, names: readonly string[], i: number) =>
-		Array.from(values.subarray(start[i], start[i + 1]), (value) => names[value]!);
-	return {
-		format: 'round/1',
-		notice: 'bench',
-		beacon: 'c0ffee',
-		dwellings: market.dwellings.map((id, d) => ({
-			id,
-			list: `l${market.listOf[d]}`,
-			setAside: named(market.setAsideStart, market.setAside, market.categories, d)
-		})),
-		applications: market.applications.map((id, a) => ({
-			id,
-			choices: named(market.choiceStart, market.choices, market.dwellings, a),
-			categories: named(market.membershipStart, market.memberships, market.categories, a),
-			keys: Object.fromEntries(
-				Array.from({ length: market.listCount }, (_, list) => {
-					const at = market.entryKeys[market.entryStart[a]! + list]!;
-					return [`l${list}`, Array.from(market.keys.subarray(at, at + 2))];
-				})
-			)
-		}))
+/** From the bytes of a file to a result that was written, read back and verified, hashing included. */
+function fileToVerified(path: string): void {
+	const bytes = readFileSync(path);
+	const input = createHash('sha256').update(bytes).digest('hex');
+	const compute = () => {
+		const parsed = parseColumns(bytes);
+		if (!parsed.ok) throw new Error(`${parsed.place}: ${parsed.reason}`);
+		return new Departures(computeMarket(marketOf(parsed.columns)));
 	};
+	const departures = compute();
+	const result = new TextEncoder().encode([...resultText(departures.report('bench', input))].join(''));
+	createHash('sha256').update(result).digest('hex');
+	if (!verifyDepartures(compute(), 'bench', input, () => result).same) throw new Error('the result does not verify');
 }
 
-const rows = SIZES.map((size) => {
+const wholes: number[] = [];
+for (const size of SIZES) {
+	const column = `${size.applications} x ${size.dwellings} x ${size.choices}`;
 	const market = aMarket(size);
-	const runs = Math.max(5, Math.round(1_000_000 / size.applications));
-	const { best, run } = steps(market);
-	const whole = shortest(runs, run);
-	const floorTime = shortest(runs, floor(market));
-	const step = Object.fromEntries(Object.entries(best).map(([name, time]) => [name, time.toFixed(2)]));
-	const tickets = shortest(5, () => drawTickets('c0ffee', 'bench', market.applications));
-	const round = size.applications > 250_000 ? null : asRound(market);
-	const fromRows = round ? shortest(5, () => runRound(round, '')) : NaN;
-	return {
-		round: `${size.applications} x ${size.dwellings} x ${size.choices}`,
-		lists: size.lists,
-		'floor ms': floorTime.toFixed(2),
-		...step,
-		'whole ms': whole.toFixed(2),
-		'times floor': (whole / floorTime).toFixed(2),
-		'tickets ms': tickets.toFixed(1),
-		'rows to result ms': fromRows.toFixed(1)
-	};
-});
-console.table(rows);
+	const runs = Math.max(5, Math.round(1_500_000 / size.applications));
+	const best = compare(runs, { floor: floor(market), ...stepsOf(market) });
+	const whole = STEPS.reduce((sum, step) => sum + best[step], 0);
+	wholes.push(whole);
+	tell('floor', column, best.floor);
+	for (const step of STEPS) tell(`  ${step}`, column, best[step]);
+	tell('whole round, tickets given', column, whole);
+	tell('  times the floor', column, whole / best.floor);
+	tell('every order written out', column, best.orders);
+	const tickets = compare(2, { tickets: () => drawTickets('c0ffee', 'bench', market.applications) });
+	tell('tickets', column, tickets.tickets);
+	refusals(market, column);
+	tell('peak memory so far, MB', column, process.resourceUsage().maxRSS / 1024);
+	if (size.applications > 250_000) continue;
+	tell('plain objects and a comparator', column, compare(2, { objects: () => solveByObjects(market) }).objects);
+}
+const [first, , last] = [SIZES[0]!, SIZES[1]!, SIZES[2]!];
+const exponent = Math.log(wholes.at(-1)! / wholes[0]!) / Math.log(last.applications / first.applications);
+tell('exponent of growth', '', exponent);
+
+const folder = mkdtempSync(join(tmpdir(), 'chiavi-bench-'));
+try {
+	const path = join(folder, 'round.json');
+	writeRoundFile(path, first);
+	const { verified } = compare(5, { verified: () => fileToVerified(path) });
+	tell('file to verified result', `${first.applications} x ${first.dwellings} x ${first.choices}`, verified);
+} finally {
+	rmSync(folder, { recursive: true, force: true });
+}
+
+const small: MarketSize = { applications: 1_000, dwellings: 1_000, choices: 1_000, lists: 1 };
+const square = aMarket(small);
+const ours = (market: Market) => () => certify(market, computeMarket(market).outcome);
+const marriage = compare(3, { ours: ours(square), peer: () => solveByStableMarriage(square) });
+tell('stable-marriage', '1000 x 1000 x 1000', marriage.peer);
+tell('whole round, tickets given', '1000 x 1000 x 1000', marriage.ours);
+const middle = aMarket({ applications: 2_500, dwellings: 150, choices: 5, lists: 1 });
+const solveHighs = await solveByHighs(middle);
+const solved = compare(3, { ours: ours(middle), munkres: () => solveByMunkres(middle) });
+tell('highs, one run', '2500 x 150 x 5', solveHighs);
+tell('munkres, another question', '2500 x 150 x 5', solved.munkres);
+tell('whole round, tickets given', '2500 x 150 x 5', solved.ours);
+console.table(table);

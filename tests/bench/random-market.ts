@@ -1,4 +1,5 @@
 import type { Market } from '../../src/lib/domain/allocation/market';
+import { seededRandom } from './seeded-random';
 
 export interface MarketSize {
 	readonly applications: number;
@@ -6,17 +7,6 @@ export interface MarketSize {
 	readonly choices: number;
 	/** Owners, each with its own ranking; every household is on all of them. */
 	readonly lists: number;
-}
-
-/** Numbers from a fixed seed (mulberry32), so that every run measures the same round. */
-export function seededRandom(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
 }
 
 const KEYS = 2;
@@ -48,6 +38,7 @@ export function aMarket({ applications, dwellings, choices, lists }: MarketSize)
 		applications: Array.from({ length: applications }, (_, i) => `h${String(i).padStart(8, '0')}`),
 		dwellings: Array.from({ length: dwellings }, (_, i) => `u${String(i).padStart(8, '0')}`),
 		categories: ['very-poor', 'disabled', 'young'],
+		lists: Array.from({ length: lists }, (_, i) => `l${i}`),
 		listCount: lists,
 		active: new Uint8Array(applications).fill(1),
 		frozenAt: new Int32Array(applications).fill(-1),
@@ -75,11 +66,22 @@ export function aMarket({ applications, dwellings, choices, lists }: MarketSize)
 /** Different dwellings per household, the first numbers wanted most. */
 function wishes({ applications, dwellings, choices }: MarketSize, random: () => number): Int32Array {
 	const wanted = new Int32Array(applications * choices);
+	if (choices === dwellings) return everyDwelling(wanted, dwellings, random);
 	for (let at = 0; at < wanted.length; at++) {
 		const first = at - (at % choices);
 		let dwelling = Math.floor(dwellings * random() ** 2);
 		while (wanted.subarray(first, at).includes(dwelling)) dwelling = (dwelling + 1) % dwellings;
 		wanted[at] = dwelling;
+	}
+	return wanted;
+}
+
+/** Everybody wants every dwelling, in an order of their own. */
+function everyDwelling(wanted: Int32Array, dwellings: number, random: () => number): Int32Array {
+	for (let at = 0; at < wanted.length; at++) {
+		const swap = at - Math.floor(random() * ((at % dwellings) + 1));
+		wanted[at] = wanted[swap]!;
+		wanted[swap] = at % dwellings;
 	}
 	return wanted;
 }

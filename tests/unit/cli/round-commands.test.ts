@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -78,10 +78,36 @@ describe('allocate', () => {
 		expect(await call('allocate', wrong)).toEqual({ code: 2, out: '', err });
 	});
 
+	it('names ids that are anything but plain, and never on more than one line', async () => {
+		const ids = ['__proto__', '\u0000', '"\\', '\u{10ffff}', '\uffee', 'a\nb', '\u2028'];
+		const odd: Round = {
+			...round,
+			dwellings: ids.map((id) => ({ id, list: '__proto__' })),
+			applications: ids.map((id, i) => ({ id, choices: ids.toSpliced(i, 1), keys: { ['__proto__']: [i] } }))
+		};
+		const content = JSON.stringify(odd);
+		const path = write('odd.json', content);
+		const out = naiveRound(odd, createHash('sha256').update(content).digest('hex'), { explain: true });
+		expect(await call('allocate', path, '--explain')).toEqual({ code: 0, out, err: '' });
+		for (const id of ids) {
+			const twice = write('odd.json', JSON.stringify({ ...odd, dwellings: [...odd.dwellings, { id, list: 'l' }] }));
+			const { code, out: said, err } = await call('allocate', twice);
+			expect([code, said]).toEqual([2, '']);
+			expect(err).toMatch(/^dwellings\[7\]\.id: "[^\n\u2028]*" is repeated\n$/);
+		}
+	});
+
+	it('refuses a file over 1 GiB unread', async () => {
+		const path = write('large.json', '');
+		truncateSync(path, 2 ** 30 + 1);
+		expect(await call('allocate', path)).toEqual({ code: 2, out: '', err: 'file: larger than 1 GiB\n' });
+	});
+
 	it('says so when the file is not there or the command is called wrongly', async () => {
 		const absent = await call('allocate', file('absent.json'));
 		expect(absent).toMatchObject({ code: 2, out: '' });
 		expect(absent.err).toMatch(/^file: cannot be read \(ENOENT\): .*\n$/);
+		expect((await call('allocate', folder)).err).toMatch(/^file: cannot be read \(EISDIR\): .*\n$/);
 		for (const args of [[], ['a', 'b'], ['--explain'], ['a', '--explain', '--explain']]) {
 			expect(await call('allocate', ...args)).toMatchObject({ code: 2, out: '' });
 		}
@@ -139,7 +165,12 @@ describe('refuse and verify', () => {
 			const path = write('claim.json', content);
 			expect(await call('verify', file('round.json'), path)).toMatchObject({ code: 1, out: '' });
 		}
-		expect(await call('verify', file('round.json'), file('absent.json'))).toMatchObject({ code: 1, out: '' });
+		for (const unreadable of [file('absent.json'), folder]) {
+			const verified = await call('verify', file('round.json'), unreadable);
+			expect(verified).toMatchObject({ code: 1, out: '' });
+			expect(verified.err).toMatch(/^file: cannot be read .*\n$/);
+			expect(await call('refuse', file('round.json'), unreadable, 'a')).toMatchObject({ code: 2, out: '' });
+		}
 		expect(await call('verify', file('absent.json'), file('round.json'))).toMatchObject({ code: 2, out: '' });
 	});
 });

@@ -1,29 +1,36 @@
-import type { RoundFault } from './check-round';
-import { quote } from './json-reader';
-import type { Round } from './round';
+import type { RoundFault } from './check-columns';
+import type { RoundColumns } from './round-columns';
+import { quote } from './round-refused';
 
 const INSTEAD =
 	'set dwellings aside for the category instead (setAside), chosen before applications open: quotas by count across' +
 	' lists, or beside set-asides and explicit orders, make households lose by telling the truth or by having more points';
 
 /** Quotas by count are fair only over one list without set-asides or explicit orders, and once a category. */
-export function checkQuotas({ quotas = [], dwellings }: Round): RoundFault | null {
+export function checkQuotas({ quotas, names, dwellings }: RoundColumns): RoundFault | null {
 	if (quotas.length === 0) return null;
-	const categories = quotas.map(({ category }) => category);
-	const repeat = categories.findIndex((category, i) => categories.indexOf(category) !== i);
+	const seen = new Uint8Array(names.category.length);
+	const repeat = quotas.findIndex(({ category }) => seen[category]!++ > 0);
 	if (repeat >= 0) {
-		const reason = `a second quota for ${quote(categories[repeat]!)}, at most one a category`;
+		const reason = `a second quota for ${quote(names.category.at(quotas[repeat]!.category)!)}, at most one a category`;
 		return { place: `quotas[${repeat}].category`, reason };
 	}
-	const list = dwellings[0]?.list;
-	const other = dwellings.findIndex((dwelling) => dwelling.list !== list);
+	const lists = dwellings.list.read();
+	const other = lists.findIndex((list) => list !== lists[0]);
 	if (other >= 0) {
-		const reason = `list ${quote(dwellings[other]!.list)} beside ${quote(list!)} in a round with quotas; ${INSTEAD}`;
-		return { place: `dwellings[${other}].list`, reason };
+		const [list, first] = [lists[other]!, lists[0]!].map((name) => quote(names.list.at(name)!));
+		return {
+			place: `dwellings[${other}].list`,
+			reason: `list ${list} beside ${first} in a round with quotas; ${INSTEAD}`
+		};
 	}
-	for (const [i, { setAside, exclusive, order }] of dwellings.entries()) {
-		const member = setAside?.length ? 'setAside' : exclusive ? 'exclusive' : order ? 'order' : null;
-		if (member) return { place: `dwellings[${i}].${member}`, reason: `not allowed in a round with quotas; ${INSTEAD}` };
+	const { start } = dwellings.setAside.read();
+	const [exclusive, ordered] = [dwellings.exclusive.read(), dwellings.ordered.read()];
+	for (let row = 0; row < lists.length; row++) {
+		const aside = start[row + 1]! > start[row]!;
+		const member = aside ? 'setAside' : exclusive[row] === 1 ? 'exclusive' : ordered[row] === 1 ? 'order' : null;
+		if (member)
+			return { place: `dwellings[${row}].${member}`, reason: `not allowed in a round with quotas; ${INSTEAD}` };
 	}
 	return null;
 }

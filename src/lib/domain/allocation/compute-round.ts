@@ -1,15 +1,18 @@
 import { buildMarket } from './build-market';
 import { deferAcceptance } from './deferred-acceptance';
 import { orderLists } from './list-order';
-import type { Market } from './market';
+import type { Market, MarketColumns } from './market';
 import { buildOrders, type Orders } from './orders';
 import { seatFrozen, type Outcome } from './outcome';
 import type { Round } from './round';
 import { chooseInTurn } from './serial-choice';
+import { tellStandings, type Standings } from './standings';
 
 /** A round worked out, still in columns: what results, explanations, chains and projections are made from. */
-export interface ComputedRound {
-	readonly market: Market;
+export interface ComputedColumns {
+	readonly market: MarketColumns;
+	readonly standings: Standings;
+	/** Written out when first asked for: the result of a round does not need them. */
 	readonly orders: Orders;
 	readonly outcome: Outcome;
 	/** With quotas by count: who chose, in turn. */
@@ -18,21 +21,36 @@ export interface ComputedRound {
 	readonly lists: readonly Int32Array[];
 }
 
+/** The same with its names at hand as texts. */
+export interface ComputedRound extends ComputedColumns {
+	readonly market: Market;
+}
+
 /** Computes a valid round. */
 export function computeRound(round: Round): ComputedRound {
 	return computeMarket(buildMarket(round));
 }
 
 /** The same from columns, tickets included. */
-export function computeMarket(market: Market): ComputedRound {
+export function computeMarket<Columns extends MarketColumns>(market: Columns): ComputedColumns & { market: Columns } {
 	const lists = orderLists(market);
-	const orders = buildOrders(market, lists);
+	const standings = tellStandings(market, lists);
 	const outcome = seatFrozen(market);
+	let chosenInTurn: Int32Array | null = null;
 	if (market.quotas.length > 0) {
-		const only = lists[market.listOf[0] ?? 0] ?? new Int32Array();
-		return { market, orders, outcome, lists, chosenInTurn: chooseInTurn(market, only, outcome) };
+		chosenInTurn = chooseInTurn(market, lists[market.listOf[0] ?? 0] ?? new Int32Array(), outcome);
+	} else {
+		deferAcceptance(market, lists, standings, outcome);
 	}
-	const everybody = Int32Array.from(market.applications.keys());
-	deferAcceptance(market, orders, [...lists, everybody], outcome);
-	return { market, orders, outcome, lists, chosenInTurn: null };
+	let orders: Orders | undefined;
+	return {
+		market,
+		standings,
+		outcome,
+		chosenInTurn,
+		lists,
+		get orders() {
+			return (orders ??= buildOrders(market, standings));
+		}
+	};
 }

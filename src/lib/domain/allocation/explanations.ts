@@ -1,4 +1,4 @@
-import { entryFor, isMember, type Market } from './market';
+import { entryFor, isMember, type MarketColumns } from './market';
 import type { Orders } from './orders';
 import type { Outcome } from './outcome';
 import type { Because, Explanation } from './round-result';
@@ -8,10 +8,9 @@ import type { Because, Explanation } from './round-result';
  * frozen: the dwelling's rule that decided, never who holds it or a trait of theirs.
  * @returns sorted by application, then in the household's own order of choice
  */
-export function explain(market: Market, orders: Orders, outcome: Outcome): Explanation[] {
+export function* explain(market: MarketColumns, orders: Orders, outcome: Outcome): Generator<Explanation> {
 	const worst = worstPlaces(market, orders, outcome);
-	const explanations: Explanation[] = [];
-	for (let application = 0; application < market.applications.length; application++) {
+	for (let application = 0; application < market.active.length; application++) {
 		if (market.active[application] === 0 || market.frozenAt[application]! >= 0) continue;
 		if (outcome.left[application] === 1) continue;
 		const held = outcome.edge[application]!;
@@ -19,16 +18,15 @@ export function explain(market: Market, orders: Orders, outcome: Outcome): Expla
 		for (let edge = market.choiceStart[application]!; edge < end; edge++) {
 			const dwelling = market.choices[edge]!;
 			const holderPlace = worst[dwelling]!;
-			explanations.push({
-				application: market.applications[application]!,
-				dwelling: market.dwellings[dwelling]!,
+			yield {
+				application: market.applications.at(application)!,
+				dwelling: market.dwellings.at(dwelling)!,
 				place: orders.places[edge]! || null,
 				holderPlace: holderPlace || null,
 				because: reason(market, orders, outcome, { application, dwelling, place: orders.places[edge]!, holderPlace })
-			});
+			};
 		}
 	}
-	return explanations;
 }
 
 interface Wish {
@@ -38,7 +36,7 @@ interface Wish {
 	readonly holderPlace: number;
 }
 
-function reason(market: Market, orders: Orders, outcome: Outcome, wish: Wish): Because {
+function reason(market: MarketColumns, orders: Orders, outcome: Outcome, wish: Wish): Because {
 	const { application, dwelling, place, holderPlace } = wish;
 	if (place === 0) return 'unacceptable';
 	// Only a quota leaves a place free, or gives it to somebody further down, for a household that wants it more.
@@ -49,7 +47,7 @@ function reason(market: Market, orders: Orders, outcome: Outcome, wish: Wish): B
 }
 
 /** The first rule of the dwelling's order that tells two acceptable households apart. */
-export function decidedBy(market: Market, dwelling: number, a: number, b: number): Because {
+export function decidedBy(market: MarketColumns, dwelling: number, a: number, b: number): Because {
 	if (market.explicitOrder[dwelling] !== null) return 'order';
 	if (tierAt(market, dwelling, a) !== tierAt(market, dwelling, b)) return 'setAside';
 	const list = market.listOf[dwelling]!;
@@ -63,7 +61,7 @@ export function decidedBy(market: Market, dwelling: number, a: number, b: number
 }
 
 /** Position in the dwelling's set-asides of the first category the household belongs to; their number if none. */
-export function tierAt(market: Market, dwelling: number, application: number): number {
+export function tierAt(market: MarketColumns, dwelling: number, application: number): number {
 	const from = market.setAsideStart[dwelling]!;
 	const to = market.setAsideStart[dwelling + 1]!;
 	for (let i = from; i < to; i++) if (isMember(market, application, market.setAside[i]!)) return i - from;
@@ -71,8 +69,8 @@ export function tierAt(market: Market, dwelling: number, application: number): n
 }
 
 /** Per dwelling: the place of its worst-placed holder who is not frozen, 0 if none. */
-function worstPlaces(market: Market, orders: Orders, outcome: Outcome): Int32Array {
-	const worst = new Int32Array(market.dwellings.length);
+function worstPlaces(market: MarketColumns, orders: Orders, outcome: Outcome): Int32Array {
+	const worst = new Int32Array(market.capacity.length);
 	outcome.edge.forEach((edge, application) => {
 		if (edge < 0 || market.frozenAt[application]! >= 0) return;
 		const dwelling = market.choices[edge]!;

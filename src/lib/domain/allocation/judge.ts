@@ -1,4 +1,4 @@
-import { isMember, type Market } from './market';
+import { isMember, type MarketColumns } from './market';
 import type { Outcome } from './outcome';
 
 /**
@@ -8,17 +8,20 @@ import type { Outcome } from './outcome';
 export class Judge {
 	/** Per dwelling: places nobody holds. */
 	readonly placesLeft: Float64Array;
-	/** Per dwelling: its worst holder who is not frozen, or -1, and that holder's first key where keys decide alone. */
+	/**
+	 * Per dwelling that is full, where nothing comes before the keys: the first key of its worst holder, whom nobody with
+	 * less stands before. Otherwise -Infinity, which says nothing.
+	 */
+	readonly leastKey: Float64Array;
+	/** Per dwelling: its worst holder who is not frozen, or -1; and that holder's tier. */
 	private readonly worst: Int32Array;
-	private readonly worstKey: Float64Array;
-	/** Per dwelling: 1 where nothing comes before the keys. */
-	private readonly keysFirst: Uint8Array;
+	private readonly worstTier: Float64Array;
 	private readonly positions: readonly (Map<number, number> | null)[];
 	/** Households housed, per category. */
 	private readonly housed: Float64Array;
 
 	constructor(
-		private readonly market: Market,
+		private readonly market: MarketColumns,
 		private readonly outcome: Outcome
 	) {
 		const { setAsideStart, explicitOrder, listOf, keyCount, capacity } = market;
@@ -27,41 +30,40 @@ export class Judge {
 		);
 		this.placesLeft = capacity.slice();
 		this.worst = new Int32Array(capacity.length).fill(-1);
-		this.worstKey = new Float64Array(capacity.length);
-		this.keysFirst = new Uint8Array(capacity.length);
-		for (let dwelling = 0; dwelling < capacity.length; dwelling++) {
-			const free = setAsideStart[dwelling] === setAsideStart[dwelling + 1] && !explicitOrder[dwelling];
-			this.keysFirst[dwelling] = free && keyCount[listOf[dwelling]!]! > 0 ? 1 : 0;
-		}
+		this.worstTier = new Float64Array(capacity.length);
+		this.leastKey = new Float64Array(capacity.length).fill(-Infinity);
 		this.housed = new Float64Array(market.categories.length);
 		for (let application = 0; application < outcome.dwelling.length; application++) {
 			if (outcome.dwelling[application]! >= 0) this.seat(application, outcome.dwelling[application]!);
 		}
+		for (let dwelling = 0; dwelling < capacity.length; dwelling++) {
+			const holder = this.worst[dwelling]!;
+			if (holder < 0) continue;
+			this.worstTier[dwelling] = this.tier(holder, dwelling);
+			const keysFirst = setAsideStart[dwelling] === setAsideStart[dwelling + 1] && !explicitOrder[dwelling];
+			if (!keysFirst || keyCount[listOf[dwelling]!] === 0 || this.placesLeft[dwelling]! > 0) continue;
+			const at = this.keysAt(holder, dwelling);
+			if (at >= 0) this.leastKey[dwelling] = market.keys[at]!;
+		}
 	}
 
 	private seat(holder: number, dwelling: number): void {
-		const { membershipStart, memberships, frozenAt, keys } = this.market;
+		const { membershipStart, memberships, frozenAt } = this.market;
 		this.placesLeft[dwelling]!--;
 		for (let i = membershipStart[holder]!; i < membershipStart[holder + 1]!; i++) this.housed[memberships[i]!]!++;
 		if (frozenAt[holder]! >= 0) return;
 		const worst = this.worst[dwelling]!;
-		if (worst >= 0 && !this.isBetter(worst, holder, dwelling)) return;
-		this.worst[dwelling] = holder;
-		const at = this.keysAt(holder, dwelling);
-		this.worstKey[dwelling] = at < 0 ? -Infinity : keys[at]!;
+		if (worst < 0 || this.isBetter(worst, holder, dwelling)) this.worst[dwelling] = holder;
 	}
 
 	/** Whether the household would stand before a holder who is not frozen. */
 	rightlyEnvies(application: number, dwelling: number): boolean {
 		const worst = this.worst[dwelling]!;
 		if (worst < 0) return false;
-		if (this.keysFirst[dwelling] === 1) {
-			const at = this.keysAt(application, dwelling);
-			if (at < 0) return false;
-			const key = this.market.keys[at]!;
-			if (key !== this.worstKey[dwelling]) return key > this.worstKey[dwelling]!;
-		}
-		return this.isBetter(application, worst, dwelling);
+		if (this.positions[dwelling]) return this.isBetter(application, worst, dwelling);
+		const tier = this.tier(application, dwelling);
+		if (tier !== this.worstTier[dwelling]) return tier < this.worstTier[dwelling]!;
+		return this.isBetterByKeys(application, worst, dwelling);
 	}
 
 	accepts(application: number, dwelling: number): boolean {
@@ -72,12 +74,16 @@ export class Judge {
 	}
 
 	private isBetter(a: number, b: number, dwelling: number): boolean {
-		const { keys, keyCount, listOf, ticketHigh, ticketLow } = this.market;
 		const positions = this.positions[dwelling];
 		if (positions) return (positions.get(a) ?? Infinity) < (positions.get(b) ?? Infinity);
 		const tierA = this.tier(a, dwelling);
 		const tierB = this.tier(b, dwelling);
 		if (tierA !== tierB) return tierA < tierB;
+		return this.isBetterByKeys(a, b, dwelling);
+	}
+
+	private isBetterByKeys(a: number, b: number, dwelling: number): boolean {
+		const { keys, keyCount, listOf, ticketHigh, ticketLow } = this.market;
 		const x = this.keysAt(a, dwelling);
 		const y = this.keysAt(b, dwelling);
 		if (x < 0 || y < 0) return y < 0 && x >= 0;
@@ -99,7 +105,8 @@ export class Judge {
 	}
 
 	private tier(application: number, dwelling: number): number {
-		const { setAsideStart, setAside } = this.market;
+		const { setAsideStart, setAside, membershipStart } = this.market;
+		if (membershipStart[application] === membershipStart[application + 1]) return Infinity;
 		for (let i = setAsideStart[dwelling]!; i < setAsideStart[dwelling + 1]!; i++) {
 			if (isMember(this.market, application, setAside[i]!)) return i;
 		}

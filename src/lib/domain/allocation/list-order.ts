@@ -1,4 +1,4 @@
-import type { Market } from './market';
+import type { MarketColumns } from './market';
 import { packKeys } from './pack-keys';
 import { radixSort, type SortColumns } from './radix-sort';
 import { rowsByList } from './rows-by-list';
@@ -13,7 +13,7 @@ type Compare = (i: number, j: number) => number;
  * right, then ticket ascending, then id ascending. The same for every dwelling of the list, set-asides apart.
  * @returns per list, application numbers, best first
  */
-export function orderLists(market: Market): Int32Array[] {
+export function orderLists(market: MarketColumns): Int32Array[] {
 	const { start, rows, keysAt } = rowsByList(market);
 	return Array.from({ length: market.listCount }, (_, list) => {
 		const [from, to] = [start[list]!, start[list + 1]!];
@@ -21,7 +21,7 @@ export function orderLists(market: Market): Int32Array[] {
 	});
 }
 
-function orderList(market: Market, rows: Int32Array, keysAt: Int32Array, keyCount: number): Int32Array {
+function orderList(market: MarketColumns, rows: Int32Array, keysAt: Int32Array, keyCount: number): Int32Array {
 	const { keys, ticketHigh, ticketLow } = market;
 	const compare: Compare = (i, j) => {
 		const x = keysAt[i]!;
@@ -48,7 +48,12 @@ function orderList(market: Market, rows: Int32Array, keysAt: Int32Array, keyCoun
 }
 
 /** Many rows with equal keys, as when a list has none: their tickets decide, so those are sorted as numbers too. */
-function sortByTicket({ ticketHigh, ticketLow }: Market, rows: Int32Array, run: Int32Array, compare: Compare): void {
+function sortByTicket(
+	{ ticketHigh, ticketLow }: MarketColumns,
+	rows: Int32Array,
+	run: Int32Array,
+	compare: Compare
+): void {
 	const low = new Uint32Array(run.length);
 	const high = new Uint32Array(run.length);
 	for (let i = 0; i < run.length; i++) {

@@ -1,3 +1,5 @@
+import type { Names } from './names';
+
 /**
  * A round as columns of numbers, the shape every step of the engine works on. Applications and dwellings are numbered
  * in the byte order of their ids: comparing numbers compares ids, and lists come out sorted.
@@ -5,10 +7,11 @@
  * "Edge" is one application's wish for one dwelling: `choices[e]` for e from `choiceStart[a]` to `choiceStart[a + 1]`,
  * most wanted first. "Entry" is one application's keys for one list, found the same way from `entryStart`.
  */
-export interface Market {
-	readonly applications: readonly string[];
-	readonly dwellings: readonly string[];
-	readonly categories: readonly string[];
+export interface MarketColumns {
+	readonly applications: Names;
+	readonly dwellings: Names;
+	readonly categories: Names;
+	readonly lists: Names;
 	readonly listCount: number;
 
 	/** Per application: 1 takes part, 0 withdrawn. */
@@ -42,6 +45,14 @@ export interface Market {
 	readonly quotas: readonly MarketQuota[];
 }
 
+/** The same, its names at hand as texts: what a round given as objects becomes. */
+export interface Market extends MarketColumns {
+	readonly applications: readonly string[];
+	readonly dwellings: readonly string[];
+	readonly categories: readonly string[];
+	readonly lists: readonly string[];
+}
+
 export interface MarketQuota {
 	readonly kind: 'guarantee' | 'ceiling';
 	readonly category: number;
@@ -49,7 +60,7 @@ export interface MarketQuota {
 }
 
 /** The entry of an application for a list, or -1 when it has no keys there. */
-export function entryFor(market: Market, application: number, list: number): number {
+export function entryFor(market: MarketColumns, application: number, list: number): number {
 	const end = market.entryStart[application + 1]!;
 	for (let entry = market.entryStart[application]!; entry < end; entry++) {
 		if (market.entryList[entry] === list) return entry;
@@ -58,7 +69,7 @@ export function entryFor(market: Market, application: number, list: number): num
 }
 
 /** Whether an application belongs to a category. */
-export function isMember(market: Market, application: number, category: number): boolean {
+export function isMember(market: MarketColumns, application: number, category: number): boolean {
 	const end = market.membershipStart[application + 1]!;
 	for (let i = market.membershipStart[application]!; i < end; i++) {
 		if (market.memberships[i] === category) return true;

@@ -1,5 +1,5 @@
-import type { Market } from './market';
-import { NO_TIER, Tiers } from './tiers';
+import type { MarketColumns } from './market';
+import { countAskers, type Standings } from './standings';
 
 /** Every dwelling's order, end to end, and where each wish stands in it. */
 export interface Orders {
@@ -11,111 +11,48 @@ export interface Orders {
 }
 
 /**
- * Builds the orders of all dwellings. A dwelling's computed order is its list's order taken tier by tier, so one walk
- * down each list that drops every wish into its dwelling's next free line gives all of them sorted.
- * @param lists the order of each list, from `orderLists`
+ * Writes out the orders of all dwellings: who is acceptable, sorted by standing. The outcome of a round needs none of
+ * them, only the standings; chains, explanations and what is published do.
  */
-export function buildOrders(market: Market, lists: readonly Int32Array[]): Orders {
-	const lines = drawLines(market);
-	const explicit = listExplicitOrders(market);
-	const { lineStart, places } = lines;
-	const start = new Int32Array(market.dwellings.length + 1);
-	const next = new Int32Array(lineStart[market.dwellings.length]!);
-	let at = 0;
-	for (let dwelling = 0; dwelling < market.dwellings.length; dwelling++) {
-		start[dwelling] = at;
-		for (let line = lineStart[dwelling]!; line < lineStart[dwelling + 1]!; line++) {
-			next[line] = at;
-			at += lines.counts[line]!;
-		}
-		at += explicit.get(dwelling)?.length ?? 0;
+export function buildOrders(market: MarketColumns, standings: Standings): Orders {
+	const { choiceStart, choices, capacity } = market;
+	const start = startsOfOrders(market, standings);
+	const next = start.slice();
+	const sorted = standings.slice(0, start[capacity.length]);
+	for (let edge = 0; edge < choices.length; edge++) {
+		if (standings[edge]! >= 0) sorted[next[choices[edge]!]!++] = standings[edge]!;
 	}
-	start[market.dwellings.length] = at;
-	const applications = new Int32Array(at);
-	lists.forEach((order, list) => fillLines(market, list, order, { start, next, applications, places }));
-	for (const [dwelling, edges] of explicit) {
-		edges.forEach(({ application, edge }, i) => {
-			applications[start[dwelling]! + i] = application;
-			places[edge] = i + 1;
-		});
+	for (let dwelling = 0; dwelling < capacity.length; dwelling++) {
+		sorted.subarray(start[dwelling], start[dwelling + 1]).sort();
+	}
+	const applications = new Int32Array(sorted.length);
+	const places = new Int32Array(choices.length);
+	for (let application = 0; application < market.active.length; application++) {
+		for (let edge = choiceStart[application]!; edge < choiceStart[application + 1]!; edge++) {
+			const dwelling = choices[edge]!;
+			if (standings[edge]! < 0) continue;
+			const at = indexOf(sorted, start[dwelling]!, start[dwelling + 1]!, standings[edge]!);
+			places[edge] = at - start[dwelling]! + 1;
+			applications[at] = application;
+		}
 	}
 	return { start, applications, places };
 }
 
-/**
- * Gives each dwelling one line per tier, and every edge the number of its line plus one, 0 if not acceptable. The
- * column becomes the places once the lines are filled.
- */
-function drawLines(market: Market) {
-	const { choiceStart, choices, setAsideStart } = market;
-	const lineStart = new Int32Array(market.dwellings.length + 1);
-	for (let dwelling = 0; dwelling < market.dwellings.length; dwelling++) {
-		lineStart[dwelling + 1] = lineStart[dwelling]! + setAsideStart[dwelling + 1]! - setAsideStart[dwelling]! + 1;
+/** Where a standing is in a sorted stretch that has it. */
+function indexOf(sorted: Standings, from: number, to: number, standing: number): number {
+	while (from + 1 < to) {
+		const middle = (from + to) >> 1;
+		if (sorted[middle]! <= standing) from = middle;
+		else to = middle;
 	}
-	const counts = new Int32Array(lineStart[market.dwellings.length]!);
-	const places = new Int32Array(choices.length);
-	const tiers = new Tiers(market);
-	for (let application = 0; application < market.applications.length; application++) {
-		if (market.active[application] === 0) continue;
-		for (let edge = choiceStart[application]!; edge < choiceStart[application + 1]!; edge++) {
-			const dwelling = choices[edge]!;
-			const tier = tiers.of(application, dwelling);
-			if (tier === NO_TIER) continue;
-			const line = lineStart[dwelling]! + tier;
-			counts[line]!++;
-			places[edge] = line + 1;
-		}
-	}
-	return { lineStart, counts, places };
+	return from;
 }
 
-interface Filling {
-	readonly start: Int32Array;
-	readonly next: Int32Array;
-	readonly applications: Int32Array;
-	readonly places: Int32Array;
-}
-
-function fillLines(market: Market, list: number, order: Int32Array, filling: Filling): void {
-	const { choiceStart, choices, listOf } = market;
-	const { start, next, applications, places } = filling;
-	const only = market.listCount === 1;
-	for (let i = 0; i < order.length; i++) {
-		const application = order[i]!;
-		const end = choiceStart[application + 1]!;
-		for (let edge = choiceStart[application]!; edge < end; edge++) {
-			const line = places[edge]!;
-			const dwelling = choices[edge]!;
-			if (line === 0 || (!only && listOf[dwelling] !== list)) continue;
-			const at = next[line - 1]!++;
-			applications[at] = application;
-			places[edge] = at - start[dwelling]! + 1;
-		}
-	}
-}
-
-interface Edge {
-	readonly application: number;
-	readonly edge: number;
-}
-
-/** For dwellings with an explicit order: those of it that take part and list the dwelling, best first. */
-function listExplicitOrders(market: Market): Map<number, Edge[]> {
-	const orders = new Map<number, Edge[]>();
-	market.explicitOrder.forEach((order, dwelling) => {
-		if (order === null) return;
-		const listed: Edge[] = [];
-		for (const application of order) {
-			const edge = market.active[application] === 1 ? edgeTo(market, application, dwelling) : -1;
-			if (edge >= 0) listed.push({ application, edge });
-		}
-		orders.set(dwelling, listed);
-	});
-	return orders;
-}
-
-function edgeTo({ choiceStart, choices }: Market, application: number, dwelling: number): number {
-	const end = choiceStart[application + 1]!;
-	for (let edge = choiceStart[application]!; edge < end; edge++) if (choices[edge] === dwelling) return edge;
-	return -1;
+/** Where each dwelling's order begins. */
+function startsOfOrders(market: MarketColumns, standings: Standings): Int32Array {
+	const start = new Int32Array(market.capacity.length + 1);
+	start.set(countAskers(market, standings), 1);
+	for (let dwelling = 0; dwelling < market.capacity.length; dwelling++) start[dwelling + 1]! += start[dwelling]!;
+	return start;
 }

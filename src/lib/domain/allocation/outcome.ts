@@ -1,4 +1,4 @@
-import type { Market } from './market';
+import type { MarketColumns } from './market';
 
 /** Who holds what, while it is worked out. */
 export interface Outcome {
@@ -15,8 +15,8 @@ export interface Outcome {
 }
 
 /** The start of every round: those who signed hold their dwellings, nobody else holds anything. */
-export function seatFrozen(market: Market): Outcome {
-	const count = market.applications.length;
+export function seatFrozen(market: MarketColumns): Outcome {
+	const count = market.active.length;
 	const outcome: Outcome = {
 		dwelling: market.frozenAt.slice(),
 		edge: new Int32Array(count).fill(-1),

@@ -1,4 +1,4 @@
-import type { Market } from './market';
+import type { MarketColumns } from './market';
 import type { SortColumns } from './radix-sort';
 
 /** What fits in front of a comparison: 53 bits, the integers a JavaScript number holds exactly. */
@@ -19,7 +19,7 @@ export interface PackedKeys extends SortColumns {
  * @param rows the applications to order; the rows to sort are indexes into it
  * @param keysAt where the keys of each row begin in the market's `keys`
  */
-export function packKeys(market: Market, rows: Int32Array, keysAt: Int32Array, keyCount: number): PackedKeys {
+export function packKeys(market: MarketColumns, rows: Int32Array, keysAt: Int32Array, keyCount: number): PackedKeys {
 	const { keys } = market;
 	const packed = new Float64Array(rows.length);
 	let used = 0;

@@ -1,8 +1,7 @@
-import { sortedByBytes } from './byte-order';
-import { computeRound, type ComputedRound } from './compute-round';
-import type { Market } from './market';
+import { computeRound, type ComputedColumns } from './compute-round';
+import type { MarketColumns } from './market';
 import type { Outcome } from './outcome';
-import type { Round, RoundApplication } from './round';
+import type { Round, RoundApplication, RoundDwelling, RoundRows } from './round';
 import type { RoundResult } from './round-result';
 
 /**
@@ -17,46 +16,68 @@ import type { RoundResult } from './round-result';
 export function publicProjection(
 	round: Round,
 	result?: Pick<RoundResult, 'left'>,
-	computed: ComputedRound = computeRound(round)
+	computed: ComputedColumns = computeRound(round)
 ): Round {
-	const gone = new Set(result?.left);
-	const kept = new Map<string, RoundApplication>();
-	for (const application of round.applications) {
-		if (!application.withdrawn && !gone.has(application.id)) kept.set(application.id, application);
+	const rows = projectionRows(round, computed, result?.left);
+	return { ...rows, dwellings: [...rows.dwellings], applications: [...rows.applications] };
+}
+
+/** The same from columns; its rows are made as they are read, once, sorted by id. */
+export function projectionRows(
+	{ notice, beacon }: Pick<Round, 'notice' | 'beacon'>,
+	computed: ComputedColumns,
+	left: readonly string[] = []
+): RoundRows & { quotas?: undefined } {
+	const shown = computed.market.active.slice();
+	const gone = new Set(left);
+	for (let application = 0; gone.size > 0 && application < shown.length; application++) {
+		if (gone.has(computed.market.applications.at(application)!)) shown[application] = 0;
 	}
-	const orders = ordersByPseudonym(computed);
-	const dwellings = new Map(round.dwellings.map((dwelling) => [dwelling.id, dwelling]));
 	return {
 		format: 'round/1',
-		notice: round.notice,
-		beacon: round.beacon,
-		dwellings: sortedByBytes([...dwellings.keys()]).map((id) => {
-			const { list, capacity } = dwellings.get(id)!;
-			return { id, list, capacity, order: orders.get(id)!.filter((application) => kept.has(application)) };
-		}),
-		applications: sortedByBytes([...kept.keys()]).map((id) => {
-			const { choices, frozen } = kept.get(id)!;
-			return { id, choices, frozen };
-		})
+		notice,
+		beacon,
+		dwellings: dwellingRows(computed, shown),
+		applications: applicationRows(computed.market, shown)
 	};
 }
 
-function ordersByPseudonym(computed: ComputedRound): Map<string, string[]> {
+/** @param shown per application: 1 if it is in the projection */
+function* dwellingRows(computed: ComputedColumns, shown: Uint8Array): Generator<RoundDwelling> {
 	const { market, orders } = computed;
 	const turn = turns(computed);
-	return new Map(
-		market.dwellings.map((id, dwelling) => {
-			const order = orders.applications.slice(orders.start[dwelling], orders.start[dwelling + 1]);
-			const shown = turn ? order.filter((a) => turn[a]! >= 0).sort((a, b) => turn[a]! - turn[b]!) : order;
-			return [id, Array.from(shown, (application) => market.applications[application]!)];
-		})
-	);
+	for (let dwelling = 0; dwelling < market.capacity.length; dwelling++) {
+		const capacity = market.capacity[dwelling]!;
+		let order = orders.applications
+			.subarray(orders.start[dwelling], orders.start[dwelling + 1])
+			.filter((application) => shown[application] === 1);
+		if (turn) order = order.filter((a) => turn[a]! >= 0).sort((a, b) => turn[a]! - turn[b]!);
+		yield {
+			id: market.dwellings.at(dwelling)!,
+			list: market.lists.at(market.listOf[dwelling]!)!,
+			...(capacity > 1 && { capacity }),
+			order: Array.from(order, (application) => market.applications.at(application)!)
+		};
+	}
+}
+
+function* applicationRows(market: MarketColumns, shown: Uint8Array): Generator<RoundApplication> {
+	for (let application = 0; application < shown.length; application++) {
+		if (shown[application] === 0) continue;
+		const [from, to] = [market.choiceStart[application]!, market.choiceStart[application + 1]!];
+		const frozen = market.frozenAt[application]!;
+		yield {
+			id: market.applications.at(application)!,
+			choices: Array.from(market.choices.subarray(from, to), (dwelling) => market.dwellings.at(dwelling)!),
+			...(frozen >= 0 && { frozen: market.dwellings.at(frozen)! })
+		};
+	}
 }
 
 /** With quotas: when each household chose, then those who found nothing; -1 for who was passed over by a ceiling. */
-function turns({ market, outcome, chosenInTurn, lists }: ComputedRound): Int32Array | null {
+function turns({ market, outcome, chosenInTurn, lists }: ComputedColumns): Int32Array | null {
 	if (!chosenInTurn) return null;
-	const turn = new Int32Array(market.applications.length).fill(-1);
+	const turn = new Int32Array(market.active.length).fill(-1);
 	chosenInTurn.forEach((application, i) => (turn[application] = i));
 	let last = chosenInTurn.length;
 	for (const application of lists[market.listOf[0] ?? 0] ?? []) {
@@ -66,7 +87,7 @@ function turns({ market, outcome, chosenInTurn, lists }: ComputedRound): Int32Ar
 }
 
 /** Nothing but a ceiling keeps a household without a dwelling from one it chose that is still free. */
-function couldStillChoose(market: Market, outcome: Outcome, application: number): boolean {
+function couldStillChoose(market: MarketColumns, outcome: Outcome, application: number): boolean {
 	if (outcome.dwelling[application]! >= 0) return false;
 	const choices = market.choices.subarray(market.choiceStart[application], market.choiceStart[application + 1]);
 	return choices.some((dwelling) => outcome.free[dwelling]! > 0);

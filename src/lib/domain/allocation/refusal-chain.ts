@@ -1,4 +1,4 @@
-import type { Market } from './market';
+import type { MarketColumns } from './market';
 import type { Orders } from './orders';
 import type { Outcome } from './outcome';
 
@@ -22,7 +22,7 @@ export class RefusalChain {
 
 	/** @param outcome changed in place by `leave` */
 	constructor(
-		private readonly market: Market,
+		private readonly market: MarketColumns,
 		private readonly orders: Orders,
 		private readonly outcome: Outcome
 	) {

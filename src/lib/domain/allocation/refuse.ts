@@ -1,12 +1,11 @@
-import { computeRound, type ComputedRound } from './compute-round';
-import { RefusalChain, type ChainMove } from './refusal-chain';
+import { computeRound } from './compute-round';
+import { Departures, type Unleavable } from './departures';
 import type { Round } from './round';
-import type { Move, RoundResult } from './round-result';
-import { reportRound } from './run-round';
+import type { RoundResult } from './round-result';
+import { asResult } from './run-round';
 
 /** Why a household cannot leave. */
-export type Unrefusable =
-	'round-has-quotas' | 'unknown-application' | 'withdrawn-application' | 'already-left' | 'result-of-another-round';
+export type Unrefusable = Unleavable | 'result-of-another-round';
 
 export type Refusal =
 	{ readonly ok: true; readonly result: RoundResult } | { readonly ok: false; readonly problem: Unrefusable };
@@ -17,62 +16,29 @@ export type Refusal =
  * @param applicationId who leaves now
  */
 export function refuse(round: Round, result: RoundResult, applicationId: string): Refusal {
-	if (round.quotas?.length) return { ok: false, problem: 'round-has-quotas' };
-	const leaver = round.applications.find((application) => application.id === applicationId);
-	if (!leaver) return { ok: false, problem: 'unknown-application' };
-	if (leaver.withdrawn) return { ok: false, problem: 'withdrawn-application' };
+	const departures = new Departures(computeRound(round));
+	const obstacle = departures.obstacle(applicationId);
+	if (obstacle) return { ok: false, problem: obstacle };
 	const left = result.left ?? [];
 	if (left.includes(applicationId)) return { ok: false, problem: 'already-left' };
-	const computed = computeRound(round);
-	if (!left.every((id) => computed.market.applications.includes(id))) {
-		return { ok: false, problem: 'result-of-another-round' };
-	}
-	const before = replay(computed, left);
-	if (!sameHoldings(computed, result)) return { ok: false, problem: 'result-of-another-round' };
-	return { ok: true, result: depart(round.notice, result.input, computed, before, applicationId) };
+	const replayed = left.every((id) => departures.leave(id) === null);
+	if (!replayed || !sameHoldings(departures, result)) return { ok: false, problem: 'result-of-another-round' };
+	departures.leave(applicationId);
+	return { ok: true, result: asResult(departures.report(round.notice, result.input)) };
 }
 
 /** The result after these households left one after the other, or null when one could not. */
 export function replayDepartures(round: Round, inputHash: string, left: readonly string[]): RoundResult | null {
-	const active = new Set(round.applications.filter(({ withdrawn }) => !withdrawn).map(({ id }) => id));
-	const possible = left.every((id) => active.has(id)) && new Set(left).size === left.length;
-	if (round.quotas?.length || left.length === 0 || !possible) return null;
-	const computed = computeRound(round);
-	const before = replay(computed, left.slice(0, -1));
-	return depart(round.notice, inputHash, computed, before, left.at(-1)!);
+	if (left.length === 0) return null;
+	const departures = new Departures(computeRound(round));
+	const replayed = left.every((id) => departures.leave(id) === null);
+	return replayed ? asResult(departures.report(round.notice, inputHash)) : null;
 }
 
-interface Departures {
-	readonly chain: RefusalChain;
-	readonly left: readonly string[];
-}
-
-function replay(computed: ComputedRound, left: readonly string[]): Departures {
-	const chain = new RefusalChain(computed.market, computed.orders, computed.outcome);
-	for (const id of left) chain.leave(computed.market.applications.indexOf(id));
-	return { chain, left };
-}
-
-function depart(notice: string, input: string, computed: ComputedRound, before: Departures, leaver: string) {
-	const moves = before.chain.leave(computed.market.applications.indexOf(leaver));
-	return {
-		...reportRound(notice, input, computed),
-		left: [...before.left, leaver],
-		moves: moves.map((move) => named(computed, move))
-	};
-}
-
-function named({ market }: ComputedRound, { application, from, to }: ChainMove): Move {
-	return {
-		application: market.applications[application]!,
-		from: market.dwellings[from] ?? null,
-		to: market.dwellings[to] ?? null
-	};
-}
-
-function sameHoldings({ market, outcome }: ComputedRound, { assignments }: RoundResult): boolean {
+function sameHoldings({ computed: { market, outcome } }: Departures, { assignments }: RoundResult): boolean {
 	const held = new Map(assignments.map(({ application, dwelling }) => [application, dwelling]));
-	return market.applications.every((id, application) => {
-		return held.get(id) === market.dwellings[outcome.dwelling[application]!];
+	return outcome.dwelling.every((dwelling, application) => {
+		const name = dwelling < 0 ? undefined : market.dwellings.at(dwelling);
+		return held.get(market.applications.at(application)!) === name;
 	});
 }

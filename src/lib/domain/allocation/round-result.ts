@@ -18,6 +18,14 @@ export interface RoundResult {
 	readonly explanations?: readonly Explanation[];
 }
 
+/** A result whose rows may still have to be made: of a large round, never all at once. */
+export interface RoundReport extends Omit<RoundResult, 'assignments' | 'unassigned' | 'vacant' | 'explanations'> {
+	readonly assignments: Iterable<Assignment>;
+	readonly unassigned: Iterable<string>;
+	readonly vacant: Iterable<Vacancy>;
+	readonly explanations?: Iterable<Explanation>;
+}
+
 export interface Assignment {
 	readonly application: string;
 	readonly dwelling: string;

@@ -47,3 +47,9 @@ export interface Quota {
 	/** Households, at least 1. */
 	readonly places: number;
 }
+
+/** A round whose rows may still have to be made: of a large round, never all at once. */
+export interface RoundRows extends Omit<Round, 'dwellings' | 'applications'> {
+	readonly dwellings: Iterable<RoundDwelling>;
+	readonly applications: Iterable<RoundApplication>;
+}

@@ -1,10 +1,10 @@
-import type { Market } from './market';
+import type { MarketColumns } from './market';
 
 /**
  * The entries of active applications grouped by list: those of list l are `rows` (applications, ascending) and `keysAt`
  * (where each one's keys begin) from `start[l]` to `start[l + 1]`.
  */
-export function rowsByList(market: Market) {
+export function rowsByList(market: MarketColumns) {
 	const { entryStart, entryList, entryKeys, active, listCount } = market;
 	const start = new Int32Array(listCount + 1);
 	for (let application = 0; application < active.length; application++) {

@@ -1,5 +1,5 @@
 import { compareBytes } from './byte-order';
-import type { Market, MarketQuota } from './market';
+import type { MarketColumns, MarketQuota } from './market';
 import type { Outcome } from './outcome';
 
 /**
@@ -11,7 +11,7 @@ import type { Outcome } from './outcome';
  * @param outcome frozen households seated; completed in place
  * @returns the households that chose, in the order they chose: the projection's order for every dwelling
  */
-export function chooseInTurn(market: Market, order: Int32Array, outcome: Outcome): Int32Array {
+export function chooseInTurn(market: MarketColumns, order: Int32Array, outcome: Outcome): Int32Array {
 	const housed = countFrozen(market);
 	const chosen: number[] = [];
 	const walk = (may: (application: number) => boolean, guarantee: MarketQuota | null) => {
@@ -27,7 +27,7 @@ export function chooseInTurn(market: Market, order: Int32Array, outcome: Outcome
 	};
 	const guarantees = market.quotas
 		.filter((quota) => quota.kind === 'guarantee')
-		.toSorted((a, b) => compareBytes(market.categories[a.category]!, market.categories[b.category]!));
+		.toSorted((a, b) => compareBytes(market.categories.at(a.category)!, market.categories.at(b.category)!));
 	for (const guarantee of guarantees) {
 		const members = membersOf(market, guarantee.category);
 		walk((application) => members[application] === 1, guarantee);
@@ -37,24 +37,24 @@ export function chooseInTurn(market: Market, order: Int32Array, outcome: Outcome
 }
 
 /** Whether a category the household belongs to has its ceiling reached. `housed`: households per category. */
-function atCeiling(market: Market, housed: Float64Array, application: number): boolean {
+function atCeiling(market: MarketColumns, housed: Float64Array, application: number): boolean {
 	return market.quotas.some(
 		({ kind, category, places }) =>
 			kind === 'ceiling' && housed[category]! >= places && categoriesOf(market, application).includes(category)
 	);
 }
 
-function categoriesOf(market: Market, application: number): Int32Array {
+function categoriesOf(market: MarketColumns, application: number): Int32Array {
 	return market.memberships.subarray(market.membershipStart[application], market.membershipStart[application + 1]);
 }
 
-function membersOf(market: Market, category: number): Uint8Array {
-	return Uint8Array.from(market.applications, (_, application) =>
+function membersOf(market: MarketColumns, category: number): Uint8Array {
+	return Uint8Array.from(market.active, (_, application) =>
 		categoriesOf(market, application).includes(category) ? 1 : 0
 	);
 }
 
-function countFrozen(market: Market): Float64Array {
+function countFrozen(market: MarketColumns): Float64Array {
 	const housed = new Float64Array(market.categories.length);
 	market.frozenAt.forEach((dwelling, application) => {
 		if (dwelling >= 0) countIn(market, housed, application);
@@ -62,11 +62,11 @@ function countFrozen(market: Market): Float64Array {
 	return housed;
 }
 
-function countIn(market: Market, housed: Float64Array, application: number): void {
+function countIn(market: MarketColumns, housed: Float64Array, application: number): void {
 	for (const category of categoriesOf(market, application)) housed[category]!++;
 }
 
-function takeMostWanted(market: Market, outcome: Outcome, application: number): boolean {
+function takeMostWanted(market: MarketColumns, outcome: Outcome, application: number): boolean {
 	for (let edge = market.choiceStart[application]!; edge < market.choiceStart[application + 1]!; edge++) {
 		const dwelling = market.choices[edge]!;
 		if (outcome.free[dwelling]! <= 0) continue;

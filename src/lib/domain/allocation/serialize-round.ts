@@ -1,5 +1,6 @@
 import { compareBytes, sortedByBytes } from './byte-order';
-import type { Round, RoundApplication, RoundDwelling } from './round';
+import { membersText } from './members-text';
+import type { Quota, Round, RoundApplication, RoundDwelling, RoundRows } from './round';
 
 /**
  * The canonical text of a `round/1`: members in the order of the format, defaults left out, rows, categories and lists
@@ -7,20 +8,23 @@ import type { Round, RoundApplication, RoundDwelling } from './round';
  * hash, however its rows were collected.
  */
 export function serializeRound(round: Round): string {
-	const { format, notice, beacon } = round;
-	const ordered = {
-		format,
-		notice,
-		beacon,
-		dwellings: byId(round.dwellings).map(canonicalDwelling),
-		applications: byId(round.applications).map(canonicalApplication),
-		quotas: round.quotas?.length
-			? round.quotas
-					.toSorted((a, b) => compareBytes(a.category, b.category))
-					.map(({ kind, category, places }) => ({ kind, category, places }))
-			: undefined
+	const sorted = {
+		...round,
+		dwellings: byId(round.dwellings),
+		applications: byId(round.applications),
+		quotas: round.quotas?.toSorted((a, b) => compareBytes(a.category, b.category))
 	};
-	return JSON.stringify(ordered) + '\n';
+	return [...roundText(sorted)].join('');
+}
+
+/** The same in pieces, of rows that are already sorted. */
+export function* roundText(rows: RoundRows): Generator<string> {
+	const { format, notice, beacon, quotas } = rows;
+	yield JSON.stringify({ format, notice, beacon }).slice(0, -1);
+	yield* membersText('dwellings', rows.dwellings, canonicalDwelling);
+	yield* membersText('applications', rows.applications, canonicalApplication);
+	if (quotas?.length) yield* membersText('quotas', quotas, canonicalQuota);
+	yield '}\n';
 }
 
 function byId<Row extends { readonly id: string }>(rows: readonly Row[]): Row[] {
@@ -47,6 +51,10 @@ function canonicalApplication({ id, choices, categories, keys, frozen, withdrawn
 		frozen,
 		withdrawn: withdrawn || undefined
 	};
+}
+
+function canonicalQuota({ kind, category, places }: Quota): Quota {
+	return { kind, category, places };
 }
 
 function canonicalKeys(keys: Readonly<Record<string, readonly number[]>>) {

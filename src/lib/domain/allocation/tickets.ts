@@ -1,6 +1,6 @@
-import { hmac } from '@noble/hashes/hmac.js';
-import { sha256 } from '@noble/hashes/sha2.js';
 import { hexToBytes } from '@noble/hashes/utils.js';
+import { HmacBlocks } from './hmac-blocks';
+import type { Names } from './names';
 
 /** 64-bit tickets in the order of the ids they were drawn for, as upper and lower halves. */
 export interface Tickets {
@@ -13,23 +13,15 @@ export interface Tickets {
  * over the UTF-8 text `notice|id`. The smaller ticket comes first; time of arrival never counts.
  * @param beacon lower-case hexadecimal pairs
  */
-export function drawTickets(beacon: string, notice: string, ids: readonly string[]): Tickets {
+export function drawTickets(beacon: string, notice: string, ids: Names): Tickets {
 	const high = new Uint32Array(ids.length);
 	const low = new Uint32Array(ids.length);
-	// The key's two blocks are hashed once; each ticket continues from copies of that state.
-	const keyed = hmac.create(sha256, hexToBytes(beacon));
-	const copy = keyed.clone();
-	const encoder = new TextEncoder();
-	const mac = new Uint8Array(32);
-	const view = new DataView(mac.buffer);
-	ids.forEach((id, i) => {
-		keyed
-			._cloneInto(copy)
-			.update(encoder.encode(`${notice}|${id}`))
-			.digestInto(mac);
-		high[i] = view.getUint32(0);
-		low[i] = view.getUint32(4);
-	});
+	const hmac = new HmacBlocks(hexToBytes(beacon), `${notice}|`);
+	for (let i = 0; i < ids.length; i++) {
+		hmac.digest(ids.at(i)!);
+		high[i] = hmac.high;
+		low[i] = hmac.low;
+	}
 	return { high, low };
 }
 

@@ -1,7 +1,10 @@
-import { replayDepartures } from './refuse';
+import type { ByteSource } from './byte-window';
+import { computeRound } from './compute-round';
+import { Departures } from './departures';
+import { readClaim } from './read-claim';
 import type { Round } from './round';
-import { runRound } from './run-round';
-import { serializeResult } from './serialize-result';
+import { sameText } from './same-text';
+import { resultText } from './serialize-result';
 
 export type Verification =
 	| { readonly same: true }
@@ -14,31 +17,25 @@ export type Verification =
  * @param resultBytes the result to verify, as published
  */
 export function verifyResult(round: Round, inputHash: string, resultBytes: Uint8Array): Verification {
-	const claim = readClaim(resultBytes);
+	return verifyDepartures(new Departures(computeRound(round)), round.notice, inputHash, () => resultBytes);
+}
+
+/**
+ * The same for a round just computed, whose departures are left as the result says.
+ * @param open the bytes of the result from their start; called twice, so that they need not be held
+ */
+export function verifyDepartures(
+	departures: Departures,
+	notice: string,
+	inputHash: string,
+	open: () => Uint8Array | ByteSource
+): Verification {
+	const claim = readClaim(open());
 	if (!claim) return { same: false, problem: 'unreadable-result' };
-	const expected =
-		claim.left === undefined
-			? runRound(round, inputHash, { explain: claim.explained })
-			: replayDepartures(round, inputHash, claim.left);
-	if (!expected) return { same: false, problem: 'impossible-departures' };
-	const bytes = new TextEncoder().encode(serializeResult(expected));
-	const same = bytes.length === resultBytes.length && bytes.every((byte, i) => byte === resultBytes[i]);
-	return same ? { same } : { same, problem: 'different-bytes' };
-}
-
-/** The two things in a result that say how it was made. Everything else is compared, not believed. */
-function readClaim(bytes: Uint8Array): { left: string[] | undefined; explained: boolean } | null {
-	try {
-		const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
-		if (typeof value !== 'object' || value === null) return null;
-		const left = 'left' in value ? value.left : undefined;
-		if (left !== undefined && !isTexts(left)) return null;
-		return { left, explained: 'explanations' in value };
-	} catch {
-		return null;
-	}
-}
-
-function isTexts(value: unknown): value is string[] {
-	return Array.isArray(value) && value.every((item) => typeof item === 'string');
+	const { left, explained } = claim;
+	const replayed = left === null || (left.length > 0 && left.every((id) => departures.leave(id) === null));
+	if (!replayed) return { same: false, problem: 'impossible-departures' };
+	// A result after departures has no explanations.
+	const report = departures.report(notice, inputHash, { explain: explained && left === null });
+	return sameText(resultText(report), open()) ? { same: true } : { same: false, problem: 'different-bytes' };
 }

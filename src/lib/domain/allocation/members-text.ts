@@ -1,0 +1,23 @@
+/** Characters of a piece: enough that writing it costs little beside making it. */
+const PIECE = 1 << 16;
+
+/**
+ * The text of a member that is an array, in pieces: `,"name":[…]`.
+ * @param canonical the row with its members in the order of the format
+ */
+export function* membersText<Row>(
+	name: string,
+	rows: Iterable<Row>,
+	canonical: (row: Row) => unknown
+): Generator<string> {
+	let text = `,"${name}":[`;
+	let separator = '';
+	for (const row of rows) {
+		text += separator + JSON.stringify(canonical(row));
+		separator = ',';
+		if (text.length < PIECE) continue;
+		yield text;
+		text = '';
+	}
+	yield text + ']';
+}
