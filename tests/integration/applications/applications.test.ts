@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '$lib/server/auth/actor';
 import { isUniqueViolation } from '$lib/server/db/unique-violation';
 import { readForm, saveAnswers } from '$lib/server/applications/draft-service';
-import { mapForRanking } from '$lib/server/applications/for-ranking';
+import { eachForRanking, type ApplicationForRanking } from '$lib/server/applications/for-ranking';
 import { openDraft } from '$lib/server/applications/open-draft';
 import { myRequests, readReceipt, readRequest } from '$lib/server/applications/reading-service';
 import { afterConflict, submitApplication, withdrawApplication } from '$lib/server/applications/submission-service';
@@ -200,6 +200,12 @@ describe('withdrawing', () => {
 });
 
 describe('for the round', () => {
+	async function forRanking() {
+		const byId = new Map<string, ApplicationForRanking>();
+		await eachForRanking(database.db, notice.id, (one) => byId.set(one.id, one));
+		return byId;
+	}
+
 	it('gives facts, needs opened, choices in order, and who left', async () => {
 		const by = await applicant();
 		const household = aHousehold({ iseeCents: 123_456 });
@@ -209,13 +215,11 @@ describe('for the round', () => {
 			choices: [notice.dwellingIds[3]!, suits]
 		});
 		const left = await sent(await applicant());
-		const row = (await mapForRanking(database.db, notice.id, (one) => one)).find((one) => one.id === id);
+		const row = (await forRanking()).get(id);
 		expect(row).toMatchObject({ household, choices: [notice.dwellingIds[3], suits], ended: false });
 		expect(row?.health.needs.wheelchairIndoors).toBe(true);
 		await database.db.updateTable('applications').set({ ended_at: now }).where('id', '=', left).execute();
-		expect((await mapForRanking(database.db, notice.id, (one) => one)).find((one) => one.id === left)?.ended).toBe(
-			true
-		);
+		expect((await forRanking()).get(left)?.ended).toBe(true);
 	});
 });
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '$lib/server/auth/actor';
 import { firstWins } from '$lib/server/db/first-wins';
 import { dwellingFile, listDwellings } from '$lib/server/dwellings/reading-service';
-import { checkUpload, importReport, importStaged, stageImport } from '$lib/server/imports/service';
+import { checkStaged, checkUpload, importReport, importStaged, stageImport } from '$lib/server/imports/service';
 import { anActor, anOperation, anOwner } from '../../support/builders/register';
 import { openTestDatabase, type TestDatabase } from '../../support/database';
 
@@ -33,8 +33,10 @@ async function upload(text: string, by = officer, at = now): Promise<string> {
 	if (!staged.ok) throw new Error(staged.problem);
 	return staged.id;
 }
-const confirm = (id: string, by = officer, at = now) =>
-	firstWins(test.transact, (trx) => importStaged(trx, id, by, at));
+async function confirm(id: string, by = officer, at = now) {
+	const ready = await checkStaged(test.db, id, by, at);
+	return ready.ok ? firstWins(test.transact, (trx) => importStaged(trx, id, ready.file, by, at)) : ready;
+}
 const all = () => listDwellings(test.db, {}, { page: 1, size: 100 }, now);
 const counts = async (id: string) => (await importReport(test.db, id, officer, now))?.report.counts;
 
@@ -125,6 +127,30 @@ describe('importing a file', () => {
 		await upload(lines.join('\n'), officer, later);
 		expect(await test.db.selectFrom('imports').select('id').execute()).toHaveLength(1);
 		await expect(upload(lines.join('\n'), await anActor(test.db, 'auditor'))).rejects.toThrow('not-allowed');
+	});
+
+	it('is refused when the register it was checked against changed before it was written', async () => {
+		const id = await upload(lines.join('\n'));
+		const ready = await checkStaged(test.db, id, officer, now);
+		if (!ready.ok) throw new Error(ready.problem);
+		await test.db.updateTable('organisations').set({ name: 'Comune di Rho' }).execute();
+		const written = await test.transact((trx) => importStaged(trx, id, ready.file, officer, now));
+		expect(written).toEqual({ ok: false, problem: 'import-outdated' });
+		expect((await all()).total).toBe(0);
+	});
+
+	it('leaves nothing behind when a batch fails half-way', async () => {
+		const rows = Array.from({ length: 900 }, (_, n) => `E-${n};Milano;via Padova;A-${n};Comune di Milano;no;;45;`);
+		const id = await upload([titles, ...rows].join('\n'));
+		const ready = await checkStaged(test.db, id, officer, now);
+		if (!ready.ok || !ready.file) throw new Error('it was not ready');
+		const { checked } = ready.file;
+		const broken = { ...ready.file, checked: { ...checked, rows: [checked.rows[0]!, '[{"code":"A-900"}]'] } };
+		await expect(test.transact((trx) => importStaged(trx, id, broken, officer, now))).rejects.toThrow();
+		expect((await all()).total).toBe(0);
+		expect(await test.db.selectFrom('buildings').select('id').execute()).toEqual([]);
+		expect(await confirm(id)).toEqual({ ok: true });
+		expect((await all()).total).toBe(900);
 	});
 
 	it('takes 5,000 rows at once', async () => {

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readBatches } from '$lib/server/imports/batches';
 import { checkFile } from '$lib/server/imports/check-file';
+import type { ImportedBuilding, ImportedRow } from '$lib/server/imports/check-row';
 import type { Known } from '$lib/server/imports/columns';
 import { template } from '$lib/server/imports/template';
 
@@ -16,13 +18,18 @@ const row = (changes: Record<number, string> = {}) => {
 	for (const [index, cell] of Object.entries(changes)) cells[Number(index)] = cell;
 	return cells.join(';');
 };
-const check = (...lines: string[]) => checkFile(lines.join('\r\n'), known);
+async function checkText(text: string) {
+	const checked = await checkFile(text, known);
+	const rows = [...readBatches<ImportedRow>(checked.rows)].flat();
+	return { ...checked, rows, buildings: [...readBatches<ImportedBuilding>(checked.buildings)].flat() };
+}
+const check = (...lines: string[]) => checkText(lines.join('\r\n'));
 const errorsOf = async (...rows: string[]) =>
 	(await check(titles, ...rows)).errors.map(({ row: line, column, problem }) => [line, column, problem]);
 
 describe('a file of dwellings', () => {
 	it('is read as the template describes it', async () => {
-		const checked = await checkFile(template(), known);
+		const checked = await checkText(template());
 		expect(checked).toMatchObject({ problems: [], errors: [], rowCount: 2 });
 		expect(checked.rows[0]).toMatchObject({
 			buildingCode: 'ED-0101',
@@ -121,6 +128,25 @@ describe('a file of dwellings', () => {
 			[2, '', 'row-wrong-cells'],
 			[3, '', 'row-wrong-cells']
 		]);
+	});
+
+	it('gathers what the rows of a building say together, and names the line that said it first', async () => {
+		const first = row({ 7: '' });
+		expect((await check(titles, first, row({ 2: 'A-2' }), row({ 0: 'E-2', 2: 'A-3' }))).buildings).toEqual([
+			{ code: 'E-1', fields: { municipality: 'Milano', street: 'via Padova' } },
+			{ code: 'E-2', fields: { municipality: 'Milano', street: 'via Padova' } }
+		]);
+		const { errors } = await check(titles, first, row({ 2: 'A-2' }), row({ 2: 'A-3', 1: 'Rho', 7: 'via Monza' }));
+		expect(errors).toMatchObject([
+			{ row: 4, column: 'comune', other: 2 },
+			{ row: 4, column: 'via', other: 3 }
+		]);
+	});
+
+	it('keeps more rows than a batch holds, all of them and in order', async () => {
+		const many = Array.from({ length: 1_001 }, (_, index) => row({ 2: `A-${index}` }));
+		const { rows } = await check(titles, ...many);
+		expect(rows.map(({ code }) => code)).toEqual(many.map((_, index) => `A-${index}`));
 	});
 
 	it('shows a hundred errors and counts them all', async () => {

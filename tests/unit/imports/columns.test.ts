@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { columns } from '$lib/server/imports/columns';
-import { planImport } from '$lib/server/imports/plan';
+import { planBuildings, planDwellings } from '$lib/server/imports/plan';
 
 const now = '2026-06-01T10:00:00.000Z';
 const fieldsOf = (about: string) => columns.filter((column) => column.about === about).map(({ field }) => field);
@@ -14,9 +14,9 @@ it('has a column for every fact of the register, and no other', () => {
 		dwelling: { ownerId: 'o', erp: false },
 		works: {}
 	};
-	const known = { buildings: new Map(), dwellings: new Map() };
-	const [planned] = planImport([row], known, () => 'id', now).newDwellings;
-	const { id: _, code: __, ...building } = planned!.building;
+	const [added] = planBuildings([{ code: 'E', fields: {} }], new Map(), () => 'id').added;
+	const [planned] = planDwellings([row], new Map(), new Map(), () => 'id', now).added;
+	const { id: _, code: __, ...building } = added!;
 	const { id: ___, buildingId: ____, ...dwelling } = planned!.dwelling;
 	expect(fieldsOf('building').toSorted()).toEqual(['buildingCode', ...Object.keys(building)].toSorted());
 	expect(fieldsOf('dwelling').toSorted()).toEqual(Object.keys(dwelling).toSorted());

@@ -1,5 +1,6 @@
 import { compareBytes } from '../allocation/byte-order';
 import type { Round, RoundApplication, RoundDwelling } from '../allocation/round';
+import type { RequestColumns } from './request-columns';
 
 /** A dwelling of the notice. */
 export interface OfferedDwelling {
@@ -10,38 +11,26 @@ export interface OfferedDwelling {
 	readonly exclusive: boolean;
 }
 
-/** A household that asked, ready to be compared. */
-export interface RankedApplication {
-	readonly pseudonym: string;
-	/** Dwelling ids, most wanted first. */
-	readonly choices: readonly string[];
-	readonly categories: readonly string[];
-	/** Points in hundredths, then each tie-breaker. */
-	readonly keys: readonly number[];
-	/** Withdrew or was excluded: stays in the file, takes no part. */
-	readonly withdrawn: boolean;
-}
-
 /**
  * The file of a notice's first round. The same notice gives the same file whatever the order of the rows: both lists are
- * sorted by id. A choice that is no longer in the notice is left out.
+ * sorted by id.
  * @param beacon public randomness, lower-case hexadecimal pairs, known only after closing
+ * @param dwellings those for which `requests` were collected, in the same order
  */
 export function buildRound(
 	notice: string,
 	beacon: string,
 	dwellings: readonly OfferedDwelling[],
-	applications: readonly RankedApplication[]
+	requests: RequestColumns
 ): Round {
-	const offered = new Map(dwellings.map((dwelling) => [dwelling.id, dwelling]));
+	const { pseudonyms } = requests;
+	const sorted = Array.from(pseudonyms.keys()).sort((a, b) => compareBytes(pseudonyms[a]!, pseudonyms[b]!));
 	return {
 		format: 'round/1',
 		notice,
 		beacon,
 		dwellings: dwellings.map(roundDwelling).sort((a, b) => compareBytes(a.id, b.id)),
-		applications: applications
-			.map((application) => roundApplication(application, offered))
-			.sort((a, b) => compareBytes(a.id, b.id))
+		applications: sorted.map((request) => roundApplication(requests, request, dwellings))
 	};
 }
 
@@ -50,24 +39,24 @@ function roundDwelling({ id, list, setAside, exclusive }: OfferedDwelling): Roun
 }
 
 function roundApplication(
-	application: RankedApplication,
-	offered: ReadonlyMap<string, OfferedDwelling>
+	requests: RequestColumns,
+	request: number,
+	dwellings: readonly OfferedDwelling[]
 ): RoundApplication {
-	const { pseudonym, categories, keys, withdrawn } = application;
 	const choices: string[] = [];
-	const lists = new Set<string>();
-	for (const choice of application.choices) {
-		const dwelling = offered.get(choice);
-		if (!dwelling) continue;
-		// The dwelling's own id, so that a round of many households holds each text once.
-		choices.push(dwelling.id);
-		lists.add(dwelling.list);
+	const lists: string[] = [];
+	for (let at = requests.choiceStart[request]!; at < requests.choiceStart[request + 1]!; at++) {
+		const { id, list } = dwellings[requests.choices[at]!]!;
+		choices.push(id);
+		if (!lists.includes(list)) lists.push(list);
 	}
+	const values = Array.from(requests.keys.subarray(requests.keyStart[request], requests.keyStart[request + 1]));
+	const categories = requests.categorySets[requests.categories[request]!]!;
 	return {
-		id: pseudonym,
+		id: requests.pseudonyms[request]!,
 		choices,
-		...(categories.length > 0 && { categories }),
-		keys: Object.fromEntries(Array.from(lists, (list) => [list, keys])),
-		...(withdrawn && { withdrawn })
+		categories: categories.length > 0 ? categories : undefined,
+		keys: Object.fromEntries(lists.map((list) => [list, values])),
+		withdrawn: requests.withdrawn[request] === 1 || undefined
 	};
 }

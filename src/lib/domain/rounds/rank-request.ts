@@ -6,7 +6,7 @@ import type { Household } from '../household/household';
 import type { RuleSet } from '../ruleset/rule-set';
 import { keysFor } from '../scoring/keys-for';
 import { scoreHousehold } from '../scoring/score-household';
-import type { RankedApplication } from './build-round';
+import type { RankedApplication } from './request-columns';
 
 /** A request as it was sent, opened. */
 export interface SentRequest {

@@ -5,7 +5,13 @@ import type { RuleValue, ScoringRules } from '../ruleset/rule-set';
 import type { CriterionId, ScoreLine, Subscore } from './score';
 
 /** What a criterion may look at. `today`: the calendar day in Milan on which the request was sent. */
-export type ScoredFacts = { readonly household: Household; readonly health: HealthFacts; readonly today: Day };
+export type ScoredFacts = {
+	readonly household: Household;
+	/** The age of each member that day, in whole years. */
+	readonly ages: readonly number[];
+	readonly health: HealthFacts;
+	readonly today: Day;
+};
 
 export type Criterion = {
 	readonly id: CriterionId;

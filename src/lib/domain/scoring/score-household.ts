@@ -1,6 +1,6 @@
 import type { HealthFacts } from '../accessibility/needs';
 import type { Day } from '../calendar/instant';
-import { wholeDays } from '../household/age';
+import { wholeDays, wholeYears } from '../household/age';
 import type { Household } from '../household/household';
 import type { RuleSet } from '../ruleset/rule-set';
 import { criteria } from './criteria';
@@ -12,7 +12,8 @@ import type { Score, ScoreLine } from './score';
  * sent, so that a score does not change while it waits. All points in hundredths.
  */
 export function scoreHousehold(household: Household, health: HealthFacts, rules: RuleSet, today: Day): Score {
-	const facts = { household, health, today };
+	const ages = household.members.map(({ birthDate }) => wholeYears(birthDate, today));
+	const facts = { household, ages, health, today };
 	const lines: ScoreLine[] = [];
 	for (const { line } of criteria) {
 		const given = line(facts, rules.scoring);

@@ -19,26 +19,25 @@ type SubmittedRow = Awaited<ReturnType<typeof listSubmitted>>[number];
 export const needsPlace = (applicationId: string) => `applications.needs_sealed:${applicationId}`;
 
 /**
- * What `use` makes of every request ever sent under a notice, by id. Each is opened, used and let go, so that 15,000
- * households are never in memory together. One whose key was shredded is left out: what it declared is erased.
+ * Gives `use` every request ever sent under a notice, by pseudonym. Each is opened, used and let go, so that 15,000 households
+ * are never in memory together. One whose key was shredded is left out: what it declared is erased.
  */
-export async function mapForRanking<Made>(
+export async function eachForRanking(
 	db: Kysely<Database>,
 	noticeId: string,
-	use: (request: ApplicationForRanking) => Made
-): Promise<Made[]> {
-	const made: Made[] = [];
+	use: (request: ApplicationForRanking) => void
+): Promise<void> {
 	const keys = new Map<string, Buffer>();
-	for (let afterId = ''; ;) {
-		const rows = await listSubmitted(db, noticeId, afterId, TURN);
+	for (let after = ''; ;) {
+		const rows = await listSubmitted(db, noticeId, after, TURN);
 		const unknown = [...new Set(rows.map((row) => row.data_key_id))].filter((id) => !keys.has(id));
 		for (const [id, key] of await openDataKeys(db, unknown)) keys.set(id, key);
 		for (const row of rows) {
 			const key = keys.get(row.data_key_id);
-			if (key) made.push(use(openRequest(row, key)));
+			if (key) use(openRequest(row, key));
 		}
-		if (rows.length < TURN) return made;
-		afterId = rows.at(-1)!.id;
+		if (rows.length < TURN) return;
+		after = rows.at(-1)!.pseudonym;
 		await letOthersPass();
 	}
 }

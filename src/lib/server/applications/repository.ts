@@ -3,15 +3,17 @@ import type { Database } from '$lib/server/db/schema';
 import { newId } from '$lib/server/ids';
 import type { ApplicationEventsTable, ApplicationsTable } from './table';
 
-/** Every request ever sent under a notice, as the round reads it. */
-/** Up to `limit` requests after `afterId`, by id: a notice of real size is read in turns, so that others get theirs. */
-export async function listSubmitted(db: Kysely<Database>, noticeId: string, afterId: string, limit: number) {
+/**
+ * Up to `limit` of the requests ever sent under a notice, after a pseudonym: a notice of real size is read in turns, so
+ * that others get theirs. By pseudonym, because that is what the index holds: by id every turn would sort them all.
+ */
+export async function listSubmitted(db: Kysely<Database>, noticeId: string, after: string, limit: number) {
 	return db
 		.selectFrom('applications')
 		.select(['id', 'pseudonym', 'facts', 'needs_sealed', 'data_key_id', 'choices', 'submitted_at', 'ended_at'])
 		.where('notice_id', '=', noticeId)
-		.where('id', '>', afterId)
-		.orderBy('id')
+		.where('pseudonym', '>', after)
+		.orderBy('pseudonym')
 		.limit(limit)
 		.execute();
 }

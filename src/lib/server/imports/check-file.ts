@@ -1,7 +1,8 @@
-import { readRow, type ImportedRow } from './check-row';
+import { Batches } from './batches';
+import { readRow, type ImportedBuilding, type ImportedRow } from './check-row';
 import { columns, type Column, type Known } from './columns';
+import { Consistency } from './consistency';
 import { BrokenQuotes, delimiterOf, readCsv } from './read-csv';
-import { consistency } from './consistency';
 import type { CellError, FileProblem } from './report';
 import { readTitles } from './titles';
 
@@ -11,8 +12,9 @@ export type CheckedFile = {
 	readonly problems: readonly FileProblem[];
 	readonly errors: readonly CellError[];
 	readonly errorCount: number;
-	/** The rows without an error; to be used only when there is none at all. */
-	readonly rows: readonly ImportedRow[];
+	/** Batches of ImportedBuilding and of ImportedRow; none when anything is wrong. */
+	readonly buildings: readonly string[];
+	readonly rows: readonly string[];
 };
 
 /** A report shows this many wrong cells; the others are counted. */
@@ -21,15 +23,15 @@ const SHOWN = 100;
 /** Reads and checks every row of `text`: nothing is imported unless everything is right. */
 export async function checkFile(text: string, known: Known): Promise<CheckedFile> {
 	const delimiter = delimiterOf(text);
-	const rows: ImportedRow[] = [];
+	const rows = new Batches<ImportedRow>();
 	const errors: CellError[] = [];
 	let titles: (Column | undefined)[] | undefined;
 	let [rowCount, errorCount] = [0, 0];
 	const refused = (...problems: FileProblem[]): CheckedFile => {
-		return { delimiter, rowCount, problems, errors, errorCount, rows: [] };
+		return { delimiter, rowCount, problems, errors, errorCount, buildings: [], rows: [] };
 	};
 	const readers = new Map(columns.map((column) => [column, column.reader(known)]));
-	const disagree = consistency();
+	const consistency = new Consistency();
 	try {
 		for await (const { line, cells } of readCsv(text, delimiter)) {
 			if (!titles) {
@@ -40,15 +42,18 @@ export async function checkFile(text: string, known: Known): Promise<CheckedFile
 			}
 			rowCount += 1;
 			const row = readRow(line, cells, titles, readers);
-			const wrong = row.ok ? disagree(row.row) : row.errors;
+			const wrong = row.ok ? consistency.disagreements(row.row) : row.errors;
 			errorCount += wrong.length;
 			errors.push(...wrong.slice(0, SHOWN - errors.length));
-			if (row.ok && wrong.length === 0) rows.push(row.row);
+			if (row.ok && errorCount === 0) rows.add(row.row);
 		}
 	} catch (error) {
 		if (!(error instanceof BrokenQuotes)) throw error;
 		return refused({ problem: 'file-broken-quotes', about: String(error.line) });
 	}
 	if (rowCount === 0) return refused({ problem: 'file-no-rows', about: '' });
-	return { delimiter, rowCount, problems: [], errors, errorCount, rows };
+	if (errorCount > 0) return refused();
+	const buildings = new Batches<ImportedBuilding>();
+	for (const building of consistency.buildings()) buildings.add(building);
+	return { ...refused(), buildings: buildings.texts(), rows: rows.texts() };
 }

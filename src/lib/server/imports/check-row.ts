@@ -2,7 +2,10 @@ import type { ReadCell } from './cells';
 import type { Column } from './columns';
 import type { CellError } from './report';
 
-type Fields = Readonly<Record<string, string | number | boolean>>;
+export type Fields = Readonly<Record<string, string | number | boolean>>;
+
+/** What the rows of a building say of it together; a field that is not there is unknown. */
+export type ImportedBuilding = { readonly code: string; readonly fields: Fields };
 
 /** A row as the register understands it; a field that is not there is unknown. */
 export type ImportedRow = {

@@ -1,37 +1,58 @@
-import type { ImportedRow } from './check-row';
+import type { Fields, ImportedBuilding, ImportedRow } from './check-row';
 import { columns } from './columns';
 import type { CellError } from './report';
 
 const nameOf = (field: string) => columns.find((column) => column.field === field)?.name ?? field;
 
+type Seen = {
+	/** The line that named it first, which gave every field but the later ones. */
+	readonly line: number;
+	fields: Fields;
+	later?: Map<string, number>;
+};
+
 /**
  * Remembers the rows it is shown and tells where the next one disagrees with them: a dwelling twice, a building with
- * two addresses; or with itself: works that end before they begin.
+ * two addresses; or with itself: works that end before they begin. What it remembers of a building is all that the file
+ * says of it.
  */
-export function consistency(): (row: ImportedRow) => CellError[] {
-	const dwellings = new Map<string, number>();
-	const buildings = new Map<string, { line: number; fields: Map<string, { line: number; value: unknown }> }>();
-	return (row) => {
-		const errors = [...repeated(row), ...otherBuilding(row), ...worksOrder(row)];
-		if (!dwellings.has(row.code)) dwellings.set(row.code, row.line);
-		return errors;
-	};
+export class Consistency {
+	private readonly dwellings = new Map<string, number>();
+	private readonly seen = new Map<string, Seen>();
 
-	function repeated({ line, code }: ImportedRow): CellError[] {
-		const other = dwellings.get(code);
+	disagreements(row: ImportedRow): CellError[] {
+		const errors = [...this.repeated(row), ...this.otherBuilding(row), ...worksOrder(row)];
+		if (!this.dwellings.has(row.code)) this.dwellings.set(row.code, row.line);
+		return errors;
+	}
+
+	/** Every building shown so far, with what all its rows say together. */
+	*buildings(): Generator<ImportedBuilding> {
+		for (const [code, { fields }] of this.seen) yield { code, fields };
+	}
+
+	private repeated({ line, code }: ImportedRow): CellError[] {
+		const other = this.dwellings.get(code);
 		if (other === undefined) return [];
 		return [{ row: line, column: 'codice_alloggio', value: code, problem: 'cell-repeated-code', other }];
 	}
 
-	function otherBuilding({ line, buildingCode, building }: ImportedRow): CellError[] {
-		const known = buildings.get(buildingCode) ?? { line, fields: new Map() };
-		buildings.set(buildingCode, known);
+	private otherBuilding({ line, buildingCode, building }: ImportedRow): CellError[] {
+		const known = this.seen.get(buildingCode);
+		if (!known) {
+			this.seen.set(buildingCode, { line, fields: building });
+			return [];
+		}
 		return Object.entries(building).flatMap(([field, value]) => {
-			const before = known.fields.get(field);
-			if (!before) known.fields.set(field, { line, value });
-			if (!before || before.value === value) return [];
+			const before = known.fields[field];
+			if (before === undefined) {
+				known.fields = { ...known.fields, [field]: value };
+				known.later = (known.later ?? new Map<string, number>()).set(field, line);
+			}
+			if (before === undefined || before === value) return [];
 			const cell = String(value).slice(0, 60);
-			return [{ row: line, column: nameOf(field), value: cell, problem: 'cell-other-building', other: before.line }];
+			const other = known.later?.get(field) ?? known.line;
+			return [{ row: line, column: nameOf(field), value: cell, problem: 'cell-other-building', other }];
 		});
 	}
 }

@@ -3,22 +3,25 @@ import type { Instant } from '$lib/domain/calendar/instant';
 import type { Building } from '$lib/domain/dwelling/dwelling';
 import { milestoneOrder, type MilestoneEvent } from '$lib/domain/programme/milestone';
 import type { KnownDwelling, NewBuilding } from '$lib/server/dwellings/register';
-import type { ImportedRow } from './check-row';
-import type { ImportCounts } from './report';
+import type { ImportedBuilding, ImportedRow } from './check-row';
 
 type PlannedMilestone = { readonly event: MilestoneEvent; readonly at: Instant };
 
-/** What to write so that the register says what the file says. */
-export type ImportPlan = {
-	readonly counts: ImportCounts;
-	readonly newBuildings: readonly NewBuilding[];
-	readonly changedBuildings: readonly NewBuilding[];
-	readonly newDwellings: readonly {
-		readonly dwelling: KnownDwelling;
-		readonly building: NewBuilding;
-		readonly milestones: readonly PlannedMilestone[];
-	}[];
-	readonly changedDwellings: readonly { readonly dwelling: KnownDwelling; readonly building: NewBuilding }[];
+/** What to write so that the register says of some buildings what the file says. */
+export type BuildingPlan = { readonly added: readonly NewBuilding[]; readonly changed: readonly NewBuilding[] };
+
+/** The same of some dwellings. */
+export type DwellingPlan = {
+	readonly added: readonly PlannedDwelling[];
+	readonly changed: readonly PlannedDwelling[];
+	readonly unchanged: number;
+};
+
+type PlannedDwelling = {
+	readonly dwelling: KnownDwelling;
+	readonly buildingCode: string;
+	/** Of a new dwelling only. */
+	readonly milestones: readonly PlannedMilestone[];
 };
 
 const unknownBuilding: Omit<NewBuilding, 'id' | 'code' | 'municipality'> = {
@@ -54,58 +57,47 @@ const unknownDwelling: Omit<KnownDwelling, 'id' | 'code' | 'ownerId' | 'erp' | '
 	measuredOn: null
 };
 
-/**
- * Compares checked rows with the register. A field the file does not give keeps what the register knows; days of works
- * are taken for new dwellings only, because those of a known one are recorded one by one.
- */
-export function planImport(
-	rows: readonly ImportedRow[],
-	known: { buildings: ReadonlyMap<string, Building>; dwellings: ReadonlyMap<string, KnownDwelling> },
-	newId: () => string,
-	now: Instant
-): ImportPlan {
-	const buildings = mergeBuildings(rows, known.buildings, newId);
-	const newDwellings: ImportPlan['newDwellings'][number][] = [];
-	const changedDwellings: ImportPlan['changedDwellings'][number][] = [];
-	let unchangedDwellings = 0;
-	for (const row of rows) {
-		const building = buildings.all.get(row.buildingCode)!;
-		const before = known.dwellings.get(row.code);
-		const base = before ?? { ...unknownDwelling, id: newId(), code: row.code };
-		const dwelling = { ...base, ...row.dwelling, buildingId: building.id } as KnownDwelling;
-		if (!before) newDwellings.push({ dwelling, building, milestones: milestonesOf(row, dwelling, now) });
-		else if (!same(before, dwelling)) changedDwellings.push({ dwelling, building });
-		else unchangedDwellings += 1;
+/** Compares buildings with the register. A field the file does not give keeps what the register knows. */
+export function planBuildings(
+	rows: readonly ImportedBuilding[],
+	known: ReadonlyMap<string, Building>,
+	newId: () => string
+): BuildingPlan {
+	const added: NewBuilding[] = [];
+	const changed: NewBuilding[] = [];
+	for (const { code, fields } of rows) {
+		const before = known.get(code);
+		const base = before ?? { ...unknownBuilding, id: newId(), code, municipality: '' };
+		const building: NewBuilding = { ...base, ...fields };
+		if (!before) added.push(building);
+		else if (!same(before, building)) changed.push(building);
 	}
-	const changedBuildings = [...buildings.changed.values()];
-	return {
-		newBuildings: buildings.added,
-		changedBuildings,
-		newDwellings,
-		changedDwellings,
-		counts: {
-			newBuildings: buildings.added.length,
-			changedBuildings: changedBuildings.length,
-			newDwellings: newDwellings.length,
-			changedDwellings: changedDwellings.length,
-			unchangedDwellings
-		}
-	};
+	return { added, changed };
 }
 
-function mergeBuildings(rows: readonly ImportedRow[], known: ReadonlyMap<string, Building>, newId: () => string) {
-	const all = new Map<string, NewBuilding>();
-	for (const { buildingCode: code, building } of rows) {
-		const base = all.get(code) ?? known.get(code) ?? { ...unknownBuilding, id: newId(), code, municipality: '' };
-		all.set(code, { ...base, ...building });
+/**
+ * Compares dwellings with the register. A field the file does not give keeps what the register knows; days of works are
+ * taken for new dwellings only, because those of a known one are recorded one by one.
+ * @param buildings by code; one that is still to be written has no id yet
+ */
+export function planDwellings(
+	rows: readonly ImportedRow[],
+	buildings: ReadonlyMap<string, Building>,
+	known: ReadonlyMap<string, KnownDwelling>,
+	newId: () => string,
+	now: Instant
+): DwellingPlan {
+	const added: PlannedDwelling[] = [];
+	const changed: PlannedDwelling[] = [];
+	for (const row of rows) {
+		const { buildingCode } = row;
+		const before = known.get(row.code);
+		const base = before ?? { ...unknownDwelling, id: newId(), code: row.code };
+		const dwelling = { ...base, ...row.dwelling, buildingId: buildings.get(buildingCode)?.id ?? '' } as KnownDwelling;
+		if (!before) added.push({ dwelling, buildingCode, milestones: milestonesOf(row, dwelling, now) });
+		else if (!same(before, dwelling)) changed.push({ dwelling, buildingCode, milestones: [] });
 	}
-	const added = [...all.values()].filter(({ code }) => !known.has(code));
-	const changed = new Map<string, NewBuilding>();
-	for (const [code, building] of all) {
-		const before = known.get(code);
-		if (before && !same(before, building)) changed.set(code, building);
-	}
-	return { all, added, changed };
+	return { added, changed, unchanged: rows.length - added.length - changed.length };
 }
 
 function same(before: object, after: object): boolean {

@@ -11,7 +11,7 @@ import {
 } from '$lib/server/dwellings/register';
 import { buildingOf, registeredOf } from '$lib/server/dwellings/rows';
 import { newId } from '$lib/server/ids';
-import type { ImportPlan } from './plan';
+import type { BuildingPlan, DwellingPlan } from './plan';
 import type { ImportsTable } from './table';
 
 const BATCH = 500;
@@ -37,43 +37,56 @@ export async function find(db: Kysely<Database>, id: string, accountId: string, 
 }
 
 /** Marks the file as imported, once: false for whoever comes second. */
-export async function markImported(trx: Transaction<Database>, id: string, report: string, now: Instant) {
+export async function markImported(trx: Transaction<Database>, id: string, now: Instant) {
 	const done = await trx
 		.updateTable('imports')
-		.set({ imported_at: now, content: null, report })
+		.set({ imported_at: now, content: null })
 		.where('id', '=', id)
 		.where('imported_at', 'is', null)
 		.executeTakeFirst();
 	return Number(done.numUpdatedRows) === 1;
 }
 
-/** What the register knows of the codes of a file. */
-export async function known(db: Kysely<Database>, codes: { buildings: string[]; dwellings: string[] }) {
-	const buildings = new Map<string, Building>();
-	const dwellings = new Map<string, KnownDwelling>();
-	for (const some of batches(codes.buildings)) {
-		const rows = await db.selectFrom('buildings').selectAll().where('code', 'in', some).execute();
-		for (const row of rows) buildings.set(row.code, buildingOf(row));
-	}
-	for (const some of batches(codes.dwellings)) {
-		const rows = await db.selectFrom('dwellings').selectAll().where('code', 'in', some).execute();
-		for (const row of rows) dwellings.set(row.code, registeredOf(row));
-	}
-	return { buildings, dwellings };
+export async function keepReport(trx: Transaction<Database>, id: string, report: string): Promise<void> {
+	await trx.updateTable('imports').set({ report }).where('id', '=', id).execute();
 }
 
-export async function write(trx: Transaction<Database>, plan: ImportPlan, accountId: string, now: Instant) {
-	for (const some of batches(plan.newBuildings)) {
-		await trx
-			.insertInto('buildings')
-			.values(some.map((building) => buildingRow(building, now)))
-			.execute();
+/** What the register knows of some buildings of a file, by code. */
+export async function knownBuildings(db: Kysely<Database>, codes: readonly string[]): Promise<Map<string, Building>> {
+	const rows = await db.selectFrom('buildings').selectAll().where('code', 'in', codes).execute();
+	return new Map(rows.map((row) => [row.code, buildingOf(row)]));
+}
+
+/** What the register knows of some dwellings of a file, by code. */
+export async function knownDwellings(db: Kysely<Database>, codes: readonly string[]) {
+	const rows = await db.selectFrom('dwellings').selectAll().where('code', 'in', codes).execute();
+	return new Map(rows.map((row): [string, KnownDwelling] => [row.code, registeredOf(row)]));
+}
+
+export async function writeBuildings(trx: Transaction<Database>, { added, changed }: BuildingPlan, now: Instant) {
+	if (added.length > 0) {
+		const rows = added.map((building) => buildingRow(building, now));
+		await trx.insertInto('buildings').values(rows).execute();
 	}
-	for (const some of batches(plan.newDwellings)) {
-		const rows = some.map(({ dwelling, building }) => dwellingRow(dwelling, building, now));
-		await trx.insertInto('dwellings').values(rows).execute();
+	for (const building of changed) {
+		const { id, synthetic: _, created_at: __, ...fields } = buildingRow(building, now);
+		await trx.updateTable('buildings').set(fields).where('id', '=', id).execute();
+		await refreshSearch(trx, building);
 	}
-	const events = plan.newDwellings.flatMap(({ dwelling, milestones }) =>
+}
+
+/** Writes some dwellings, whose buildings are written. */
+export async function writeDwellings(
+	trx: Transaction<Database>,
+	{ added, changed }: DwellingPlan,
+	buildings: ReadonlyMap<string, Building>,
+	accountId: string,
+	now: Instant
+) {
+	const rowOf = ({ dwelling, buildingCode }: DwellingPlan['added'][number]) =>
+		dwellingRow(dwelling, buildings.get(buildingCode)!, now);
+	if (added.length > 0) await trx.insertInto('dwellings').values(added.map(rowOf)).execute();
+	const events = added.flatMap(({ dwelling, milestones }) =>
 		milestones.map((milestone) => ({ id: newId(), dwelling_id: dwelling.id, account_id: accountId, ...milestone }))
 	);
 	for (const some of batches(events))
@@ -81,13 +94,8 @@ export async function write(trx: Transaction<Database>, plan: ImportPlan, accoun
 			.insertInto('dwelling_events')
 			.values([...some])
 			.execute();
-	for (const building of plan.changedBuildings) {
-		const { id, synthetic: _, created_at: __, ...fields } = buildingRow(building, now);
-		await trx.updateTable('buildings').set(fields).where('id', '=', id).execute();
-		await refreshSearch(trx, building);
-	}
-	for (const { dwelling, building } of plan.changedDwellings) {
-		const { id, synthetic: _, created_at: __, ...fields } = dwellingRow(dwelling, building, now);
+	for (const planned of changed) {
+		const { id, synthetic: _, created_at: __, ...fields } = rowOf(planned);
 		await trx.updateTable('dwellings').set(fields).where('id', '=', id).execute();
 	}
 }

@@ -6,11 +6,13 @@ import { allows, type Actor } from '$lib/server/auth/actor';
 import type { Database } from '$lib/server/db/schema';
 import * as dwellings from '$lib/server/dwellings/repository';
 import { newId } from '$lib/server/ids';
-import { checkFile, type CheckedFile } from './check-file';
-import { decode } from './decode';
-import { planImport, type ImportPlan } from './plan';
-import { nothing, type ImportReport } from './report';
+import { runInWorker } from '$lib/server/workers/run-in-worker';
+import type { CheckedFile } from './check-file';
+import type { Known } from './columns';
+import { checkFileJob } from './job';
+import { nothing, type ImportCounts, type ImportReport } from './report';
 import * as imports from './repository';
+import { countChanges, writeChanges } from './changes';
 
 const KEPT_MS = 24 * 3_600_000;
 
@@ -27,15 +29,17 @@ export async function checkUpload(
 	now: Instant
 ): Promise<CheckedUpload> {
 	const fileName = file.name.slice(0, 120) || 'file.csv';
-	const decoded = decode(file.bytes);
-	if (!decoded.ok) {
-		const problems = [{ problem: decoded.problem, about: '' }];
+	const known = await knownNow(db, now);
+	const read = await runInWorker(checkFileJob, { bytes: file.bytes, known });
+	if (!read.ok) {
+		const problems = [{ problem: read.problem, about: '' }];
 		const empty = { encoding: '', delimiter: '', rows: 0, errors: [], errorCount: 0, counts: nothing };
 		return { fileName, content: null, report: { ...empty, problems } };
 	}
-	const { checked, plan } = await prepare(db, decoded.text, now);
-	const report = reportOf(checked, plan, decoded.encoding);
-	return { fileName, content: isRight(checked) ? decoded.text : null, report };
+	const { checked, text, encoding } = read;
+	const right = isRight(checked);
+	const counts = right ? await countChanges(db, checked, now) : nothing;
+	return { fileName, content: right ? text : null, report: reportOf(checked, counts, encoding) };
 }
 
 /** Keeps a checked file for a day, for its author to import it or to read what is wrong with it. */
@@ -69,53 +73,61 @@ export async function importReport(db: Kysely<Database>, id: string, by: Actor, 
 	};
 }
 
-export type ImportResult =
-	{ ok: true } | { ok: false; problem: 'not-allowed' | 'import-unknown' | 'import-with-errors' | 'import-outdated' };
+/** A staged file, checked once more just before it is imported; `file` is null when it was imported already. */
+export type StagedFile = { readonly known: Known; readonly encoding: string; readonly checked: CheckedFile };
+type Refused = { ok: false; problem: 'not-allowed' | 'import-unknown' | 'import-with-errors' | 'import-outdated' };
 
-/**
- * Imports a checked file, all of it or nothing. It is checked again, because the register may have changed since. A
- * second click finds it imported.
- */
-export async function importStaged(
-	trx: Transaction<Database>,
+/** Checks a staged file again, because the register may have changed since. Before the transaction, which writes only. */
+export async function checkStaged(
+	db: Kysely<Database>,
 	id: string,
 	by: Actor,
 	now: Instant
-): Promise<ImportResult> {
+): Promise<{ ok: true; file: StagedFile | null } | Refused> {
 	if (!allows(by, 'officer', 'manager')) return { ok: false, problem: 'not-allowed' };
-	const row = await imports.find(trx, id, by.id, now);
+	const row = await imports.find(db, id, by.id, now);
 	if (!row) return { ok: false, problem: 'import-unknown' };
-	if (row.imported_at !== null) return { ok: true };
+	if (row.imported_at !== null) return { ok: true, file: null };
 	if (row.content === null) return { ok: false, problem: 'import-with-errors' };
-	const { checked, plan } = await prepare(trx, row.content, now);
-	if (!isRight(checked)) return { ok: false, problem: 'import-outdated' };
-	const report = reportOf(checked, plan, (JSON.parse(row.report) as ImportReport).encoding);
+	const known = await knownNow(db, now);
+	const read = await runInWorker(checkFileJob, { bytes: new TextEncoder().encode(row.content), known });
+	if (!read.ok || !isRight(read.checked)) return { ok: false, problem: 'import-outdated' };
+	const { encoding } = JSON.parse(row.report) as ImportReport;
+	return { ok: true, file: { known, encoding, checked: read.checked } };
+}
+
+/** Imports a file that was checked, all of it or nothing. A second click finds it imported. */
+export async function importStaged(
+	trx: Transaction<Database>,
+	id: string,
+	file: StagedFile | null,
+	by: Actor,
+	now: Instant
+): Promise<{ ok: true } | Refused> {
+	if (!file) return { ok: true };
+	if (JSON.stringify(await knownNow(trx, now)) !== JSON.stringify(file.known))
+		return { ok: false, problem: 'import-outdated' };
 	// A second click that waited here for the first one's commit writes nothing.
-	if (!(await imports.markImported(trx, id, JSON.stringify(report), now))) return { ok: true };
-	await imports.write(trx, plan, by.id, now);
-	record(trx, { event: 'dwellings_imported', by, subject: { type: 'import', id }, at: now, detail: plan.counts });
+	if (!(await imports.markImported(trx, id, now))) return { ok: true };
+	const counts = await writeChanges(trx, file.checked, by.id, now);
+	await imports.keepReport(trx, id, JSON.stringify(reportOf(file.checked, counts, file.encoding)));
+	record(trx, { event: 'dwellings_imported', by, subject: { type: 'import', id }, at: now, detail: counts });
 	return { ok: true };
 }
 
-async function prepare(db: Kysely<Database>, text: string, now: Instant) {
+async function knownNow(db: Kysely<Database>, now: Instant): Promise<Known> {
 	const { owners, operations } = await dwellings.choices(db);
-	const checked = await checkFile(text, { owners, operations, today: dayOf(now) });
-	const codes = {
-		buildings: [...new Set(checked.rows.map((row) => row.buildingCode))],
-		dwellings: checked.rows.map((row) => row.code)
-	};
-	const known = await imports.known(db, codes);
-	return { checked, plan: planImport(checked.rows, known, newId, now) };
+	return { owners, operations, today: dayOf(now) };
 }
 
 const isRight = (checked: CheckedFile) => checked.problems.length === 0 && checked.errorCount === 0;
 
-const reportOf = (checked: CheckedFile, plan: ImportPlan, encoding: string): ImportReport => ({
+const reportOf = (checked: CheckedFile, counts: ImportCounts, encoding: string): ImportReport => ({
 	encoding,
 	delimiter: checked.delimiter,
 	rows: checked.rowCount,
 	problems: checked.problems,
 	errors: checked.errors,
 	errorCount: checked.errorCount,
-	counts: isRight(checked) ? plan.counts : nothing
+	counts
 });

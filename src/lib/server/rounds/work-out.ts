@@ -1,26 +1,21 @@
-import { setImmediate as letOthersPass } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import { computeRound } from '$lib/domain/allocation/compute-round';
-import { publicProjection } from '$lib/domain/allocation/public-projection';
-import type { Round } from '$lib/domain/allocation/round';
 import type { RoundResult } from '$lib/domain/allocation/round-result';
-import { reportRound } from '$lib/domain/allocation/run-round';
-import { serializeResult } from '$lib/domain/allocation/serialize-result';
-import { serializeRound } from '$lib/domain/allocation/serialize-round';
 import type { Instant } from '$lib/domain/calendar/instant';
-import { nextRound, resultAfterDepartures } from '$lib/domain/rounds/after-departures';
-import { buildRound } from '$lib/domain/rounds/build-round';
+import { nextRound } from '$lib/domain/rounds/after-departures';
 import { departuresOf } from '$lib/domain/rounds/departures';
 import { roundPreconditions, type Precondition } from '$lib/domain/rounds/preconditions';
 import { rankRequest } from '$lib/domain/rounds/rank-request';
-import { summarizeRound, type RoundSummary } from '$lib/domain/rounds/round-summary';
+import { RequestCollector } from '$lib/domain/rounds/request-columns';
+import type { RoundSummary } from '$lib/domain/rounds/round-summary';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
-import { mapForRanking } from '$lib/server/applications/for-ranking';
+import { eachForRanking } from '$lib/server/applications/for-ranking';
 import type { Database } from '$lib/server/db/schema';
+import { runInWorker } from '$lib/server/workers/run-in-worker';
 import { countLiveApplications, findNotice, listHappenings, listNoticeDwellings } from './notice-repository';
-import { listRounds } from './repository';
+import { workOutJob } from './jobs';
 import { openedRound } from './opened-round';
-import { sha256 } from './signature';
+import { listRounds } from './repository';
+import type { RoundSource } from './work-out.worker';
 
 /** A version worked out and not yet kept: its files, their hashes, and what it was made from. */
 export type WorkedOut = {
@@ -40,7 +35,7 @@ export type WorkedOut = {
 };
 
 export type WorkOut =
-	| { ok: true; worked: WorkedOut; round: Round; result: RoundResult; before: RoundResult | null }
+	| { ok: true; worked: WorkedOut; result: RoundResult; before: RoundResult | null }
 	| { ok: false; problem: 'unknown-notice' }
 	| { ok: false; problem: 'preconditions'; preconditions: Precondition[] }
 	| { ok: false; problem: 'version-awaits-publication' | 'nothing-changed' | 'chain-failed' };
@@ -71,60 +66,29 @@ export async function workOutRound(db: Kysely<Database>, noticeId: string, now: 
 		const gone = new Set(round.applications.filter(({ withdrawn }) => withdrawn).map(({ id }) => id));
 		const leaving = departed.filter((pseudonym) => !gone.has(pseudonym));
 		if (leaving.length === 0) return { ok: false, problem: 'nothing-changed' };
-		return write({ noticeId, version, applications }, round, leaving, previous.result);
+		const source = { file: JSON.stringify(round) };
+		return write({ noticeId, version, applications }, source, leaving, previous.result);
 	}
 	const rules = JSON.parse(notice.ruleSet!) as RuleSet;
-	const ranked = await mapForRanking(db, noticeId, (request) => rankRequest(request, rules));
-	await letOthersPass();
 	const offered = dwellings.map(({ id, list, setAside, exclusive }) => ({
 		id,
 		list,
 		setAside: JSON.parse(setAside) as string[],
 		exclusive: exclusive === 1
 	}));
-	const round = buildRound(noticeId, notice.beacon!, offered, ranked);
-	return write({ noticeId, version, applications }, round, [], previous?.result ?? null);
+	const collector = new RequestCollector(offered);
+	await eachForRanking(db, noticeId, (request) => collector.add(rankRequest(request, rules)));
+	const source = { notice: noticeId, beacon: notice.beacon!, dwellings: offered, requests: collector.columns() };
+	return write({ noticeId, version, applications }, source, [], previous?.result ?? null);
 }
 
 async function write(
 	about: Pick<WorkedOut, 'noticeId' | 'version' | 'applications'>,
-	round: Round,
+	source: RoundSource,
 	leaving: readonly string[],
 	before: RoundResult | null
 ): Promise<WorkOut> {
-	const input = serializeRound(round);
-	const inputHash = sha256(input);
-	await letOthersPass();
-	const computed = computeRound(round);
-	await letOthersPass();
-	const outcome =
-		leaving.length === 0
-			? reportRound(round.notice, inputHash, computed)
-			: resultAfterDepartures(round, inputHash, leaving);
-	if (!outcome) return { ok: false, problem: 'chain-failed' };
-	await letOthersPass();
-	const open = publicProjection(round, undefined, computed);
-	await letOthersPass();
-	const projection = serializeRound(open);
-	const projectionHash = sha256(projection);
-	await letOthersPass();
-	// Leavers stay in the public file, so that anyone can replay their chains: `verify` says the same, byte by byte.
-	const shown = resultAfterDepartures(open, projectionHash, leaving);
-	if (!shown) return { ok: false, problem: 'chain-failed' };
-	await letOthersPass();
-	const result = serializeResult(outcome);
-	const publicResult = serializeResult(shown);
-	const worked = {
-		...about,
-		input,
-		inputHash,
-		result,
-		resultHash: sha256(result),
-		projection,
-		projectionHash,
-		publicResult,
-		publicResultHash: sha256(publicResult),
-		summary: summarizeRound(round, outcome, before)
-	};
-	return { ok: true, worked, round, result: outcome, before };
+	const out = await runInWorker(workOutJob, { source, leaving, before });
+	if (!out) return { ok: false, problem: 'chain-failed' };
+	return { ok: true, worked: { ...about, ...out.files }, result: out.result, before };
 }

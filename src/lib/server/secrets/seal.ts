@@ -4,6 +4,14 @@ const ALGORITHM = 'aes-256-gcm';
 const NONCE = 12;
 const TAG = 16;
 
+/** A round opens 15,000 short texts: they are decoded here one after the other, still sealed, never opened. */
+const workspace = Buffer.alloc(4_096);
+
+function decoded(sealed: string): Buffer {
+	if (sealed.length > workspace.length) return Buffer.from(sealed, 'base64');
+	return workspace.subarray(0, workspace.write(sealed, 'base64'));
+}
+
 /**
  * Seals `value` with AES-256-GCM. `place` (`applications.needs_sealed:ID`) is bound to it: moved to another row or
  * column, it does not open. The text is padded to a multiple of 256 bytes, so that its length tells nothing.
@@ -19,7 +27,7 @@ export function seal(key: Buffer, place: string, value: unknown): string {
 
 /** Opens what `seal` closed in the same place; throws when key, place or text differ. */
 export function unseal(key: Buffer, place: string, sealed: string): unknown {
-	const bytes = Buffer.from(sealed, 'base64');
+	const bytes = decoded(sealed);
 	const decipher = createDecipheriv(ALGORITHM, key, bytes.subarray(0, NONCE), { authTagLength: TAG });
 	decipher.setAAD(Buffer.from(place)).setAuthTag(bytes.subarray(bytes.length - TAG));
 	const text = decipher.update(bytes.subarray(NONCE, bytes.length - TAG));

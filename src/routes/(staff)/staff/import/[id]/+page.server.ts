@@ -6,7 +6,7 @@ import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/db/app';
 import { firstWins } from '$lib/server/db/first-wins';
 import { cellSentence, fileSentence, importProblems } from '$lib/server/imports/problems';
-import { importReport, importStaged } from '$lib/server/imports/service';
+import { checkStaged, importReport, importStaged } from '$lib/server/imports/service';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
@@ -24,7 +24,11 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 export const actions = {
 	import: async ({ params, locals }) => {
 		const by = requireActor(locals);
-		const result = await firstWins(transact, (trx) => importStaged(trx, params.id, by, now()));
+		const at = now();
+		// The file is checked before the transaction, which is held for the writing alone.
+		const ready = await checkStaged(db(), params.id, by, at);
+		if (!ready.ok) return fail(409, { problem: importProblems[ready.problem]() });
+		const result = await firstWins(transact, (trx) => importStaged(trx, params.id, ready.file, by, at));
 		if (!result.ok) return fail(409, { problem: importProblems[result.problem]() });
 		redirect(303, link('/(staff)/staff/import/[id]', params));
 	}

@@ -1,0 +1,80 @@
+import type { OfferedDwelling } from './build-round';
+
+/** A household that asked, ready to be compared. */
+export interface RankedApplication {
+	readonly pseudonym: string;
+	/** Dwelling ids, most wanted first. */
+	readonly choices: readonly string[];
+	readonly categories: readonly string[];
+	/** Points in hundredths, then each tie-breaker. */
+	readonly keys: readonly number[];
+	/** Withdrew or was excluded: stays in the file, takes no part. */
+	readonly withdrawn: boolean;
+}
+
+/**
+ * Ranked requests in columns: 15,000 take two megabytes and are copied to a thread in a moment, where as many objects
+ * take thirty and are copied one by one. Request r has the choices from `choiceStart[r]` to `choiceStart[r + 1]`, as
+ * places in the dwellings they were collected for, and the keys from `keyStart[r]` to `keyStart[r + 1]`.
+ */
+export interface RequestColumns {
+	readonly pseudonyms: readonly string[];
+	readonly choiceStart: Int32Array;
+	readonly choices: Int32Array;
+	readonly keyStart: Int32Array;
+	readonly keys: Float64Array;
+	/** Per request, a place in `categorySets`: few sets occur. */
+	readonly categories: Int32Array;
+	readonly categorySets: readonly (readonly string[])[];
+	readonly withdrawn: Uint8Array;
+}
+
+/** Collects requests one by one into columns. A choice that is no longer in the notice is left out. */
+export class RequestCollector {
+	private readonly places: ReadonlyMap<string, number>;
+	private readonly pseudonyms: string[] = [];
+	private readonly choiceStart = [0];
+	private readonly choices: number[] = [];
+	private readonly keyStart = [0];
+	private readonly keys: number[] = [];
+	private readonly categories: number[] = [];
+	private readonly sets = new Map<string, { readonly place: number; readonly names: readonly string[] }>();
+	private readonly withdrawn: number[] = [];
+
+	constructor(dwellings: readonly OfferedDwelling[]) {
+		this.places = new Map(dwellings.map(({ id }, place) => [id, place]));
+	}
+
+	add({ pseudonym, choices, categories, keys, withdrawn }: RankedApplication): void {
+		this.pseudonyms.push(pseudonym);
+		for (const choice of choices) {
+			const place = this.places.get(choice);
+			if (place !== undefined) this.choices.push(place);
+		}
+		this.choiceStart.push(this.choices.length);
+		for (const key of keys) this.keys.push(key);
+		this.keyStart.push(this.keys.length);
+		this.categories.push(this.placeOfSet(categories));
+		this.withdrawn.push(withdrawn ? 1 : 0);
+	}
+
+	private placeOfSet(names: readonly string[]): number {
+		const called = JSON.stringify(names);
+		const known = this.sets.get(called) ?? { place: this.sets.size, names };
+		this.sets.set(called, known);
+		return known.place;
+	}
+
+	columns(): RequestColumns {
+		return {
+			pseudonyms: this.pseudonyms,
+			choiceStart: Int32Array.from(this.choiceStart),
+			choices: Int32Array.from(this.choices),
+			keyStart: Int32Array.from(this.keyStart),
+			keys: Float64Array.from(this.keys),
+			categories: Int32Array.from(this.categories),
+			categorySets: Array.from(this.sets.values(), ({ names }) => names),
+			withdrawn: Uint8Array.from(this.withdrawn)
+		};
+	}
+}

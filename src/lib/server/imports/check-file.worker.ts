@@ -1,0 +1,11 @@
+import { checkFile } from './check-file';
+import type { Known } from './columns';
+import { decode } from './decode';
+
+/** Reads and checks the bytes of a file: 100,000 rows take seconds. */
+export async function run({ bytes, known }: { readonly bytes: Uint8Array; readonly known: Known }) {
+	const decoded = decode(bytes);
+	if (!decoded.ok) return decoded;
+	const checked = await checkFile(decoded.text, known);
+	return { ...decoded, checked };
+}

@@ -1,0 +1,15 @@
+import { mergeConfig } from 'vite';
+import commandLine from '../../vite.cli.config';
+
+/** The command line's own build, jobs included, with the benches beside it. */
+export default mergeConfig(commandLine, {
+	build: {
+		outDir: '.cache/bench',
+		rolldownOptions: {
+			input: {
+				'round.bench': 'tests/bench/round.bench.ts',
+				'import.bench': 'tests/bench/import.bench.ts'
+			}
+		}
+	}
+});
