@@ -158,3 +158,6 @@ export const columns: readonly Column[] = [
 
 /** A title as it is compared: `Superficie netta (m²)` and `superficie_netta_m2` are the same. */
 export const plainTitle = (title: string): string => searchText(title.normalize('NFKC')).replaceAll(' ', '_');
+
+/** The title of the column that fills a field. */
+export const columnName = (field: string): string => columns.find((column) => column.field === field)?.name ?? field;

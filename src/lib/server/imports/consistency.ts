@@ -1,8 +1,6 @@
 import type { ImportedRow } from './check-row';
-import { columns } from './columns';
+import { columnName } from './columns';
 import type { CellError } from './report';
-
-const nameOf = (field: string) => columns.find((column) => column.field === field)?.name ?? field;
 
 /**
  * Remembers the rows it is shown and tells where the next one disagrees with them: a dwelling twice, a building with
@@ -31,7 +29,9 @@ export function consistency(): (row: ImportedRow) => CellError[] {
 			if (!before) known.fields.set(field, { line, value });
 			if (!before || before.value === value) return [];
 			const cell = String(value).slice(0, 60);
-			return [{ row: line, column: nameOf(field), value: cell, problem: 'cell-other-building', other: before.line }];
+			return [
+				{ row: line, column: columnName(field), value: cell, problem: 'cell-other-building', other: before.line }
+			];
 		});
 	}
 }
@@ -39,5 +39,5 @@ export function consistency(): (row: ImportedRow) => CellError[] {
 function worksOrder({ line, works }: ImportedRow): CellError[] {
 	const given = ['works_planned', 'works_started', 'works_done'].filter((event) => works[event] !== undefined);
 	const late = given.find((event, index) => index > 0 && works[event]! < works[given[index - 1]!]!);
-	return late ? [{ row: line, column: nameOf(late), value: works[late]!, problem: 'cell-date-order' }] : [];
+	return late ? [{ row: line, column: columnName(late), value: works[late]!, problem: 'cell-date-order' }] : [];
 }

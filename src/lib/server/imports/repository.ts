@@ -2,13 +2,8 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { Building } from '$lib/domain/dwelling/dwelling';
 import type { Database } from '$lib/server/db/schema';
-import {
-	buildingRow,
-	dwellingRow,
-	dwellingSearch,
-	type KnownDwelling,
-	type NewBuilding
-} from '$lib/server/dwellings/register';
+import { updateBuilding, updateDwelling } from '$lib/server/dwellings/edit-repository';
+import { buildingRow, dwellingRow, type KnownDwelling } from '$lib/server/dwellings/register';
 import { buildingOf, registeredOf } from '$lib/server/dwellings/rows';
 import { newId } from '$lib/server/ids';
 import type { ImportPlan } from './plan';
@@ -81,26 +76,6 @@ export async function write(trx: Transaction<Database>, plan: ImportPlan, accoun
 			.insertInto('dwelling_events')
 			.values([...some])
 			.execute();
-	for (const building of plan.changedBuildings) {
-		const { id, synthetic: _, created_at: __, ...fields } = buildingRow(building, now);
-		await trx.updateTable('buildings').set(fields).where('id', '=', id).execute();
-		await refreshSearch(trx, building);
-	}
-	for (const { dwelling, building } of plan.changedDwellings) {
-		const { id, synthetic: _, created_at: __, ...fields } = dwellingRow(dwelling, building, now);
-		await trx.updateTable('dwellings').set(fields).where('id', '=', id).execute();
-	}
-}
-
-/** A building that moves in the register is found at its new address, with all its dwellings. */
-async function refreshSearch(trx: Transaction<Database>, building: NewBuilding): Promise<void> {
-	const rows = await trx
-		.selectFrom('dwellings')
-		.select(['id', 'code'])
-		.where('building_id', '=', building.id)
-		.execute();
-	for (const { id, code } of rows) {
-		const search = dwellingSearch(code, building);
-		await trx.updateTable('dwellings').set({ search }).where('id', '=', id).execute();
-	}
+	for (const building of plan.changedBuildings) await updateBuilding(trx, building, now);
+	for (const { dwelling, building } of plan.changedDwellings) await updateDwelling(trx, dwelling, building, now);
 }

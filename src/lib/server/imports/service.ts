@@ -5,10 +5,13 @@ import { record } from '$lib/server/audit/record';
 import { allows, type Actor } from '$lib/server/auth/actor';
 import type { Database } from '$lib/server/db/schema';
 import * as dwellings from '$lib/server/dwellings/repository';
+import { holdNotices, listNoticesOf, type NoticeOfDwelling } from '$lib/server/dwellings/promise-repository';
 import { newId } from '$lib/server/ids';
-import { checkFile, type CheckedFile } from './check-file';
+import { refreshDrafts } from '$lib/server/notices/refresh-drafts';
+import { checkFile, SHOWN, type CheckedFile } from './check-file';
 import { decode } from './decode';
 import { planImport, type ImportPlan } from './plan';
+import { promisedCells } from './promised-cells';
 import { nothing, type ImportReport } from './report';
 import * as imports from './repository';
 
@@ -33,7 +36,7 @@ export async function checkUpload(
 		const empty = { encoding: '', delimiter: '', rows: 0, errors: [], errorCount: 0, counts: nothing };
 		return { fileName, content: null, report: { ...empty, problems } };
 	}
-	const { checked, plan } = await prepare(db, decoded.text, now);
+	const { checked, plan } = await prepare(db, decoded.text, now, listNoticesOf);
 	const report = reportOf(checked, plan, decoded.encoding);
 	return { fileName, content: isRight(checked) ? decoded.text : null, report };
 }
@@ -87,17 +90,24 @@ export async function importStaged(
 	if (!row) return { ok: false, problem: 'import-unknown' };
 	if (row.imported_at !== null) return { ok: true };
 	if (row.content === null) return { ok: false, problem: 'import-with-errors' };
-	const { checked, plan } = await prepare(trx, row.content, now);
+	const { checked, plan, drafts } = await prepare(trx, row.content, now, (_, which) => holdNotices(trx, which));
 	if (!isRight(checked)) return { ok: false, problem: 'import-outdated' };
 	const report = reportOf(checked, plan, (JSON.parse(row.report) as ImportReport).encoding);
 	// A second click that waited here for the first one's commit writes nothing.
 	if (!(await imports.markImported(trx, id, JSON.stringify(report), now))) return { ok: true };
 	await imports.write(trx, plan, by.id, now);
+	await refreshDrafts(trx, drafts);
 	record(trx, { event: 'dwellings_imported', by, subject: { type: 'import', id }, at: now, detail: plan.counts });
 	return { ok: true };
 }
 
-async function prepare(db: Kysely<Database>, text: string, now: Instant) {
+/** `look` reads the notices of what would change, and holds them where the file is about to be written. */
+async function prepare(
+	db: Kysely<Database>,
+	text: string,
+	now: Instant,
+	look: (...asked: Parameters<typeof listNoticesOf>) => Promise<NoticeOfDwelling[]>
+) {
 	const { owners, operations } = await dwellings.choices(db);
 	const checked = await checkFile(text, { owners, operations, today: dayOf(now) });
 	const codes = {
@@ -105,7 +115,16 @@ async function prepare(db: Kysely<Database>, text: string, now: Instant) {
 		dwellings: checked.rows.map((row) => row.code)
 	};
 	const known = await imports.known(db, codes);
-	return { checked, plan: planImport(checked.rows, known, newId, now) };
+	const plan = planImport(checked.rows, known, newId, now);
+	const notices = [
+		...(await look(db, { dwellings: plan.changedDwellings.map(({ dwelling }) => dwelling.id) })),
+		...(await look(db, { buildings: plan.changedBuildings.map(({ id }) => id) }))
+	];
+	const broken = promisedCells(checked.rows, known, notices);
+	const errors = [...checked.errors, ...broken].slice(0, SHOWN);
+	const whole = { ...checked, errors, errorCount: checked.errorCount + broken.length };
+	const drafts = notices.filter(({ stage }) => stage === 'draft').map(({ noticeId }) => noticeId);
+	return { checked: whole, plan, drafts };
 }
 
 const isRight = (checked: CheckedFile) => checked.problems.length === 0 && checked.errorCount === 0;
