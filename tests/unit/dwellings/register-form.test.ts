@@ -4,7 +4,7 @@ import { changedFields } from '$lib/domain/dwelling/promised-facts';
 import { dwellingEditForm, typedFacts } from '$lib/server/dwellings/register-form';
 
 const known = {
-	owners: [{ id: 'aler', name: 'ALER' }],
+	owners: [{ id: '01a1-Aler', name: 'ALER' }],
 	operations: [{ id: 'disabilita', name: 'Abitazioni accessibili', code: null }],
 	today: '2026-11-25'
 };
@@ -12,7 +12,7 @@ const or = <Value>(values: fc.Arbitrary<Value>) => fc.option(values);
 const whole = (min: number, max: number) => or(fc.integer({ min, max }));
 const facts = fc.record({
 	buildingCode: fc.constant('ED-1'),
-	ownerId: fc.constant('aler'),
+	ownerId: fc.constant('01a1-Aler'),
 	operationId: or(fc.constant('disabilita')),
 	erp: fc.boolean(),
 	unit: or(fc.constantFrom('7', '7 bis', 'A/2')),

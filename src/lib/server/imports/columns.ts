@@ -25,7 +25,7 @@ const text = (longest: number) => same(words(longest));
 const cm = (most: number) => same(decimal(1, most));
 const owners = ({ owners }: Known) =>
 	oneOf(
-		new Map(owners.flatMap(({ id, name }) => [[id, id] as const, [searchText(name), id] as const])),
+		new Map(owners.flatMap(({ id, name }) => [[searchText(id), id] as const, [searchText(name), id] as const])),
 		'cell-owner-unknown',
 		searchText
 	);
