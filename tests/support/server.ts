@@ -46,7 +46,8 @@ function exited(server: ChildProcess): Promise<void> {
 	});
 }
 
-function copyOfFile() {
+/** A copy of the demo world as an SQLite file. */
+export function copyOfFile() {
 	const file = join(tmpdir(), `chiavi-e2e-${randomBytes(6).toString('hex')}.db`);
 	copyFileSync(worldFile, file);
 	const remove = () => ['', '-wal', '-shm'].forEach((end) => rmSync(file + end, { force: true }));
@@ -79,7 +80,7 @@ async function onServer(url: string, statement: string): Promise<void> {
 	await client.end();
 }
 
-async function startProcess(port: number, origin: string, databaseUrl: string): Promise<ChildProcess> {
+export async function startProcess(port: number, origin: string, databaseUrl: string): Promise<ChildProcess> {
 	const env = {
 		...demoEnvironment(databaseUrl),
 		PORT: String(port),

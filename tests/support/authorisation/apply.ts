@@ -2,6 +2,8 @@ import type { RouteRow } from './row';
 
 const applicant = ['applicant'] as const;
 const staff = ['officer', 'manager'] as const;
+/** The auditor reads, and does nothing. */
+const readers = [...staff, 'auditor'] as const;
 const step = (name: string): RouteRow => ({
 	route: `/(applicant)/my/apply/[notice]/${name}`,
 	read: applicant,
@@ -11,11 +13,11 @@ const step = (name: string): RouteRow => ({
 export const rows: readonly RouteRow[] = [
 	{ route: '/(public)/notices', read: 'everyone' },
 	{ route: '/(public)/notices/[id]', read: 'everyone' },
-	{ route: '/(staff)/staff/notices', read: staff },
+	{ route: '/(staff)/staff/notices', read: readers },
 	{ route: '/(staff)/staff/notices/new', read: ['officer'], actions: { default: ['officer'] } },
 	{
 		route: '/(staff)/staff/notices/[id]',
-		read: staff,
+		read: readers,
 		actions: { save: ['officer'], open: ['manager'], beacon: staff }
 	},
 	{ route: '/(applicant)/my', read: applicant },

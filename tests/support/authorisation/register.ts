@@ -1,17 +1,21 @@
 import type { RouteRow } from './row';
 
 const staff = ['officer', 'manager'] as const;
+/** The auditor reads, and does nothing. */
+const readers = [...staff, 'auditor'] as const;
 
 export const rows: readonly RouteRow[] = [
 	{ route: '/(public)/programme', read: 'everyone' },
 	{ route: '/(public)/programme/dwellings', read: 'everyone' },
 	{ route: '/(public)/dwellings', read: 'everyone' },
 	{ route: '/(public)/dwellings/[code]', read: 'everyone' },
-	{ route: '/(staff)/staff/dwellings', read: staff },
-	{ route: '/(staff)/staff/dwellings/export', read: staff },
-	{ route: '/(staff)/staff/dwellings/[id]', read: staff, actions: { record: staff } },
+	{ route: '/(staff)/staff/dwellings', read: readers },
+	{ route: '/(staff)/staff/dwellings/export', read: readers },
+	{ route: '/(staff)/staff/dwellings/[id]', read: readers, actions: { record: staff } },
 	{ route: '/(staff)/staff/dwellings/new', read: staff, actions: { default: staff } },
 	{ route: '/(staff)/staff/buildings/new', read: staff, actions: { default: staff } },
+	{ route: '/(staff)/staff/dwellings/[id]/edit', read: staff, actions: { default: staff } },
+	{ route: '/(staff)/staff/buildings/[id]/edit', read: staff, actions: { default: staff } },
 	{ route: '/(staff)/staff/import', read: staff, actions: { check: staff } },
 	{ route: '/(staff)/staff/import/template', read: staff },
 	{ route: '/(staff)/staff/import/[id]', read: staff, actions: { import: staff } },

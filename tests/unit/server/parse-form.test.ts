@@ -78,3 +78,14 @@ test('a megabyte is not echoed back', () => {
 	const parsed = parseForm(z.object({ other: z.string() }), form([['name', 'x'.repeat(1_000_000)]]));
 	expect(parsed.ok ? 0 : String(parsed.values['name']).length).toBe(10_000);
 });
+
+test('what a schema did not foresee is told in the language of the reader', () => {
+	const form = new FormData();
+	form.append('name', 'a');
+	form.append('name', 'b');
+	const parsed = parseForm(z.object({ name: z.string(), kind: z.enum(['x']) }), form);
+	expect(parsed.ok ? {} : parsed.errors).toEqual({
+		name: 'Non abbiamo capito questo valore: controllalo e scrivilo di nuovo.',
+		kind: 'Non abbiamo capito questo valore: controllalo e scrivilo di nuovo.'
+	});
+});

@@ -1,7 +1,7 @@
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { AuditActor } from '$lib/server/auth/actor';
 
-/** One act, as it is told to the log. Never holds a name, an address or anything about health. */
+/** One act, as it is told to the log. Never holds a person's name or address, or anything about health. */
 export type AuditEntry = {
 	/** Past tense, snake case: `offer_made`. */
 	readonly event: string;

@@ -26,6 +26,27 @@ const endpoints: Readonly<Record<string, Who>> = {
 	'/api/health/ready': 'everyone'
 };
 
+/**
+ * Pages of a group that another role may read too, and only read: the auditor's, where they hold nothing about health.
+ * Their own loads leave out what does.
+ */
+const readers: Readonly<Record<string, readonly Role[]>> = Object.fromEntries(
+	[
+		'',
+		'/dwellings',
+		'/dwellings/[id]',
+		'/dwellings/export',
+		'/notices',
+		'/notices/[id]',
+		'/rounds',
+		'/rounds/[notice]',
+		'/rounds/[notice]/chain',
+		'/offers',
+		'/offers/[id]',
+		'/tenancies/[id]'
+	].map((page) => [`/(staff)/staff${page}`, ['auditor'] as const])
+);
+
 /** Acts that ask for more than their group does, by route. A row can only narrow. */
 const narrower: Readonly<Record<string, Partial<Record<Act, readonly Role[]>>>> = {
 	// Who prepares a round does not approve it, and only a manager approves: the service checks both again.
@@ -45,7 +66,9 @@ export function decide(routeId: string, method: string, search: URLSearchParams,
 	const group = /^\/(\([a-z]+\))(\/|$)/.exec(routeId)?.[1];
 	const who = group ? groups[group] : endpoints[routeId];
 	if (!who) return 'unknown-route';
-	const rows = actsOf(method, search).map((act) => narrower[routeId]?.[act]);
+	const acts = actsOf(method, search);
+	if (role && acts.every((act) => act === 'GET') && readers[routeId]?.includes(role)) return 'allowed';
+	const rows = acts.map((act) => narrower[routeId]?.[act]);
 	const wanted = [who, ...rows].filter((row) => row !== undefined);
 	if (wanted.every((row) => row === 'everyone')) return 'allowed';
 	if (!role) return 'sign-in';

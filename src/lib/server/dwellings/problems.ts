@@ -2,6 +2,7 @@ import type { MilestoneProblem } from '$lib/domain/programme/decide-milestone';
 import { m } from '$lib/paraglide/messages';
 import { formatDate } from '$lib/ui/format';
 import type { RecordedMilestone } from './dwelling';
+import type { EditProblem } from './edit-service';
 
 /** The sentences for what the register refuses. */
 export const registerProblems = {
@@ -37,3 +38,21 @@ export function milestoneSentence(problem: keyof typeof milestones, first?: Reco
 	if (problem !== 'milestone-already-recorded' || !first?.accountName) return milestones[problem]();
 	return m.milestone_problem_already_recorded_by({ name: first.accountName, date: formatDate(first.at) });
 }
+
+/** What a form of the register shows when a change was refused: by field where an open notice promises the fact. */
+export function editRefusal(refused: EditProblem): {
+	errors: Record<string, string>;
+	problem: string | undefined;
+	stale: boolean;
+} {
+	if (refused.problem !== 'promised') {
+		const sentence = { ...registerProblems, ...editProblems }[refused.problem]();
+		return { errors: {}, problem: sentence, stale: refused.problem === 'stale' };
+	}
+	const promised = m.register_promised_field({ notices: refused.notices.join(', ') });
+	// The form names the building by its code.
+	const named = refused.fields.map((field) => (field === 'buildingId' ? 'buildingCode' : field));
+	return { errors: Object.fromEntries(named.map((field) => [field, promised])), problem: undefined, stale: false };
+}
+
+const editProblems = { stale: m.register_stale, 'dwelling-unknown': m.register_problem_dwelling_unknown };

@@ -1,7 +1,9 @@
 import { sql, type ExpressionBuilder, type Insertable, type Kysely, type Transaction } from 'kysely';
+import { dayOf, romeInstant } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { Database } from '$lib/server/db/schema';
 import type { Building, Dwelling } from '$lib/domain/dwelling/dwelling';
+import { newId } from '$lib/server/ids';
 import type { DwellingFilter } from './dwelling';
 import { buildingOf, dwellingOf } from './rows';
 import { searchText } from './search-text';
@@ -132,6 +134,16 @@ export async function insertDwelling(trx: Transaction<Database>, row: Insertable
 
 export async function insertMilestone(trx: Transaction<Database>, row: Insertable<DwellingEventsTable>): Promise<void> {
 	await trx.insertInto('dwelling_events').values(row).execute();
+}
+
+/** A dwelling of the programme is identified from today, unless it was before. */
+export async function identify(trx: Transaction<Database>, dwellingId: string, accountId: string, now: Instant) {
+	const at = romeInstant(dayOf(now), '00:00:00');
+	await trx
+		.insertInto('dwelling_events')
+		.values({ id: newId(), dwelling_id: dwellingId, event: 'identified', at, account_id: accountId })
+		.onConflict((conflict) => conflict.columns(['dwelling_id', 'event']).doNothing())
+		.execute();
 }
 
 /** Who may own a dwelling, and the operations it may belong to, for the choices of a form. */

@@ -1,10 +1,9 @@
 import type { Kysely, Transaction } from 'kysely';
-import { dayOf, romeInstant } from '$lib/domain/calendar/deadline';
+import { dayOf } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { record } from '$lib/server/audit/record';
 import { allows, type Actor } from '$lib/server/auth/actor';
 import type { Database } from '$lib/server/db/schema';
-import { newId } from '$lib/server/ids';
 import { buildingRow, dwellingRow, type NewBuilding, type NewDwelling } from './register';
 import * as dwellings from './repository';
 
@@ -41,11 +40,7 @@ export async function registerDwelling(
 	const building = await dwellings.findBuilding(trx, { code: buildingCode });
 	if (!building) return { ok: false, problem: 'building-unknown' };
 	await dwellings.insertDwelling(trx, dwellingRow(dwelling, building, now));
-	if (dwelling.operationId !== null) {
-		const at = romeInstant(dayOf(now), '00:00:00');
-		const id = newId();
-		await dwellings.insertMilestone(trx, { id, dwelling_id: dwelling.id, event: 'identified', at, account_id: by.id });
-	}
+	if (dwelling.operationId !== null) await dwellings.identify(trx, dwelling.id, by.id, now);
 	const subject = { type: 'dwelling', id: dwelling.id };
 	record(trx, { event: 'dwelling_registered', by, subject, at: now, detail: { code: dwelling.code } });
 	return { ok: true, id: dwelling.id };

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { m } from '$lib/paraglide/messages';
 
 export type ParsedForm<Data> =
 	{ ok: true; data: Data } | { ok: false; errors: Record<string, string>; values: Record<string, string | string[]> };
@@ -18,7 +19,8 @@ export function parseForm<Schema extends z.ZodType>(schema: Schema, form: FormDa
 		const values = form.getAll(name).map((value) => (typeof value === 'string' ? clean(value) : value));
 		fields[name] = values.length === 1 ? values[0]! : values;
 	}
-	const parsed = schema.safeParse(fields);
+	// A schema says what is wrong in its own words; what it did not foresee gets a sentence too, in the reader's language.
+	const parsed = schema.safeParse(fields, { error: () => m.form_not_read() });
 	if (parsed.success) return { ok: true, data: parsed.data };
 	const errors: Record<string, string> = {};
 	for (const issue of parsed.error.issues) errors[issue.path.join('.') || 'form'] ??= issue.message;

@@ -15,7 +15,8 @@ export type CellProblem =
 	| 'cell-empty'
 	| 'cell-repeated-code'
 	| 'cell-other-building'
-	| 'cell-date-order';
+	| 'cell-date-order'
+	| 'cell-promised';
 
 export type Cell = { ok: true; value: string | number | boolean } | { ok: false; problem: CellProblem };
 export type ReadCell = (cell: string) => Cell;

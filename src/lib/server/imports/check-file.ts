@@ -18,7 +18,7 @@ export type CheckedFile = {
 };
 
 /** A report shows this many wrong cells; the others are counted. */
-const SHOWN = 100;
+export const SHOWN = 100;
 
 /** Reads and checks every row of `text`: nothing is imported unless everything is right. */
 export async function checkFile(text: string, known: Known): Promise<CheckedFile> {

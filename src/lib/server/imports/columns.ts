@@ -25,7 +25,7 @@ const text = (longest: number) => same(words(longest));
 const cm = (most: number) => same(decimal(1, most));
 const owners = ({ owners }: Known) =>
 	oneOf(
-		new Map(owners.flatMap(({ id, name }) => [[id, id] as const, [searchText(name), id] as const])),
+		new Map(owners.flatMap(({ id, name }) => [[searchText(id), id] as const, [searchText(name), id] as const])),
 		'cell-owner-unknown',
 		searchText
 	);
@@ -158,3 +158,6 @@ export const columns: readonly Column[] = [
 
 /** A title as it is compared: `Superficie netta (m²)` and `superficie_netta_m2` are the same. */
 export const plainTitle = (title: string): string => searchText(title.normalize('NFKC')).replaceAll(' ', '_');
+
+/** The title of the column that fills a field. */
+export const columnName = (field: string): string => columns.find((column) => column.field === field)?.name ?? field;

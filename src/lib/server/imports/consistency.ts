@@ -1,8 +1,6 @@
 import type { Fields, ImportedBuilding, ImportedRow } from './check-row';
-import { columns } from './columns';
+import { columnName } from './columns';
 import type { CellError } from './report';
-
-const nameOf = (field: string) => columns.find((column) => column.field === field)?.name ?? field;
 
 type Seen = {
 	/** The line that named it first, which gave every field but the later ones. */
@@ -28,7 +26,7 @@ export class Consistency {
 
 	/** Every building shown so far, with what all its rows say together. */
 	*buildings(): Generator<ImportedBuilding> {
-		for (const [code, { fields }] of this.seen) yield { code, fields };
+		for (const [code, { line, fields }] of this.seen) yield { line, code, fields };
 	}
 
 	private repeated({ line, code }: ImportedRow): CellError[] {
@@ -52,7 +50,7 @@ export class Consistency {
 			if (before === undefined || before === value) return [];
 			const cell = String(value).slice(0, 60);
 			const other = known.later?.get(field) ?? known.line;
-			return [{ row: line, column: nameOf(field), value: cell, problem: 'cell-other-building', other }];
+			return [{ row: line, column: columnName(field), value: cell, problem: 'cell-other-building', other }];
 		});
 	}
 }
@@ -60,5 +58,5 @@ export class Consistency {
 function worksOrder({ line, works }: ImportedRow): CellError[] {
 	const given = ['works_planned', 'works_started', 'works_done'].filter((event) => works[event] !== undefined);
 	const late = given.find((event, index) => index > 0 && works[event]! < works[given[index - 1]!]!);
-	return late ? [{ row: line, column: nameOf(late), value: works[late]!, problem: 'cell-date-order' }] : [];
+	return late ? [{ row: line, column: columnName(late), value: works[late]!, problem: 'cell-date-order' }] : [];
 }

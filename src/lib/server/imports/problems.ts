@@ -18,6 +18,7 @@ const cells: Record<CellError['problem'], (about: { other: string; value: string
 	'cell-repeated-code': m.import_cell_repeated_code,
 	'cell-other-building': m.import_cell_other_building,
 	'cell-date-order': m.import_cell_date_order,
+	'cell-promised': m.import_cell_promised,
 	'row-wrong-cells': m.import_row_wrong_cells
 };
 

@@ -2,6 +2,7 @@ import { dayOf } from '$lib/domain/calendar/deadline';
 import type { Row } from '$lib/server/dwellings/csv-answer';
 import type { DwellingWithHistory } from '$lib/server/dwellings/dwelling';
 import { columns, type Column } from './columns';
+import { writeCell } from './write-cell';
 
 /** Dwellings in the columns of the import, so that a file that was exported can be corrected and imported. */
 export function* registerRows(dwellings: Iterable<DwellingWithHistory>): Generator<Row> {
@@ -17,11 +18,5 @@ function cell(column: Column, dwelling: DwellingWithHistory): string | number | 
 	}
 	const fields: Record<string, unknown> = column.about === 'building' ? { ...building } : { ...dwelling };
 	const special = { buildingCode: building.code, ownerId: owner.name, operationId: operation?.id ?? null };
-	const value = { ...fields, ...special }[column.field];
-	if (typeof value !== 'number') return (value ?? null) as string | boolean | null;
-	if (column.field.endsWith('Mm')) return written(value, 10);
-	return column.field.endsWith('Dm2') || column.field.endsWith('Cents') ? written(value, 100) : value;
+	return writeCell(column.field, { ...fields, ...special }[column.field]);
 }
-
-/** `62,5`, as Italian spreadsheets read it. */
-const written = (value: number, units: number) => String(value / units).replace('.', ',');

@@ -2,13 +2,8 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { Building } from '$lib/domain/dwelling/dwelling';
 import type { Database } from '$lib/server/db/schema';
-import {
-	buildingRow,
-	dwellingRow,
-	dwellingSearch,
-	type KnownDwelling,
-	type NewBuilding
-} from '$lib/server/dwellings/register';
+import { updateBuilding, updateDwelling } from '$lib/server/dwellings/edit-repository';
+import { buildingRow, dwellingRow, type KnownDwelling } from '$lib/server/dwellings/register';
 import { buildingOf, registeredOf } from '$lib/server/dwellings/rows';
 import { newId } from '$lib/server/ids';
 import type { BuildingPlan, DwellingPlan } from './plan';
@@ -68,11 +63,7 @@ export async function writeBuildings(trx: Transaction<Database>, { added, change
 		const rows = added.map((building) => buildingRow(building, now));
 		await trx.insertInto('buildings').values(rows).execute();
 	}
-	for (const building of changed) {
-		const { id, synthetic: _, created_at: __, ...fields } = buildingRow(building, now);
-		await trx.updateTable('buildings').set(fields).where('id', '=', id).execute();
-		await refreshSearch(trx, building);
-	}
+	for (const building of changed) await updateBuilding(trx, building, now);
 }
 
 /** Writes some dwellings, whose buildings are written. */
@@ -83,9 +74,10 @@ export async function writeDwellings(
 	accountId: string,
 	now: Instant
 ) {
-	const rowOf = ({ dwelling, buildingCode }: DwellingPlan['added'][number]) =>
-		dwellingRow(dwelling, buildings.get(buildingCode)!, now);
-	if (added.length > 0) await trx.insertInto('dwellings').values(added.map(rowOf)).execute();
+	if (added.length > 0) {
+		const rows = added.map((one) => dwellingRow(one.dwelling, buildings.get(one.buildingCode)!, now));
+		await trx.insertInto('dwellings').values(rows).execute();
+	}
 	const events = added.flatMap(({ dwelling, milestones }) =>
 		milestones.map((milestone) => ({ id: newId(), dwelling_id: dwelling.id, account_id: accountId, ...milestone }))
 	);
@@ -94,21 +86,5 @@ export async function writeDwellings(
 			.insertInto('dwelling_events')
 			.values([...some])
 			.execute();
-	for (const planned of changed) {
-		const { id, synthetic: _, created_at: __, ...fields } = rowOf(planned);
-		await trx.updateTable('dwellings').set(fields).where('id', '=', id).execute();
-	}
-}
-
-/** A building that moves in the register is found at its new address, with all its dwellings. */
-async function refreshSearch(trx: Transaction<Database>, building: NewBuilding): Promise<void> {
-	const rows = await trx
-		.selectFrom('dwellings')
-		.select(['id', 'code'])
-		.where('building_id', '=', building.id)
-		.execute();
-	for (const { id, code } of rows) {
-		const search = dwellingSearch(code, building);
-		await trx.updateTable('dwellings').set({ search }).where('id', '=', id).execute();
-	}
+	for (const one of changed) await updateDwelling(trx, one.dwelling, buildings.get(one.buildingCode)!, now);
 }

@@ -5,7 +5,9 @@ import { record } from '$lib/server/audit/record';
 import { allows, type Actor } from '$lib/server/auth/actor';
 import type { Database } from '$lib/server/db/schema';
 import * as dwellings from '$lib/server/dwellings/repository';
+import { holdNotices } from '$lib/server/dwellings/promise-repository';
 import { newId } from '$lib/server/ids';
+import { refreshDrafts } from '$lib/server/notices/refresh-drafts';
 import { runInWorker } from '$lib/server/workers/run-in-worker';
 import type { CheckedFile } from './check-file';
 import type { Known } from './columns';
@@ -36,10 +38,11 @@ export async function checkUpload(
 		const empty = { encoding: '', delimiter: '', rows: 0, errors: [], errorCount: 0, counts: nothing };
 		return { fileName, content: null, report: { ...empty, problems } };
 	}
-	const { checked, text, encoding } = read;
-	const right = isRight(checked);
-	const counts = right ? await countChanges(db, checked, now) : nothing;
-	return { fileName, content: right ? text : null, report: reportOf(checked, counts, encoding) };
+	const { text, encoding } = read;
+	const changes = isRight(read.checked) ? await countChanges(db, read.checked, now) : null;
+	const checked = changes ? { ...read.checked, ...changes.broken } : read.checked;
+	const report = reportOf(checked, changes?.counts ?? nothing, encoding);
+	return { fileName, content: isRight(checked) ? text : null, report };
 }
 
 /** Keeps a checked file for a day, for its author to import it or to read what is wrong with it. */
@@ -107,9 +110,12 @@ export async function importStaged(
 	if (!file) return { ok: true };
 	if (JSON.stringify(await knownNow(trx, now)) !== JSON.stringify(file.known))
 		return { ok: false, problem: 'import-outdated' };
+	const { broken, drafts } = await countChanges(trx, file.checked, now, (which) => holdNotices(trx, which));
+	if (broken.errorCount > 0) return { ok: false, problem: 'import-outdated' };
 	// A second click that waited here for the first one's commit writes nothing.
 	if (!(await imports.markImported(trx, id, now))) return { ok: true };
 	const counts = await writeChanges(trx, file.checked, by.id, now);
+	await refreshDrafts(trx, drafts);
 	await imports.keepReport(trx, id, JSON.stringify(reportOf(file.checked, counts, file.encoding)));
 	record(trx, { event: 'dwellings_imported', by, subject: { type: 'import', id }, at: now, detail: counts });
 	return { ok: true };

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { suitsWheelchair } from '$lib/domain/accessibility/fit';
+import { setAsideFor } from '$lib/domain/accessibility/set-aside';
 import { dayOf, endOfDay, romeInstant } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { findRuleSet } from '$lib/domain/ruleset/rule-sets';
@@ -17,9 +17,6 @@ type Refused = {
 };
 type Taken = { ok: false; problem: 'dwelling-taken'; dwelling: string; notice: string; by: string | null; at: Instant };
 type DraftResult = { ok: true; id: string } | Refused | Taken | { ok: false; problem: 'dwelling-not-free' };
-
-/** First who needs an accessible dwelling, then who can use it, then everybody (allocation.md). */
-const accessibleFor = ['wheelchair', 'reduced-mobility'];
 
 /** Writes a new draft. Its dwellings are held from now on; opening it takes another person. */
 export async function draftNotice(
@@ -93,7 +90,7 @@ async function planDwellings(trx: Transaction<Database>, noticeId: string | null
 	}
 	const dwellings = wanted.map((id) => {
 		const { list, measures } = free.get(id)!;
-		return { dwellingId: id, list, setAside: suitsWheelchair(measures) ? accessibleFor : [] };
+		return { dwellingId: id, list, setAside: setAsideFor(measures) };
 	});
 	return { ok: true, dwellings } as const;
 }

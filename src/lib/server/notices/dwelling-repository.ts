@@ -134,3 +134,14 @@ export async function listTaken(db: Kysely<Database>, dwellingIds: readonly stri
 		.where('notice_dwellings.notice_id', '<>', noticeId ?? '')
 		.execute();
 }
+
+/** The dwellings of a draft as the register knows them now: their owner's list, their measures. */
+export async function listDraftDwellings(db: Kysely<Database>, noticeId: string): Promise<NoticeDwelling[]> {
+	const rows = await describedDwellings(db)
+		.innerJoin('notice_dwellings', 'notice_dwellings.dwelling_id', 'dwellings.id')
+		.select(['dwellings.owner_id as list', 'notice_dwellings.set_aside'])
+		.where('notice_dwellings.notice_id', '=', noticeId)
+		.orderBy('dwellings.code')
+		.execute();
+	return rows.map(noticeDwellingOf);
+}

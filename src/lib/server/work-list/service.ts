@@ -30,7 +30,7 @@ export type WorkKind =
 
 /** What waits for `by` today, oldest deadline first. A manager also sees the rounds that somebody else prepared. */
 export async function readWorkList(db: Kysely<Database>, by: Actor, now: Instant): Promise<WorkItem[]> {
-	const items = [...(await noticeWork(db, by, now)), ...(await tenancyWork(db)), ...(await queues(db))];
+	const items = [...(await noticeWork(db, by, now)), ...(await tenancyWork(db)), ...(await queues(db, by))];
 	return items.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
 }
 
@@ -73,10 +73,11 @@ async function tenancyWork(db: Kysely<Database>): Promise<WorkItem[]> {
 	});
 }
 
-async function queues(db: Kysely<Database>): Promise<WorkItem[]> {
+async function queues(db: Kysely<Database>, by: Actor): Promise<WorkItem[]> {
 	const works = await repository.countWorksToCertify(db);
 	const listings = await repository.countListingsToInspect(db);
 	const queue = (kind: WorkKind, { count, oldest }: { count: number; oldest: string | null }): WorkItem[] =>
 		oldest === null ? [] : [{ kind, due: oldest, id: null, title: null, count: Number(count) }];
-	return [...queue('certify-works', works), ...queue('inspect-listings', listings)];
+	const inspections = allows(by, 'officer', 'manager') ? queue('inspect-listings', listings) : [];
+	return [...queue('certify-works', works), ...inspections];
 }

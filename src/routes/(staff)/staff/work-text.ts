@@ -30,7 +30,7 @@ const addresses: Record<Kind, (id: string) => string> = {
 	'next-version': (id) => `/staff/rounds/${id}/chain`,
 	'register-contract': (id) => `/staff/tenancies/${id}`,
 	'deliver-keys': (id) => `/staff/tenancies/${id}`,
-	'certify-works': () => '/staff/dwellings',
+	'certify-works': () => '/staff/dwellings?state=in_works',
 	'inspect-listings': () => '/staff/listings'
 };
 

@@ -25,4 +25,18 @@ describe('the guard denies by default', () => {
 			expect(decide(`/${group}`, 'POST', none, 'auditor')).toBe('refused');
 		}
 	});
+
+	test('the auditor reads the register, notices, rounds and offers, and does nothing there', () => {
+		const asAuditor = (route: string, method: string, search = none) =>
+			decide(`/(staff)/staff${route}`, method, search, 'auditor');
+		const act = new URLSearchParams({ '/record': '' });
+		for (const route of ['', '/dwellings/[id]', '/notices/[id]', '/rounds/[notice]/chain', '/offers/[id]']) {
+			expect(asAuditor(route, 'GET')).toBe('allowed');
+			expect(asAuditor(route, 'HEAD')).toBe('allowed');
+			for (const method of ['POST', 'PUT', 'DELETE']) expect(asAuditor(route, method, act)).toBe('refused');
+			expect(decide(`/(staff)/staff${route}`, 'GET', none, 'programme')).toBe('refused');
+		}
+		for (const route of ['/dwellings/new', '/dwellings/[id]/edit', '/import', '/listings', '/listings/[id]'])
+			expect(asAuditor(route, 'GET')).toBe('refused');
+	});
 });

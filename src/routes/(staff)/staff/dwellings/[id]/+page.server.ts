@@ -29,7 +29,8 @@ const milestoneForm = z.object({
 export const load: PageServerLoad = async ({ params, url }) => {
 	const file = await dwellingFile(db(), params.id, now());
 	if (!file) error(404, m.error_404_title());
-	return { ...file, today: dayOf(now()), recorded: url.searchParams.has('recorded') };
+	const done = (what: string) => url.searchParams.has(what);
+	return { ...file, today: dayOf(now()), recorded: done('recorded'), changed: done('changed') };
 };
 
 export const actions = {

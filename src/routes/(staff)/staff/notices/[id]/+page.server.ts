@@ -44,8 +44,9 @@ export const actions = {
 		const saving = transact((trx) => changeDraft(trx, params.id, input.data, actor, now()));
 		const saved = await orTaken(saving, input.data.dwellingIds, params.id);
 		if (saved.ok) redirect(303, link('/(staff)/staff/notices/[id]', params));
-		const { maxChoices, offerDays, revision: _, ...texts } = input.data;
-		const values = { ...texts, maxChoices: String(maxChoices), offerDays: String(offerDays) };
+		const { maxChoices, offerDays, revision: over, ...texts } = input.data;
+		const numbers = { maxChoices: String(maxChoices), offerDays: String(offerDays), revision: String(over) };
+		const values = { ...texts, ...numbers };
 		return refusedDraft(409, { values, problem: sentenceOf(saved), stale: saved.problem === 'stale' });
 	},
 	open: async ({ request, params, locals }) => {

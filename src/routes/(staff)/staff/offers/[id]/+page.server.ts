@@ -27,10 +27,12 @@ const withdrawForm = z.object({
 		.max(500, { error: () => m.offer_withdraw_reason_long() })
 });
 
-export const load: PageServerLoad = async ({ params }) => {
+export const load: PageServerLoad = async ({ params, locals }) => {
 	const offer = await readOffer(db(), params.id, now());
 	if (!offer) error(404, m.offer_unknown());
-	return { offer };
+	if (requireActor(locals).role !== 'auditor') return { offer };
+	// Why a home was refused or taken back may tell of somebody's health, which the auditor does not read.
+	return { offer: { ...offer, events: offer.events.map((event) => ({ ...event, reason: null, justified: null })) } };
 };
 
 export const actions = {

@@ -23,7 +23,10 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 	const found = await readRoundPage(db(), params.notice, page, now());
 	if (!found) error(404, m.round_unknown());
 	const actor = requireActor(locals);
-	return { ...found, me: actor.id, manager: actor.role === 'manager' };
+	// How a household got a set-aside home tells of its health, which the auditor does not read.
+	const rows = found.preview?.rows.map((row) => (actor.role === 'auditor' ? { ...row, through: null } : row));
+	const preview = found.preview && { ...found.preview, rows: rows ?? [] };
+	return { ...found, preview, me: actor.id, manager: actor.role === 'manager' };
 };
 
 /** Both acts name the version that was on the page, so that nobody approves one they did not see. */

@@ -1,0 +1,44 @@
+import type { Building, Dwelling } from './dwelling';
+
+/** The facts of a dwelling by which a household chooses it and a round places it: list, size, rent, access, address. */
+const ofDwelling: readonly (keyof Dwelling | 'buildingId' | 'ownerId')[] = [
+	'buildingId',
+	'ownerId',
+	'erp',
+	'floor',
+	'rooms',
+	'netAreaDm2',
+	'rentCents',
+	'innerDoorMm',
+	'corridorMm',
+	'turningMm',
+	'wcSideMm',
+	'wcFrontMm',
+	'showerFloorLevel'
+];
+
+/** The same of its building. */
+const ofBuilding: readonly (keyof Building)[] = [
+	'street',
+	'streetNumber',
+	'municipality',
+	'lift',
+	'stepFreeEntrance',
+	'entranceDoorMm',
+	'liftDoorMm',
+	'liftCabinWidthMm',
+	'liftCabinDepthMm'
+];
+
+const promised: ReadonlySet<string> = new Set([...ofDwelling, ...ofBuilding]);
+
+/** Whether an open notice promises this field of the register, so that it stays as the households read it. */
+export const isPromised = (field: string): boolean => promised.has(field);
+
+/** The fields of `before` that have another value in `after`, in their order. */
+export function changedFields(before: object, after: object): string[] {
+	const now = after as Record<string, unknown>;
+	return Object.entries(before)
+		.filter(([field, value]) => now[field] !== value)
+		.map(([field]) => field);
+}

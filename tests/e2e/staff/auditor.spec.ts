@@ -1,0 +1,22 @@
+import { expect, readingTest as test } from '../../support/portal';
+import { signIn } from '../../support/sign-in';
+
+test('an auditor reads from the audit page to every part of the office, and finds nothing to press', async ({
+	page
+}) => {
+	await signIn(page, 'revisore');
+	const parts = await page
+		.getByRole('navigation', { name: 'Che cosa puoi leggere' })
+		.getByRole('link')
+		.evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
+	expect(parts).toHaveLength(5);
+	for (const part of parts) {
+		await page.goto(part);
+		await expect(page.locator('main form[method=POST]')).toHaveCount(0);
+		const details = page.locator('main tbody th a, main tbody td a');
+		if ((await details.count()) === 0) continue;
+		const answer = await page.goto((await details.first().getAttribute('href'))!);
+		expect(answer?.status(), part).toBe(200);
+		await expect(page.locator('main form[method=POST]')).toHaveCount(0);
+	}
+});
