@@ -14,7 +14,7 @@ it('has a column for every fact of the register, and no other', () => {
 		dwelling: { ownerId: 'o', erp: false },
 		works: {}
 	};
-	const [added] = planBuildings([{ code: 'E', fields: {} }], new Map(), () => 'id').added;
+	const [added] = planBuildings([{ line: 2, code: 'E', fields: {} }], new Map(), () => 'id').added;
 	const [planned] = planDwellings([row], new Map(), new Map(), () => 'id', now).added;
 	const { id: _, code: __, ...building } = added!;
 	const { id: ___, buildingId: ____, ...dwelling } = planned!.dwelling;
