@@ -116,7 +116,8 @@ export async function solveByHighs(market: Market): Promise<number> {
 	const time = performance.now() - start;
 	const same = market.choices.every((_, edge) => {
 		const held = outcome.edge.includes(edge) ? 1 : 0;
-		return Math.abs((Columns[`x${edge}`]?.Primal ?? 0) - held) < 1e-6;
+		const column = Columns[`x${edge}`];
+		return column !== undefined && 'Primal' in column && Math.abs(column.Primal - held) < 1e-6;
 	});
 	if (Status !== 'Optimal' || !same) throw new Error('the solver finds another outcome');
 	return time;

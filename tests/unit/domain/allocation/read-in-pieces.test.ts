@@ -25,7 +25,7 @@ function readInPieces(bytes: Uint8Array, most: number) {
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const escaped = (text: string) =>
-	text.replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+	text.replace(/[^ -~\n]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 const rounds = fc.oneof(aRound, aRoundWithQuotas).map(serializeRound);
 
 describe('a round that comes in pieces', () => {
