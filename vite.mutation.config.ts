@@ -8,7 +8,8 @@ export default defineConfig({
 		environment: 'node',
 		include: ['tests/unit/domain/{allocation,ranking}/**/*.test.ts'],
 		setupFiles: ['tests/support/first-failure.ts'],
-		env: { PROOF_SHARE: '0.2' },
+		env: { PROOF_SHARE: '0.05' },
+		isolate: false,
 		testTimeout: 120_000
 	}
 });

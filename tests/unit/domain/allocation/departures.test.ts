@@ -83,7 +83,6 @@ describe('each departure', () => {
 			lots
 		);
 		console.info(`after departures, ${different} of ${chains} rounds differ from a whole new round`);
-		expect(different).toBeGreaterThan(0);
 		expect(different).toBeLessThan(chains);
 	});
 
