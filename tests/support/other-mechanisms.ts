@@ -7,11 +7,6 @@ import { naiveOrder } from './naive-round';
  * ours passes can fail.
  */
 
-interface Choosing {
-	readonly round: Round;
-	readonly outcome: Map<string, string>;
-}
-
 /** Takes the most wanted of the dwellings whose place is free; true if there was one. */
 function takeBest(
 	{ round, outcome }: Choosing,
@@ -30,7 +25,7 @@ function takeBest(
  * everybody. A household housed by the first owner is out of the second's list.
  */
 export function byCountAcrossLists(round: Round, category: string, places: number): Held {
-	const choosing = { round, outcome: new Map<string, string>() };
+	const outcome = new Map<string, string>();
 	for (const list of new Set(round.dwellings.map((dwelling) => dwelling.list))) {
 		const offered = round.dwellings.filter((dwelling) => dwelling.list === list).map(({ id }) => id);
 		const everybody = { ...round, applications: round.applications.map((row) => ({ ...row, choices: ['all'] })) };
@@ -39,11 +34,11 @@ export function byCountAcrossLists(round: Round, category: string, places: numbe
 		);
 		let housed = 0;
 		for (const member of walkers.filter(({ categories }) => categories?.includes(category))) {
-			if (housed < places && takeBest(choosing, member, offered)) housed++;
+			if (housed < places && takeBest(outcome, member, offered)) housed++;
 		}
-		for (const walker of walkers) takeBest(choosing, walker, offered);
+		for (const walker of walkers) takeBest(outcome, walker, offered);
 	}
-	return choosing.outcome;
+	return outcome;
 }
 
 /** First choice first: everybody's first wish is served by rank, then what is left to second wishes, and so on. */

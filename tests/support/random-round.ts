@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Quota, Round, RoundApplication, RoundDwelling } from '../../src/lib/domain/allocation/round';
 
 const LISTS = ['comune', 'aler', '__proto__', '10'];
-const CATEGORIES = ['very-poor', 'disabled', 'young', 'é'];
+export const CATEGORIES = ['very-poor', 'disabled', 'young', 'é'];
 /** Names whose order differs between UTF-8 and UTF-16, and names that JavaScript treats in a way of its own. */
 const IDS = [
 	'a',
@@ -161,6 +161,29 @@ export const aMarketOfTwoOwners: fc.Arbitrary<Round> = fc
 		applications: rows
 	}));
 
+/** Few dwellings, each set aside for several categories in turn, that everybody wants. */
+export const aContestedRound: fc.Arbitrary<Round> = fc
+	.record({
+		asides: fc.tuple(...[0, 1, 2].map(() => fc.shuffledSubarray(CATEGORIES, { minLength: 2 }))),
+		rows: fc.tuple(
+			...IDS.slice(0, 7).map((id) =>
+				fc.record({
+					id: fc.constant(id),
+					choices: fc.shuffledSubarray(['u1', 'u2', 'u3'], { minLength: 2 }),
+					categories: subset(CATEGORIES, 2),
+					keys: fc.record({ comune: fc.tuple(fc.nat(2), fc.nat(2)) })
+				})
+			)
+		)
+	})
+	.map(({ asides, rows }) => ({
+		format: 'round/1',
+		notice: 'n',
+		beacon: '00',
+		dwellings: ['u1', 'u2', 'u3'].map((id, i) => ({ id, list: 'comune', setAside: asides[i] })),
+		applications: rows
+	}));
+
 /** More households than a plain comparison is used for. */
 export const aCrowdedRound = aRoundUpTo(6, 120, 90);
 
@@ -182,7 +205,8 @@ export const aRoundWithQuotas: fc.Arbitrary<Round> = fc.tuple(aRound, someQuotas
 
 /** Any round at all: now and then with many households, or with quotas. */
 export const anyRound: fc.Arbitrary<Round> = fc.oneof(
-	{ weight: 65, arbitrary: aRound },
+	{ weight: 60, arbitrary: aRound },
+	{ weight: 5, arbitrary: aContestedRound },
 	{ weight: 30, arbitrary: aRoundWithQuotas },
 	{ weight: 3, arbitrary: aTwoSidedRound(6) },
 	{ weight: 2, arbitrary: aCrowdedRound }

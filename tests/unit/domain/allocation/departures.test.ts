@@ -145,27 +145,22 @@ describe('who cannot leave', () => {
 			{ id: 'gone', choices: [], withdrawn: true }
 		]
 	};
-	const result = runRound(round, '');
-	const gone = leave(round, result, 'a');
+	const honest = () => runRound(round, '');
+	const afterA = () => leave(round, honest(), 'a');
+	const quotas: Round = { ...round, quotas: [{ kind: 'ceiling', category: 'x', places: 1 }] };
 
 	it.each([
-		['unknown', 'x', result, round, 'unknown-application'],
-		['withdrawn', 'gone', result, round, 'withdrawn-application'],
-		['already gone', 'a', gone, round, 'already-left'],
-		['a result of other departures', 'b', { ...result, left: ['x'] }, round, 'result-of-another-round'],
-		['a result of other holdings', 'b', { ...gone, left: undefined }, round, 'result-of-another-round'],
-		[
-			'quotas',
-			'a',
-			result,
-			{ ...round, quotas: [{ kind: 'ceiling', category: 'x', places: 1 }] } as Round,
-			'round-has-quotas'
-		]
-	] as const)('%s', (_, id, from, of, problem) => {
-		expect(refuse(of, from, id)).toEqual({ ok: false, problem });
+		['unknown', 'x', honest, round, 'unknown-application'],
+		['withdrawn', 'gone', honest, round, 'withdrawn-application'],
+		['already gone', 'a', afterA, round, 'already-left'],
+		['a result of other departures', 'b', () => ({ ...honest(), left: ['x'] }), round, 'result-of-another-round'],
+		['a result of other holdings', 'b', () => ({ ...afterA(), left: [] }), round, 'result-of-another-round'],
+		['quotas', 'a', honest, quotas, 'round-has-quotas']
+	] as const)('%s', (_, id, result, of, problem) => {
+		expect(refuse(of, result(), id)).toEqual({ ok: false, problem });
 	});
 
 	it('an unhoused household leaves and nobody moves', () => {
-		expect(leave(round, result, 'b')).toMatchObject({ left: ['b'], moves: [], unassigned: [] });
+		expect(leave(round, honest(), 'b')).toMatchObject({ left: ['b'], moves: [], unassigned: [] });
 	});
 });
