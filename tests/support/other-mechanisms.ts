@@ -9,7 +9,7 @@ import { naiveOrder } from './naive-round';
 
 /** Takes the most wanted of the dwellings whose place is free; true if there was one. */
 function takeBest(
-	{ round, outcome }: Choosing,
+	outcome: Map<string, string>,
 	{ id, choices }: RoundApplication,
 	offered: readonly string[]
 ): boolean {
