@@ -3,7 +3,7 @@ import loadHighs from 'highs';
 import type { Round } from '../../src/lib/domain/allocation/round';
 import { runRound } from '../../src/lib/domain/allocation/run-round';
 import { heldIn } from '../support/allocation-facts';
-import { heldAt, stablePolytope } from '../support/stable-polytope';
+import { heldAt, primalOf, stablePolytope } from '../support/stable-polytope';
 import { seededRandom } from './random-market';
 
 /**
@@ -45,7 +45,7 @@ const { programme, pairs } = stablePolytope(round);
 const runs = Array.from({ length: 20 }, () => timed(() => heldIn(runRound(round, ''))));
 const engine = runs.toSorted((a, b) => a.milliseconds - b.milliseconds)[0]!;
 const oracle = timed(() => highs.solve(programme));
-const corner = heldAt(round, pairs, (column) => oracle.value.Columns[column]!.Primal);
+const corner = heldAt(round, pairs, (column) => primalOf(oracle.value.Columns[column]));
 const agree = corner?.size === engine.value.size && [...corner].every(([id, held]) => engine.value.get(id) === held);
 process.stdout.write(
 	`${HOUSEHOLDS} households, ${DWELLINGS} dwellings, ${pairs.length} pairs: ${oracle.value.Status}, ${agree ? 'the same' : 'ANOTHER'} outcome\n` +

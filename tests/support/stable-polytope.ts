@@ -64,8 +64,13 @@ export function heldAt(round: Round, pairs: readonly Pair[], value: (column: str
 	const outcome = new Map(round.applications.flatMap(({ id, frozen }) => (frozen ? [[id, frozen] as const] : [])));
 	for (const { column, application, dwelling } of pairs) {
 		const share = value(column);
-		if (Math.abs(share - Math.round(share)) > 1e-6) return null;
+		if (!(Math.abs(share - Math.round(share)) <= 1e-6)) return null;
 		if (Math.round(share) === 1) outcome.set(application, dwelling);
 	}
 	return outcome;
+}
+
+/** The value of a column in a solution; not a number where the solver gives none, which no outcome has. */
+export function primalOf(column: object | undefined): number {
+	return column && 'Primal' in column ? Number(column.Primal) : NaN;
 }
