@@ -19,7 +19,17 @@ const dwellingOf = (round: Round, id: string) => round.dwellings.find((d) => d.i
 const applicationOf = (round: Round, id: string) => round.applications.find((a) => a.id === id) as RoundApplication;
 const places = (dwelling: RoundDwelling) => dwelling.capacity ?? 1;
 
+const drawn = new WeakMap<Round, Map<string, bigint>>();
+
 function ticket(round: Round, id: string): bigint {
+	const tickets = drawn.get(round) ?? new Map<string, bigint>();
+	drawn.set(round, tickets);
+	const known = tickets.get(id) ?? drawTicket(round, id);
+	tickets.set(id, known);
+	return known;
+}
+
+function drawTicket(round: Round, id: string): bigint {
 	const mac = createHmac('sha256', Buffer.from(round.beacon, 'hex'))
 		.update(bytes(`${round.notice}|${id}`))
 		.digest();

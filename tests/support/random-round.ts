@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Quota, Round, RoundApplication, RoundDwelling } from '../../src/lib/domain/allocation/round';
 
 const LISTS = ['comune', 'aler', '__proto__', '10'];
-const CATEGORIES = ['very-poor', 'disabled', 'young', 'é'];
+export const CATEGORIES = ['very-poor', 'disabled', 'young', 'é'];
 /** Names whose order differs between UTF-8 and UTF-16, and names that JavaScript treats in a way of its own. */
 const IDS = [
 	'a',
@@ -120,6 +120,70 @@ export const aRoundUpTo = (dwellings: number, applications: number, atLeast = 0)
 
 export const aRound = aRoundUpTo(6, 10);
 
+/** Orders and choices as different as can be, where several outcomes are stable. */
+export const aTwoSidedRound = (count: number): fc.Arbitrary<Round> => {
+	const [dwellings, applications] = [IDS.slice(0, count), IDS.slice(-count)];
+	const orders = fc.tuple(...dwellings.map(() => fc.shuffledSubarray(applications, { minLength: count - 1 })));
+	const choices = fc.tuple(...applications.map(() => fc.shuffledSubarray(dwellings, { minLength: count - 1 })));
+	return fc.tuple(orders, choices).map(([best, wanted]) => ({
+		format: 'round/1',
+		notice: 'n',
+		beacon: '00',
+		dwellings: dwellings.map((id, i) => ({ id, list: 'comune', order: best[i] })),
+		applications: applications.map((id, i) => ({ id, choices: wanted[i]! }))
+	}));
+};
+
+/** Five households that list all four dwellings of two owners, some of them set aside: small enough to try every lie. */
+export const aMarketOfTwoOwners: fc.Arbitrary<Round> = fc
+	.record({
+		asides: fc.tuple(...[0, 1, 2, 3].map(() => subset(['disabled'], 1))),
+		exclusive: fc.tuple(...[0, 1, 2, 3].map(() => fc.boolean())),
+		rows: fc.tuple(
+			...['a', 'b', 'c', 'd', '\u{1f511}'].map((id) =>
+				fc.record({
+					id: fc.constant(id),
+					choices: fc.shuffledSubarray(['u1', 'u2', 'u3', 'u4'], { minLength: 4 }),
+					categories: subset(['disabled'], 1),
+					keys: fc.record({ aler: fc.tuple(fc.nat(3)), comune: fc.tuple(fc.nat(3)) })
+				})
+			)
+		)
+	})
+	.map(({ asides, exclusive, rows }) => ({
+		format: 'round/1',
+		notice: 'n',
+		beacon: '00',
+		dwellings: ['u1', 'u2', 'u3', 'u4'].map((id, i) => {
+			const setAside = asides[i]!;
+			return { id, list: i % 2 ? 'aler' : 'comune', setAside, exclusive: exclusive[i]! && setAside.length > 0 };
+		}),
+		applications: rows
+	}));
+
+/** Few dwellings, each set aside for several categories in turn, that everybody wants. */
+export const aContestedRound: fc.Arbitrary<Round> = fc
+	.record({
+		asides: fc.tuple(...[0, 1, 2].map(() => fc.shuffledSubarray(CATEGORIES, { minLength: 2 }))),
+		rows: fc.tuple(
+			...IDS.slice(0, 7).map((id) =>
+				fc.record({
+					id: fc.constant(id),
+					choices: fc.shuffledSubarray(['u1', 'u2', 'u3'], { minLength: 2 }),
+					categories: subset(CATEGORIES, 2),
+					keys: fc.record({ comune: fc.tuple(fc.nat(2), fc.nat(2)) })
+				})
+			)
+		)
+	})
+	.map(({ asides, rows }) => ({
+		format: 'round/1',
+		notice: 'n',
+		beacon: '00',
+		dwellings: ['u1', 'u2', 'u3'].map((id, i) => ({ id, list: 'comune', setAside: asides[i] })),
+		applications: rows
+	}));
+
 /** More households than a plain comparison is used for. */
 export const aCrowdedRound = aRoundUpTo(6, 120, 90);
 
@@ -138,3 +202,12 @@ export const aRoundWithQuotas: fc.Arbitrary<Round> = fc.tuple(aRound, someQuotas
 	dwellings: round.dwellings.map(({ id, capacity }) => ({ id, list: 'comune', capacity })),
 	quotas
 }));
+
+/** Any round at all: now and then with many households, or with quotas. */
+export const anyRound: fc.Arbitrary<Round> = fc.oneof(
+	{ weight: 60, arbitrary: aRound },
+	{ weight: 5, arbitrary: aContestedRound },
+	{ weight: 30, arbitrary: aRoundWithQuotas },
+	{ weight: 3, arbitrary: aTwoSidedRound(6) },
+	{ weight: 2, arbitrary: aCrowdedRound }
+);

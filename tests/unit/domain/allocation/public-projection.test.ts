@@ -4,6 +4,7 @@ import { checkRound } from '$lib/domain/allocation/check-round';
 import { publicProjection } from '$lib/domain/allocation/public-projection';
 import { runRound } from '$lib/domain/allocation/run-round';
 import { aRound, aRoundWithQuotas } from '../../../support/random-round';
+import { runs } from '../../../support/runs';
 
 describe('the public projection', () => {
 	it('gives the same assignments and vacancies, quotas or not', () => {
@@ -21,7 +22,7 @@ describe('the public projection', () => {
 				expect(open.unassigned).toEqual(whole.unassigned);
 				expect(open.certificate).toMatchObject({ blockingPairs: 0, wasted: 0 });
 			}),
-			{ numRuns: 500 }
+			runs(200)
 		);
 	});
 
@@ -34,7 +35,7 @@ describe('the public projection', () => {
 				for (const member of members(dwellings)) expect(['id', 'list', 'capacity', 'order']).toContain(member);
 				for (const member of members(applications)) expect(['id', 'choices', 'frozen']).toContain(member);
 			}),
-			{ numRuns: 100 }
+			runs(100)
 		);
 	});
 

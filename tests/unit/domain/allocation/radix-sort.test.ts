@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { radixSort } from '$lib/domain/allocation/radix-sort';
+import { runs } from '../../../support/runs';
 
 const word = fc.oneof(
 	{ weight: 3, arbitrary: fc.constantFrom(0, 1, 2 ** 11, 2 ** 22, 2 ** 32 - 1) },
@@ -23,6 +24,6 @@ it('sorts by the upper word, then the lower, and keeps the order of equal number
 			expect([...sorted.rows]).toEqual(expected);
 			expect([...sorted.low]).toEqual(expected.map((i) => pairs[i]![1]));
 		}),
-		{ numRuns: 500 }
+		runs(300)
 	);
 });

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dwellingsForShare, setDwellingsAside, type LabelledDwelling } from '$lib/domain/allocation/set-aside-rule';
+import { runs } from '../../../support/runs';
 
 const rule = {
 	notice: 'avviso',
@@ -95,7 +96,7 @@ describe('the dwellings set aside', () => {
 					}
 				}
 			}),
-			{ numRuns: 200 }
+			runs(100)
 		);
 	});
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Round } from '$lib/domain/allocation/round';
 import { verifyResult } from '$lib/domain/allocation/verify-result';
 import { naiveRefusals, naiveRound } from '../../../support/naive-round';
+import { runs } from '../../../support/runs';
 
 const HASH = 'ab'.repeat(32);
 const round: Round = {
@@ -24,13 +25,13 @@ const verify = (bytes: Uint8Array) => verifyResult(round, HASH, bytes).same;
 
 describe('a published result', () => {
 	it.each([
-		['plain', naiveRound(round, HASH)],
 		['with explanations', naiveRound(round, HASH, { explain: true })],
 		['after departures of a housed and an unhoused household', naiveRefusals(round, HASH, ['c', 'a', 'd'])]
 	])('%s: no single byte can be changed, left out, repeated or added', (_, text) => {
 		const good = new TextEncoder().encode(text);
 		expect(verify(good)).toBe(true);
-		for (let i = 0; i < good.length; i++) {
+		const step = Math.round(good.length / runs(good.length).numRuns);
+		for (let i = 0; i < good.length; i += step) {
 			for (const mask of [1, 0x20, 1 + (i % 255)]) {
 				const changed = good.slice();
 				changed[i]! ^= mask;

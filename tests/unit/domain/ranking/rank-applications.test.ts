@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rankApplications } from '$lib/domain/ranking/rank-applications';
+import { runs } from '../../../support/runs';
 
 const draw = { notice: 'avviso-1', beacon: 'c0ffee' };
 const ticket = (id: string) =>
@@ -59,7 +60,7 @@ describe('the order of a list', () => {
 				});
 				expect(rankApplications(list, draw).map(({ id }) => id)).toEqual(expected.map(({ id }) => id));
 			}),
-			{ numRuns: 500 }
+			runs(150)
 		);
 	});
 });

@@ -1,0 +1,80 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { ftruncateSync, closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RoundResult } from '$lib/domain/allocation/round-result';
+import { refusedRounds } from '../../support/data/refused-rounds';
+import { naiveRefusals, naiveRound } from '../../support/naive-round';
+import { holdersOf, published, sortedHolders } from '../../support/published-instances';
+
+// The program itself, built as it ships and started as a person would: exit codes, both outputs, files.
+
+/** Inside the project, so that the built program finds its libraries. */
+const root = join(import.meta.dirname, '../../..');
+let folder = '';
+beforeAll(async () => {
+	folder = mkdtempSync(join(root, 'node_modules/.chiavi-cli-'));
+	await build({ root, configFile: join(root, 'vite.cli.config.ts'), logLevel: 'error', build: { outDir: folder } });
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function write(name: string, content: string | Uint8Array): string {
+	const path = join(folder, name);
+	writeFileSync(path, content);
+	return path;
+}
+
+function call(...args: string[]) {
+	const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'cli.js'), ...args], {
+		encoding: 'utf8'
+	});
+	return { code: status, out: stdout, err: stderr };
+}
+
+describe('the program', () => {
+	it.each(published)('gives the published result of $id, and verifies it', ({ problem, expected }) => {
+		const text = JSON.stringify(problem);
+		const file = write('round.json', text);
+		const { code, out, err } = call('allocate', file);
+		expect({ code, err }).toEqual({ code: 0, err: '' });
+		expect(out).toBe(naiveRound(problem, createHash('sha256').update(text).digest('hex')));
+		const { assignments } = JSON.parse(out) as RoundResult;
+		expect(holdersOf(assignments)).toEqual(sortedHolders(expected));
+		expect(call('verify', file, write('result.json', out))).toMatchObject({ code: 0, err: '' });
+	});
+
+	it('takes three departures in a row, each of which verifies, and refuses a changed byte', () => {
+		const { problem } = published[2]!;
+		const text = JSON.stringify(problem);
+		const hash = createHash('sha256').update(text).digest('hex');
+		const file = write('round.json', text);
+		let result = write('result.json', call('allocate', file).out);
+		const left: string[] = [];
+		for (const { id } of problem.applications.slice(0, 3)) {
+			left.push(id);
+			const { code, out } = call('refuse', file, result, id);
+			expect([code, out]).toEqual([0, naiveRefusals(problem, hash, left)]);
+			result = write('result.json', out);
+			expect(call('verify', file, result).code).toBe(0);
+		}
+		const changed = naiveRefusals(problem, hash, left).replace('"wasted":0', '"wasted":1');
+		expect(call('verify', file, write('result.json', changed)).code).toBe(1);
+	});
+
+	it.each(refusedRounds.filter((_, i) => i % 16 === 0))('refuses %s: exit 2, one line, no output', (_, text, place) => {
+		const { code, out, err } = call('allocate', write('refused.json', text));
+		expect({ code, out }).toEqual({ code: 2, out: '' });
+		expect(err.slice(0, place.length + 2)).toBe(`${place}: `);
+		expect(err.indexOf('\n')).toBe(err.length - 1);
+	});
+
+	it('refuses a file over 1 GiB', () => {
+		const path = join(folder, 'huge.json');
+		const file = openSync(path, 'w');
+		ftruncateSync(file, 2 ** 30 + 1);
+		closeSync(file);
+		expect(call('allocate', path)).toEqual({ code: 2, out: '', err: 'file: larger than 1 GiB\n' });
+	});
+});
