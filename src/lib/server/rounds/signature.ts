@@ -8,7 +8,7 @@ export function sha256(text: string): string {
 	return createHash('sha256').update(text).digest('hex');
 }
 
-/** What the agency signs of a version: the four hashes that commit to it, one a line. */
+/** What the agency signs of a version: the hashes that commit to it, and the root of the receipts, one a line. */
 export type Statement = {
 	noticeId: string;
 	version: number;
@@ -16,17 +16,20 @@ export type Statement = {
 	resultHash: string;
 	projectionHash: string;
 	publicResultHash: string;
+	/** Of the notice; null where none was sealed. */
+	receiptsRoot: string | null;
 };
 
 export function statementText(statement: Statement): string {
 	return [
-		'chiavi-round-statement/1',
+		'chiavi-round-statement/2',
 		`notice ${statement.noticeId}`,
 		`version ${statement.version}`,
 		`input ${statement.inputHash}`,
 		`result ${statement.resultHash}`,
 		`public-input ${statement.projectionHash}`,
 		`public-result ${statement.publicResultHash}`,
+		`receipts ${statement.receiptsRoot ?? 'none'}`,
 		''
 	].join('\n');
 }
