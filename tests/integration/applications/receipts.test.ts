@@ -4,7 +4,7 @@ import { findSealed } from '$lib/server/applications/receipts-repository';
 import { sealDueReceipts, sealReceipts } from '$lib/server/applications/seal-receipts';
 import { verifyChain } from '$lib/server/audit/verify';
 import { readReceiptsFile } from '$lib/server/notices/reading-service';
-import { statementText } from '$lib/server/rounds/signature';
+import { statementText } from '$lib/domain/rounds/statement';
 import { findRound } from '$lib/server/rounds/repository';
 import { aClosedNotice, NOW } from '../../support/builders/closed-notice';
 import { openTestDatabase, type TestDatabase } from '../../support/database';

@@ -1,4 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
+import { statementText, type Statement } from '$lib/domain/rounds/statement';
 import { config } from '$lib/server/config';
 
 /** The head of an Ed25519 private key in PKCS #8 (RFC 8410); the 32 bytes of the seed follow. */
@@ -6,32 +7,6 @@ const PKCS8_HEAD = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 export function sha256(text: string): string {
 	return createHash('sha256').update(text).digest('hex');
-}
-
-/** What the agency signs of a version: the hashes that commit to it, and the root of the receipts, one a line. */
-export type Statement = {
-	noticeId: string;
-	version: number;
-	inputHash: string;
-	resultHash: string;
-	projectionHash: string;
-	publicResultHash: string;
-	/** Of the notice; null where none was sealed. */
-	receiptsRoot: string | null;
-};
-
-export function statementText(statement: Statement): string {
-	return [
-		'chiavi-round-statement/2',
-		`notice ${statement.noticeId}`,
-		`version ${statement.version}`,
-		`input ${statement.inputHash}`,
-		`result ${statement.resultHash}`,
-		`public-input ${statement.projectionHash}`,
-		`public-result ${statement.publicResultHash}`,
-		`receipts ${statement.receiptsRoot ?? 'none'}`,
-		''
-	].join('\n');
 }
 
 /** Ed25519 signature of the statement's text, lower-case hexadecimal. */
