@@ -25,7 +25,8 @@ export const receipt: Command = {
 			complain(`not in: the root of these ${leaves.length} receipts is ${root}`);
 			return DIFFERENT;
 		}
-		await answer(`root ${root}\nplace ${proof.index + 1} of ${proof.size}\n${proof.path.join('\n')}\n`);
+		const lines = [`root ${root}`, `place ${proof.index + 1} of ${proof.size}`, ...proof.path];
+		await answer(`${lines.join('\n')}\n`);
 		return DONE;
 	}
 };
