@@ -3,6 +3,8 @@ import { expectAccessible } from '../../support/accessible';
 import { expect, readingTest as test } from '../../support/portal';
 import { signIn } from '../../support/sign-in';
 
+test.setTimeout(240_000);
+
 const SAME = 'Il risultato è quello pubblicato, byte per byte';
 const DIFFERENT = 'C’è una differenza: questo non è il risultato pubblicato';
 
