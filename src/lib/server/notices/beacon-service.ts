@@ -4,7 +4,7 @@ import { beaconFrom } from '$lib/domain/draw/beacon-source';
 import { keyString, readDraw } from '$lib/domain/draw/public-draw';
 import { noticePhase } from '$lib/domain/notice/phase';
 import { record } from '$lib/server/audit/record';
-import { allows, system, type Actor } from '$lib/server/auth/actor';
+import { allows, type Actor, type system } from '$lib/server/auth/actor';
 import type { Database } from '$lib/server/db/schema';
 import { confirmEntry, findEntry, insertEntry, replaceEntry, setBeacon } from './beacon-repository';
 import { checkSignature, type CheckedBeacon } from './drand';
