@@ -14,6 +14,8 @@ export type Config = {
 	readonly signingKey: Buffer;
 	readonly smtpUrl: string | null;
 	readonly mailFrom: string;
+	/** A server of drand to ask for public numbers; without one a person copies them, and their signature is checked. */
+	readonly drandUrl: string | null;
 	readonly logLevel: string;
 	/** Where the source code of this very portal is; the licence asks whoever changed it to offer it (AGPL section 13). */
 	readonly sourceUrl: string | null;
@@ -52,6 +54,14 @@ const environment = z.object({
 		})
 		.min(3, 'MAIL_FROM must be a mail address.'),
 	SOURCE_URL: z.url('SOURCE_URL must be the web address of the source code.').nullable().default(null),
+	DRAND_URL: z
+		.string()
+		.regex(
+			/^https?:\/\/[^?#]+[^/?#]$/,
+			'DRAND_URL must be the address of a server of drand, such as https://api.drand.sh.'
+		)
+		.nullable()
+		.default(null),
 	LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')
 });
 
@@ -89,6 +99,7 @@ export function readConfig(
 			signingKey: values.CHIAVI_SIGNING_KEY,
 			smtpUrl: values.SMTP_URL,
 			mailFrom: values.MAIL_FROM,
+			drandUrl: values.DRAND_URL,
 			logLevel: values.LOG_LEVEL,
 			sourceUrl: values.SOURCE_URL
 		}

@@ -31,7 +31,7 @@ test('a household asks for a home and gets its keys', async ({ browser, page: vi
 	// Whoever works at the agency has to sign in again after half a day: these come after the weeks.
 	const officer = await person(browser, 'funzionario');
 	const manager = await person(browser, 'dirigente');
-	await recordDraw(officer, NOTICE);
+	await recordDraw(officer, manager, NOTICE);
 	await prepareRound(officer, NOTICE);
 	await approveAndPublish(manager, NOTICE);
 	await makeOffers(officer, NOTICE, pseudonym);

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '$lib/server/auth/actor';
 import { isUniqueViolation } from '$lib/server/db/unique-violation';
 import { changeDraft, draftNotice } from '$lib/server/notices/draft-service';
-import { openNotice, recordBeacon } from '$lib/server/notices/publication-service';
+import { openNotice } from '$lib/server/notices/publication-service';
 import { publishedNotices, readNotice, readNoticeForStaff, whoTookDwelling } from '$lib/server/notices/reading-service';
 import { verifyChain } from '$lib/server/audit/verify';
 import { openTestDatabase, type TestDatabase } from '../../support/database';
-import { aDraft, anOpenNotice, certifiedDwellings } from '../../support/builders/notice';
+import { aDraft, certifiedDwellings } from '../../support/builders/notice';
 import { aBuilding, aDwelling, anActor, anOwner } from '../../support/builders/register';
 
 const now = '2026-10-20T08:00:00.000Z';
@@ -64,7 +64,7 @@ describe('a draft', () => {
 		const [dwelling] = await certifiedDwellings(database, [5800]);
 		const id = await drafted({ dwellingIds: [dwelling] });
 		const second = await draft({ dwellingIds: [dwelling] });
-		const { notice } = (await readNoticeForStaff(database.db, id, now))!;
+		const { notice } = (await readNoticeForStaff(database.db, id, officer, now))!;
 		expect(second).toMatchObject({
 			ok: false,
 			problem: 'dwelling-taken',
@@ -89,7 +89,7 @@ describe('a draft', () => {
 			database.transact((trx) => changeDraft(trx, id, { ...aDraft({ titleIt }), revision: 0 }, officer, now));
 		expect(await change('Primo titolo')).toEqual({ ok: true, id });
 		expect(await change('Secondo titolo')).toEqual({ ok: false, problem: 'stale' });
-		expect((await readNoticeForStaff(database.db, id, now))?.notice).toMatchObject({
+		expect((await readNoticeForStaff(database.db, id, officer, now))?.notice).toMatchObject({
 			revision: 1,
 			title: { it: 'Primo titolo' }
 		});
@@ -103,7 +103,7 @@ describe('a draft', () => {
 		const fit = await aDwelling(database.db, accessible, ['certified']);
 		const narrow = await aDwelling(database.db, { ...accessible, corridor_mm: 990 }, ['certified']);
 		const id = await drafted({ dwellingIds: [fit, narrow] });
-		const { chosen } = (await readNoticeForStaff(database.db, id, now))!;
+		const { chosen } = (await readNoticeForStaff(database.db, id, officer, now))!;
 		expect(chosen.find((one) => one.id === fit)?.setAside).toEqual(['wheelchair', 'reduced-mobility']);
 		expect(chosen.find((one) => one.id === narrow)?.setAside).toEqual([]);
 	});
@@ -146,20 +146,5 @@ describe('opening', () => {
 			.values({ id: `w-${id}`, dwelling_id: dwelling!, event: 'withdrawn', at: now })
 			.execute();
 		expect(await open(id)).toEqual({ ok: false, problem: 'dwelling-not-free' });
-	});
-});
-
-describe('the public draw', () => {
-	const record = (id: string, beacon: string, at: string) =>
-		database.transact((trx) => recordBeacon(trx, { id, beacon }, officer, at));
-
-	it('is recorded once, after closing, in hexadecimal', async () => {
-		const { id } = await anOpenNotice(database, [5800]);
-		expect(await record(id, 'ab'.repeat(32), '2026-11-30T22:59:59.999Z')).toEqual({ ok: false, problem: 'not-closed' });
-		const after = '2026-11-30T23:00:00.000Z';
-		expect(await record(id, 'abc'.repeat(11), after)).toEqual({ ok: false, problem: 'not-hexadecimal' });
-		expect(await record(id, 'AB'.repeat(32), after)).toEqual({ ok: true });
-		expect(await record(id, 'cd'.repeat(32), after)).toEqual({ ok: false, problem: 'already-recorded' });
-		expect((await readNotice(database.db, { id, page: 1 }, null, after))?.notice.beacon).toBe('ab'.repeat(32));
 	});
 });

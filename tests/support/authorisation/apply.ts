@@ -13,12 +13,13 @@ const step = (name: string): RouteRow => ({
 export const rows: readonly RouteRow[] = [
 	{ route: '/(public)/notices', read: 'everyone' },
 	{ route: '/(public)/notices/[id]', read: 'everyone' },
+	{ route: '/(public)/notices/[id]/[file]', read: 'everyone' },
 	{ route: '/(staff)/staff/notices', read: readers },
 	{ route: '/(staff)/staff/notices/new', read: ['officer'], actions: { default: ['officer'] } },
 	{
 		route: '/(staff)/staff/notices/[id]',
 		read: readers,
-		actions: { save: ['officer'], open: ['manager'], beacon: staff }
+		actions: { save: ['officer'], open: ['manager'], draw: staff, drand: staff }
 	},
 	{ route: '/(applicant)/my', read: applicant },
 	{ route: '/(applicant)/my/apply/[notice]', read: applicant },

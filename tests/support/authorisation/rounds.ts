@@ -10,6 +10,7 @@ export const rows: readonly RouteRow[] = [
 	{ route: '/(public)/rankings', read: 'everyone' },
 	{ route: '/(public)/rankings/[notice]', read: 'everyone' },
 	{ route: '/(public)/rankings/[notice]/[version]/[file]', read: 'everyone' },
+	{ route: '/(public)/verify', read: 'everyone' },
 	{ route: '/(staff)/staff', read: readers },
 	{ route: '/(staff)/staff/rounds', read: readers },
 	{

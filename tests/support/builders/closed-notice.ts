@@ -1,6 +1,8 @@
 import { noHealthFacts, type HealthFacts } from '$lib/domain/accessibility/needs';
 import { agency2026 } from '$lib/domain/ruleset/sets/agency-2026';
 import type { Household } from '$lib/domain/household/household';
+import { receiptLeaf } from '$lib/domain/receipt/receipt-leaf';
+import { declaredRow } from '$lib/server/applications/declared-row';
 import type { Actor, Role } from '$lib/server/auth/actor';
 import { needsPlace } from '$lib/server/applications/for-ranking';
 import { createDataKey } from '$lib/server/secrets/data-key';
@@ -11,6 +13,9 @@ import { aHousehold } from './household';
 
 /** The clock of these tests: the notice closed the evening before. */
 export const NOW = '2026-11-22T09:00:00.000Z';
+
+/** The salt of every receipt of these tests. */
+export const SALT = '5a'.repeat(16);
 
 export async function anAccount({ transact }: TestDatabase, role: Role, name: string = role): Promise<Actor> {
 	const id = newId();
@@ -121,6 +126,10 @@ export async function aClosedNotice({ transact }: TestDatabase, { applications, 
 		const key = await createDataKey(trx, NOW);
 		for (const [index, asks] of applications.entries()) {
 			const id = newId();
+			const household = asks.household ?? aHousehold();
+			const health = asks.health ?? noHealthFacts;
+			const choices = asks.choices.map((number) => dwellingIds[number - 1]!);
+			const declared = declaredRow({ notice: noticeId, pseudonym: asks.pseudonym, household, health, choices });
 			await trx
 				.insertInto('applications')
 				.values({
@@ -129,12 +138,12 @@ export async function aClosedNotice({ transact }: TestDatabase, { applications, 
 					account_id: asks.account?.id ?? null,
 					pseudonym: asks.pseudonym,
 					protocol: `${noticeId}-${index}`,
-					facts: JSON.stringify(asks.household ?? aHousehold()),
-					needs_sealed: seal(key.key, needsPlace(id), asks.health ?? noHealthFacts),
+					facts: JSON.stringify(household),
+					needs_sealed: seal(key.key, needsPlace(id), health),
 					data_key_id: key.id,
-					choices: JSON.stringify(asks.choices.map((number) => dwellingIds[number - 1])),
-					receipt_leaf: '',
-					receipt_salt: '',
+					choices: JSON.stringify(choices),
+					receipt_leaf: receiptLeaf(SALT, declared),
+					receipt_salt: SALT,
 					submitted_at: '2026-11-01T10:00:00.000Z',
 					synthetic: 1
 				})

@@ -17,6 +17,7 @@ export function aDraft(changes: Partial<NoticeDraft> = {}): NoticeDraft {
 		maxChoices: 3,
 		offerDays: 10,
 		beaconSource: 'Lotto, ruota di Milano, 3 dicembre 2026',
+		beaconOrigin: { kind: 'draw' },
 		dwellingIds: [],
 		...changes
 	};
@@ -38,13 +39,13 @@ export async function certifiedDwellings({ db }: TestDatabase, areas: readonly n
 export async function anOpenNotice(
 	database: TestDatabase,
 	areas: readonly number[],
-	changes: Partial<NoticeDraft> = {}
+	changes: Partial<NoticeDraft> = {},
+	at = '2026-10-20T08:00:00.000Z'
 ) {
 	const { db, transact } = database;
 	const officer = await anActor(db, 'officer', 'Funzionaria di prova');
 	const manager = await anActor(db, 'manager', 'Dirigente di prova');
 	const dwellingIds = await certifiedDwellings(database, areas);
-	const at = '2026-10-20T08:00:00.000Z';
 	const drafted = await transact((trx) => draftNotice(trx, aDraft({ dwellingIds, ...changes }), officer, at));
 	if (!drafted.ok) throw new Error(drafted.problem);
 	const opened = await transact((trx) => openNotice(trx, { id: drafted.id, revision: 0 }, manager, at));

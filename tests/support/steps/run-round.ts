@@ -1,19 +1,26 @@
 import { expect, type Page } from '@playwright/test';
 import { follow, press } from './person';
 
-/** Any number: the demo has no draw of its own, and this one was not known while requests came in. */
-const DRAWN = '9f2c4e1ab07d5536';
+/** Any numbers: the demo has no draw of its own, and these were not known while requests came in. */
+const DRAWN = '7 19 34 58 81';
 
-/** The officer records the number of the public draw, found on the work list. */
-export async function recordDraw(officer: Page, title: string): Promise<void> {
-	await officer.goto('/staff/notices');
-	await follow(officer, title);
-	await officer.getByLabel('Numero in esadecimale').fill('estratto');
-	await press(officer, 'Registra il numero');
-	await expect(officer.getByLabel('Numero in esadecimale')).toHaveValue('estratto');
-	await officer.getByLabel('Numero in esadecimale').fill(DRAWN);
-	await press(officer, 'Registra il numero');
-	await expect(officer.locator('main')).toContainText(DRAWN);
+async function writeNumbers(page: Page, title: string, numbers: string): Promise<void> {
+	await page.goto('/staff/notices');
+	await follow(page, title);
+	await page.getByLabel('Numeri estratti').fill(numbers);
+	await press(page, 'Registra i numeri');
+}
+
+/** Two persons enter the numbers of the public draw; what is mistyped, or differs, records nothing. */
+export async function recordDraw(first: Page, second: Page, title: string): Promise<void> {
+	await writeNumbers(first, title, 'estratto');
+	await expect(first.getByLabel('Numeri estratti')).toHaveValue('estratto');
+	await writeNumbers(first, title, DRAWN);
+	await expect(first.locator('main')).toContainText('Aspetta una seconda persona');
+	await writeNumbers(second, title, '7 19 34 58 18');
+	await expect(second.getByRole('alert')).toContainText('Non è stato registrato niente');
+	await writeNumbers(second, title, '81 58 34 19 7');
+	await expect(second.locator('main')).toContainText('7.19.34.58.81./');
 }
 
 export async function openRound(page: Page, title: string): Promise<void> {

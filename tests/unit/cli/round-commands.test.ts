@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { commands } from '../../../src/cli/commands';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { call } from '../../support/call-command';
 import { naiveRefusals, naiveRound } from '../../support/naive-round';
 import type { Round } from '$lib/domain/allocation/round';
 
@@ -37,23 +37,6 @@ beforeAll(() => {
 	writeFileSync(file('round.json'), text);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
-
-async function call(name: string, ...args: string[]) {
-	const heard = { out: '', err: '' };
-	const listen = (stream: 'stdout' | 'stderr', into: 'out' | 'err') =>
-		vi.spyOn(process[stream], 'write').mockImplementation((chunk: unknown, done?: unknown) => {
-			heard[into] += String(chunk);
-			if (typeof done === 'function') (done as () => void)();
-			return true;
-		});
-	const spies = [listen('stdout', 'out'), listen('stderr', 'err')];
-	try {
-		const command = await commands[name]!();
-		return { code: await command.run(args), ...heard };
-	} finally {
-		for (const spy of spies) spy.mockRestore();
-	}
-}
 
 function write(name: string, content: string | Uint8Array): string {
 	writeFileSync(file(name), content);

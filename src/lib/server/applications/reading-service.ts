@@ -18,6 +18,7 @@ import { declaredRow } from './declared-row';
 import { listDrafts } from './draft-repository';
 import { needsPlace } from './for-ranking';
 import { findJourney } from './journey-repository';
+import { findSealed } from './receipts-repository';
 import { findApplication, listOfAccount } from './repository';
 import type { ApplicationsTable } from './table';
 
@@ -90,6 +91,8 @@ export async function readReceipt(db: Kysely<Database>, id: string, by: Actor, n
 		request,
 		leaf: row.receipt_leaf,
 		salt: row.receipt_salt,
+		/** What the receipts of the notice came to at closing. */
+		sealed: (await findSealed(db, row.notice_id)) ?? null,
 		declared: declared && canonicalJson(declaredRow(declared))
 	};
 }

@@ -38,3 +38,13 @@ export type ApplicationEventsTable = {
 	account_id: string | null;
 	reason: string | null;
 };
+
+/** The receipts of a notice as sealed when it closed: their tree's root, and the leaves that anyone rebuilds it from. */
+export type NoticeReceiptsTable = {
+	notice_id: string;
+	root: string;
+	count: number;
+	/** One a line, sorted. */
+	leaves: string;
+	sealed_at: string;
+};

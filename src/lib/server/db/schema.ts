@@ -3,7 +3,8 @@ import type {
 	ApplicationDraftsTable,
 	ApplicationEventsTable,
 	ApplicationsTable,
-	CountersTable
+	CountersTable,
+	NoticeReceiptsTable
 } from '$lib/server/applications/table';
 import type { AuditEntriesTable, AuditHeadTable } from '$lib/server/audit/table';
 import type { SessionsTable, ThrottleTable } from '$lib/server/auth/table';
@@ -17,7 +18,12 @@ import type {
 	TenantRequestsTable
 } from '$lib/server/landlords/table';
 import type { OutboxTable } from '$lib/server/mail/table';
-import type { NoticeDwellingsTable, NoticeEventsTable, NoticesTable } from '$lib/server/notices/table';
+import type {
+	NoticeBeaconsTable,
+	NoticeDwellingsTable,
+	NoticeEventsTable,
+	NoticesTable
+} from '$lib/server/notices/table';
 import type { OfferEventsTable, OffersTable, ViewingsTable } from '$lib/server/offers/table';
 import type { OrganisationsTable } from '$lib/server/organisations/table';
 import type {
@@ -50,8 +56,10 @@ export type Database = {
 	listing_events: ListingEventsTable;
 	listing_proposals: ListingProposalsTable;
 	listings: ListingsTable;
+	notice_beacons: NoticeBeaconsTable;
 	notice_dwellings: NoticeDwellingsTable;
 	notice_events: NoticeEventsTable;
+	notice_receipts: NoticeReceiptsTable;
 	notices: NoticesTable;
 	offer_events: OfferEventsTable;
 	offers: OffersTable;

@@ -55,6 +55,7 @@ function about({ at, day }: LoadDay) {
 		offer_days: 10,
 		opens_at: at(-OPENED_DAYS_AGO, '08:00'),
 		closes_at: endOfDay(day(CLOSES_IN_DAYS)),
-		beacon_source: 'drand quicknet, primo numero pubblicato dopo le 12:00 del giorno che segue la chiusura'
+		beacon_source:
+			'Estrazione pubblica dimostrativa del giorno dopo la chiusura: cinque numeri inventati, scritti da due persone'
 	};
 }

@@ -2,7 +2,12 @@ import type { Insertable } from 'kysely';
 import type { ApplicationEventsTable, ApplicationsTable } from '$lib/server/applications/table';
 import { freezeRuleSet } from '$lib/domain/ruleset/freeze-rule-set';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
-import type { NoticeDwellingsTable, NoticeEventsTable, NoticesTable } from '$lib/server/notices/table';
+import type {
+	NoticeBeaconsTable,
+	NoticeDwellingsTable,
+	NoticeEventsTable,
+	NoticesTable
+} from '$lib/server/notices/table';
 import type { LoadDay } from './day';
 import { accessibleDwellings, type Home } from './homes';
 import type { Random } from './random';
@@ -11,6 +16,8 @@ import type { Random } from './random';
 export type NoticeWorld = {
 	readonly notice: Insertable<NoticesTable>;
 	readonly events: readonly NoticeEventsTable[];
+	/** The numbers of its public draw, once two persons entered them. */
+	readonly beacons?: readonly NoticeBeaconsTable[];
 	readonly dwellings: readonly Insertable<NoticeDwellingsTable>[];
 	readonly applications: readonly ApplicationsTable[];
 	readonly applicationEvents: readonly ApplicationEventsTable[];

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { endOfDay } from '$lib/domain/calendar/deadline';
+import { drawBeacon, keyString } from '$lib/domain/draw/public-draw';
 import { agency2026 } from '$lib/domain/ruleset/sets/agency-2026';
 import type { DataKey } from '$lib/server/secrets/data-key';
 import { agencyApplications } from './agency-applications';
@@ -13,6 +13,7 @@ import type { Random } from './random';
 const OPENED_DAYS_AGO = 70;
 const CLOSED_DAYS_AGO = 40;
 const DRAWN_DAYS_AGO = 39;
+const INVENTED_DRAW = [[7, 19, 34, 58, 81]];
 const HOUSEHOLDS = 90;
 const MAX_CHOICES = 10;
 
@@ -27,9 +28,10 @@ export function runningNotice(
 	applicantId: string,
 	keys: Keys
 ): NoticeWorld {
-	const drawn = createHash('sha256').update('chiavi-demo: estrazione del primo avviso, inventata').digest('hex');
+	const proof = keyString(INVENTED_DRAW);
+	const beacon = drawBeacon(proof);
 	const opened = openedNotice(random, { ...about(load), rules: agency2026, createdBy: staff.officerId });
-	const notice = { ...opened, beacon: drawn };
+	const notice = { ...opened, beacon };
 	const others = agencyApplications(random, load, homes, keys.running, {
 		noticeId: notice.id,
 		count: HOUSEHOLDS,
@@ -53,8 +55,20 @@ export function runningNotice(
 				notice_id: notice.id,
 				event: 'beacon_recorded',
 				at: drawnAt,
-				account_id: staff.officerId,
+				account_id: staff.managerId,
 				detail: null
+			}
+		],
+		beacons: [
+			{
+				notice_id: notice.id,
+				kind: 'draw',
+				proof,
+				beacon,
+				entered_by: staff.officerId,
+				entered_at: load.at(-DRAWN_DAYS_AGO, '12:00'),
+				confirmed_by: staff.managerId,
+				confirmed_at: drawnAt
 			}
 		],
 		dwellings: noticeDwellings(notice.id, homes),
@@ -79,6 +93,7 @@ function about({ at, day }: LoadDay) {
 		offer_days: 10,
 		opens_at: at(-OPENED_DAYS_AGO, '08:00'),
 		closes_at: endOfDay(day(-CLOSED_DAYS_AGO)),
-		beacon_source: 'Estrazione dimostrativa: un numero inventato, registrato dopo la chiusura'
+		beacon_source:
+			'Estrazione pubblica dimostrativa del giorno dopo la chiusura: cinque numeri inventati, scritti da due persone'
 	};
 }

@@ -93,6 +93,7 @@ function about({ at, day }: LoadDay) {
 		offer_days: 10,
 		opens_at: at(-OPENED_DAYS_AGO, '08:00'),
 		closes_at: endOfDay(day(-1)),
-		beacon_source: 'drand quicknet, primo numero pubblicato dopo le 12:00 del giorno che segue la chiusura'
+		beacon_source:
+			'Estrazione pubblica dimostrativa del giorno dopo la chiusura: cinque numeri inventati, scritti da due persone'
 	};
 }

@@ -67,6 +67,7 @@ export function makeWorld(now: Instant, secrets: Secrets): World {
 		dwellings: homes.dwellings,
 		dwelling_events: homes.events,
 		notices: notices.map(({ notice }) => notice),
+		notice_beacons: notices.flatMap(({ beacons }) => beacons ?? []),
 		notice_events: notices.flatMap(({ events }) => events),
 		notice_dwellings: notices.flatMap(({ dwellings }) => dwellings),
 		applications: notices.flatMap(({ applications }) => applications),

@@ -1,17 +1,25 @@
+import { sealDueReceipts } from '$lib/server/applications/seal-receipts';
 import { sessions } from '$lib/server/auth/sessions';
+import { config } from '$lib/server/config';
 import { database, transact } from '$lib/server/db/app';
 import { sendDueMails } from '$lib/server/mail/send-due';
 import { mailTransport } from '$lib/server/mail/transport';
+import { fetchBeacons } from '$lib/server/notices/fetch-beacons';
 import { expireOffers } from '$lib/server/offers/expire-offers';
 import type { Job } from './loop';
 
 /** Everything the portal does by itself, and how often. */
 export function jobs(): readonly Job[] {
 	const transport = mailTransport();
+	const { drandUrl } = config();
 	const always: Job[] = [
 		{ name: 'expire offers', everySeconds: 20, run: (now) => transact((trx) => expireOffers(trx, now)) },
+		{ name: 'seal receipts', everySeconds: 30, run: (now) => sealDueReceipts(database(), now) },
 		{ name: 'sweep sessions', everySeconds: 3_600, run: () => sessions().sweep() }
 	];
+	if (drandUrl) {
+		always.push({ name: 'fetch beacons', everySeconds: 60, run: (now) => fetchBeacons(database(), drandUrl, now) });
+	}
 	if (!transport) return always;
 	return [...always, { name: 'send mails', everySeconds: 5, run: (now) => sendDueMails(database(), transport, now) }];
 }

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import { setAsideFor } from '$lib/domain/accessibility/set-aside';
 import { dayOf, endOfDay, romeInstant } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
+import { comesAfter, type BeaconSource } from '$lib/domain/draw/beacon-source';
 import { findRuleSet } from '$lib/domain/ruleset/rule-sets';
 import { record } from '$lib/server/audit/record';
 import { allows, type Actor } from '$lib/server/auth/actor';
@@ -13,7 +14,13 @@ import { findNotice, insertEvent, insertNotice, nextNumber, updateDraft } from '
 
 type Refused = {
 	ok: false;
-	problem: 'not-allowed' | 'unknown-rule-set' | 'closes-before-it-opens' | 'closes-in-the-past';
+	problem:
+		| 'not-allowed'
+		| 'unknown-rule-set'
+		| 'closes-before-it-opens'
+		| 'closes-in-the-past'
+		| 'beacon-too-early'
+		| 'draw-without-name';
 };
 type Taken = { ok: false; problem: 'dwelling-taken'; dwelling: string; notice: string; by: string | null; at: Instant };
 type DraftResult = { ok: true; id: string } | Refused | Taken | { ok: false; problem: 'dwelling-not-free' };
@@ -76,7 +83,10 @@ function refuse(draft: NoticeDraft, by: Actor, now: Instant): Refused | null {
 	if (!allows(by, 'officer')) return { ok: false, problem: 'not-allowed' };
 	if (!findRuleSet(draft.ruleSetId)) return { ok: false, problem: 'unknown-rule-set' };
 	if (draft.closesOn <= draft.opensOn) return { ok: false, problem: 'closes-before-it-opens' };
-	return draft.closesOn < dayOf(now) ? { ok: false, problem: 'closes-in-the-past' } : null;
+	if (draft.closesOn < dayOf(now)) return { ok: false, problem: 'closes-in-the-past' };
+	if (draft.beaconOrigin.kind === 'draw' && draft.beaconSource === '')
+		return { ok: false, problem: 'draw-without-name' };
+	return comesAfter(draft.beaconOrigin, endOfDay(draft.closesOn)) ? null : { ok: false, problem: 'beacon-too-early' };
 }
 
 async function planDwellings(trx: Transaction<Database>, noticeId: string | null, wanted: readonly string[]) {
@@ -105,5 +115,11 @@ const columnsOf = (draft: NoticeDraft) => ({
 	offer_days: draft.offerDays,
 	opens_at: romeInstant(draft.opensOn, '00:00:00'),
 	closes_at: endOfDay(draft.closesOn),
-	beacon_source: draft.beaconSource
+	beacon_source: draft.beaconSource,
+	...originColumns(draft.beaconOrigin)
 });
+
+const originColumns = (origin: BeaconSource) =>
+	origin.kind === 'draw'
+		? ({ beacon_kind: 'draw', beacon_chain: null, beacon_round: null } as const)
+		: ({ beacon_kind: 'drand', beacon_chain: origin.chain, beacon_round: origin.round } as const);

@@ -1,4 +1,5 @@
 import type { Measures } from '$lib/domain/accessibility/measures';
+import type { BeaconSource } from '$lib/domain/draw/beacon-source';
 import type { NoticeFacts, NoticePhase } from '$lib/domain/notice/phase';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 
@@ -16,7 +17,9 @@ export type Notice = NoticeFacts & {
 	readonly rulesHash: string | null;
 	readonly maxChoices: number;
 	readonly offerDays: number;
+	/** In words. */
 	readonly beaconSource: string;
+	readonly beaconOrigin: BeaconSource;
 	readonly beacon: string | null;
 	readonly synthetic: boolean;
 	readonly revision: number;
@@ -56,6 +59,8 @@ export type NoticeDraft = {
 	readonly closesOn: string;
 	readonly maxChoices: number;
 	readonly offerDays: number;
+	/** The name of the draw, or how drand's round was chosen. */
 	readonly beaconSource: string;
+	readonly beaconOrigin: BeaconSource;
 	readonly dwellingIds: readonly string[];
 };

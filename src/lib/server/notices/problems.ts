@@ -1,11 +1,14 @@
 import { formatDateTime } from '$lib/ui/format';
 import { m } from '$lib/paraglide/messages';
-import type { BeaconProblem, OpeningProblem } from './publication-service';
+import type { BeaconProblem } from './beacon-service';
+import type { OpeningProblem } from './publication-service';
 
 type DraftProblem =
 	| 'unknown-rule-set'
 	| 'closes-before-it-opens'
 	| 'closes-in-the-past'
+	| 'beacon-too-early'
+	| 'draw-without-name'
 	| 'dwelling-not-free'
 	| 'not-allowed'
 	| 'not-found'
@@ -13,7 +16,7 @@ type DraftProblem =
 	| 'stale';
 
 /** What a person reads when a use case of notices refuses. */
-export const noticeProblems: Record<DraftProblem | OpeningProblem | BeaconProblem, () => string> = {
+export const noticeProblems: Record<DraftProblem | OpeningProblem | BeaconProblem | 'signature-wrong', () => string> = {
 	'not-allowed': m.notices_problem_not_allowed,
 	'not-found': m.notices_problem_not_found,
 	'unknown-rule-set': m.notices_problem_unknown_rule_set,
@@ -26,7 +29,12 @@ export const noticeProblems: Record<DraftProblem | OpeningProblem | BeaconProble
 	'no-dwellings': m.notices_problem_no_dwellings,
 	'not-closed': m.notices_problem_not_closed,
 	'already-recorded': m.notices_problem_already_recorded,
-	'not-hexadecimal': m.notices_problem_not_hexadecimal
+	'beacon-too-early': m.notices_problem_beacon_too_early,
+	'draw-without-name': m.notices_problem_draw_without_name,
+	'other-source': m.notices_problem_other_source,
+	'not-numbers': m.notices_problem_not_numbers,
+	'numbers-differ': m.notices_problem_numbers_differ,
+	'signature-wrong': m.notices_problem_signature_wrong
 };
 
 /** Which notice holds a dwelling, who drafted it and when. */

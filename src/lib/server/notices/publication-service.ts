@@ -1,12 +1,11 @@
 import type { Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
-import { noticePhase } from '$lib/domain/notice/phase';
 import { freezeRuleSet } from '$lib/domain/ruleset/freeze-rule-set';
 import { record } from '$lib/server/audit/record';
 import { allows, type Actor } from '$lib/server/auth/actor';
 import type { Database } from '$lib/server/db/schema';
 import { listFreeDwellings } from './dwelling-repository';
-import { countDwellings, findNotice, insertEvent, setBeacon, updateDraft } from './repository';
+import { countDwellings, findNotice, insertEvent, updateDraft } from './repository';
 
 export type OpeningProblem =
 	| 'not-allowed'
@@ -50,32 +49,4 @@ export async function openNotice(
 async function allStillFree(trx: Transaction<Database>, noticeId: string, count: number): Promise<boolean> {
 	const { length } = (await listFreeDwellings(trx, noticeId)).filter((dwelling) => dwelling.held);
 	return length === count;
-}
-
-export type BeaconProblem = 'not-allowed' | 'not-found' | 'not-closed' | 'already-recorded' | 'not-hexadecimal';
-
-/** Records the number of the public draw, once, after closing: nobody could know it while requests came in. */
-export async function recordBeacon(
-	trx: Transaction<Database>,
-	input: { readonly id: string; readonly beacon: string },
-	by: Actor,
-	now: Instant
-): Promise<{ ok: true } | { ok: false; problem: BeaconProblem }> {
-	if (!allows(by, 'officer', 'manager')) return { ok: false, problem: 'not-allowed' };
-	const notice = await findNotice(trx, input.id);
-	if (!notice) return { ok: false, problem: 'not-found' };
-	if (noticePhase(notice, now) !== 'closed') return { ok: false, problem: 'not-closed' };
-	if (notice.beacon !== null) return { ok: false, problem: 'already-recorded' };
-	const beacon = input.beacon.toLowerCase();
-	if (!/^([0-9a-f]{2}){8,64}$/.test(beacon)) return { ok: false, problem: 'not-hexadecimal' };
-	await setBeacon(trx, notice.id, beacon);
-	await insertEvent(trx, { notice_id: notice.id, event: 'beacon_recorded', at: now, account_id: by.id });
-	record(trx, {
-		event: 'beacon_recorded',
-		by,
-		subject: { type: 'notice', id: notice.id },
-		at: now,
-		detail: { beacon }
-	});
-	return { ok: true };
 }

@@ -3,9 +3,11 @@ import type { Instant } from '$lib/domain/calendar/instant';
 import { noticePhase } from '$lib/domain/notice/phase';
 import { allows, type Actor } from '$lib/server/auth/actor';
 import type { Database } from '$lib/server/db/schema';
+import { findSealed, readSealedLeaves } from '$lib/server/applications/receipts-repository';
+import { findEntry } from './beacon-repository';
 import { choiceCounts } from './choice-counts';
 import { listFreeDwellings, listNoticeDwellings, listTaken } from './dwelling-repository';
-import type { NoticeDwelling, NoticeInList, NoticeWithPhase } from './notice';
+import type { Notice, NoticeDwelling, NoticeInList, NoticeWithPhase } from './notice';
 import { countApplications, countDwellings, findNotice, listEvents, listNotices } from './repository';
 
 const PAGE = 40;
@@ -27,6 +29,9 @@ export type NoticePage = {
 	readonly dwellings: readonly DwellingWithCount[];
 	readonly dwellingCount: number;
 	readonly applications: number;
+	readonly proof: BeaconProof | null;
+	/** The receipts as sealed at closing. */
+	readonly receipts: { readonly root: string; readonly count: number } | null;
 	readonly page: number;
 	readonly pages: number;
 };
@@ -56,24 +61,62 @@ export async function readNotice(
 		dwellings: dwellings.map((dwelling) => ({ ...dwelling, applications: counts.get(dwelling.id) ?? 0 })),
 		dwellingCount,
 		applications,
+		proof: proofOf(notice, await findEntry(db, notice.id)),
+		receipts: (await findSealed(db, notice.id)) ?? null,
 		page,
 		pages
 	};
 }
 
+/** What proves the public number of a notice, once it is recorded. */
+export type BeaconProof = {
+	readonly proof: string;
+	readonly first: string | null;
+	readonly second: string | null;
+};
+
+/** Numbers that wait for a second person, who does not see them. */
+export type WaitingDraw = {
+	readonly by: string;
+	readonly at: Instant;
+	/** To the first person only. */
+	readonly numbers: string | null;
+};
+
 /** What staff see of a notice besides its page: who did what, and, of a draft, the dwellings it could have. */
-export async function readNoticeForStaff(db: Kysely<Database>, id: string, now: Instant) {
+export async function readNoticeForStaff(db: Kysely<Database>, id: string, by: Actor, now: Instant) {
 	const notice = await findNotice(db, id);
 	if (!notice) return undefined;
 	const chosen = await listNoticeDwellings(db, id);
+	const entry = await findEntry(db, id);
+	const waiting: WaitingDraw | null =
+		entry && notice.beacon === null
+			? {
+					by: entry.enteredByName ?? '—',
+					at: entry.enteredAt,
+					numbers: entry.enteredBy === by.id ? entry.proof : null
+				}
+			: null;
 	const free = notice.openedAt === null ? await listFreeDwellings(db, id) : [];
 	return {
 		notice: { ...notice, phase: noticePhase(notice, now) },
+		proof: proofOf(notice, entry),
+		waiting,
 		events: await listEvents(db, id),
 		chosen,
 		free,
 		applications: await countApplications(db, id)
 	};
+}
+
+function proofOf(notice: Notice, entry: Awaited<ReturnType<typeof findEntry>>): BeaconProof | null {
+	if (notice.beacon === null || !entry) return null;
+	return { proof: entry.proof, first: entry.enteredByName, second: entry.confirmedByName };
+}
+
+/** The list of receipt leaves of a closed notice, as sealed. */
+export async function readReceiptsFile(db: Kysely<Database>, id: string): Promise<string | undefined> {
+	return readSealedLeaves(db, id);
 }
 
 /** Dwellings that a new notice could have. */

@@ -68,10 +68,6 @@ export async function updateDraft(
 	return done.length === 1;
 }
 
-export async function setBeacon(trx: Transaction<Database>, id: string, beacon: string): Promise<void> {
-	await trx.updateTable('notices').set({ beacon }).where('id', '=', id).execute();
-}
-
 /** Each event happens once: a second one of the same kind is refused by the unique index. */
 export async function insertEvent(
 	trx: Transaction<Database>,

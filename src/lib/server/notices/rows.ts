@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import type { BeaconSource } from '$lib/domain/draw/beacon-source';
 import { findRuleSet } from '$lib/domain/ruleset/rule-sets';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import type { Notice, NoticeDwelling } from './notice';
@@ -22,11 +23,17 @@ export function noticeOf(row: NoticeRow): Notice {
 		openedAt: row.opened_at,
 		withdrawnAt: row.withdrawn_at,
 		beaconSource: row.beacon_source,
+		beaconOrigin: originOf(row),
 		beacon: row.beacon,
 		synthetic: row.synthetic === 1,
 		revision: row.revision,
 		createdBy: row.created_by
 	};
+}
+
+function originOf({ beacon_kind, beacon_chain, beacon_round }: NoticeRow): BeaconSource {
+	if (beacon_kind === 'draw') return { kind: 'draw' };
+	return { kind: 'drand', chain: beacon_chain!, round: beacon_round! };
 }
 
 /** The frozen rules, or, for a draft, those it names today. */

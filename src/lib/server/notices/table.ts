@@ -16,11 +16,29 @@ export type NoticesTable = {
 	opens_at: string;
 	closes_at: string;
 	beacon_source: string;
+	/** The number itself, by the published rule, once it is known. */
 	beacon: string | null;
+	beacon_kind: Generated<'draw' | 'drand'>;
+	beacon_chain: string | null;
+	beacon_round: number | null;
 	synthetic: number;
 	revision: Generated<number>;
 	created_by: string | null;
 	created_at: string;
+};
+
+/** What proves the number of a notice: the numbers drawn, by two persons, or the signature of drand. */
+export type NoticeBeaconsTable = {
+	notice_id: string;
+	kind: 'draw' | 'drand';
+	/** The key string of RFC 3797, or the signature. */
+	proof: string;
+	beacon: string;
+	/** Null: the portal fetched it. */
+	entered_by: string | null;
+	entered_at: string;
+	confirmed_by: string | null;
+	confirmed_at: string | null;
 };
 
 export type NoticeEventsTable = {

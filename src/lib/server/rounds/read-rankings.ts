@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely';
-import { placesOf } from '$lib/domain/rounds/household-places';
+import { placesOf, type OpenedRound } from '$lib/domain/rounds/household-places';
 import type { RoundSummary } from '$lib/domain/rounds/round-summary';
+import { statementText } from '$lib/domain/rounds/statement';
 import type { Database } from '$lib/server/db/schema';
 import { listNoticeDwellings } from './notice-repository';
 import { openedRound } from './opened-round';
 import { listPublished, listRounds, readPublicFile } from './repository';
-import { publicKeyPem, statementText } from './signature';
+import { publicKeyPem } from './signature';
 
 const PAGE = 100;
 
@@ -32,15 +33,9 @@ export async function readRanking(db: Kysely<Database>, noticeId: string, query:
 		const dwellingId = opened.holds.get(pseudonym) ?? null;
 		return { pseudonym, dwellingId, place: held?.place ?? null, of: held?.of ?? null };
 	});
-	const found = query.pseudonym ? placesOf(opened, query.pseudonym) : null;
-	const wishes = found && !found.gone ? found.wishes.map(({ because: _because, ...wish }) => wish) : null;
+	const wishes = publicWishes(opened, query.pseudonym);
 	const versions = (await listRounds(db, noticeId)).filter(({ publishedAt }) => publishedAt !== null);
-	const homes = (await listNoticeDwellings(db, noticeId)).map(({ id, code, street, streetNumber }) => ({
-		id,
-		dwellingCode: code,
-		street,
-		streetNumber
-	}));
+	const homes = await publicHomes(db, noticeId);
 	return {
 		round: { ...published, summary: JSON.parse(published.summary) as RoundSummary },
 		versions: versions.map(({ version, publishedAt }) => ({ version, publishedAt })),
@@ -50,6 +45,18 @@ export async function readRanking(db: Kysely<Database>, noticeId: string, query:
 		wishes,
 		homes
 	};
+}
+
+/** What anyone may read of one household: its places, not why. Null when it is not in the round, or left it. */
+export function publicWishes(opened: OpenedRound, pseudonym: string) {
+	const found = pseudonym ? placesOf(opened, pseudonym) : null;
+	return found && !found.gone ? found.wishes.map(({ because: _because, ...wish }) => wish) : null;
+}
+
+/** The dwellings of a notice, by what names them in public. */
+export async function publicHomes(db: Kysely<Database>, noticeId: string) {
+	const dwellings = await listNoticeDwellings(db, noticeId);
+	return dwellings.map(({ id, code, street, streetNumber }) => ({ id, dwellingCode: code, street, streetNumber }));
 }
 
 /** What a published version offers for download, by file name; null when there is no such file. */

@@ -19,7 +19,9 @@ const head = [
 	'rounds.prepared_at as preparedAt',
 	'rounds.approved_by as approvedBy',
 	'rounds.approved_at as approvedAt',
-	'rounds.published_at as publishedAt'
+	'rounds.published_at as publishedAt',
+	'notice_receipts.root as receiptsRoot',
+	'notice_receipts.count as receiptsCount'
 ] as const;
 
 export async function findRound(db: Kysely<Database>, id: string) {
@@ -27,6 +29,7 @@ export async function findRound(db: Kysely<Database>, id: string) {
 		.selectFrom('rounds')
 		.innerJoin('accounts as preparer', 'preparer.id', 'rounds.prepared_by')
 		.leftJoin('accounts as approver', 'approver.id', 'rounds.approved_by')
+		.leftJoin('notice_receipts', 'notice_receipts.notice_id', 'rounds.notice_id')
 		.select([...head, 'preparer.name as preparerName', 'approver.name as approverName'])
 		.where('rounds.id', '=', id)
 		.executeTakeFirst();
@@ -37,6 +40,7 @@ export async function listRounds(db: Kysely<Database>, noticeId: string) {
 		.selectFrom('rounds')
 		.innerJoin('accounts as preparer', 'preparer.id', 'rounds.prepared_by')
 		.leftJoin('accounts as approver', 'approver.id', 'rounds.approved_by')
+		.leftJoin('notice_receipts', 'notice_receipts.notice_id', 'rounds.notice_id')
 		.select([...head, 'preparer.name as preparerName', 'approver.name as approverName'])
 		.where('rounds.notice_id', '=', noticeId)
 		.orderBy('rounds.version', 'desc')
@@ -48,6 +52,7 @@ export async function listPublished(db: Kysely<Database>, noticeId?: string) {
 	return db
 		.selectFrom('rounds')
 		.innerJoin('notices', 'notices.id', 'rounds.notice_id')
+		.leftJoin('notice_receipts', 'notice_receipts.notice_id', 'rounds.notice_id')
 		.select([
 			...head,
 			'notices.code',

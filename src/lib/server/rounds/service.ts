@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
+import { sealReceipts } from '$lib/server/applications/seal-receipts';
 import { record } from '$lib/server/audit/record';
 import { readHead } from '$lib/server/audit/repository';
 import { allows, type Actor } from '$lib/server/auth/actor';
@@ -20,6 +21,7 @@ export async function prepareRound(trx: Transaction<Database>, worked: WorkedOut
 	const applications = await countLiveApplications(trx, worked.noticeId);
 	if (newest + 1 !== worked.version || applications !== worked.applications)
 		return { ok: false as const, problem: 'changed-meanwhile' as const };
+	await sealReceipts(trx, worked.noticeId, now);
 	const id = newId();
 	const key = await createDataKey(trx, now);
 	await insertRound(trx, {

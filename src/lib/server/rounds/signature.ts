@@ -1,4 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
+import { statementText, type Statement } from '$lib/domain/rounds/statement';
 import { config } from '$lib/server/config';
 
 /** The head of an Ed25519 private key in PKCS #8 (RFC 8410); the 32 bytes of the seed follow. */
@@ -6,29 +7,6 @@ const PKCS8_HEAD = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 export function sha256(text: string): string {
 	return createHash('sha256').update(text).digest('hex');
-}
-
-/** What the agency signs of a version: the four hashes that commit to it, one a line. */
-export type Statement = {
-	noticeId: string;
-	version: number;
-	inputHash: string;
-	resultHash: string;
-	projectionHash: string;
-	publicResultHash: string;
-};
-
-export function statementText(statement: Statement): string {
-	return [
-		'chiavi-round-statement/1',
-		`notice ${statement.noticeId}`,
-		`version ${statement.version}`,
-		`input ${statement.inputHash}`,
-		`result ${statement.resultHash}`,
-		`public-input ${statement.projectionHash}`,
-		`public-result ${statement.publicResultHash}`,
-		''
-	].join('\n');
 }
 
 /** Ed25519 signature of the statement's text, lower-case hexadecimal. */

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { addDays, romeInstant } from '$lib/domain/calendar/deadline';
+import { firstRoundFrom, quicknet } from '$lib/domain/draw/drand';
 import { ruleSets } from '$lib/domain/ruleset/rule-sets';
 import { m } from '$lib/paraglide/messages';
+import type { NoticeDraft } from '$lib/server/notices/notice';
 
 const text = (max: number) => {
 	const sentence = () => m.notices_form_text({ max });
@@ -30,9 +33,35 @@ export const draftForm = z.object({
 	closesOn: day,
 	maxChoices: whole(1, 100),
 	offerDays: whole(1, 60),
-	beaconSource: text(300),
+	beaconKind: z.enum(['draw', 'drand']).default('draw'),
+	beaconSource: z
+		.string()
+		.trim()
+		.max(300, { error: () => m.notices_form_text({ max: 300 }) })
+		.default(''),
+	drandRound: z
+		.string()
+		.trim()
+		.regex(/^\d{0,12}$/, { error: () => m.notices_form_drand_round() })
+		.default(''),
 	dwellingIds: z
 		.union([z.string(), z.array(z.string())])
 		.optional()
 		.transform((ids) => [ids ?? []].flat())
 });
+
+type Typed = z.infer<typeof draftForm>;
+
+/** What was typed as the draft that it means: a round of drand left empty is the first after noon of the day after closing. */
+export function draftOf({ beaconKind, drandRound, ...draft }: Typed): NoticeDraft {
+	if (beaconKind === 'draw') return { ...draft, beaconOrigin: { kind: 'draw' } };
+	const noon = romeInstant(addDays(draft.closesOn, 1), '12:00:00');
+	const round = drandRound === '' ? firstRoundFrom(quicknet, noon) : Number(drandRound);
+	const beaconOrigin = { kind: 'drand', chain: quicknet.hash, round } as const;
+	return { ...draft, beaconSource: `drand ${quicknet.name}, ${round}`, beaconOrigin };
+}
+
+/** The same as the form shows it again when the draft is refused. */
+export function typedAgain({ maxChoices, offerDays, ...texts }: Typed): Record<string, string | string[]> {
+	return { ...texts, maxChoices: String(maxChoices), offerDays: String(offerDays) };
+}

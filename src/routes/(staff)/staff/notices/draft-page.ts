@@ -7,6 +7,7 @@ export type DraftPage = {
 
 /** A saved draft as its form shows it. */
 export function draftValues(notice: NoticeWithPhase, dwellingIds: string[]): Record<string, string | string[]> {
+	const origin = notice.beaconOrigin;
 	return {
 		titleIt: notice.title.it,
 		titleEn: notice.title.en,
@@ -17,7 +18,9 @@ export function draftValues(notice: NoticeWithPhase, dwellingIds: string[]): Rec
 		closesOn: dayOf(notice.closesAt),
 		maxChoices: String(notice.maxChoices),
 		offerDays: String(notice.offerDays),
-		beaconSource: notice.beaconSource,
+		beaconKind: origin.kind,
+		beaconSource: origin.kind === 'draw' ? notice.beaconSource : '',
+		drandRound: origin.kind === 'drand' ? String(origin.round) : '',
 		dwellingIds
 	};
 }

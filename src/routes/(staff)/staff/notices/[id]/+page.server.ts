@@ -9,22 +9,25 @@ import { db, transact } from '$lib/server/db/app';
 import { parseForm } from '$lib/server/forms/parse-form';
 import { changeDraft } from '$lib/server/notices/draft-service';
 import { noticeProblems } from '$lib/server/notices/problems';
-import { openNotice, recordBeacon } from '$lib/server/notices/publication-service';
+import { checkDrand, enterDraw, recordDrand } from '$lib/server/notices/beacon-service';
+import { openNotice } from '$lib/server/notices/publication-service';
 import { readNoticeForStaff } from '$lib/server/notices/reading-service';
+import { firstWins } from '$lib/server/db/first-wins';
 import { isUniqueViolation } from '$lib/server/db/unique-violation';
-import { draftForm } from '../draft-form';
+import { draftForm, draftOf, typedAgain } from '../draft-form';
 import { draftValues } from '../draft-page';
 import { orTaken, refusedDraft, sentenceOf } from '../save-draft';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
-	const found = await readNoticeForStaff(db(), params.id, now());
+	const actor = requireActor(locals);
+	const found = await readNoticeForStaff(db(), params.id, actor, now());
 	if (!found) error(404, m.notices_problem_not_found());
 	const saved = draftValues(
 		found.notice,
 		found.chosen.map((dwelling) => dwelling.id)
 	);
-	const { role } = requireActor(locals);
+	const { role } = actor;
 	return { ...found, saved, role, ruleSets: ruleSets.map(({ id, name }) => ({ id, name })) };
 };
 
@@ -34,19 +37,19 @@ const revision = z
 	.transform(Number);
 const changedForm = draftForm.extend({ revision });
 const openForm = z.object({ revision });
-const beaconForm = z.object({ beacon: z.string().max(200) });
+const drawForm = z.object({ numbers: z.string().max(2_000) });
+const drandForm = z.object({ signature: z.string().max(400) });
 
 export const actions = {
 	save: async ({ request, params, locals }) => {
 		const input = parseForm(changedForm, await request.formData());
 		if (!input.ok) return refusedDraft(422, input);
 		const actor = requireActor(locals);
-		const saving = transact((trx) => changeDraft(trx, params.id, input.data, actor, now()));
-		const saved = await orTaken(saving, input.data.dwellingIds, params.id);
+		const { revision, ...typed } = input.data;
+		const saving = transact((trx) => changeDraft(trx, params.id, { ...draftOf(typed), revision }, actor, now()));
+		const saved = await orTaken(saving, typed.dwellingIds, params.id);
 		if (saved.ok) redirect(303, link('/(staff)/staff/notices/[id]', params));
-		const { maxChoices, offerDays, revision: over, ...texts } = input.data;
-		const numbers = { maxChoices: String(maxChoices), offerDays: String(offerDays), revision: String(over) };
-		const values = { ...texts, ...numbers };
+		const values = { ...typedAgain(typed), revision: String(revision) };
 		return refusedDraft(409, { values, problem: sentenceOf(saved), stale: saved.problem === 'stale' });
 	},
 	open: async ({ request, params, locals }) => {
@@ -59,13 +62,27 @@ export const actions = {
 		if (!opened.ok) return refusedDraft(409, { values: {}, problem: noticeProblems[opened.problem]() });
 		redirect(303, link('/(staff)/staff/notices/[id]', params));
 	},
-	beacon: async ({ request, params, locals }) => {
-		const input = parseForm(beaconForm, await request.formData());
+	draw: async ({ request, params, locals }) => {
+		const input = parseForm(drawForm, await request.formData());
 		if (!input.ok) return refusedDraft(422, input);
 		const actor = requireActor(locals);
-		const recorded = await transact((trx) =>
-			recordBeacon(trx, { id: params.id, beacon: input.data.beacon }, actor, now())
-		).catch(onceOnly('already-recorded'));
+		const entered = await firstWins(transact, (trx) =>
+			enterDraw(trx, { id: params.id, numbers: input.data.numbers }, actor, now())
+		);
+		if (!entered.ok) return refusedDraft(409, { values: input.data, problem: noticeProblems[entered.problem]() });
+		redirect(303, link('/(staff)/staff/notices/[id]', params));
+	},
+	drand: async ({ request, params, locals }) => {
+		const input = parseForm(drandForm, await request.formData());
+		if (!input.ok) return refusedDraft(422, input);
+		const actor = requireActor(locals);
+		// The signature takes a quarter of a second to check: before the transaction, which is held for the writing alone.
+		const checked = await checkDrand(db(), params.id, input.data.signature);
+		const recorded = checked.ok
+			? await transact((trx) => recordDrand(trx, { id: params.id, checked: checked.beacon }, actor, now())).catch(
+					onceOnly('already-recorded')
+				)
+			: checked;
 		if (!recorded.ok) return refusedDraft(409, { values: input.data, problem: noticeProblems[recorded.problem]() });
 		redirect(303, link('/(staff)/staff/notices/[id]', params));
 	}

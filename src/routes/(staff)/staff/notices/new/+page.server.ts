@@ -7,7 +7,7 @@ import { db, transact } from '$lib/server/db/app';
 import { parseForm } from '$lib/server/forms/parse-form';
 import { draftNotice } from '$lib/server/notices/draft-service';
 import { dwellingsForNotice } from '$lib/server/notices/reading-service';
-import { draftForm } from '../draft-form';
+import { draftForm, draftOf, typedAgain } from '../draft-form';
 import { orTaken, refusedDraft, sentenceOf } from '../save-draft';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -22,11 +22,9 @@ export const actions = {
 		const input = parseForm(draftForm, posted);
 		if (!input.ok) return refusedDraft(422, input);
 		const actor = requireActor(locals);
-		const saving = transact((trx) => draftNotice(trx, input.data, actor, now()));
+		const saving = transact((trx) => draftNotice(trx, draftOf(input.data), actor, now()));
 		const saved = await orTaken(saving, input.data.dwellingIds, null);
 		if (saved.ok) redirect(303, link('/(staff)/staff/notices/[id]', { id: saved.id }));
-		const { maxChoices, offerDays, ...texts } = input.data;
-		const values = { ...texts, maxChoices: String(maxChoices), offerDays: String(offerDays) };
-		return refusedDraft(409, { values, problem: sentenceOf(saved) });
+		return refusedDraft(409, { values: typedAgain(input.data), problem: sentenceOf(saved) });
 	}
 } satisfies Actions;

@@ -1,0 +1,42 @@
+/** What the agency signs of a version: the hashes that commit to it, and the root of the receipts. */
+export interface Statement {
+	readonly noticeId: string;
+	readonly version: number;
+	readonly inputHash: string;
+	readonly resultHash: string;
+	readonly projectionHash: string;
+	readonly publicResultHash: string;
+	/** Of the notice; null where none was sealed. */
+	readonly receiptsRoot: string | null;
+}
+
+/** The text that is signed: a line for each, in this order, each line ended. */
+export function statementText(statement: Statement): string {
+	return [
+		'chiavi-round-statement/2',
+		`notice ${statement.noticeId}`,
+		`version ${statement.version}`,
+		`input ${statement.inputHash}`,
+		`result ${statement.resultHash}`,
+		`public-input ${statement.projectionHash}`,
+		`public-result ${statement.publicResultHash}`,
+		`receipts ${statement.receiptsRoot ?? 'none'}`,
+		''
+	].join('\n');
+}
+
+/** Reads a statement; null when the text is not one to the letter. */
+export function readStatement(text: string): Statement | null {
+	const values = new Map(text.split('\n').map((line) => [line.split(' ')[0]!, line.slice(line.indexOf(' ') + 1)]));
+	const value = (name: string) => values.get(name) ?? '';
+	const statement = {
+		noticeId: value('notice'),
+		version: Number(value('version')),
+		inputHash: value('input'),
+		resultHash: value('result'),
+		projectionHash: value('public-input'),
+		publicResultHash: value('public-result'),
+		receiptsRoot: value('receipts') === 'none' ? null : value('receipts')
+	};
+	return statementText(statement) === text ? statement : null;
+}

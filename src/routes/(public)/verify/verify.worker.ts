@@ -1,0 +1,127 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { receiptLeaf } from '$lib/domain/receipt/receipt-leaf';
+import { proveReceipt, provesReceipt, readLeaves } from '$lib/domain/receipt/receipt-tree';
+import { checkNames, verifyPublished, type Checked, type Published } from '$lib/domain/rounds/verify-published';
+
+/** Where the published files are, or the reader's own in their place. */
+export type VerifyRound = {
+	readonly kind: 'round';
+	readonly files: Readonly<Record<'round' | 'result' | 'statement' | 'signature' | 'key', string>>;
+	readonly leaves: string | null;
+	readonly draw: Published['draw'];
+	readonly own: { readonly round: File | null; readonly result: File | null };
+};
+
+/** A leaf, or the salt and the declared row that it is made of: neither is sent to anybody. */
+export type FindReceipt = {
+	readonly kind: 'receipt';
+	readonly leaves: string;
+	readonly root: string;
+	readonly leaf: string;
+	readonly salt: string;
+	readonly declared: string;
+};
+
+export type Signature = 'valid' | 'invalid' | 'unsupported';
+export type RoundAnswer = {
+	readonly checks: readonly Checked[];
+	readonly signature: Signature;
+	/** SHA-256 of the key, to compare with what the agency prints elsewhere; null where the browser cannot. */
+	readonly keyHash: string | null;
+	readonly households: number;
+	readonly milliseconds: number;
+};
+export type ReceiptAnswer =
+	| { readonly found: true; readonly leaf: string; readonly place: number; readonly of: number; readonly steps: number }
+	| { readonly found: false; readonly problem: 'unreadable' | 'not-in'; readonly leaf: string | null };
+
+/** The files, the signature, then each check of the domain. */
+const STEPS = 2 + checkNames.length;
+
+self.addEventListener('message', async ({ data }: MessageEvent<VerifyRound | FindReceipt>) => {
+	try {
+		self.postMessage({ done: data.kind === 'round' ? await verifyRound(data) : await findReceipt(data) });
+	} catch {
+		self.postMessage({ failed: true });
+	}
+});
+
+async function verifyRound(ask: VerifyRound): Promise<RoundAnswer> {
+	const started = performance.now();
+	const { files, own } = ask;
+	const [round, result, statement, signature, key, leaves] = [
+		own.round ? new Uint8Array(await own.round.arrayBuffer()) : await bytesAt(files.round),
+		own.result ? new Uint8Array(await own.result.arrayBuffer()) : await bytesAt(files.result),
+		await textAt(files.statement),
+		await textAt(files.signature),
+		await textAt(files.key),
+		ask.leaves === null ? null : await textAt(ask.leaves)
+	];
+	let step = 0;
+	const advance = () => self.postMessage({ step: (step += 1), of: STEPS });
+	advance();
+	const signed = await checkSignature(statement, signature.trim(), key);
+	advance();
+	const checks: Checked[] = [];
+	for (const checked of verifyPublished({ round, result, statement, draw: ask.draw, leaves })) {
+		checks.push(checked);
+		advance();
+	}
+	return {
+		checks,
+		...signed,
+		households: countHouseholds(result),
+		milliseconds: Math.round(performance.now() - started)
+	};
+}
+
+/** For the sentence only: a result that cannot be read has been found different already. */
+function countHouseholds(result: Uint8Array): number {
+	try {
+		const { assignments, unassigned } = JSON.parse(new TextDecoder().decode(result));
+		return assignments.length + unassigned.length;
+	} catch {
+		return 0;
+	}
+}
+
+/** Ed25519 by the browser; older ones, and pages without https, have none and say so. */
+async function checkSignature(statement: string, signature: string, pem: string) {
+	const der = Uint8Array.from(atob(pem.replaceAll(/-----[^-]+-----|\s/g, '')), (sign) => sign.charCodeAt(0));
+	try {
+		const keyHash = bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', der)));
+		const key = await crypto.subtle.importKey('spki', der, 'Ed25519', false, ['verify']);
+		const bytes = Uint8Array.from(signature.match(/../g) ?? [], (pair) => parseInt(pair, 16));
+		const valid = await crypto.subtle.verify('Ed25519', key, bytes, new TextEncoder().encode(statement));
+		return { signature: valid ? 'valid' : 'invalid', keyHash } as const;
+	} catch {
+		return { signature: 'unsupported', keyHash: null } as const;
+	}
+}
+
+async function findReceipt(ask: FindReceipt): Promise<ReceiptAnswer> {
+	const leaf = leafOf(ask);
+	if (leaf === null) return { found: false, problem: 'unreadable', leaf };
+	const leaves = readLeaves(await textAt(ask.leaves));
+	const proof = leaves && proveReceipt(leaves, leaf);
+	if (!proof || !provesReceipt(leaf, proof, ask.root)) return { found: false, problem: 'not-in', leaf };
+	return { found: true, leaf, place: proof.index + 1, of: proof.size, steps: proof.path.length };
+}
+
+function leafOf({ leaf, salt, declared }: FindReceipt): string | null {
+	const written = leaf.trim().toLowerCase();
+	if (written !== '') return /^[0-9a-f]{64}$/.test(written) ? written : null;
+	try {
+		return receiptLeaf(salt.trim().toLowerCase(), JSON.parse(declared));
+	} catch {
+		return null;
+	}
+}
+
+async function bytesAt(url: string): Promise<Uint8Array> {
+	const answer = await fetch(url);
+	if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
+	return new Uint8Array(await answer.arrayBuffer());
+}
+
+const textAt = async (url: string) => new TextDecoder().decode(await bytesAt(url));
