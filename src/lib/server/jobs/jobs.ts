@@ -1,5 +1,6 @@
 import { sessions } from '$lib/server/auth/sessions';
 import { database, transact } from '$lib/server/db/app';
+import { endHolds } from '$lib/server/landlords/end-holds';
 import { sendDueMails } from '$lib/server/mail/send-due';
 import { mailTransport } from '$lib/server/mail/transport';
 import { expireOffers } from '$lib/server/offers/expire-offers';
@@ -10,6 +11,7 @@ export function jobs(): readonly Job[] {
 	const transport = mailTransport();
 	const always: Job[] = [
 		{ name: 'expire offers', everySeconds: 20, run: (now) => transact((trx) => expireOffers(trx, now)) },
+		{ name: 'end holds', everySeconds: 20, run: (now) => transact((trx) => endHolds(trx, now)) },
 		{ name: 'sweep sessions', everySeconds: 3_600, run: () => sessions().sweep() }
 	];
 	if (!transport) return always;
