@@ -5,7 +5,7 @@ import manifest from './package.json' with { type: 'json' };
 /** The command line, built beside the server: `node build/cli.js`. Runs after the server's build, which empties the folder. */
 export default defineConfig({
 	resolve: { alias: { $lib: fileURLToPath(new URL('./src/lib', import.meta.url)) } },
-	ssr: { noExternal: true, external: Object.keys(manifest.dependencies) },
+	ssr: { noExternal: true, external: [...Object.keys(manifest.dependencies), 'highs'] },
 	publicDir: false,
 	build: {
 		ssr: true,
