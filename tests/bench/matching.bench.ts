@@ -181,5 +181,5 @@ function speed() {
 	console.table(rows);
 }
 
-waves();
+if (!process.argv.includes('--speed')) waves();
 speed();

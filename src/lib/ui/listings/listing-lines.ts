@@ -67,6 +67,6 @@ const rentLines = (rent: Answered['rent']): Line[] => [
 	{ label: m.rent_furnished(), value: furnishedNames[rent.furnished]() },
 	{
 		label: m.my_proposal_asks(),
-		value: rent.conditions.map((id) => conditionNames[id]()).join('. ') || m.listing_none()
+		value: rent.conditions.map((id) => conditionNames[id]()).join('. ') || m.listing_asks_nothing()
 	}
 ];
