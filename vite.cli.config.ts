@@ -13,7 +13,7 @@ const THREAD = /\.worker\.ts$|server\/workers\/thread\.ts$/;
 /** The command line and the jobs, built beside the server: `node build/cli.js`. Runs after the server's build, which empties the folder. */
 export default defineConfig({
 	resolve: { alias: { $lib: fileURLToPath(new URL('./src/lib', import.meta.url)) } },
-	ssr: { noExternal: true, external: Object.keys(manifest.dependencies) },
+	ssr: { noExternal: true, external: [...Object.keys(manifest.dependencies), 'highs'] },
 	publicDir: false,
 	build: {
 		ssr: true,

@@ -37,6 +37,7 @@ const dates = perLanguage(
 const whole = numbers({});
 const hundredthsOf = numbers({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const roundArea = numbers({ maximumFractionDigits: 0 });
+const tenths = numbers({ maximumFractionDigits: 1 });
 const euros = numbers({ style: 'currency', currency: 'EUR' });
 
 const dateParts = (iso: string) => {
@@ -88,6 +89,11 @@ export function formatMoney(cents: number): string {
 export function formatArea(hundredths: number): string {
 	const format = hundredths % 100 === 0 ? roundArea() : hundredthsOf();
 	return `${format.format(hundredths / 100)} m²`;
+}
+
+/** Integer millimetres, in centimetres: `80 cm`, `80,5 cm`. */
+export function formatLength(millimetres: number): string {
+	return `${tenths().format(millimetres / 10)} cm`;
 }
 
 /** Integer hundredths of a point: `32,50`. */

@@ -59,20 +59,29 @@ for (const role of [null, ...roles]) {
 	});
 }
 
-test('a record of somebody else answers 404, to reading and to every action', async () => {
+test('every address of an applicant or a landlord with a record in it says whose', () => {
+	const silent = found.filter(
+		({ route }) => /^\/\((applicant|landlord)\).*\[/.test(route) && rows.get(route)?.others === undefined
+	);
+	expect(silent.map(({ route }) => route)).toEqual([]);
+});
+
+test('a record of somebody else answers 404, to reading and to every action, and lets its owner in', async () => {
 	const leaks: string[] = [];
 	let asked = 0;
 	for (const route of found) {
 		const row = rows.get(route.route);
 		if (!row?.others) continue;
 		const visitor = visitorOf(portal, row.others.role);
-		const params = visitor.othersRecord(row.others.insert);
+		const params = visitor.othersRecord(row.others);
 		for (const act of actsOf(route)) {
 			if (expectation(whoMay(row, act), row.others.role) !== 'allowed') continue;
 			const answer = await visitor.ask(row, act, params);
 			asked += 1;
 			if (answer !== 'not-found') leaks.push(`${row.route} ${act.kind} ${act.name}: ${answer}`);
 		}
+		const owner = await visitor.ask(row, { kind: 'page', name: '' }, params, params['stranger']);
+		if (owner !== 'allowed') leaks.push(`${row.route}: its owner got ${owner}`);
 		visitor.close();
 	}
 	expect(leaks).toEqual([]);

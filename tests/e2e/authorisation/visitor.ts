@@ -1,7 +1,7 @@
 import SQLite from 'better-sqlite3';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Role } from '../../../src/lib/server/auth/actor';
-import type { RouteRow } from '../../support/authorisation/row';
+import type { OthersRecord, RouteRow } from '../../support/authorisation/row';
 import type { Portal } from '../../support/server';
 
 export type Act = { readonly kind: 'page' | 'data' | 'action' | 'method'; readonly name: string };
@@ -15,18 +15,19 @@ export function visitorOf(portal: Portal, role: Role | null) {
 	const account =
 		role && (file.prepare(`select id from accounts where demo = 1 and role = ?`).get(role) as { id: string });
 
-	function session(): string {
-		if (!account) return '';
-		const id = `${role === 'applicant' || role === 'landlord' ? 'home' : 'desk'}.${randomBytes(32).toString('base64url')}`;
+	function session(id = account?.id): string {
+		if (!id) return '';
+		const accountId = id;
+		const secret = `${role === 'applicant' || role === 'landlord' ? 'home' : 'desk'}.${randomBytes(32).toString('base64url')}`;
 		const created = new Date();
 		const expires = new Date(created.getTime() + 3_600_000);
 		file
 			.prepare('insert into sessions (id, account_id, created_at, expires_at, second_factor) values (?, ?, ?, ?, 0)')
-			.run(createHash('sha256').update(id).digest('hex'), account.id, created.toISOString(), expires.toISOString());
-		return `chiavi_session=${id}`;
+			.run(createHash('sha256').update(secret).digest('hex'), accountId, created.toISOString(), expires.toISOString());
+		return `chiavi_session=${secret}`;
 	}
 
-	async function ask(row: RouteRow, act: Act, params: Record<string, string> = {}): Promise<Answer> {
+	async function ask(row: RouteRow, act: Act, params: Record<string, string> = {}, asWhom?: string): Promise<Answer> {
 		const path = pathOf(row.route, params);
 		const posts = act.kind === 'action' || (act.kind === 'method' && act.name !== 'GET');
 		const search = act.kind === 'action' && act.name !== 'default' ? `?/${act.name}` : '';
@@ -34,24 +35,36 @@ export function visitorOf(portal: Portal, role: Role | null) {
 		const response = await fetch(portal.origin + data + search, {
 			method: act.kind === 'method' ? act.name : posts ? 'POST' : 'GET',
 			redirect: 'manual',
-			headers: { cookie: session(), accept: 'text/html', ...(posts && { origin: portal.origin }) },
-			body: posts ? new URLSearchParams() : null
+			headers: { cookie: session(asWhom), accept: 'text/html', ...(posts && { origin: portal.origin }) },
+			body: posts ? new URLSearchParams(fieldsOf(row.others, act, params)) : null
 		});
 		return judge(response, act, row.always);
 	}
 
-	/** Makes a record of somebody else, and answers the parameters of its route. */
-	function othersRecord(insert: string): Record<string, string> {
+	/** Makes a record of somebody else (`stranger`), and answers the parameters of its route. */
+	function othersRecord({ insert }: OthersRecord): Record<string, string> {
 		const stranger = randomUUID();
 		file
 			.prepare(
 				`insert into accounts (id, email, name, role, password_hash, created_at) values (?, ?, 'Altra', ?, '', ?)`
 			)
 			.run(stranger, `${stranger}@example.org`, role, new Date().toISOString());
-		return file.prepare(insert).get({ stranger }) as Record<string, string>;
+		const params = file.prepare(insert).get({ stranger }) as Record<string, string> | undefined;
+		if (!params || Object.values(params).includes(null as never))
+			throw new Error(`no record of somebody else: ${insert}`);
+		return { ...params, stranger };
 	}
 
 	return { ask, othersRecord, close: () => file.close() };
+}
+
+/** A right form for the record at hand; nothing where there is none. */
+function fieldsOf(others: RouteRow['others'], act: Act, params: Record<string, string>): [string, string][] {
+	if (Object.keys(params).length === 0) return [];
+	return Object.entries(others?.forms?.[act.name] ?? {}).map(([name, value]) => [
+		name,
+		value.startsWith(':') ? params[value.slice(1)]! : value
+	]);
 }
 
 function pathOf(route: string, params: Record<string, string>): string {

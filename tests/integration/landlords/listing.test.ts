@@ -1,8 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ElementId } from '$lib/domain/rent/agreement';
+import { stepVersion } from '$lib/domain/matching/step-version';
 import type { Actor } from '$lib/server/auth/actor';
 import { newId } from '$lib/server/ids';
 import { inspectListing, publishListing, refuseListing, sentListing } from '$lib/server/landlords/inspection-service';
-import { beginListing, myListing, saveStep, sendListing, withdrawListing } from '$lib/server/landlords/service';
+import {
+	beginListing,
+	changeStep,
+	myListing,
+	saveStep,
+	sendListing,
+	withdrawListing
+} from '$lib/server/landlords/service';
 import { askForHome, endHomeSearch } from '$lib/server/landlords/home-search-service';
 import { noNeeds } from '$lib/domain/accessibility/needs';
 import { aListing, aTenant, anAccount, homeAnswers, NOW, unmeasured } from '../../support/builders/landlord-world';
@@ -20,7 +29,8 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const inspection = { on: '2026-11-22', note: 'Tutto a posto', netAreaDm2: 54_00, measures: unmeasured };
-const find = async (id: string) => (await myListing(database.db, id, landlord))!;
+const fiveD: readonly ElementId[] = ['D1', 'D2', 'D3', 'D4', 'D5'];
+const find = async (id: string) => (await myListing(database.db, id, landlord, NOW))!;
 
 describe('a listing', () => {
 	it('saves each step and keeps the others', async () => {
@@ -45,24 +55,25 @@ describe('a listing', () => {
 			ok: false,
 			problem: 'not-found'
 		});
-		expect(await myListing(database.db, id, other)).toBeUndefined();
+		expect(await myListing(database.db, id, other, NOW)).toBeUndefined();
 	});
 
 	it.each([
-		[725_00, true],
-		[725_01, false]
-	])('takes a rent of %i cents up to the maximum of its range: %s', async (rentCents, taken) => {
+		[[], 724_99, null],
+		[[], 725_00, 'rent-maximum-missed'],
+		[[], 725_01, 'rent-above-maximum'],
+		[fiveD, 725_00, null],
+		[fiveD, 725_01, 'rent-above-maximum']
+	] as const)('with the elements %j, a rent of %i cents: %s', async (elementsD, rentCents, problem) => {
 		const id = await aListing(database, landlord, { sent: false });
+		const flat = { ...homeAnswers.flat, elements: [...homeAnswers.flat.elements, ...elementsD] };
+		await database.transact((trx) => saveStep(trx, id, { flat }, landlord, NOW));
 		const rent = { ...homeAnswers.rent, rentCents };
 		const answer = await database.transact((trx) => saveStep(trx, id, { rent }, landlord, NOW));
+		const taken = problem === null;
 		if (taken) expect(answer).toEqual({ ok: true, id });
-		else
-			expect(answer).toMatchObject({
-				ok: false,
-				problem: 'rent-above-maximum',
-				range: { sum: { monthMaxCents: 725_00 } }
-			});
-		expect((await find(id)).answers.rent?.rentCents).toBe(taken ? 725_00 : 700_00);
+		else expect(answer).toMatchObject({ ok: false, problem, estimate: { range: { sum: { monthMaxCents: 725_00 } } } });
+		expect((await find(id)).answers.rent?.rentCents).toBe(taken ? rentCents : 700_00);
 	});
 
 	it('is not sent when a later change of the flat put the rent above the maximum', async () => {
@@ -88,6 +99,44 @@ describe('a listing', () => {
 		});
 	});
 
+	it('is not written over by a form that was opened before another change of the same step', async () => {
+		const id = await aListing(database, landlord, { sent: false });
+		const seen = stepVersion((await find(id)).answers, 'rent');
+		const change = (rentCents: number, from = seen) => {
+			const answers = { rent: { ...homeAnswers.rent, rentCents } };
+			return database.transact((trx) => changeStep(trx, id, { step: 'rent', answers, seen: from }, landlord, NOW));
+		};
+		const saved = { rent: { ...homeAnswers.rent, rentCents: 650_00 } };
+		expect(await change(650_00)).toEqual({ ok: true, id });
+		expect(await change(650_00), 'a second click').toEqual({ ok: true, id });
+		const version = stepVersion(saved, 'rent');
+		expect(await change(600_00)).toEqual({ ok: false, problem: 'stale', answers: saved, version });
+		expect((await find(id)).answers.rent).toEqual(saved.rent);
+		expect(await change(600_00, version), 'with both versions seen').toEqual({ ok: true, id });
+	});
+
+	it('is changed in two steps at once without a conflict', async () => {
+		const id = await aListing(database, landlord, { sent: false });
+		const { answers } = await find(id);
+		const address = { ...homeAnswers.address, street: 'Via Seconda' };
+		const flat = { ...homeAnswers.flat, rooms: 4 };
+		for (const [step, sent] of [['address', { address }] as const, ['flat', { flat }] as const]) {
+			const form = { step, answers: sent, seen: stepVersion(answers, step) };
+			expect(await database.transact((trx) => changeStep(trx, id, form, landlord, NOW))).toEqual({ ok: true, id });
+		}
+		expect((await find(id)).answers).toMatchObject({ address, flat });
+	});
+
+	it('shows nothing of a changed step to somebody else', async () => {
+		const id = await aListing(database, landlord, { sent: false });
+		const other = await anAccount(database, 'landlord');
+		const form = { step: 'rent', answers: { rent: { ...homeAnswers.rent, years: 4 } }, seen: 'old' } as const;
+		expect(await database.transact((trx) => changeStep(trx, id, form, other, NOW))).toEqual({
+			ok: false,
+			problem: 'not-found'
+		});
+	});
+
 	it('is withdrawn by its landlord', async () => {
 		const id = await aListing(database, landlord);
 		await database.transact((trx) => withdrawListing(trx, id, landlord, NOW));
@@ -98,7 +147,7 @@ describe('a listing', () => {
 describe('the agency', () => {
 	it('does not see a draft', async () => {
 		const id = await aListing(database, landlord, { sent: false });
-		expect(await sentListing(database.db, id)).toBeUndefined();
+		expect(await sentListing(database.db, id, NOW)).toBeUndefined();
 	});
 
 	it('publishes what it inspected, and only once', async () => {

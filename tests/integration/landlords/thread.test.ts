@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const accept = (proposal: string, by: Actor) => database.transact((trx) => acceptProposal(trx, proposal, by, NOW));
+const accept = (proposal: string, by: Actor) => database.transact((trx) => acceptProposal(trx, { proposal }, by, NOW));
 
 async function propose(listing: string, request: string): Promise<string> {
 	const proposed = await database.transact((trx) => proposeTenant(trx, listing, request, officer, NOW));
@@ -33,27 +33,37 @@ describe('from a published home to its keys', () => {
 	it('suggests, hears both sides, holds, registers and delivers, each step in the log', async () => {
 		const listing = await aPublishedListing(database, landlord, officer);
 		const { actor: tenant, requestId } = await aTenant(database);
-		const suggested = await suggestionsFor(database.db, listing, NOW);
+		const suggested = (await suggestionsFor(database.db, listing, NOW)).tenants;
 		expect(suggested.map((one) => one.requestId)).toContain(requestId);
 		const id = await propose(listing, requestId);
 		expect(await accept(id, tenant)).toEqual({ ok: true, held: false });
 		expect(await accept(id, landlord)).toEqual({ ok: true, held: true });
-		expect((await myListing(database.db, listing, landlord))?.state).toBe('held');
+		expect((await myListing(database.db, listing, landlord, NOW))?.state).toBe('held');
 
 		const contract = { on: '2026-11-24', document: 'TN1-2026-77' };
-		const early = await database.transact((trx) => deliverKeys(trx, id, '2026-11-25', officer, LATER));
+		const early = await database.transact((trx) =>
+			deliverKeys(trx, { listing, proposal: id }, '2026-11-25', officer, LATER)
+		);
 		expect(early).toEqual({ ok: false, problem: 'step-missing' });
-		expect(await database.transact((trx) => registerContract(trx, id, contract, officer, LATER))).toEqual({ ok: true });
-		expect(await database.transact((trx) => registerContract(trx, id, contract, officer, LATER))).toEqual({
+		expect(
+			await database.transact((trx) => registerContract(trx, { listing, proposal: id }, contract, officer, LATER))
+		).toEqual({ ok: true });
+		expect(
+			await database.transact((trx) => registerContract(trx, { listing, proposal: id }, contract, officer, LATER))
+		).toEqual({
 			ok: false,
 			problem: 'already-done'
 		});
-		expect(await database.transact((trx) => deliverKeys(trx, id, '2026-11-23', officer, LATER))).toEqual({
+		expect(
+			await database.transact((trx) => deliverKeys(trx, { listing, proposal: id }, '2026-11-23', officer, LATER))
+		).toEqual({
 			ok: false,
 			problem: 'before-the-step-before'
 		});
-		expect(await database.transact((trx) => deliverKeys(trx, id, '2026-11-25', officer, LATER))).toEqual({ ok: true });
-		expect((await myListing(database.db, listing, landlord))?.state).toBe('keys_delivered');
+		expect(
+			await database.transact((trx) => deliverKeys(trx, { listing, proposal: id }, '2026-11-25', officer, LATER))
+		).toEqual({ ok: true });
+		expect((await myListing(database.db, listing, landlord, NOW))?.state).toBe('keys_delivered');
 		expect((await tenancyOf(database.db, id))?.events.map(({ event }) => event)).toEqual([
 			'assigned',
 			'contract_registered',
@@ -78,19 +88,27 @@ describe('from a published home to its keys', () => {
 		const id = await propose(listing, requestId);
 		const stranger = await anAccount(database, 'applicant');
 		const otherLandlord = await anAccount(database, 'landlord');
-		expect(await myProposal(database.db, id, stranger)).toBeUndefined();
-		expect(await myProposal(database.db, id, otherLandlord)).toBeUndefined();
+		expect(await myProposal(database.db, id, stranger, NOW)).toBeUndefined();
+		expect(await myProposal(database.db, id, otherLandlord, NOW)).toBeUndefined();
 		expect(await accept(id, stranger)).toEqual({ ok: false, problem: 'not-found' });
 		expect(await accept(id, officer)).toEqual({ ok: false, problem: 'not-found' });
+		const another = await aPublishedListing(database, landlord, officer);
+		const elsewhere = { proposal: id, listing: another };
+		expect(await database.transact((trx) => acceptProposal(trx, elsewhere, landlord, NOW))).toEqual({
+			ok: false,
+			problem: 'not-found'
+		});
 	});
 
 	it('ends with a no, and the pair is not suggested again', async () => {
 		const listing = await aPublishedListing(database, landlord, officer);
 		const { actor: tenant, requestId } = await aTenant(database);
 		const id = await propose(listing, requestId);
-		await database.transact((trx) => declineProposal(trx, id, tenant, NOW));
+		await database.transact((trx) => declineProposal(trx, { proposal: id }, tenant, NOW));
 		expect(await accept(id, landlord)).toEqual({ ok: false, problem: 'proposal-ended' });
-		expect((await suggestionsFor(database.db, listing, NOW)).map((one) => one.requestId)).not.toContain(requestId);
+		expect((await suggestionsFor(database.db, listing, NOW)).tenants.map((one) => one.requestId)).not.toContain(
+			requestId
+		);
 	});
 
 	it('is free again when the agency releases it before the contract, not after', async () => {
@@ -99,8 +117,10 @@ describe('from a published home to its keys', () => {
 		const id = await propose(listing, requestId);
 		await accept(id, tenant);
 		await accept(id, landlord);
-		await database.transact((trx) => releaseHome(trx, id, 'Il contratto non è stato firmato', officer, NOW));
-		expect((await myListing(database.db, listing, landlord))?.state).toBe('published');
+		await database.transact((trx) =>
+			releaseHome(trx, { listing, proposal: id }, 'Il contratto non è stato firmato', officer, NOW)
+		);
+		expect((await myListing(database.db, listing, landlord, NOW))?.state).toBe('published');
 	});
 });
 
@@ -113,8 +133,8 @@ describe('two yeses at once', () => {
 		for (const id of ids) await accept(id, landlord);
 		const answers = await Promise.all(tenants.map(({ actor }, i) => attempt(() => accept(ids[i]!, actor))));
 		expect(answers.filter((answer) => answer === 'held').length).toBe(1);
-		expect(await heldSince(database.db, ids[answers.indexOf('held')]!)).toBe(NOW);
-		expect(await heldSince(database.db, ids[1 - answers.indexOf('held')]!)).toBe(NOW);
+		expect(await heldSince(database.db, ids[answers.indexOf('held')]!, NOW)).toBe(NOW);
+		expect(await heldSince(database.db, ids[1 - answers.indexOf('held')]!, NOW)).toBe(NOW);
 	});
 
 	it('one of two homes is held for a household that accepts both', async () => {
@@ -163,7 +183,7 @@ describe('suggestions', () => {
 			measures: { stepFreeEntrance: true, lift: true }
 		});
 		const ids = async (listing: string) =>
-			(await suggestionsFor(database.db, listing, NOW)).map((one) => one.requestId);
+			(await suggestionsFor(database.db, listing, NOW)).tenants.map((one) => one.requestId);
 		expect(await ids(unknown)).not.toContain(requestId);
 		expect(await ids(lift)).toContain(requestId);
 	});

@@ -1,4 +1,4 @@
-import type { RouteRow } from './row';
+import type { OthersRecord, RouteRow } from './row';
 
 const applicant = ['applicant'] as const;
 const staff = ['officer', 'manager'] as const;
@@ -7,8 +7,16 @@ const readers = [...staff, 'auditor'] as const;
 const step = (name: string): RouteRow => ({
 	route: `/(applicant)/my/apply/[notice]/${name}`,
 	read: applicant,
-	actions: { default: applicant }
+	actions: { default: applicant },
+	// The notice is public; the draft is found by the account.
+	others: null
 });
+const othersRequest: OthersRecord = {
+	role: 'applicant',
+	insert: `update applications set account_id = :stranger where id = (
+		select id from applications where account_id is null and ended_at is null and notice_id in (
+			select notice_id from applications where account_id is not null) order by id limit 1) returning id`
+};
 
 export const rows: readonly RouteRow[] = [
 	{ route: '/(public)/notices', read: 'everyone' },
@@ -22,11 +30,12 @@ export const rows: readonly RouteRow[] = [
 		actions: { save: ['officer'], open: ['manager'], draw: staff, drand: staff }
 	},
 	{ route: '/(applicant)/my', read: applicant },
-	{ route: '/(applicant)/my/apply/[notice]', read: applicant },
+	{ route: '/(applicant)/my/apply/[notice]', read: applicant, others: null },
 	{
 		route: '/(applicant)/my/apply/[notice]/household',
 		read: applicant,
-		actions: { add: applicant, remove: applicant, next: applicant }
+		actions: { add: applicant, remove: applicant, next: applicant },
+		others: null
 	},
 	step('residence'),
 	step('home'),
@@ -34,6 +43,11 @@ export const rows: readonly RouteRow[] = [
 	step('needs'),
 	step('dwellings'),
 	step('check'),
-	{ route: '/(applicant)/my/requests/[id]', read: applicant, actions: { withdraw: applicant } },
-	{ route: '/(applicant)/my/requests/[id]/receipt', read: applicant }
+	{
+		route: '/(applicant)/my/requests/[id]',
+		read: applicant,
+		actions: { withdraw: applicant },
+		others: othersRequest
+	},
+	{ route: '/(applicant)/my/requests/[id]/receipt', read: applicant, others: othersRequest }
 ];

@@ -1,10 +1,22 @@
 import type { Role } from '../../../src/lib/server/auth/actor';
-import type { RouteRow } from './row';
+import type { OthersRecord, RouteRow } from './row';
 
 const staff: readonly Role[] = ['officer', 'manager'];
 /** The auditor reads, and does nothing. */
 const readers: readonly Role[] = [...staff, 'auditor'];
 const applicant: readonly Role[] = ['applicant'];
+
+/** An offer still to answer, of a household that is not the demo applicant's. */
+const othersOffer = (forms: OthersRecord['forms'] = {}): OthersRecord => ({
+	role: 'applicant',
+	insert: `update applications set account_id = :stranger where id = (
+		select offers.application_id from offers join applications on applications.id = offers.application_id
+		where offers.released_at is null and applications.account_id is null and not exists (
+			select 1 from offer_events where offer_events.offer_id = offers.id and event <> 'made')
+		order by offers.id limit 1)
+		returning (select id from offers where offers.application_id = applications.id and released_at is null) as id`,
+	forms
+});
 
 export const rows: readonly RouteRow[] = [
 	{ route: '/(public)/rankings', read: 'everyone' },
@@ -22,7 +34,22 @@ export const rows: readonly RouteRow[] = [
 	{ route: '/(staff)/staff/offers', read: readers, actions: { make: staff } },
 	{ route: '/(staff)/staff/offers/[id]', read: readers, actions: { slot: staff, withdraw: staff } },
 	{ route: '/(staff)/staff/tenancies/[id]', read: readers, actions: { contract: staff, keys: staff } },
-	{ route: '/(applicant)/my/offers/[id]', read: applicant, actions: { book: applicant } },
-	{ route: '/(applicant)/my/offers/[id]/accept', read: applicant, actions: { default: applicant } },
-	{ route: '/(applicant)/my/offers/[id]/refuse', read: applicant, actions: { default: applicant } }
+	{
+		route: '/(applicant)/my/offers/[id]',
+		read: applicant,
+		actions: { book: applicant },
+		others: othersOffer({ book: { slot: 'any' } })
+	},
+	{
+		route: '/(applicant)/my/offers/[id]/accept',
+		read: applicant,
+		actions: { default: applicant },
+		others: othersOffer()
+	},
+	{
+		route: '/(applicant)/my/offers/[id]/refuse',
+		read: applicant,
+		actions: { default: applicant },
+		others: othersOffer({ default: { reason: 'distance' } })
+	}
 ];

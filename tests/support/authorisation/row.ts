@@ -16,12 +16,20 @@ export type RouteRow = {
 	readonly methods?: Readonly<Record<string, Who>>;
 	/**
 	 * A record that a demo account of `role` must not see, though its role may open the route: it answers 404, to
-	 * reading and to every action. `insert` makes one that belongs to `:stranger`, another account of the same role, and
-	 * returns the parameters of the route.
+	 * reading and to every action, and lets its owner in. Null where the parameters of an applicant's or a landlord's
+	 * route name nobody's record.
 	 */
-	readonly others?: { readonly role: Role; readonly insert: string };
+	readonly others?: OthersRecord | null;
 	/** For the rare page that answers one status to everybody. */
 	readonly always?: number;
+};
+
+export type OthersRecord = {
+	readonly role: Role;
+	/** SQL that makes one of `:stranger`, another account of the same role, and returns the parameters of the route. */
+	readonly insert: string;
+	/** What a right form would send, by action: `:name` stands for what `insert` returned under that name. */
+	readonly forms?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 };
 
 /** `everyone` includes who is not signed in. */

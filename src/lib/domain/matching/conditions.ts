@@ -1,6 +1,13 @@
-import type { MatchingRules, NeedsFit, RentedHome, Seeker } from './rented-home';
+import {
+	lawfulConditions,
+	type LawfulCondition,
+	type MatchingRules,
+	type NeedsFit,
+	type RentedHome,
+	type Seeker
+} from './rented-home';
 
-export type ConditionId = 'isee' | 'rent' | 'size' | 'dates' | 'needs' | 'no-smoking' | 'no-pets';
+export type ConditionId = 'isee' | 'rent' | 'size' | 'dates' | 'needs' | LawfulCondition;
 export type Condition = { readonly id: ConditionId; readonly outcome: 'met' | 'not-met' | 'unknown' };
 
 /** What is known of a pair beyond the two records: computed from the rules of size and of accessibility. */
@@ -15,14 +22,13 @@ const mustBeKnown: readonly ConditionId[] = ['isee', 'size', 'dates', 'needs', '
 
 /**
  * The hard conditions of both sides, each with its outcome. Amounts in cents. The rent against income stays unknown
- * while the agency has set no share, or the income is not said. Source: allocation.md, Landlords and tenants; ISEE
- * limit of the agency.
+ * while the agency has set no share, or the income is not said. Whatever a landlord's record asks beyond the closed list
+ * counts for nothing. Source: allocation.md, Landlords and tenants; ISEE limit of the agency.
  */
 export function checkConditions(home: RentedHome, seeker: Seeker, facts: PairFacts, rules: MatchingRules): Condition[] {
-	const asked = home.conditions.map<Condition>((id) => ({
-		id,
-		outcome: met(id === 'no-smoking' ? !seeker.smokes : !seeker.hasPets)
-	}));
+	const asked = lawfulConditions
+		.filter((id) => home.conditions.includes(id))
+		.map<Condition>((id) => ({ id, outcome: met(id === 'no-smoking' ? !seeker.smokes : !seeker.hasPets) }));
 	return [
 		{ id: 'isee', outcome: met(seeker.iseeCents <= rules.iseeMaxCents) },
 		{ id: 'rent', outcome: rentOutcome(home, seeker, rules) },
@@ -47,9 +53,15 @@ export function conditionsForLandlord(conditions: readonly Condition[]): Conditi
 
 const met = (yes: boolean) => (yes ? 'met' : 'not-met');
 
+/** The highest monthly rent in cents for this income; null while the share is not set or the income not said. */
+export function highestRentCents({ yearlyIncomeCents }: Seeker, rules: MatchingRules): number | null {
+	if (rules.rentToIncomeMaxPercent === null || yearlyIncomeCents === null) return null;
+	return Math.floor((yearlyIncomeCents * rules.rentToIncomeMaxPercent) / (12 * 100));
+}
+
 function rentOutcome(home: RentedHome, seeker: Seeker, rules: MatchingRules): Condition['outcome'] {
-	if (rules.rentToIncomeMaxPercent === null || seeker.yearlyIncomeCents === null) return 'unknown';
-	return met(home.rentCents * 12 * 100 <= seeker.yearlyIncomeCents * rules.rentToIncomeMaxPercent);
+	const highest = highestRentCents(seeker, rules);
+	return highest === null ? 'unknown' : met(home.rentCents <= highest);
 }
 
 function needsOutcome(fit: NeedsFit): Condition['outcome'] {

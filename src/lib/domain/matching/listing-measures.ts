@@ -18,8 +18,3 @@ export const measuredLengths = [
 
 /** The measures of a listing; floor and rooms are among the facts of the flat. */
 export type ListingMeasures = Pick<Measures, (typeof measuredFacts)[number] | (typeof measuredLengths)[number]>;
-
-/** How many of the measures are known. */
-export function countMeasured(measures: ListingMeasures): number {
-	return [...measuredFacts, ...measuredLengths].filter((name) => measures[name] !== null).length;
-}

@@ -1,41 +1,35 @@
-import { checkConditions, maySuggest, type Condition, type PairFacts } from './conditions';
-import { preferencesOf, type Draw, type LikelyPair } from './preferences';
-import type { MatchingRules, NeedsFit, RentedHome, Seeker } from './rented-home';
-import { suggest, suggestionCaps, type Caps } from './suggest';
+import { buildPairMarket } from './build-pair-market';
+import { checkConditions, type Condition } from './conditions';
+import { deferSuggestions } from './defer-suggestions';
+import type { NeedsFit, RentedHome, Seeker } from './rented-home';
+import { suggestionCaps, type Pair, type Terms } from './terms';
 
-export type PairQuestion = (home: RentedHome, seeker: Seeker) => PairFacts & { readonly excessAreaDm2: number };
-
-export type SuggestedTenant = {
-	readonly home: string;
-	readonly seeker: string;
+export type SuggestedTenant = Pair & {
 	readonly conditions: readonly Condition[];
 	readonly needs: NeedsFit;
 };
 
 /**
  * Suggests tenants for every home at once: hard conditions of both sides, then capped, stable, deterministic
- * suggestions. Not binding. The order of rows has no effect. `ask` answers size and needs of one pair.
+ * suggestions; homes in the byte order of their ids, each one's tenants best first. Not binding. The order of rows has
+ * no effect. Ids are unique on each side. Errors: none; a home or a household that nobody suits has no suggestion.
  */
 export function suggestTenants(
 	homes: readonly RentedHome[],
 	seekers: readonly Seeker[],
-	ask: PairQuestion,
-	rules: MatchingRules,
-	draw: Draw,
-	caps: Caps = suggestionCaps
+	terms: Terms
 ): SuggestedTenant[] {
-	const found = new Map<string, SuggestedTenant>();
-	const pairs: LikelyPair[] = [];
-	for (const home of homes) {
-		for (const seeker of seekers) {
-			const facts = ask(home, seeker);
-			const conditions = checkConditions(home, seeker, facts, rules);
-			if (!maySuggest(conditions)) continue;
-			pairs.push({ home, seeker, needs: facts.needs, excessAreaDm2: facts.excessAreaDm2 });
-			found.set(key(home.id, seeker.id), { home: home.id, seeker: seeker.id, conditions, needs: facts.needs });
-		}
-	}
-	return suggest(preferencesOf(pairs, draw), caps).map(({ home, seeker }) => found.get(key(home, seeker))!);
+	const market = buildPairMarket(homes, seekers, terms);
+	const lists = deferSuggestions(market, terms.caps ?? suggestionCaps);
+	const homeOf = new Map(homes.map((home) => [home.id, home]));
+	const seekerOf = new Map(seekers.map((seeker) => [seeker.id, seeker]));
+	return market.homes.flatMap((homeId, at) => {
+		const home = homeOf.get(homeId)!;
+		return Array.from(lists.of(at), (number) => {
+			const seeker = seekerOf.get(market.seekers[number]!)!;
+			const fit = terms.question.fit(home, seeker);
+			const conditions = checkConditions(home, seeker, fit, terms.rules);
+			return { home: home.id, seeker: seeker.id, conditions, needs: fit.needs };
+		});
+	});
 }
-
-const key = (home: string, seeker: string) => JSON.stringify([home, seeker]);

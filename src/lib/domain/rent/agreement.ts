@@ -56,6 +56,9 @@ export type RentAgreement = {
 		readonly outerLimits: Certainty;
 		readonly innerLimits: Certainty;
 		readonly elements: Certainty;
+		/** That the maximum of a band needs elements D, and how far below it a flat without them stays. */
+		readonly maximumFromD: Certainty;
+		readonly belowMaximum: Certainty;
 		readonly cumulation: Certainty;
 		readonly gap: Certainty;
 	};

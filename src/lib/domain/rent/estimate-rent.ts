@@ -1,5 +1,6 @@
 import type { ElementId, RentAgreement } from './agreement';
 import { bandOf, type BandDecision } from './band';
+import { highestRent, type HighestRent } from './highest-rent';
 import { agreedRentRange, type RentAnswer, type RentQuestion } from './rent-range';
 
 export type FlatForRent = Omit<RentQuestion, 'band'> & {
@@ -7,13 +8,18 @@ export type FlatForRent = Omit<RentQuestion, 'band'> & {
 	readonly stoves: boolean;
 };
 
-export type RentEstimate =
-	| { readonly ok: true; readonly band: BandDecision; readonly range: Extract<RentAnswer, { ok: true }> }
-	| Extract<RentAnswer, { ok: false }>;
+export type LawfulRent = {
+	readonly ok: true;
+	readonly band: BandDecision;
+	readonly range: Extract<RentAnswer, { ok: true }>;
+	readonly highest: HighestRent;
+};
 
-/** Band and range of a flat in one answer; units and errors as in `agreedRentRange`. */
+export type RentEstimate = LawfulRent | Extract<RentAnswer, { ok: false }>;
+
+/** Band, range and highest rent of a flat in one answer; units and errors as in `agreedRentRange`. */
 export function estimateRent(agreement: RentAgreement, flat: FlatForRent): RentEstimate {
 	const band = bandOf(agreement, flat);
 	const range = agreedRentRange(agreement, { ...flat, band: band.band });
-	return range.ok ? { ok: true, band, range } : range;
+	return range.ok ? { ok: true, band, range, highest: highestRent(band, range) } : range;
 }

@@ -1,15 +1,16 @@
-import type { RentAnswer } from './rent-range';
+import type { LawfulRent } from './estimate-rent';
 
 /**
- * Whether a monthly rent (cents) may be asked. `open`: above the maximum with corrections added up but not multiplied,
- * or the other way round; the associations decide. Below the minimum is allowed by the agreement.
+ * Whether a monthly rent (cents) may be asked. `open`: allowed with corrections added up but not multiplied, or the
+ * other way round; the associations decide. `maximum-missed`: the maximum of the band, for which elements D are missing.
+ * Below the minimum is allowed by the agreement.
  */
-export type RentJudgement = 'inside' | 'below-minimum' | 'open' | 'above-maximum';
+export type RentJudgement = 'inside' | 'below-minimum' | 'open' | 'maximum-missed' | 'above-maximum';
 
-/** Judges `rentCents` a month against the range. Source: the agreement, "never above the maximum of the band". */
-export function judgeRent(range: Extract<RentAnswer, { ok: true }>, rentCents: number): RentJudgement {
-	const maxima = [range.sum, range.product ?? range.sum].map((one) => one.monthMaxCents);
-	if (rentCents > Math.max(...maxima)) return 'above-maximum';
-	if (rentCents > Math.min(...maxima)) return 'open';
+/** Judges `rentCents` a month. Source: the agreement, "never above the maximum of the band" and its five elements D. */
+export function judgeRent({ range, highest }: LawfulRent, rentCents: number): RentJudgement {
+	if (rentCents > (highest.maximumMissed?.maximumCents ?? highest.cents)) return 'above-maximum';
+	if (rentCents > highest.cents) return 'maximum-missed';
+	if (rentCents > highest.undisputedCents) return 'open';
 	return rentCents < range.sum.monthMinCents ? 'below-minimum' : 'inside';
 }

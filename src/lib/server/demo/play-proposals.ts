@@ -5,7 +5,8 @@ import type { Database } from '$lib/server/db/schema';
 import { deliverKeys, registerContract } from '$lib/server/landlords/letting-service';
 import { acceptProposal as writeYes } from '$lib/server/landlords/proposal-repository';
 import { acceptProposal } from '$lib/server/landlords/proposal-service';
-import { proposeTenant, suggestionsFor } from '$lib/server/landlords/suggestion-service';
+import { suggestionsOfDay } from '$lib/server/landlords/day-suggestions';
+import { proposeTenant } from '$lib/server/landlords/suggestion-service';
 import type { LoadDay } from './day';
 import { allowed } from './play-rounds';
 
@@ -29,12 +30,14 @@ export async function playProposals(
 ): Promise<void> {
 	const made: string[] = [];
 	for (const day of days.proposed) {
-		const [suggested] = await suggestionsFor(trx, listingId, load.at(day));
+		const { suggestions } = await suggestionsOfDay(trx, load.at(day));
+		const suggested = suggestions.find(({ home }) => home === listingId);
 		if (!suggested) throw new Error('The demo world has no tenant to suggest for a listing: change the story.');
-		made.push(allowed(await proposeTenant(trx, listingId, suggested.requestId, officer, load.at(day))).id);
+		made.push(allowed(await proposeTenant(trx, listingId, suggested.seeker, officer, load.at(day))).id);
 	}
 	const first = made[0]!;
-	if (days.landlordYes !== undefined) allowed(await acceptProposal(trx, first, landlord, load.at(days.landlordYes)));
+	const letting = { listing: listingId, proposal: first };
+	if (days.landlordYes !== undefined) allowed(await acceptProposal(trx, letting, landlord, load.at(days.landlordYes)));
 	if (days.tenantYes === undefined) return;
 	// The household is invented and has no account: its yes is written here.
 	const at = load.at(days.tenantYes);
@@ -42,7 +45,7 @@ export async function playProposals(
 	record(trx, { event: 'home_held', by: system, subject: { type: 'listing', id: listingId }, at });
 	if (days.contract === undefined) return;
 	const contract = { on: load.day(days.contract), document: 'DEMO-3T-2001' };
-	allowed(await registerContract(trx, first, contract, officer, load.at(days.contract, '15:00')));
+	allowed(await registerContract(trx, letting, contract, officer, load.at(days.contract, '15:00')));
 	if (days.keys === undefined) return;
-	allowed(await deliverKeys(trx, first, load.day(days.keys), officer, load.at(days.keys, '16:00')));
+	allowed(await deliverKeys(trx, letting, load.day(days.keys), officer, load.at(days.keys, '16:00')));
 }

@@ -2,6 +2,7 @@ import { sql, type Insertable, type Kysely, type Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { AppDatabase } from '$lib/server/db/database';
 import type { Database } from '$lib/server/db/schema';
+import { nextHoldEnd } from '$lib/server/landlords/hold-repository';
 import type { DemoWorldTable } from './table';
 
 const BATCH = 500;
@@ -36,9 +37,9 @@ export async function setClockOffset(trx: Transaction<Database>, milliseconds: n
 	await trx.updateTable('demo_world').set({ clock_offset_ms: milliseconds }).where('id', '=', 1).execute();
 }
 
-export type Deadline = { readonly at: Instant; readonly what: 'notice' | 'offer' };
+export type Deadline = { readonly at: Instant; readonly what: 'notice' | 'offer' | 'hold' };
 
-/** The first closing of a notice or deadline of an offer still to answer, after `now`. */
+/** The first closing of a notice, deadline of an offer still to answer or end of a hold, after `now`. */
 export async function nextDeadline(db: Kysely<Database>, now: Instant): Promise<Deadline | null> {
 	const closing = await db
 		.selectFrom('notices')
@@ -65,9 +66,11 @@ export async function nextDeadline(db: Kysely<Database>, now: Instant): Promise<
 		.orderBy('deadline')
 		.limit(1)
 		.executeTakeFirst();
+	const hold = await nextHoldEnd(db, now);
 	const found: Deadline[] = [];
 	if (closing) found.push({ at: closing.at, what: 'notice' });
 	if (offer) found.push({ at: offer.at, what: 'offer' });
+	if (hold) found.push({ at: hold, what: 'hold' });
 	return found.toSorted((one, other) => (one.at < other.at ? -1 : 1))[0] ?? null;
 }
 

@@ -2,6 +2,7 @@ import { sealDueReceipts } from '$lib/server/applications/seal-receipts';
 import { sessions } from '$lib/server/auth/sessions';
 import { config } from '$lib/server/config';
 import { database, transact } from '$lib/server/db/app';
+import { endHolds } from '$lib/server/landlords/end-holds';
 import { sendDueMails } from '$lib/server/mail/send-due';
 import { mailTransport } from '$lib/server/mail/transport';
 import { fetchBeacons } from '$lib/server/notices/fetch-beacons';
@@ -15,6 +16,7 @@ export function jobs(): readonly Job[] {
 	const always: Job[] = [
 		{ name: 'expire offers', everySeconds: 20, run: (now) => transact((trx) => expireOffers(trx, now)) },
 		{ name: 'seal receipts', everySeconds: 30, run: (now) => sealDueReceipts(database(), now) },
+		{ name: 'end holds', everySeconds: 20, run: (now) => transact((trx) => endHolds(trx, now)) },
 		{ name: 'sweep sessions', everySeconds: 3_600, run: () => sessions().sweep() }
 	];
 	if (drandUrl) {

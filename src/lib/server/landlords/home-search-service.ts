@@ -13,10 +13,10 @@ import { needsPlace, type NewTenantRequest } from './tenant-request';
 import * as requests from './tenant-request-repository';
 
 /** The account's live request and its proposals; the sealed needs stay sealed. */
-export async function myHomeSearch(db: Kysely<Database>, by: Actor) {
+export async function myHomeSearch(db: Kysely<Database>, by: Actor, now: Instant) {
 	const request = await requests.findLiveRequest(db, by.id);
 	if (!request) return null;
-	const own = await proposals.listProposals(db, { requestId: request.id });
+	const own = await proposals.listProposals(db, { requestId: request.id }, now);
 	const { id, pseudonym, facts, submittedAt } = request;
 	return { request: { id, pseudonym, facts, submittedAt }, proposals: own };
 }
@@ -49,7 +49,8 @@ export async function askForHome(trx: Transaction<Database>, input: NewTenantReq
 export async function endHomeSearch(trx: Transaction<Database>, by: Actor, now: Instant) {
 	const request = await requests.findLiveRequest(trx, by.id);
 	if (!request) return { ok: false as const, problem: 'not-found' as const };
-	const open = (await proposals.listProposals(trx, { requestId: request.id })).filter((one) => !one.releasedAt);
+	const own = await proposals.listProposals(trx, { requestId: request.id }, now);
+	const open = own.filter((one) => !one.releasedAt);
 	if (open.some((one) => one.heldAt)) return { ok: false as const, problem: 'home-held' as const };
 	for (const proposal of open) await proposals.releaseProposal(trx, proposal.id, 'tenant', now);
 	await requests.endRequest(trx, request.id, now);

@@ -22,13 +22,13 @@ export type Inspection = {
 };
 
 /** Every listing that was sent, for the agency's work list. */
-export async function sentListings(db: Kysely<Database>): Promise<Listing[]> {
-	return listings.listListings(db, { sent: true });
+export async function sentListings(db: Kysely<Database>, now: Instant): Promise<Listing[]> {
+	return listings.listListings(db, { sent: true }, now);
 }
 
 /** A listing that was sent; undefined for a draft, which is the landlord's alone. */
-export async function sentListing(db: Kysely<Database>, id: string): Promise<Listing | undefined> {
-	const listing = await listings.findListing(db, id);
+export async function sentListing(db: Kysely<Database>, id: string, now: Instant): Promise<Listing | undefined> {
+	const listing = await listings.findListing(db, id, now);
 	return listing?.events.some(({ event }) => event === 'submitted') ? listing : undefined;
 }
 
@@ -40,7 +40,7 @@ export async function inspectListing(
 	by: Actor,
 	now: Instant
 ) {
-	const taken = await take(trx, id, 'inspect', by);
+	const taken = await take(trx, id, 'inspect', by, now);
 	if (!taken.ok) return taken;
 	const sent = taken.listing.events.find(({ event }) => event === 'submitted')!;
 	if (inspection.on > dayOf(now)) return { ok: false as const, problem: 'inspection-in-the-future' as const };
@@ -53,7 +53,7 @@ export async function inspectListing(
  * public housing and outside the programme's operations.
  */
 export async function publishListing(trx: Transaction<Database>, id: string, by: Actor, now: Instant) {
-	const taken = await take(trx, id, 'publish', by);
+	const taken = await take(trx, id, 'publish', by, now);
 	if (!taken.ok) return taken;
 	if (nextStep(taken.listing.answers)) return { ok: false as const, problem: 'step-missing' as const };
 	const { building, dwelling } = homeRows(taken.listing, await privateOwners(trx, now), now);
@@ -65,14 +65,14 @@ export async function publishListing(trx: Transaction<Database>, id: string, by:
 
 /** Refuses a listing with the reason that the landlord will read. */
 export async function refuseListing(trx: Transaction<Database>, id: string, reason: string, by: Actor, now: Instant) {
-	const taken = await take(trx, id, 'refuse', by);
+	const taken = await take(trx, id, 'refuse', by, now);
 	if (!taken.ok) return taken;
 	return write(trx, id, 'refused', { reason }, by, now);
 }
 
-async function take(trx: Transaction<Database>, id: string, act: ListingAct, by: Actor) {
+async function take(trx: Transaction<Database>, id: string, act: ListingAct, by: Actor, now: Instant) {
 	if (!allows(by, 'officer', 'manager')) return { ok: false as const, problem: 'not-allowed' as const };
-	const listing = await listings.lockListing(trx, id);
+	const listing = await listings.lockListing(trx, id, now);
 	if (!listing || listing.state === 'draft') return { ok: false as const, problem: 'not-found' as const };
 	if (!canAct(listing.state, act)) return { ok: false as const, problem: 'already-moved-on' as const };
 	return { ok: true as const, listing };

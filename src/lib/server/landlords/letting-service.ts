@@ -11,6 +11,9 @@ import * as proposals from './proposal-repository';
 import * as requests from './tenant-request-repository';
 import * as tenancies from './tenancy-repository';
 
+/** The proposal whose home is let, and the listing of the page that says so. */
+export type Letting = { readonly listing: string; readonly proposal: string };
+
 const refused = <Problem extends string>(problem: Problem) => ({ ok: false as const, problem });
 
 /** The tenancy of a proposal with its steps; null before the contract. */
@@ -21,15 +24,15 @@ export async function tenancyOf(db: Kysely<Database>, proposalId: string) {
 /** The contract was registered: the held home is assigned and a tenancy begins. `on`: day of registration. */
 export async function registerContract(
 	trx: Transaction<Database>,
-	proposalId: string,
+	letting: Letting,
 	input: { on: Day; document: string },
 	by: Actor,
 	now: Instant
 ) {
-	const held = await takeHeld(trx, proposalId, by);
+	const held = await takeHeld(trx, letting, by, now);
 	if (!held.ok) return held;
 	const { proposal } = held;
-	if (await tenancies.findByProposal(trx, proposalId)) return refused('already-done');
+	if (await tenancies.findByProposal(trx, letting.proposal)) return refused('already-done');
 	const assigned: TenancyEvent = { event: 'assigned', at: proposal.heldAt! };
 	const step = canStep([assigned], 'contract_registered', input.on, now);
 	if (!step.ok) return step;
@@ -38,7 +41,7 @@ export async function registerContract(
 		id,
 		dwelling_id: proposal.dwellingId!,
 		offer_id: null,
-		proposal_id: proposalId,
+		proposal_id: letting.proposal,
 		started_at: assigned.at,
 		ended_at: null
 	});
@@ -50,10 +53,10 @@ export async function registerContract(
 }
 
 /** The keys were delivered on that day; the household's search ends. */
-export async function deliverKeys(trx: Transaction<Database>, proposalId: string, on: Day, by: Actor, now: Instant) {
-	const held = await takeHeld(trx, proposalId, by);
+export async function deliverKeys(trx: Transaction<Database>, letting: Letting, on: Day, by: Actor, now: Instant) {
+	const held = await takeHeld(trx, letting, by, now);
 	if (!held.ok) return held;
-	const tenancy = await tenancies.findByProposal(trx, proposalId);
+	const tenancy = await tenancies.findByProposal(trx, letting.proposal);
 	if (!tenancy) return refused('step-missing');
 	const step = canStep(tenancy.events, 'keys_delivered', on, now);
 	if (!step.ok) return step;
@@ -67,23 +70,30 @@ export async function deliverKeys(trx: Transaction<Database>, proposalId: string
 /** The agency frees a held home, with a reason, before the contract. */
 export async function releaseHome(
 	trx: Transaction<Database>,
-	proposalId: string,
+	letting: Letting,
 	reason: string,
 	by: Actor,
 	now: Instant
 ) {
-	const held = await takeHeld(trx, proposalId, by);
+	const held = await takeHeld(trx, letting, by, now);
 	if (!held.ok) return held;
-	if (await tenancies.findByProposal(trx, proposalId)) return refused('already-done');
-	await proposals.releaseProposal(trx, proposalId, 'agency', now);
-	record(trx, { event: 'home_released', by, subject: { type: 'listing_proposal', id: proposalId }, reason, at: now });
+	if (await tenancies.findByProposal(trx, letting.proposal)) return refused('already-done');
+	await proposals.releaseProposal(trx, letting.proposal, 'agency', now);
+	record(trx, {
+		event: 'home_released',
+		by,
+		subject: { type: 'listing_proposal', id: letting.proposal },
+		reason,
+		at: now
+	});
 	return { ok: true as const };
 }
 
-async function takeHeld(trx: Transaction<Database>, id: string, by: Actor) {
+async function takeHeld(trx: Transaction<Database>, { listing, proposal: id }: Letting, by: Actor, now: Instant) {
 	if (!allows(by, 'officer', 'manager')) return refused('not-allowed');
-	const proposal: Proposal | undefined = await proposals.lockProposal(trx, id);
-	if (!proposal) return refused('not-found');
+	const proposal: Proposal | undefined = await proposals.lockProposal(trx, id, now);
+	if (proposal?.listingId !== listing) return refused('not-found');
+	if (proposal.releasedBy === 'time') return refused('hold-ended');
 	if (!proposal.heldAt || proposal.releasedAt || !proposal.dwellingId) return refused('not-held');
 	return { ok: true as const, proposal };
 }

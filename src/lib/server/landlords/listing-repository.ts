@@ -1,13 +1,15 @@
 import type { Insertable, Kysely, Transaction } from 'kysely';
 import { listingState } from '$lib/domain/matching/listing-state';
 import { tenancyState } from '$lib/domain/tenancies/tenancy-state';
+import type { Instant } from '$lib/domain/calendar/instant';
 import type { Database } from '$lib/server/db/schema';
 import type { Listing, ListingAnswers, ListingEvent, ListingEventDetail } from '$lib/domain/matching/listing';
+import { liveHolds } from './hold-repository';
 
 type Filter = { readonly id?: string; readonly accountId?: string; readonly sent?: boolean };
 
-/** Listings with what happened to each, the newest first. */
-export async function listListings(db: Kysely<Database>, filter: Filter): Promise<Listing[]> {
+/** Listings with what happened to each and how they stand at `now`, the newest first. */
+export async function listListings(db: Kysely<Database>, filter: Filter, now: Instant): Promise<Listing[]> {
 	let query = db.selectFrom('listings').selectAll().orderBy('created_at', 'desc').orderBy('id');
 	if (filter.id !== undefined) query = query.where('id', '=', filter.id);
 	if (filter.accountId !== undefined) query = query.where('account_id', '=', filter.accountId);
@@ -18,7 +20,7 @@ export async function listListings(db: Kysely<Database>, filter: Filter): Promis
 	const rows = await query.execute();
 	if (rows.length === 0) return [];
 	const ids = rows.map((row) => row.id);
-	const [events, held, steps] = [await eventsOf(db, ids), await heldOf(db, ids), await tenancySteps(db, ids)];
+	const [events, held, steps] = [await eventsOf(db, ids), await heldOf(db, ids, now), await tenancySteps(db, ids)];
 	return rows.map((row) => {
 		const own = events.filter((event) => event.listingId === row.id);
 		const tenancy = steps.filter((step) => step.listingId === row.id);
@@ -54,14 +56,8 @@ async function eventsOf(
 	return rows.map((row) => ({ ...row, detail: row.detail ? (JSON.parse(row.detail) as ListingEventDetail) : null }));
 }
 
-async function heldOf(db: Kysely<Database>, ids: readonly string[]): Promise<Set<string>> {
-	const rows = await db
-		.selectFrom('listing_proposals')
-		.select('listing_id')
-		.where('listing_id', 'in', ids)
-		.where('held_at', 'is not', null)
-		.where('released_at', 'is', null)
-		.execute();
+async function heldOf(db: Kysely<Database>, ids: readonly string[], now: Instant): Promise<Set<string>> {
+	const rows = await liveHolds(db, now).select('listing_id').where('listing_id', 'in', ids).execute();
 	return new Set(rows.map((row) => row.listing_id));
 }
 
@@ -75,18 +71,18 @@ async function tenancySteps(db: Kysely<Database>, ids: readonly string[]) {
 		.execute();
 }
 
-export async function findListing(db: Kysely<Database>, id: string): Promise<Listing | undefined> {
-	return (await listListings(db, { id }))[0];
+export async function findListing(db: Kysely<Database>, id: string, now: Instant): Promise<Listing | undefined> {
+	return (await listListings(db, { id }, now))[0];
 }
 
 /** The listing, taken for the rest of the transaction, so that its state stays true until the commit. */
-export async function lockListing(trx: Transaction<Database>, id: string): Promise<Listing | undefined> {
+export async function lockListing(trx: Transaction<Database>, id: string, now: Instant): Promise<Listing | undefined> {
 	await trx
 		.updateTable('listings')
 		.set((eb) => ({ revision: eb.ref('revision') }))
 		.where('id', '=', id)
 		.execute();
-	return findListing(trx, id);
+	return findListing(trx, id, now);
 }
 
 /** Inserts the draft unless this id is there already, as after a second click. */

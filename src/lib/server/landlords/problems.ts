@@ -9,6 +9,8 @@ const sentences = {
 	'already-sent': m.landlord_problem_already_sent,
 	'step-missing': m.landlord_problem_step_missing,
 	'rent-above-maximum': m.landlord_problem_rent_above_maximum,
+	'rent-maximum-missed': m.landlord_problem_rent_maximum_missed,
+	stale: m.landlord_problem_stale,
 	'too-late': m.landlord_problem_too_late,
 	'already-moved-on': m.landlord_problem_already_moved_on,
 	'inspection-in-the-future': m.landlord_problem_inspection_in_the_future,
@@ -22,6 +24,7 @@ const sentences = {
 	'listing-closed': m.landlord_problem_listing_closed,
 	'proposal-ended': m.landlord_problem_proposal_ended,
 	'not-held': m.landlord_problem_not_held,
+	'hold-ended': m.landlord_problem_hold_ended,
 	'already-done': m.landlord_problem_already_done,
 	'in-the-future': m.landlord_problem_in_the_future,
 	'before-the-step-before': m.landlord_problem_before_the_step_before

@@ -1,6 +1,8 @@
 import type { Insertable, Kysely, Transaction } from 'kysely';
+import type { Instant } from '$lib/domain/calendar/instant';
+import type { Pair } from '$lib/domain/matching/terms';
+import { releaseAt, type Proposal } from '$lib/domain/matching/proposal';
 import type { Database } from '$lib/server/db/schema';
-import type { Proposal } from '$lib/domain/matching/proposal';
 
 type Filter = {
 	readonly id?: string;
@@ -9,12 +11,13 @@ type Filter = {
 	readonly landlordId?: string;
 };
 
-/** Proposals, the oldest first. */
-export async function listProposals(db: Kysely<Database>, filter: Filter): Promise<Proposal[]> {
+/** Proposals as they stand at `now`, the oldest first. */
+export async function listProposals(db: Kysely<Database>, filter: Filter, now: Instant): Promise<Proposal[]> {
 	let query = db
 		.selectFrom('listing_proposals as p')
 		.innerJoin('listings', 'listings.id', 'p.listing_id')
 		.innerJoin('tenant_requests', 'tenant_requests.id', 'p.tenant_request_id')
+		.leftJoin('tenancies', 'tenancies.proposal_id', 'p.id')
 		.select([
 			'p.id',
 			'p.listing_id as listingId',
@@ -29,7 +32,8 @@ export async function listProposals(db: Kysely<Database>, filter: Filter): Promi
 			'listings.dwelling_id as dwellingId',
 			'tenant_requests.account_id as tenantAccountId',
 			'tenant_requests.pseudonym',
-			'tenant_requests.synthetic'
+			'tenant_requests.synthetic',
+			'tenancies.id as tenancyId'
 		])
 		.orderBy('p.proposed_at')
 		.orderBy('p.id');
@@ -38,21 +42,29 @@ export async function listProposals(db: Kysely<Database>, filter: Filter): Promi
 	if (filter.requestId !== undefined) query = query.where('p.tenant_request_id', '=', filter.requestId);
 	if (filter.landlordId !== undefined) query = query.where('listings.account_id', '=', filter.landlordId);
 	const rows = await query.execute();
-	return rows.map((row) => ({ ...row, synthetic: row.synthetic === 1 }));
+	return rows.map(({ tenancyId, ...row }) => ({
+		...row,
+		...releaseAt(row, tenancyId !== null, now),
+		synthetic: row.synthetic === 1
+	}));
 }
 
-export async function findProposal(db: Kysely<Database>, id: string): Promise<Proposal | undefined> {
-	return (await listProposals(db, { id }))[0];
+export async function findProposal(db: Kysely<Database>, id: string, now: Instant): Promise<Proposal | undefined> {
+	return (await listProposals(db, { id }, now))[0];
 }
 
 /** The proposal, taken for the rest of the transaction. */
-export async function lockProposal(trx: Transaction<Database>, id: string): Promise<Proposal | undefined> {
+export async function lockProposal(
+	trx: Transaction<Database>,
+	id: string,
+	now: Instant
+): Promise<Proposal | undefined> {
 	await trx
 		.updateTable('listing_proposals')
 		.set((eb) => ({ proposed_at: eb.ref('proposed_at') }))
 		.where('id', '=', id)
 		.execute();
-	return findProposal(trx, id);
+	return findProposal(trx, id, now);
 }
 
 export async function insertProposal(
@@ -88,9 +100,6 @@ export async function releaseProposal(
 }
 
 /** Pairs that were ever put before each other: they are not suggested again. */
-export async function listPairs(db: Kysely<Database>) {
-	return db
-		.selectFrom('listing_proposals')
-		.select(['listing_id as listingId', 'tenant_request_id as requestId'])
-		.execute();
+export async function listPairs(db: Kysely<Database>): Promise<Pair[]> {
+	return db.selectFrom('listing_proposals').select(['listing_id as home', 'tenant_request_id as seeker']).execute();
 }

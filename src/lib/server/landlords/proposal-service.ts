@@ -3,36 +3,42 @@ import type { Instant } from '$lib/domain/calendar/instant';
 import { record } from '$lib/server/audit/record';
 import type { Actor } from '$lib/server/auth/actor';
 import type { Database } from '$lib/server/db/schema';
+import { endHolds } from './end-holds';
 import * as listings from './listing-repository';
 import type { Proposal } from '$lib/domain/matching/proposal';
 import * as proposals from './proposal-repository';
 
 export type Side = 'landlord' | 'tenant';
 
+/** A proposal by id; of this listing, where the address of the page says which. */
+export type WhichProposal = { readonly proposal: string; readonly listing?: string };
+
 /** A proposal as one of its two sides; undefined for anybody else. */
-export async function myProposal(db: Kysely<Database>, id: string, by: Actor) {
-	const proposal = await proposals.findProposal(db, id);
+export async function myProposal(db: Kysely<Database>, id: string, by: Actor, now: Instant) {
+	const proposal = await proposals.findProposal(db, id, now);
 	if (!proposal || !sideOf(proposal, by)) return undefined;
-	const listing = await listings.findListing(db, proposal.listingId);
+	const listing = await listings.findListing(db, proposal.listingId, now);
 	return listing && { proposal, listing };
 }
 
 /** The proposals of a listing. */
-export async function proposalsOf(db: Kysely<Database>, listingId: string): Promise<Proposal[]> {
-	return proposals.listProposals(db, { listingId });
+export async function proposalsOf(db: Kysely<Database>, listingId: string, now: Instant): Promise<Proposal[]> {
+	return proposals.listProposals(db, { listingId }, now);
 }
 
 /**
  * One side says yes. The second yes holds the home for the household: the unique indexes let one household hold a home
  * and one home be held for a household; the loser's transaction fails, and the caller tells who was first.
  */
-export async function acceptProposal(trx: Transaction<Database>, id: string, by: Actor, now: Instant) {
-	const taken = await take(trx, id, by);
+export async function acceptProposal(trx: Transaction<Database>, which: WhichProposal, by: Actor, now: Instant) {
+	await endHolds(trx, now);
+	const taken = await take(trx, which, by, now);
 	if (!taken.ok) return taken;
 	const { proposal, side } = taken;
+	const { id } = proposal;
 	if (side === 'landlord' ? proposal.landlordAcceptedAt : proposal.tenantAcceptedAt)
 		return { ok: true as const, held: proposal.heldAt !== null };
-	const listing = await listings.lockListing(trx, proposal.listingId);
+	const listing = await listings.lockListing(trx, proposal.listingId, now);
 	if (listing?.state === 'held') return { ok: false as const, problem: 'home-already-held' as const };
 	if (listing?.state !== 'published') return { ok: false as const, problem: 'listing-closed' as const };
 	const held = (side === 'landlord' ? proposal.tenantAcceptedAt : proposal.landlordAcceptedAt) !== null;
@@ -43,9 +49,10 @@ export async function acceptProposal(trx: Transaction<Database>, id: string, by:
 }
 
 /** One side says no; the proposal ends. After both said yes only the agency releases the home. */
-export async function declineProposal(trx: Transaction<Database>, id: string, by: Actor, now: Instant) {
-	const taken = await take(trx, id, by);
+export async function declineProposal(trx: Transaction<Database>, which: WhichProposal, by: Actor, now: Instant) {
+	const taken = await take(trx, which, by, now);
 	if (!taken.ok) return taken;
+	const { id } = taken.proposal;
 	if (taken.proposal.heldAt) return { ok: false as const, problem: 'home-held' as const };
 	await proposals.releaseProposal(trx, id, taken.side, now);
 	record(trx, { event: `proposal_declined_by_${taken.side}`, by, subject: { type: 'listing_proposal', id }, at: now });
@@ -53,20 +60,21 @@ export async function declineProposal(trx: Transaction<Database>, id: string, by
 }
 
 /** When the home of a proposal came to be held, for who came second. */
-export async function heldSince(db: Kysely<Database>, id: string): Promise<Instant | null> {
-	const proposal = await proposals.findProposal(db, id);
+export async function heldSince(db: Kysely<Database>, id: string, now: Instant): Promise<Instant | null> {
+	const proposal = await proposals.findProposal(db, id, now);
 	if (!proposal) return null;
 	const others = [
-		...(await proposals.listProposals(db, { listingId: proposal.listingId })),
-		...(await proposals.listProposals(db, { requestId: proposal.requestId }))
+		...(await proposals.listProposals(db, { listingId: proposal.listingId }, now)),
+		...(await proposals.listProposals(db, { requestId: proposal.requestId }, now))
 	];
 	return others.find((one) => one.heldAt && !one.releasedAt)?.heldAt ?? null;
 }
 
-async function take(trx: Transaction<Database>, id: string, by: Actor) {
-	const proposal = await proposals.lockProposal(trx, id);
+async function take(trx: Transaction<Database>, { proposal: id, listing }: WhichProposal, by: Actor, now: Instant) {
+	const proposal = await proposals.lockProposal(trx, id, now);
 	const side = proposal && sideOf(proposal, by);
-	if (!proposal || !side) return { ok: false as const, problem: 'not-found' as const };
+	if (!proposal || !side || (listing ?? proposal.listingId) !== proposal.listingId)
+		return { ok: false as const, problem: 'not-found' as const };
 	if (proposal.releasedAt) return { ok: false as const, problem: 'proposal-ended' as const };
 	return { ok: true as const, proposal, side };
 }

@@ -8,7 +8,8 @@ import { record } from '$lib/server/audit/record';
 import { allows, type Actor } from '$lib/server/auth/actor';
 import type { Database } from '$lib/server/db/schema';
 import { newId } from '$lib/server/ids';
-import { nextStep, type Listing, type ListingAnswers } from '$lib/domain/matching/listing';
+import { nextStep, type Listing, type ListingAnswers, type ListingStep } from '$lib/domain/matching/listing';
+import { isStale, stepVersion } from '$lib/domain/matching/step-version';
 import * as listings from './listing-repository';
 import * as proposals from './proposal-repository';
 
@@ -16,32 +17,38 @@ type Refused<Problem extends string> = { readonly ok: false; readonly problem: P
 const refused = <Problem extends string>(problem: Problem): Refused<Problem> => ({ ok: false, problem });
 
 /** The landlord's own listings. */
-export async function myListings(db: Kysely<Database>, by: Actor): Promise<Listing[]> {
-	return listings.listListings(db, { accountId: by.id });
+export async function myListings(db: Kysely<Database>, by: Actor, now: Instant): Promise<Listing[]> {
+	return listings.listListings(db, { accountId: by.id }, now);
 }
 
 /** Ids of the landlord's listings with a household that waits for an answer. */
-export async function awaitingLandlord(db: Kysely<Database>, by: Actor): Promise<string[]> {
-	const all = await proposals.listProposals(db, { landlordId: by.id });
+export async function awaitingLandlord(db: Kysely<Database>, by: Actor, now: Instant): Promise<string[]> {
+	const all = await proposals.listProposals(db, { landlordId: by.id }, now);
 	return all.filter((one) => !one.releasedAt && !one.landlordAcceptedAt).map((one) => one.listingId);
 }
 
 /** One of the landlord's own listings; undefined for anybody else's. */
-export async function myListing(db: Kysely<Database>, id: string, by: Actor): Promise<Listing | undefined> {
-	const listing = await listings.findListing(db, id);
+export async function myListing(
+	db: Kysely<Database>,
+	id: string,
+	by: Actor,
+	now: Instant
+): Promise<Listing | undefined> {
+	const listing = await listings.findListing(db, id, now);
 	return listing?.accountId === by.id ? listing : undefined;
 }
 
-/** Begins a listing with the id the form carries, so that a second click begins nothing new. */
+/** Begins a listing with the id the form carries, so that a second click begins nothing new. `seen`: as in a step. */
 export async function beginListing(
 	trx: Transaction<Database>,
 	id: string,
 	address: NonNullable<ListingAnswers['address']>,
 	by: Actor,
-	now: Instant
+	now: Instant,
+	seen = ''
 ) {
 	if (!allows(by, 'landlord')) return refused('not-allowed');
-	const before = await listings.findListing(trx, id);
+	const before = await listings.findListing(trx, id, now);
 	if (!before) {
 		await listings.insertListing(trx, {
 			id,
@@ -55,7 +62,27 @@ export async function beginListing(
 		});
 		record(trx, { event: 'listing_begun', by, subject: { type: 'listing', id }, at: now });
 	}
-	return saveStep(trx, id, { address }, by, now);
+	return changeStep(trx, id, { answers: { address }, step: 'address', seen }, by, now);
+}
+
+/** One step as its form sends it; `seen`: the version that the form was opened with. */
+export type SentStep = { readonly step: ListingStep; readonly answers: ListingAnswers; readonly seen: string };
+
+/** Saves one step, unless it was changed since its form was opened: then `stale`, and the page shows both versions. */
+export async function changeStep(
+	trx: Transaction<Database>,
+	id: string,
+	{ step, answers, seen }: SentStep,
+	by: Actor,
+	now: Instant
+) {
+	const listing = await listings.lockListing(trx, id, now);
+	const own = listing?.accountId === by.id && canAct(listing.state, 'edit');
+	if (own && isStale(listing.answers, step, answers, seen)) {
+		const saved: ListingAnswers = { [step]: listing.answers[step] };
+		return { ok: false as const, problem: 'stale' as const, answers: saved, version: stepVersion(saved, step) };
+	}
+	return saveStep(trx, id, answers, by, now);
 }
 
 /** Saves the answers of one step; the others stay as they were. */
@@ -66,12 +93,12 @@ export async function saveStep(
 	by: Actor,
 	now: Instant
 ) {
-	const listing = await listings.lockListing(trx, id);
+	const listing = await listings.lockListing(trx, id, now);
 	if (!allows(by, 'landlord') || listing?.accountId !== by.id) return refused('not-found');
 	if (!canAct(listing.state, 'edit')) return refused('already-sent');
 	const answers = { ...listing.answers, ...step };
-	const rent = judge(answers);
-	if ('rent' in step && rent.problem) return { ok: false as const, problem: rent.problem, range: rent.range };
+	const rent = 'rent' in step ? refuseRent(answers) : null;
+	if (rent) return { ok: false as const, ...rent };
 	await listings.saveAnswers(trx, id, answers, now);
 	record(trx, { event: 'listing_saved', by, subject: { type: 'listing', id }, at: now });
 	return { ok: true as const, id };
@@ -79,12 +106,12 @@ export async function saveStep(
 
 /** Sends the listing to the agency, when every step is answered and the rent is inside its range. */
 export async function sendListing(trx: Transaction<Database>, id: string, by: Actor, now: Instant) {
-	const listing = await listings.lockListing(trx, id);
+	const listing = await listings.lockListing(trx, id, now);
 	if (!allows(by, 'landlord') || listing?.accountId !== by.id) return refused('not-found');
 	if (!canAct(listing.state, 'submit')) return refused('already-sent');
 	if (nextStep(listing.answers)) return refused('step-missing');
-	const rent = judge(listing.answers);
-	if (rent.problem) return refused(rent.problem);
+	const rent = refuseRent(listing.answers);
+	if (rent) return refused(rent.problem);
 	await listings.insertListingEvent(trx, eventRow(id, 'submitted', by, now));
 	record(trx, { event: 'listing_submitted', by, subject: { type: 'listing', id }, at: now });
 	return { ok: true as const, id };
@@ -92,7 +119,7 @@ export async function sendListing(trx: Transaction<Database>, id: string, by: Ac
 
 /** The landlord takes the listing back, until a household and the landlord have both said yes. */
 export async function withdrawListing(trx: Transaction<Database>, id: string, by: Actor, now: Instant) {
-	const listing = await listings.lockListing(trx, id);
+	const listing = await listings.lockListing(trx, id, now);
 	if (!allows(by, 'landlord') || listing?.accountId !== by.id) return refused('not-found');
 	if (!canAct(listing.state, 'withdraw')) return refused('too-late');
 	await listings.insertListingEvent(trx, eventRow(id, 'withdrawn', by, now));
@@ -120,10 +147,15 @@ export function rangeOf({ address, flat, rent }: ListingAnswers): RentEstimate |
 	});
 }
 
-function judge(answers: ListingAnswers) {
+const tooHigh = { 'maximum-missed': 'rent-maximum-missed', 'above-maximum': 'rent-above-maximum' } as const;
+
+/** Why this rent may not be asked; null when it may, or when a step it needs is missing. */
+function refuseRent(answers: ListingAnswers) {
 	const estimate = rangeOf(answers);
-	if (!estimate || !answers.rent) return { problem: null, range: null };
-	if (!estimate.ok) return { problem: estimate.problem, range: null };
-	const above = judgeRent(estimate.range, answers.rent.rentCents) === 'above-maximum';
-	return { problem: above ? ('rent-above-maximum' as const) : null, range: estimate.range };
+	if (!estimate || !answers.rent) return null;
+	if (!estimate.ok) return { problem: estimate.problem, estimate: null };
+	const judgement = judgeRent(estimate, answers.rent.rentCents);
+	return judgement === 'maximum-missed' || judgement === 'above-maximum'
+		? { problem: tooHigh[judgement], estimate }
+		: null;
 }

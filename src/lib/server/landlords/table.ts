@@ -39,5 +39,6 @@ export type ListingProposalsTable = {
 	tenant_accepted_at: string | null;
 	held_at: string | null;
 	released_at: string | null;
+	/** Null with `released_at` set: the hours of the hold passed. */
 	released_by: 'landlord' | 'tenant' | 'agency' | null;
 };

@@ -1,5 +1,7 @@
 import type { Insertable, Kysely, Selectable, Transaction } from 'kysely';
+import type { Instant } from '$lib/domain/calendar/instant';
 import type { Database } from '$lib/server/db/schema';
+import { liveHolds } from './hold-repository';
 import type { TenantFacts, TenantRequest } from './tenant-request';
 
 const requestOf = (row: Selectable<Database['tenant_requests']>): TenantRequest => ({
@@ -39,19 +41,13 @@ export async function listRequests(db: Kysely<Database>, ids: readonly string[])
 	return rows.map(requestOf);
 }
 
-/** Households that look for a home and hold none. */
-export async function listSeeking(db: Kysely<Database>): Promise<TenantRequest[]> {
+/** Households that look for a home and hold none at `now`. */
+export async function listSeeking(db: Kysely<Database>, now: Instant): Promise<TenantRequest[]> {
 	const rows = await db
 		.selectFrom('tenant_requests')
 		.selectAll()
 		.where('ended_at', 'is', null)
-		.where('id', 'not in', (eb) =>
-			eb
-				.selectFrom('listing_proposals')
-				.select('tenant_request_id')
-				.where('held_at', 'is not', null)
-				.where('released_at', 'is', null)
-		)
+		.where('id', 'not in', liveHolds(db, now).select('tenant_request_id'))
 		.orderBy('id')
 		.execute();
 	return rows.map(requestOf);

@@ -1,3 +1,5 @@
+import type { ListingAnswers } from '$lib/domain/matching/listing';
+
 type Values = Readonly<Record<string, string | string[]>>;
 
 /** What the fields show: the text as typed when the form came back, else what was saved. */
@@ -14,4 +16,6 @@ export type Returned = {
 	errors?: Record<string, string>;
 	problem?: string;
 	values?: Record<string, string | string[]>;
+	/** What somebody saved since the form was opened. */
+	stale?: { answers: ListingAnswers; version: string };
 };

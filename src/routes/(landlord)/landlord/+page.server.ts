@@ -1,12 +1,13 @@
 import { requireActor } from '$lib/server/auth/require-actor';
+import { now } from '$lib/server/clock';
 import { db } from '$lib/server/db/app';
 import { awaitingLandlord, myListings } from '$lib/server/landlords/service';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const actor = requireActor(locals);
-	const listings = await myListings(db(), actor);
-	const waiting = await awaitingLandlord(db(), actor);
+	const listings = await myListings(db(), actor, now());
+	const waiting = await awaitingLandlord(db(), actor, now());
 	return {
 		listings: listings.map(({ id, answers, state, synthetic }) => ({
 			id,

@@ -1,6 +1,6 @@
 import { milanSupport } from '$lib/domain/rent/agency-support';
 import { milan2023 } from '$lib/domain/rent/agreements/milan-2023';
-import { estimateRent, type RentEstimate } from '$lib/domain/rent/estimate-rent';
+import { estimateRent, type LawfulRent } from '$lib/domain/rent/estimate-rent';
 import { parseForm } from '$lib/server/forms/parse-form';
 import { rentForm } from '$lib/server/landlords/forms/rent-form';
 import { rentProblems } from '$lib/server/landlords/rent-problems';
@@ -9,7 +9,7 @@ import type { PageServerLoad } from './$types';
 type Answer = {
 	errors: Record<string, string>;
 	problem?: string;
-	estimate: Extract<RentEstimate, { ok: true }> | null;
+	estimate: LawfulRent | null;
 	years: number;
 };
 

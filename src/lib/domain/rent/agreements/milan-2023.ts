@@ -13,7 +13,8 @@ const zone = (number: number, rents: readonly BandRents[], roomMaxEuro: number |
  * Local agreement for Milan of 27 July 2023 with the additions of 20 September 2023.
  * Outer limits: the municipality's leaflet and the press of that day. Inner limits of the bands: one published map
  * layer only. Elements and corrections: the agreement's text. Whether corrections add up or multiply, and the band of
- * a flat that lacks two elements A or has none of B, are not said there.
+ * a flat that lacks two elements A or has none of B, and how far below the maximum of its band a flat with fewer than
+ * five elements D stays, are not said there.
  */
 export const milan2023: RentAgreement = {
 	id: 'MI-2023-07-27',
@@ -46,6 +47,8 @@ export const milan2023: RentAgreement = {
 		outerLimits: 'found',
 		innerLimits: 'single-source',
 		elements: 'found',
+		maximumFromD: 'found',
+		belowMaximum: 'open',
 		cumulation: 'open',
 		gap: 'open'
 	}

@@ -20,4 +20,4 @@ export const addressForm = z.object({
 });
 
 /** The first step, with the id the listing will have: sent twice, it is one listing. */
-export const newListingForm = addressForm.extend({ listing: z.uuid() });
+export const newListingForm = addressForm.extend({ listing: z.uuid(), seen: z.string().max(16).default('') });

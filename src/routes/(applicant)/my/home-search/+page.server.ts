@@ -11,7 +11,9 @@ import { askForHome, endHomeSearch, myHomeSearch } from '$lib/server/landlords/h
 import { landlordProblem } from '$lib/server/landlords/problems';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals }) => ({ search: await myHomeSearch(db(), requireActor(locals)) });
+export const load: PageServerLoad = async ({ locals }) => ({
+	search: await myHomeSearch(db(), requireActor(locals), now())
+});
 
 export const actions = {
 	ask: async ({ request, locals }) => {

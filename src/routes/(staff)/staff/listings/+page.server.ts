@@ -1,9 +1,10 @@
+import { now } from '$lib/server/clock';
 import { db } from '$lib/server/db/app';
 import { sentListings } from '$lib/server/landlords/inspection-service';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async () => ({
-	listings: (await sentListings(db())).map(({ id, answers, state, events, synthetic }) => ({
+	listings: (await sentListings(db(), now())).map(({ id, answers, state, events, synthetic }) => ({
 		id,
 		address: answers.address ?? null,
 		rentCents: answers.rent?.rentCents ?? null,

@@ -10,7 +10,7 @@ import { myProposal } from '$lib/server/landlords/proposal-service';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
-	const found = await myProposal(db(), params.id, requireActor(locals));
+	const found = await myProposal(db(), params.id, requireActor(locals), now());
 	if (!found) error(404, landlordProblem('not-found'));
 	const { proposal, listing } = found;
 	const { heldAt, releasedAt, releasedBy, landlordAcceptedAt, tenantAcceptedAt } = proposal;
@@ -29,7 +29,7 @@ export const actions = {
 } satisfies Actions;
 
 async function answer({ params, locals }: { params: { id: string }; locals: App.Locals }, yes: 'accept' | 'decline') {
-	const result = await answerProposal(params.id, yes, requireActor(locals), now());
+	const result = await answerProposal({ proposal: params.id }, yes, requireActor(locals), now());
 	if (result.ok) redirect(303, link('/(applicant)/my/proposals/[id]', params));
 	if (result.notFound) error(404, landlordProblem('not-found'));
 	return fail(409, { problem: result.problem });

@@ -13,7 +13,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { id, answers, state, events, synthetic } = await ownListing(event);
-	const households = await householdsFor(db(), id);
+	const households = await householdsFor(db(), id, now());
 	return { id, answers, state, events, synthetic, households, holdHours: HOLD_HOURS };
 };
 
@@ -33,7 +33,8 @@ type Event = { request: Request; params: { id: string }; locals: App.Locals };
 
 async function answer({ request, params, locals }: Event, yes: 'accept' | 'decline') {
 	const proposal = (await request.formData()).get('proposal');
-	const result = await answerProposal(String(proposal), yes, requireActor(locals), now());
+	const which = { proposal: String(proposal), listing: params.id };
+	const result = await answerProposal(which, yes, requireActor(locals), now());
 	if (result.ok) redirect(303, link('/(landlord)/landlord/listings/[id]', params));
 	if (result.notFound) error(404, landlordProblem('not-found'));
 	return fail(409, { problem: result.problem });

@@ -2,6 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import type { Listing, ListingStep } from '$lib/domain/matching/listing';
 import { link } from '$lib/i18n/link';
 import { requireActor } from '$lib/server/auth/require-actor';
+import { now } from '$lib/server/clock';
 import { db } from '$lib/server/db/app';
 import { landlordProblem } from '$lib/server/landlords/problems';
 import { myListing } from '$lib/server/landlords/service';
@@ -10,7 +11,7 @@ type Event = { locals: App.Locals; params: { id: string } };
 
 /** The listing of the address, if it is the reader's own; 404 otherwise. */
 export async function ownListing({ locals, params }: Event): Promise<Listing> {
-	const listing = await myListing(db(), params.id, requireActor(locals));
+	const listing = await myListing(db(), params.id, requireActor(locals), now());
 	return listing ?? error(404, landlordProblem('not-found'));
 }
 

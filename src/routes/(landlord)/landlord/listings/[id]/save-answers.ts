@@ -1,44 +1,58 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
-import type { ListingAnswers } from '$lib/domain/matching/listing';
+import type { ListingAnswers, ListingStep } from '$lib/domain/matching/listing';
+import type { LawfulRent } from '$lib/domain/rent/estimate-rent';
 import { requireActor } from '$lib/server/auth/require-actor';
 import { now } from '$lib/server/clock';
 import { transact } from '$lib/server/db/app';
 import { parseForm } from '$lib/server/forms/parse-form';
 import { postedValues } from '$lib/server/forms/posted-values';
 import { landlordProblem } from '$lib/server/landlords/problems';
-import { saveStep } from '$lib/server/landlords/service';
+import { changeStep } from '$lib/server/landlords/service';
 import { m } from '$lib/paraglide/messages';
 import { formatMoney } from '$lib/ui/format';
 import { stepLink } from './own-listing';
 
 type Event = RequestEvent & { params: { id: string } };
-type Step = keyof ListingAnswers;
 
-/** The action of one step: reads the form, saves, goes to the next step. A refused rent comes back with its range. */
-export function saveAnswers<Name extends Step>(
+/**
+ * The action of one step: reads the form, saves, goes to the next step. A refused rent comes back with its range, a step
+ * that was changed meanwhile with both versions.
+ */
+export function saveAnswers<Name extends ListingStep>(
 	step: Name,
 	schema: z.ZodType<NonNullable<ListingAnswers[Name]>>,
-	next: Step | 'check'
+	next: ListingStep | 'check'
 ) {
 	return async ({ request, params, locals }: Event) => {
 		const form = await request.formData();
 		const input = parseForm(schema, form);
-		if (!input.ok) return fail(422, { ...input, problem: undefined });
+		if (!input.ok) return fail(422, { ...input, problem: undefined, stale: undefined });
 		const actor = requireActor(locals);
-		const saved = await transact((trx) => saveStep(trx, params.id, { [step]: input.data }, actor, now()));
+		const sent = { step, answers: { [step]: input.data }, seen: String(form.get('seen') ?? '') };
+		const saved = await transact((trx) => changeStep(trx, params.id, sent, actor, now()));
 		if (saved.ok) redirect(303, stepLink(next, params.id));
 		if (saved.problem === 'not-found') error(404, landlordProblem('not-found'));
 		const values = postedValues(form);
-		const range = 'range' in saved ? saved.range : null;
-		if (saved.problem !== 'rent-above-maximum' || !range)
-			return fail(409, { ok: false as const, problem: landlordProblem(saved.problem), values, errors: {} });
-		const max = Math.max(range.sum.monthMaxCents, range.product?.monthMaxCents ?? 0);
-		const sentence = m.listing_rent_above({
-			rent: typeof values['rent'] === 'string' ? `${values['rent']} €` : '',
-			min: formatMoney(range.sum.monthMinCents),
-			max: formatMoney(max)
-		});
-		return fail(422, { ok: false as const, errors: { rent: sentence }, values, problem: undefined });
+		const sentence = 'estimate' in saved && saved.estimate ? refusedRent(values['rent'], saved.estimate) : null;
+		if (sentence)
+			return fail(422, {
+				ok: false as const,
+				errors: { rent: sentence },
+				values,
+				problem: undefined,
+				stale: undefined
+			});
+		const stale = saved.problem === 'stale' ? { answers: saved.answers, version: saved.version } : undefined;
+		return fail(409, { ok: false as const, problem: landlordProblem(saved.problem), values, errors: {}, stale });
 	};
+}
+
+function refusedRent(typed: string | string[] | undefined, { range, highest }: LawfulRent): string {
+	const rent = typeof typed === 'string' ? `${typed} €` : '';
+	const max = formatMoney(highest.maximumMissed?.maximumCents ?? highest.cents);
+	const missed = highest.maximumMissed;
+	return missed
+		? m.listing_rent_maximum_missed({ rent, max, count: missed.elementsD })
+		: m.listing_rent_above({ rent, min: formatMoney(range.sum.monthMinCents), max });
 }

@@ -20,10 +20,13 @@ export const actions = {
 		const form = await request.formData();
 		const input = parseForm(newListingForm, form);
 		if (!input.ok) return fail(422, input);
-		const { listing, ...address } = input.data;
+		const { listing, seen, ...address } = input.data;
 		const actor = requireActor(locals);
-		const result = await transact((trx) => beginListing(trx, listing, address, actor, now()));
-		if (!result.ok) return fail(409, { problem: landlordProblem(result.problem), values: postedValues(form) });
+		const result = await transact((trx) => beginListing(trx, listing, address, actor, now(), seen));
+		if (!result.ok) {
+			const stale = result.problem === 'stale' ? { answers: result.answers, version: result.version } : undefined;
+			return fail(409, { problem: landlordProblem(result.problem), values: postedValues(form), stale });
+		}
 		redirect(303, link('/(landlord)/landlord/listings/[id]/flat', { id: listing }));
 	}
 } satisfies Actions;

@@ -1,10 +1,11 @@
 import { error } from '@sveltejs/kit';
 import type { Listing } from '$lib/domain/matching/listing';
+import { now } from '$lib/server/clock';
 import { db } from '$lib/server/db/app';
 import { sentListing } from '$lib/server/landlords/inspection-service';
 import { landlordProblem } from '$lib/server/landlords/problems';
 
 /** The listing of the address, once it was sent to the agency; a draft is the landlord's alone. */
 export async function listingOf({ params }: { params: { id: string } }): Promise<Listing> {
-	return (await sentListing(db(), params.id)) ?? error(404, landlordProblem('not-found'));
+	return (await sentListing(db(), params.id, now())) ?? error(404, landlordProblem('not-found'));
 }

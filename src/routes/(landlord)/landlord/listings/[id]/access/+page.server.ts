@@ -1,11 +1,13 @@
 import { accessForm, measureValues } from '$lib/server/landlords/forms/access-form';
+import { stepVersion } from '$lib/domain/matching/step-version';
 import { ownDraft } from '../own-listing';
 import { saveAnswers } from '../save-answers';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { id, answers } = await ownDraft(event);
-	return { id, survey: answers.access?.survey ?? true, saved: measureValues(answers.access?.measures) };
+	const version = stepVersion(answers, 'access');
+	return { id, version, survey: answers.access?.survey ?? true, saved: measureValues(answers.access?.measures) };
 };
 
 export const actions = { default: saveAnswers('access', accessForm, 'rent') } satisfies Actions;

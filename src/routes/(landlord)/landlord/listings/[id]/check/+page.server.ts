@@ -13,7 +13,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { id, answers } = await ownDraft(event);
 	const estimate = rangeOf(answers);
-	const open = estimate?.ok && answers.rent ? judgeRent(estimate.range, answers.rent.rentCents) === 'open' : false;
+	const open = estimate?.ok && answers.rent ? judgeRent(estimate, answers.rent.rentCents) === 'open' : false;
 	return { id, answers, missing: nextStep(answers), estimate: estimate?.ok ? estimate : null, open };
 };
 

@@ -1,3 +1,4 @@
+import { stepVersion } from '$lib/domain/matching/step-version';
 import { milanSupport } from '$lib/domain/rent/agency-support';
 import { rentStepForm, rentValues } from '$lib/server/landlords/forms/rent-step-form';
 import { rangeOf } from '$lib/server/landlords/service';
@@ -11,6 +12,7 @@ export const load: PageServerLoad = async (event) => {
 	const estimate = rangeOf({ ...answers, rent: undefined });
 	return {
 		id,
+		version: stepVersion(answers, 'rent'),
 		saved: rentValues(answers.rent),
 		estimate: estimate?.ok ? estimate : null,
 		support: milanSupport,

@@ -22,8 +22,8 @@ export const load: PageServerLoad = async (event) => {
 		answers,
 		state,
 		synthetic,
-		suggestions: await suggestionsFor(db(), id, now()),
-		proposals: await proposalsOf(db(), id),
+		...(await suggestionsFor(db(), id, now())),
+		proposals: await proposalsOf(db(), id, now()),
 		holdHours: HOLD_HOURS
 	};
 };
@@ -56,7 +56,8 @@ export const actions = {
 		const actor = requireActor(locals);
 		const { proposal, contractOn, document } = input.data;
 		const contract = { on: contractOn, document };
-		return answer(await transact((trx) => registerContract(trx, proposal, contract, actor, now())), form, params);
+		const letting = { listing: params.id, proposal };
+		return answer(await transact((trx) => registerContract(trx, letting, contract, actor, now())), form, params);
 	},
 	keys: async ({ request, params, locals }) => {
 		const form = await request.formData();
@@ -64,7 +65,8 @@ export const actions = {
 		if (!input.ok) return fail(422, { ...input, problem: undefined });
 		const actor = requireActor(locals);
 		const { proposal, keysOn } = input.data;
-		return answer(await transact((trx) => deliverKeys(trx, proposal, keysOn, actor, now())), form, params);
+		const letting = { listing: params.id, proposal };
+		return answer(await transact((trx) => deliverKeys(trx, letting, keysOn, actor, now())), form, params);
 	},
 	release: async ({ request, params, locals }) => {
 		const form = await request.formData();
@@ -72,6 +74,7 @@ export const actions = {
 		if (!input.ok) return fail(422, { ...input, problem: undefined });
 		const actor = requireActor(locals);
 		const { proposal, reason } = input.data;
-		return answer(await transact((trx) => releaseHome(trx, proposal, reason, actor, now())), form, params);
+		const letting = { listing: params.id, proposal };
+		return answer(await transact((trx) => releaseHome(trx, letting, reason, actor, now())), form, params);
 	}
 } satisfies Actions;

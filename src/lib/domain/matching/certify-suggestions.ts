@@ -1,0 +1,63 @@
+import { judgePairs } from './judge-pairs';
+import type { RentedHome, Seeker } from './rented-home';
+import { suggestionCaps, type Pair, type Terms } from './terms';
+
+export type SuggestionCertificate = {
+	/** Pairs that may be suggested, are not, and would both rather be. */
+	readonly blockingPairs: number;
+	/** Suggested pairs that break a hard condition, were tried before, are unknown or stand there twice. */
+	readonly impossible: number;
+	/** Homes and seekers with more suggestions than their cap. */
+	readonly overCap: number;
+	/** Pairs looked at that are not suggested to each other. */
+	readonly checked: number;
+};
+
+/**
+ * Counts, from the suggestions alone, what unfair or careless ones would contain. It knows the homes, the seekers and
+ * who is suggested to whom, and nothing of kinds, columns or how the suggestions were found: every pair is compared
+ * afresh, by the rules themselves.
+ */
+export function certifySuggestions(
+	homes: readonly RentedHome[],
+	seekers: readonly Seeker[],
+	suggestions: readonly Pair[],
+	terms: Terms
+): SuggestionCertificate {
+	const { perHome, perSeeker } = terms.caps ?? suggestionCaps;
+	const { allows, homeLikes, seekerLikes } = judgePairs(terms);
+	const homeOf = new Map(homes.map((home) => [home.id, home]));
+	const seekerOf = new Map(seekers.map((seeker) => [seeker.id, seeker]));
+	const given = new Map(homes.map((home) => [home, new Set<Seeker>()]));
+	const taken = new Map(seekers.map((seeker) => [seeker, new Set<RentedHome>()]));
+	let impossible = 0;
+	for (const pair of suggestions) {
+		const [home, seeker] = [homeOf.get(pair.home), seekerOf.get(pair.seeker)];
+		if (!home || !seeker || given.get(home)!.has(seeker) || !allows(home, seeker)) impossible++;
+		if (!home || !seeker) continue;
+		given.get(home)!.add(seeker);
+		taken.get(seeker)!.add(home);
+	}
+
+	const ends = new Map([...taken].map(([seeker, own]) => [seeker, worst(own, (a, b) => seekerLikes(seeker, a, b))]));
+	let [blockingPairs, checked] = [0, 0];
+	for (const [home, own] of given) {
+		const last = worst(own, (a, b) => homeLikes(home, a, b));
+		for (const [seeker, theirs] of taken) {
+			if (own.has(seeker)) continue;
+			checked++;
+			const end = ends.get(seeker);
+			if (theirs.size >= perSeeker && !(end && seekerLikes(seeker, home, end) < 0)) continue;
+			if (own.size >= perHome && !(last && homeLikes(home, seeker, last) < 0)) continue;
+			if (allows(home, seeker)) blockingPairs++;
+		}
+	}
+	const overCap = count(given, perHome) + count(taken, perSeeker);
+	return { blockingPairs, impossible, overCap, checked };
+}
+
+const worst = <One>(some: ReadonlySet<One>, likes: (a: One, b: One) => number): One | undefined =>
+	[...some].sort(likes).at(-1);
+
+const count = (lists: ReadonlyMap<unknown, ReadonlySet<unknown>>, cap: number): number =>
+	[...lists.values()].filter(({ size }) => size > cap).length;
