@@ -1,8 +1,16 @@
+import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import manifest from './package.json' with { type: 'json' };
 
-/** The command line, built beside the server: `node build/cli.js`. Runs after the server's build, which empties the folder. */
+/** Every `<name>.worker.ts` of the server, and the thread that runs them: build/workers/<name>.js. */
+const jobs = readdirSync(new URL('./src/lib/server', import.meta.url), { recursive: true, encoding: 'utf8' })
+	.filter((file) => file.endsWith('.worker.ts'))
+	.map((file) => [basename(file, '.worker.ts'), `src/lib/server/${file}`] as const);
+const THREAD = /\.worker\.ts$|server\/workers\/thread\.ts$/;
+
+/** The command line and the jobs, built beside the server: `node build/cli.js`. Runs after the server's build, which empties the folder. */
 export default defineConfig({
 	resolve: { alias: { $lib: fileURLToPath(new URL('./src/lib', import.meta.url)) } },
 	ssr: { noExternal: true, external: Object.keys(manifest.dependencies) },
@@ -14,8 +22,11 @@ export default defineConfig({
 		emptyOutDir: false,
 		sourcemap: true,
 		rolldownOptions: {
-			input: { cli: 'src/cli.ts' },
-			output: { entryFileNames: '[name].js', chunkFileNames: 'cli/[name]-[hash].js' }
+			input: { cli: 'src/cli.ts', thread: 'src/lib/server/workers/thread.ts', ...Object.fromEntries(jobs) },
+			output: {
+				entryFileNames: ({ facadeModuleId }) => (THREAD.test(facadeModuleId ?? '') ? 'workers/[name].js' : '[name].js'),
+				chunkFileNames: 'cli/[name]-[hash].js'
+			}
 		}
 	}
 });

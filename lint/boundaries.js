@@ -86,6 +86,19 @@ export const boundaries = [
 		],
 		rules: { 'no-restricted-syntax': ['error', ...CLOCK, ...SQL] }
 	},
+	{
+		files: ['src/lib/server/**/*.worker.ts'],
+		rules: {
+			...restrict(
+				no(
+					['$lib/server/*', '$lib/ui/*', '$lib/paraglide/*', '$app/*', 'node:*'],
+					'A job in a thread imports the domain only: give it what it needs as its input.'
+				),
+				LIBRARIES
+			),
+			'no-restricted-syntax': ['error', ...GLOBALS]
+		}
+	},
 	{ files: ['src/lib/server/*/service.ts', 'src/lib/server/*/*-service.ts'], rules: restrict(SERVICES, HTTP) },
 	{ files: ['src/lib/server/*/repository.ts', 'src/lib/server/*/*-repository.ts'], rules: restrict(SERVICES, HTTP) },
 	{

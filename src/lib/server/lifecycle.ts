@@ -4,6 +4,7 @@ import { followClock } from '$lib/server/demo/clock';
 import { jobs } from '$lib/server/jobs/jobs';
 import { startJobs } from '$lib/server/jobs/loop';
 import { log } from '$lib/server/log';
+import { stopWorkers } from '$lib/server/workers/run-in-worker';
 
 /** Before the port opens: the schema is the newest, the jobs run, and a stop ends everything in order. */
 export async function startUp(): Promise<void> {
@@ -14,6 +15,7 @@ export async function startUp(): Promise<void> {
 	// The server has answered its last request by now.
 	process.once('sveltekit:shutdown', async (reason: string) => {
 		leaveClock();
+		stopWorkers();
 		await stopJobs();
 		await closeDatabase();
 		log.info({ reason }, 'stopped');

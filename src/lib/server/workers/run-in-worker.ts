@@ -1,0 +1,29 @@
+import { inTurn } from './in-turn';
+import type { Job, RunOptions } from './job';
+import { runHere } from './run-here';
+import { runInThread } from './run-in-thread';
+import { workersFolder } from './workers-folder';
+
+const stopping = new AbortController();
+
+/**
+ * Runs a job in a thread of its own and answers what it answers; rejects with the job's own error, with the signal's
+ * reason when it was cancelled, and with a sentence when the server stops. Only a few run at once; the others wait in
+ * the order in which they came. Where nothing is built, in tests and under `vite dev`, the same job runs in this thread.
+ */
+export async function runInWorker<Input, Output>(
+	job: Job<Input, Output>,
+	input: Input,
+	{ signal, onProgress = () => {} }: RunOptions = {}
+): Promise<Output> {
+	const ends = signal ? AbortSignal.any([signal, stopping.signal]) : stopping.signal;
+	const folder = workersFolder();
+	return inTurn(ends, () =>
+		folder === null ? runHere(job, input, ends, onProgress) : runInThread(folder, job.name, input, ends, onProgress)
+	);
+}
+
+/** Ends what runs and what waits, and refuses what comes after: once, when the server stops. */
+export function stopWorkers(): void {
+	stopping.abort(new Error('The server is stopping.'));
+}
