@@ -16,6 +16,8 @@ export const rows: readonly RouteRow[] = [
 		actions: { prepare: staff, approve: ['manager'], publish: staff }
 	},
 	{ route: '/(staff)/staff/rounds/[notice]/chain', read: staff },
+	{ route: '/(staff)/staff/rounds/[notice]/what-if', read: staff, actions: { ask: staff } },
+	{ route: '/(staff)/staff/rounds/[notice]/what-if/[id]', read: staff, actions: { cancel: staff } },
 	{ route: '/(staff)/staff/offers', read: staff, actions: { make: staff } },
 	{ route: '/(staff)/staff/offers/[id]', read: staff, actions: { slot: staff, withdraw: staff } },
 	{ route: '/(staff)/staff/tenancies/[id]', read: staff, actions: { contract: staff, keys: staff } },

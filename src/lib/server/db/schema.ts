@@ -29,6 +29,7 @@ import type {
 import type { RoundsTable } from '$lib/server/rounds/table';
 import type { DataKeysTable } from '$lib/server/secrets/table';
 import type { TenanciesTable, TenancyEventsTable } from '$lib/server/tenancies/table';
+import type { WhatIfsTable } from '$lib/server/what-if/table';
 
 /** Every table, by name. A new one comes with its migration and a line here. */
 export type Database = {
@@ -67,4 +68,5 @@ export type Database = {
 	tenant_requests: TenantRequestsTable;
 	throttle: ThrottleTable;
 	viewings: ViewingsTable;
+	what_ifs: WhatIfsTable;
 };
