@@ -31,6 +31,8 @@ export const rows: readonly RouteRow[] = [
 		actions: { prepare: staff, approve: ['manager'], publish: staff }
 	},
 	{ route: '/(staff)/staff/rounds/[notice]/chain', read: readers },
+	{ route: '/(staff)/staff/rounds/[notice]/what-if', read: staff, actions: { ask: staff } },
+	{ route: '/(staff)/staff/rounds/[notice]/what-if/[id]', read: staff, actions: { cancel: staff } },
 	{ route: '/(staff)/staff/offers', read: readers, actions: { make: staff } },
 	{ route: '/(staff)/staff/offers/[id]', read: readers, actions: { slot: staff, withdraw: staff } },
 	{ route: '/(staff)/staff/tenancies/[id]', read: readers, actions: { contract: staff, keys: staff } },

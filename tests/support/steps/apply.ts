@@ -60,6 +60,14 @@ async function wishForHomes(page: Page, most: number): Promise<void> {
 	expect(count).toBeGreaterThan(0);
 	for (let index = 0; index < count; index += 1) await places.nth(index).selectOption(String(index + 1));
 	await press(page, 'Salva e continua');
+	await passWarning(page);
+}
+
+/** Whoever chose only homes that many want is told before going on, with the choices saved. */
+async function passWarning(page: Page): Promise<void> {
+	const goOn = page.getByRole('link', { name: 'Va bene così, continua' });
+	await expect(goOn.or(page.getByRole('heading', { level: 1, name: 'Controlla e invia' }))).toBeVisible();
+	if (await goOn.isVisible()) await goOn.click();
 }
 
 /** Answers every step of the open notice, up to the page that sends. */

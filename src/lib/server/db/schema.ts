@@ -35,6 +35,7 @@ import type {
 import type { RoundsTable } from '$lib/server/rounds/table';
 import type { DataKeysTable } from '$lib/server/secrets/table';
 import type { TenanciesTable, TenancyEventsTable } from '$lib/server/tenancies/table';
+import type { WhatIfsTable } from '$lib/server/what-if/table';
 
 /** Every table, by name. A new one comes with its migration and a line here. */
 export type Database = {
@@ -75,4 +76,5 @@ export type Database = {
 	tenant_requests: TenantRequestsTable;
 	throttle: ThrottleTable;
 	viewings: ViewingsTable;
+	what_ifs: WhatIfsTable;
 };

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { fitFor } from '$lib/domain/accessibility/fit';
 import { noHealthFacts } from '$lib/domain/accessibility/needs';
+import { crowdedChoices } from '$lib/domain/application/crowded-choices';
 import { adequacyOf } from '$lib/domain/eligibility/adequacy';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
@@ -20,8 +21,14 @@ export const load: PageServerLoad = async ({ params, parent }) => {
 		fit: fitFor(needs, dwelling.measures)
 	}));
 	const choices = answers.choices ?? [];
-	return { dwellings, persons, choices, hasNeeds: Object.values(needs).some(Boolean) };
+	const adequate = dwellings.filter(({ adequacy }) => adequacy === 'adequate').length;
+	const most = Math.min(notice.maxChoices, adequate);
+	const crowd = crowdedChoices(choices, most, requestsOf(dwellings));
+	return { dwellings, persons, choices, most, crowd, hasNeeds: Object.values(needs).some(Boolean) };
 };
+
+const requestsOf = (dwellings: readonly { id: string; applications: number }[]) =>
+	new Map(dwellings.map(({ id, applications }) => [id, applications]));
 
 export const actions = {
 	default: async (event) => {
@@ -36,6 +43,9 @@ export const actions = {
 		if (twice) return refused({ errors: { [`place-${twice.id}`]: m.apply_error_same_place() }, values });
 		if (placed.length === 0) return refused({ errors: {}, values, problem: m.applications_problem_no_choices() });
 		const choices = placed.sort((a, b) => a.place - b.place).map(({ id }) => id);
-		return saveStep(event, (answers) => ({ ...answers, choices }), 'check', values);
+		// Whoever was not warned yet comes back here, with the choices saved, before going on.
+		const requests = requestsOf(await dwellingsToChoose(db(), event.params.notice));
+		const warn = !form.has('warned') && crowdedChoices(choices, Number(form.get('most')), requests) !== null;
+		return saveStep(event, (answers) => ({ ...answers, choices }), warn ? 'dwellings' : 'check', values);
 	}
 } satisfies Actions;

@@ -1,0 +1,18 @@
+import type { CriterionId } from '$lib/domain/scoring/score';
+import { m } from '$lib/paraglide/messages';
+
+/** What a criterion is called where no household is concerned. */
+export const criterionName: Readonly<Record<CriterionId, () => string>> = {
+	minorChildren: m.criterion_minor_children,
+	singleParent: m.criterion_single_parent,
+	elderly: m.criterion_elderly,
+	severeDisability: m.criterion_severe_disability,
+	eviction: m.criterion_eviction,
+	noHome: m.criterion_no_home,
+	unhealthyHome: m.criterion_unhealthy_home,
+	overcrowding: m.criterion_overcrowding,
+	economicHardship: m.criterion_economic_hardship,
+	residenceRegion: m.criterion_residence_region,
+	residenceMunicipality: m.criterion_residence_municipality,
+	residenceTogether: m.criterion_residence_together
+};
