@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/instant';
 import type { RefusalRules } from '../offers/refusal-rules';
+import type { ProcedureDays } from '../rounds/procedure';
 
 /**
  * How sure a number is. found: read in the source named. known: widely known, its article to be checked. open: not
@@ -85,4 +86,6 @@ export type RuleSet = {
 	readonly indigent?: RuleValue<{ readonly iseeMaxCents: number }>;
 	/** What follows when an offer is not taken; left out: `openRefusalRules`. */
 	readonly refusal?: RuleValue<RefusalRules>;
+	/** Days of the rankings, of corrections and of a notice of rejection; left out: `procedureOf` says. */
+	readonly procedure?: RuleValue<ProcedureDays>;
 };

@@ -45,7 +45,7 @@ test('each household reads its own place for each home it wanted, and the rule t
 });
 
 test('after a departure the places are told against who holds the home now; the leaver is gone', () => {
-	const next = nextRound(round, runRound(round, '00'), new Map([['A-2', 'ramp']]));
+	const next = nextRound(round, runRound(round, '00'), { signed: new Map([['A-2', 'ramp']]), struck: [] });
 	const after = resultAfterDepartures(next, '00', ['A-1']);
 	if (!after) throw new Error('nobody could leave');
 	const opened = openRound(next, after);
@@ -56,7 +56,7 @@ test('after a departure the places are told against who holds the home now; the 
 test('who signed stays, whatever falls free; who left before takes no part in the next version', () => {
 	const signed = new Map([['A-3', 'sun']]);
 	const left = { ...runRound(round, '00'), left: ['A-1'] };
-	const next = nextRound(round, left, signed);
+	const next = nextRound(round, left, { signed, struck: [] });
 	expect(next.applications).toMatchObject([
 		{ id: 'A-1', withdrawn: true },
 		{ id: 'A-2' },
