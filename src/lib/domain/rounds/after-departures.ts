@@ -4,6 +4,7 @@ import type { Round, RoundApplication } from '../allocation/round';
 import type { RoundResult } from '../allocation/round-result';
 import type { Happened, Strike } from './departures';
 import { keepHolders } from './keep-holders';
+import { withoutOrders } from './without-orders';
 
 /**
  * The file of the next version: who accepted is frozen where it is, who had left the version before takes no part, a
@@ -25,10 +26,9 @@ export function nextRound(
 		const refused = strikes.get(application.id);
 		return refused ? { ...rest, choices: rest.choices.filter((choice) => !refused.has(choice)) } : rest;
 	});
-	// An order that an earlier version wrote down for its holders is made anew for those of today.
-	const dwellings = round.dwellings.map(({ order: _earlier, ...dwelling }) => dwelling);
 	const held = new Map(result.assignments.map(({ application, dwelling }) => [application, dwelling]));
-	return keepHolders({ ...round, dwellings, applications }, held);
+	// An order that an earlier version wrote down for its holders is made anew for those of today.
+	return keepHolders(withoutOrders({ ...round, applications }), held);
 }
 
 function dwellingsByHousehold(struck: readonly Strike[]): ReadonlyMap<string, ReadonlySet<string>> {

@@ -12,6 +12,11 @@ export interface PublishedVersion {
 	readonly publishedAt: Instant;
 }
 
+/** Of all versions of a notice, those that were published. */
+export function publishedOnly<Version extends { readonly publishedAt: Instant | null }>(versions: readonly Version[]) {
+	return versions.filter((one): one is Version & { readonly publishedAt: Instant } => one.publishedAt !== null);
+}
+
 /** By when each ranking of a notice is due and until when corrections are possible; null before it can be known. */
 export interface RoundDates {
 	readonly provisionalDue: Instant;

@@ -1,8 +1,13 @@
 import type { Kysely } from 'kysely';
+import type { RoundResult } from '$lib/domain/allocation/round-result';
 import { placesOf } from '$lib/domain/rounds/household-places';
-import type { RoundSummary } from '$lib/domain/rounds/round-summary';
+import { labelLedger, publicLedger } from '$lib/domain/rounds/label-ledger';
+import { procedureOf } from '$lib/domain/rounds/procedure';
+import { publishedOnly, roundDates, type PublishedVersion } from '$lib/domain/rounds/round-kind';
+import { differences, type RoundSummary } from '$lib/domain/rounds/round-summary';
+import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import type { Database } from '$lib/server/db/schema';
-import { listNoticeDwellings } from './notice-repository';
+import { findNotice, listNoticeDwellings } from './notice-repository';
 import { openedRound } from './opened-round';
 import { listPublished, listRounds, readPublicFile } from './repository';
 import { publicKeyPem, statementText } from './signature';
@@ -34,22 +39,66 @@ export async function readRanking(db: Kysely<Database>, noticeId: string, query:
 	});
 	const found = query.pseudonym ? placesOf(opened, query.pseudonym) : null;
 	const wishes = found && !found.gone ? found.wishes.map(({ because: _because, ...wish }) => wish) : null;
-	const versions = (await listRounds(db, noticeId)).filter(({ publishedAt }) => publishedAt !== null);
-	const homes = (await listNoticeDwellings(db, noticeId)).map(({ id, code, street, streetNumber }) => ({
-		id,
-		dwellingCode: code,
-		street,
-		streetNumber
-	}));
+	const versions = publishedOnly(await listRounds(db, noticeId));
+	const homes = await listHomes(db, noticeId);
 	return {
 		round: { ...published, summary: JSON.parse(published.summary) as RoundSummary },
-		versions: versions.map(({ version, publishedAt }) => ({ version, publishedAt })),
+		versions: versions.map(versionInList),
+		correctionsUntil: published.kind === 'final' ? null : await correctionsUntil(db, noticeId, versions),
+		ledger: publicLedger(labelLedger(opened.round, opened.result)),
 		rows,
 		page,
 		pages,
 		wishes,
 		homes
 	};
+}
+
+type Published = PublishedVersion & { readonly version: number; readonly summary: string };
+
+function versionInList({ version, kind, publishedAt, summary }: Published) {
+	return { version, kind, publishedAt, changes: (JSON.parse(summary) as RoundSummary).changes };
+}
+
+async function correctionsUntil(db: Kysely<Database>, noticeId: string, versions: readonly PublishedVersion[]) {
+	const { closesAt, ruleSet } = (await findNotice(db, noticeId))!;
+	const { value: days } = procedureOf(ruleSet === null ? null : (JSON.parse(ruleSet) as RuleSet));
+	return roundDates(closesAt, versions, days).correctionsUntil;
+}
+
+async function listHomes(db: Kysely<Database>, noticeId: string) {
+	return (await listNoticeDwellings(db, noticeId)).map(({ id, code, street, streetNumber }) => ({
+		id,
+		dwellingCode: code,
+		street,
+		streetNumber
+	}));
+}
+
+/** One published version with its hashes, and who holds another home than in the published version before it. */
+export async function readVersion(db: Kysely<Database>, noticeId: string, version: number, wanted: number) {
+	const [newest] = await listPublished(db, noticeId);
+	const published = publishedOnly(await listRounds(db, noticeId));
+	const round = published.find((one) => one.version === version);
+	if (!newest || !round) return null;
+	const before = published.find((one) => one.version < version) ?? null;
+	const all = before ? differences(await resultOf(db, before), await resultOf(db, round)) : [];
+	const pages = Math.max(1, Math.ceil(all.length / PAGE));
+	const page = Math.min(Math.max(1, wanted), pages);
+	const { preparerName: _by, approverName: _and, preparedBy: _id, approvedBy: _other, summary, ...shown } = round;
+	return {
+		round: { ...shown, titleIt: newest.titleIt, titleEn: newest.titleEn, synthetic: newest.synthetic },
+		certificate: (JSON.parse(summary) as RoundSummary).certificate,
+		before: before && { version: before.version, kind: before.kind },
+		changes: { rows: all.slice((page - 1) * PAGE, page * PAGE), count: all.length },
+		page,
+		pages,
+		homes: await listHomes(db, noticeId)
+	};
+}
+
+async function resultOf(db: Kysely<Database>, { noticeId, version }: { noticeId: string; version: number }) {
+	return JSON.parse((await readPublicFile(db, noticeId, version))!.publicResult) as RoundResult;
 }
 
 /** What a published version offers for download, by file name; null when there is no such file. */

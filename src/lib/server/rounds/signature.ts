@@ -1,4 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
+import type { RoundKind } from '$lib/domain/rounds/round-kind';
 import { config } from '$lib/server/config';
 
 /** The head of an Ed25519 private key in PKCS #8 (RFC 8410); the 32 bytes of the seed follow. */
@@ -8,10 +9,11 @@ export function sha256(text: string): string {
 	return createHash('sha256').update(text).digest('hex');
 }
 
-/** What the agency signs of a version: the four hashes that commit to it, one a line. */
+/** What the agency signs of a version: its kind and the four hashes that commit to it, one a line. */
 export type Statement = {
 	noticeId: string;
 	version: number;
+	kind: RoundKind;
 	inputHash: string;
 	resultHash: string;
 	projectionHash: string;
@@ -23,6 +25,7 @@ export function statementText(statement: Statement): string {
 		'chiavi-round-statement/1',
 		`notice ${statement.noticeId}`,
 		`version ${statement.version}`,
+		`kind ${statement.kind}`,
 		`input ${statement.inputHash}`,
 		`result ${statement.resultHash}`,
 		`public-input ${statement.projectionHash}`,

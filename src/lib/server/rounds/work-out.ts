@@ -10,14 +10,19 @@ import { serializeRound } from '$lib/domain/allocation/serialize-round';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { nextRound, resultAfterDepartures } from '$lib/domain/rounds/after-departures';
 import { buildRound } from '$lib/domain/rounds/build-round';
-import { departuresOf } from '$lib/domain/rounds/departures';
+import { refusalRulesOf } from '$lib/domain/offers/refusal-rules';
+import { departuresOf, type Strike } from '$lib/domain/rounds/departures';
 import { roundPreconditions, type Precondition } from '$lib/domain/rounds/preconditions';
+import { procedureOf } from '$lib/domain/rounds/procedure';
 import { rankRequest } from '$lib/domain/rounds/rank-request';
+import { nextKind, publishedOnly, type RoundKind } from '$lib/domain/rounds/round-kind';
 import { summarizeRound, type RoundSummary } from '$lib/domain/rounds/round-summary';
+import { sinceVersion, type SinceVersion } from '$lib/domain/rounds/since-version';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import { mapForRanking } from '$lib/server/applications/for-ranking';
 import type { Database } from '$lib/server/db/schema';
 import { countLiveApplications, findNotice, listHappenings, listNoticeDwellings } from './notice-repository';
+import type { Overtaken } from './problems';
 import { listRounds } from './repository';
 import { openedRound } from './opened-round';
 import { sha256 } from './signature';
@@ -26,6 +31,7 @@ import { sha256 } from './signature';
 export type WorkedOut = {
 	noticeId: string;
 	version: number;
+	kind: RoundKind;
 	/** Live requests that it saw: compared when it is kept. */
 	applications: number;
 	input: string;
@@ -40,14 +46,23 @@ export type WorkedOut = {
 };
 
 export type WorkOut =
-	| { ok: true; worked: WorkedOut; round: Round; result: RoundResult; before: RoundResult | null }
+	| {
+			ok: true;
+			worked: WorkedOut;
+			round: Round;
+			result: RoundResult;
+			before: RoundResult | null;
+			/** Homes refused by households that wait on, new in this version. */
+			striking: readonly Strike[];
+	  }
 	| { ok: false; problem: 'unknown-notice' }
 	| { ok: false; problem: 'preconditions'; preconditions: Precondition[] }
-	| { ok: false; problem: 'version-awaits-publication' | 'nothing-changed' | 'chain-failed' };
+	| { ok: false; problem: 'nothing-changed' | 'chain-failed' }
+	| Overtaken<'version-awaits-publication'>;
 
 /**
- * Works out the next version of a notice's round, outside any transaction: the first from the requests, each later one,
- * once offers were made, from the version before and from who signed or went since.
+ * Works out the next version of a notice's round, outside any transaction: from the requests until a final version is
+ * published, and then from the version before and from who signed, went or refused since.
  */
 export async function workOutRound(db: Kysely<Database>, noticeId: string, now: Instant): Promise<WorkOut> {
 	const notice = await findNotice(db, noticeId);
@@ -62,18 +77,19 @@ export async function workOutRound(db: Kysely<Database>, noticeId: string, now: 
 	const versions = await listRounds(db, noticeId);
 	const published = versions.find(({ publishedAt }) => publishedAt !== null);
 	const happenings = await listHappenings(db, noticeId);
-	const version = (versions[0]?.version ?? 0) + 1;
-	const previous = published ? await openedRound(db, published.id) : null;
-	if (previous && happenings.some(({ offerId }) => offerId !== null)) {
-		if (versions[0]!.publishedAt === null) return { ok: false, problem: 'version-awaits-publication' };
-		const { signed, departed } = departuresOf(happenings, now);
-		const round = nextRound(previous.round, previous.result, signed);
-		const gone = new Set(round.applications.filter(({ withdrawn }) => withdrawn).map(({ id }) => id));
-		const leaving = departed.filter((pseudonym) => !gone.has(pseudonym));
-		if (leaving.length === 0) return { ok: false, problem: 'nothing-changed' };
-		return write({ noticeId, version, applications }, round, leaving, previous.result);
-	}
 	const rules = JSON.parse(notice.ruleSet!) as RuleSet;
+	const kind = nextKind(publishedOnly(versions), procedureOf(rules).value, now);
+	const about = { noticeId, version: (versions[0]?.version ?? 0) + 1, kind, applications };
+	const previous = published ? await openedRound(db, published.id) : null;
+	if (previous && published?.kind === 'final') {
+		const { publishedAt, preparerName: who, preparedAt } = versions[0]!;
+		if (publishedAt === null) return { ok: false, problem: 'version-awaits-publication', who, at: preparedAt };
+		const happened = departuresOf(happenings, refusalRulesOf(rules), now);
+		const { leaving, striking } = sinceVersion(previous.round, previous.result, happened);
+		if (leaving.length + striking.length === 0) return { ok: false, problem: 'nothing-changed' };
+		const round = nextRound(previous.round, previous.result, { signed: happened.signed, struck: striking });
+		return write(about, round, { leaving, striking }, previous.result);
+	}
 	const ranked = await mapForRanking(db, noticeId, (request) => rankRequest(request, rules));
 	await letOthersPass();
 	const offered = dwellings.map(({ id, list, setAside, exclusive }) => ({
@@ -83,13 +99,15 @@ export async function workOutRound(db: Kysely<Database>, noticeId: string, now: 
 		exclusive: exclusive === 1
 	}));
 	const round = buildRound(noticeId, notice.beacon!, offered, ranked);
-	return write({ noticeId, version, applications }, round, [], previous?.result ?? null);
+	const out = await write(about, round, { leaving: [], striking: [] }, previous?.result ?? null);
+	const same = out.ok && kind === 'corrected' && out.worked.inputHash === published?.inputHash;
+	return same ? { ok: false, problem: 'nothing-changed' } : out;
 }
 
 async function write(
-	about: Pick<WorkedOut, 'noticeId' | 'version' | 'applications'>,
+	about: Pick<WorkedOut, 'noticeId' | 'version' | 'kind' | 'applications'>,
 	round: Round,
-	leaving: readonly string[],
+	{ leaving, striking }: SinceVersion,
 	before: RoundResult | null
 ): Promise<WorkOut> {
 	const input = serializeRound(round);
@@ -126,5 +144,5 @@ async function write(
 		publicResultHash: sha256(publicResult),
 		summary: summarizeRound(round, outcome, before)
 	};
-	return { ok: true, worked, round, result: outcome, before };
+	return { ok: true, worked, round, result: outcome, before, striking };
 }

@@ -34,11 +34,11 @@ const round: Round = {
 test('each household reads its own place for each home it wanted, and the rule that decided, never who', () => {
 	const opened = openRound(round, runRound(round, '00'));
 	expect(placesOf(opened, 'A-1')?.wishes).toEqual([
-		{ dwelling: 'ramp', place: 2, of: 2, outcome: 'not-reached', because: 'setAside' },
-		{ dwelling: 'sun', place: 1, of: 2, outcome: 'held', because: null }
+		{ dwelling: 'ramp', place: 2, of: 2, outcome: 'not-reached', holderPlace: 1, because: 'setAside' },
+		{ dwelling: 'sun', place: 1, of: 2, outcome: 'held', holderPlace: null, because: null }
 	]);
 	expect(placesOf(opened, 'A-3')?.wishes).toEqual([
-		{ dwelling: 'sun', place: 2, of: 2, outcome: 'not-reached', because: 'key[0]' }
+		{ dwelling: 'sun', place: 2, of: 2, outcome: 'not-reached', holderPlace: 1, because: 'key[0]' }
 	]);
 	expect(placesOf(opened, 'A-2')?.wishes[0]).toMatchObject({ outcome: 'held', place: 1 });
 	expect(placesOf(opened, 'A-9')).toBeNull();
@@ -62,4 +62,21 @@ test('who signed stays, whatever falls free; who left before takes no part in th
 		{ id: 'A-2' },
 		{ id: 'A-3', frozen: 'sun' }
 	]);
+});
+
+test('a household that waits reads that the holder had the home before; everybody else reads the rule of the home', () => {
+	const first: Round = {
+		...round,
+		dwellings: [
+			{ id: 'sun', list: 'comune' },
+			{ id: 'wood', list: 'comune' }
+		],
+		applications: [asks('A-1', 900, ['sun', 'wood']), asks('A-2', 500, ['wood']), asks('A-3', 100, ['wood'])]
+	};
+	const struck = [{ application: 'A-1', dwelling: 'sun' }];
+	const next = nextRound(first, runRound(first, '00'), { signed: new Map(), struck });
+	const opened = openRound(next, runRound(next, '00'));
+	const why = (household: string) => placesOf(opened, household)?.wishes.map(({ because }) => because);
+	expect(why('A-1')).toEqual(['kept']);
+	expect(why('A-3')).toEqual(['key[0]']);
 });
