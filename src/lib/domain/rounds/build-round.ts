@@ -1,5 +1,5 @@
 import { compareBytes } from '../allocation/byte-order';
-import type { Round, RoundApplication, RoundDwelling } from '../allocation/round';
+import type { Quota, Round, RoundApplication, RoundDwelling } from '../allocation/round';
 
 /** A dwelling of the notice. */
 export interface OfferedDwelling {
@@ -31,7 +31,8 @@ export function buildRound(
 	notice: string,
 	beacon: string,
 	dwellings: readonly OfferedDwelling[],
-	applications: readonly RankedApplication[]
+	applications: readonly RankedApplication[],
+	quotas: readonly Quota[] = []
 ): Round {
 	const offered = new Map(dwellings.map((dwelling) => [dwelling.id, dwelling]));
 	return {
@@ -41,7 +42,8 @@ export function buildRound(
 		dwellings: dwellings.map(roundDwelling).sort((a, b) => compareBytes(a.id, b.id)),
 		applications: applications
 			.map((application) => roundApplication(application, offered))
-			.sort((a, b) => compareBytes(a.id, b.id))
+			.sort((a, b) => compareBytes(a.id, b.id)),
+		...(quotas.length > 0 && { quotas })
 	};
 }
 

@@ -1,3 +1,5 @@
+import type { Quota } from '../allocation/round';
+import type { Share } from '../allocation/set-aside-rule';
 import type { Day } from '../calendar/instant';
 import type { RefusalRules } from '../offers/refusal-rules';
 import type { ProcedureDays } from '../rounds/procedure';
@@ -84,6 +86,10 @@ export type RuleSet = {
 	readonly carersRoomCounts: RuleValue<boolean>;
 	/** Households up to this ISEE belong to the category `indigent`. */
 	readonly indigent?: RuleValue<{ readonly iseeMaxCents: number }>;
+	/** Shares of each list's dwellings that are set aside, in this order; accessible dwellings always are. */
+	readonly setAsides?: RuleValue<readonly Share[]>;
+	/** Quotas by count, for notices of one list without set-asides only. */
+	readonly quotas?: RuleValue<readonly Quota[]>;
 	/** What follows when an offer is not taken; left out: `openRefusalRules`. */
 	readonly refusal?: RuleValue<RefusalRules>;
 	/** Days of the rankings, of corrections and of a notice of rejection; left out: `procedureOf` says. */

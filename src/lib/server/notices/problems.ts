@@ -1,4 +1,5 @@
 import { formatDateTime } from '$lib/ui/format';
+import type { QuotaProblem } from '$lib/domain/notice/set-asides';
 import { m } from '$lib/paraglide/messages';
 import type { BeaconProblem, OpeningProblem } from './publication-service';
 
@@ -10,7 +11,8 @@ type DraftProblem =
 	| 'not-allowed'
 	| 'not-found'
 	| 'already-open'
-	| 'stale';
+	| 'stale'
+	| QuotaProblem;
 
 /** What a person reads when a use case of notices refuses. */
 export const noticeProblems: Record<DraftProblem | OpeningProblem | BeaconProblem, () => string> = {
@@ -26,6 +28,9 @@ export const noticeProblems: Record<DraftProblem | OpeningProblem | BeaconProble
 	'no-dwellings': m.notices_problem_no_dwellings,
 	'not-closed': m.notices_problem_not_closed,
 	'already-recorded': m.notices_problem_already_recorded,
+	'public-number-missing': m.notices_problem_public_number,
+	'quotas-over-lists': m.notices_problem_quotas_over_lists,
+	'quotas-beside-set-asides': m.notices_problem_quotas_beside,
 	'not-hexadecimal': m.notices_problem_not_hexadecimal
 };
 

@@ -98,7 +98,7 @@ export async function workOutRound(db: Kysely<Database>, noticeId: string, now: 
 		setAside: JSON.parse(setAside) as string[],
 		exclusive: exclusive === 1
 	}));
-	const round = buildRound(noticeId, notice.beacon!, offered, ranked);
+	const round = buildRound(noticeId, notice.beacon!, offered, ranked, rules.quotas?.value);
 	const out = await write(about, round, { leaving: [], striking: [] }, previous?.result ?? null);
 	const same = out.ok && kind === 'corrected' && out.worked.inputHash === published?.inputHash;
 	return same ? { ok: false, problem: 'nothing-changed' } : out;

@@ -70,5 +70,6 @@ export const sap2019: RuleSet = {
 	adequacy: sizeBands,
 	carersRoomCounts: open(true, 'r.r. 4/2017 art. 9(2)'),
 	indigent: found({ iseeMaxCents: 300_000 }, 'L.R. 16/2016 art. 13'),
+	setAsides: found([{ category: 'indigent', share: 2_000, rounding: 'up' }], 'L.R. 16/2016 art. 13'),
 	procedure: known({ provisionalWithin: 5, corrections: 15, finalWithin: 5, rejectionNotice: 10 }, 'r.r. 4/2017')
 };
