@@ -12,7 +12,7 @@ const NOTICE = 'Alloggi ripristinati dell’agenzia, primo avviso';
 test('a refusal: the chain is read, applied as read, and published with its difference', async ({ browser, page }) => {
 	const applicant = await person(browser, 'richiedente');
 	await openOffer(applicant);
-	await follow(applicant, 'Rifiuto');
+	await follow(applicant, 'Non la voglio');
 	await applicant.getByRole('radio').nth(2).check();
 	await press(applicant, 'Rifiuta la casa');
 	await expectTitle(applicant, 'Hai rifiutato questa casa');
