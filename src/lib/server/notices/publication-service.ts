@@ -52,7 +52,7 @@ export async function openNotice(
 	const frozen = { rule_set: text, rule_set_hash: hash };
 	if (!(await updateDraft(trx, notice.id, input.revision, frozen))) return { ok: false, problem: 'stale' };
 	await setLabels(trx, notice.id, labels);
-	const spread = numbered ? { setAsidePublicNumber: publicNumber } : {};
+	const spread: Readonly<Record<string, string>> = numbered ? { setAsidePublicNumber: publicNumber } : {};
 	const opened = { notice_id: notice.id, event: 'opened' as const, at: now, account_id: by.id };
 	await insertEvent(trx, { ...opened, ...(numbered && { detail: JSON.stringify(spread) }) });
 	const detail = { rules: hash, dwellings, ...spread };
