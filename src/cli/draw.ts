@@ -1,7 +1,8 @@
 import { drawBeacon, keyString, readDraw } from '$lib/domain/draw/public-draw';
 import { selectFromPool } from '$lib/domain/draw/select-from-pool';
 import type { Command } from './command';
-import { answer, complain, DONE, REFUSED } from './round-file';
+import { answer } from './answer';
+import { complain, DONE, REFUSED } from './round-file';
 
 export const draw: Command = {
 	name: 'draw',
@@ -14,10 +15,10 @@ export const draw: Command = {
 			return REFUSED;
 		}
 		const key = keyString(drawn);
-		await answer(`key ${key}\nbeacon ${drawBeacon(key)}\n`);
+		await answer([`key ${key}\nbeacon ${drawBeacon(key)}\n`]);
 		if (pool === undefined) return DONE;
 		try {
-			await answer(`selected ${selectFromPool(key, Number(pool), Number(count)).join(' ')}\n`);
+			await answer([`selected ${selectFromPool(key, Number(pool), Number(count)).join(' ')}\n`]);
 			return DONE;
 		} catch (error) {
 			if (!(error instanceof RangeError)) throw error;

@@ -1,6 +1,7 @@
 import { proveReceipt, provesReceipt, readLeaves, receiptsRoot } from '$lib/domain/receipt/receipt-tree';
 import type { Command } from './command';
-import { answer, complain, DIFFERENT, DONE, readBytes, REFUSED } from './round-file';
+import { answer } from './answer';
+import { complain, DIFFERENT, DONE, readWhole, REFUSED } from './round-file';
 
 export const receipt: Command = {
 	name: 'receipt',
@@ -12,7 +13,7 @@ export const receipt: Command = {
 			complain('Usage: node build/cli.js receipt LEAVES LEAF');
 			return REFUSED;
 		}
-		const bytes = await readBytes(path);
+		const bytes = readWhole(path);
 		if (!bytes) return REFUSED;
 		const leaves = readLeaves(new TextDecoder().decode(bytes));
 		if (!leaves) {
@@ -26,7 +27,7 @@ export const receipt: Command = {
 			return DIFFERENT;
 		}
 		const lines = [`root ${root}`, `place ${proof.index + 1} of ${proof.size}`, ...proof.path];
-		await answer(`${lines.join('\n')}\n`);
+		await answer([`${lines.join('\n')}\n`]);
 		return DONE;
 	}
 };

@@ -80,6 +80,11 @@ function always<Value>(value: Value): () => Value {
 	return () => value;
 }
 
+/** All the bytes of a file, or null and a line on standard error. */
+export function readWhole(path: string): Uint8Array | null {
+	return withFile(path, (file) => readFileSync(file));
+}
+
 /** Lets a reader have an open file, or says on one line that it cannot be read. */
 function withFile<Read>(path: string, read: (file: number) => Read): Read | null {
 	let file: number | undefined;

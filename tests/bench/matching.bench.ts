@@ -6,7 +6,7 @@ import { deferSuggestions } from '../../src/lib/domain/matching/defer-suggestion
 import { judgePairs } from '../../src/lib/domain/matching/judge-pairs';
 import { suggestTenants } from '../../src/lib/domain/matching/suggest-tenants';
 import { suggestionCaps, type Pair } from '../../src/lib/domain/matching/terms';
-import { seededRandom } from './random-market';
+import { seededRandom } from './seeded-random';
 import { someRentals, type Rentals } from './random-rentals';
 
 /**

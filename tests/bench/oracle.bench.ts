@@ -4,7 +4,7 @@ import type { Round } from '../../src/lib/domain/allocation/round';
 import { runRound } from '../../src/lib/domain/allocation/run-round';
 import { heldIn } from '../support/allocation-facts';
 import { heldAt, primalOf, stablePolytope } from '../support/stable-polytope';
-import { seededRandom } from './random-market';
+import { seededRandom } from './seeded-random';
 
 /**
  * The linear programme of all stable outcomes at 2,500 households and 150 dwellings, solved by HiGHS, beside the engine's

@@ -59,9 +59,12 @@ async function measure(path, cookie) {
 	const headers = { cookie, 'accept-encoding': 'br' };
 	/** @type {number[]} */
 	const times = [];
-	const run = autocannon({ url: ORIGIN + path, connections: READERS, duration: SECONDS, headers });
-	run.on('response', (_client, _status, _bytes, milliseconds) => times.push(milliseconds));
-	const result = await run;
+	const options = { url: ORIGIN + path, connections: READERS, duration: SECONDS, headers };
+	/** @type {import('autocannon').Result} */
+	const result = await new Promise((resolve, reject) => {
+		const run = autocannon(options, (error, answer) => (error ? reject(error) : resolve(answer)));
+		run.on('response', (_client, _status, _bytes, milliseconds) => times.push(milliseconds));
+	});
 	times.sort((a, b) => a - b);
 	return { ...result, p95: Math.round(times[Math.floor(times.length * 0.95)] ?? 0) };
 }

@@ -2,7 +2,7 @@ import { adequacyOf } from '../../src/lib/domain/eligibility/adequacy';
 import type { RentedHome, Seeker } from '../../src/lib/domain/matching/rented-home';
 import type { Fit, FitQuestion, Terms } from '../../src/lib/domain/matching/terms';
 import { agency2026 } from '../../src/lib/domain/ruleset/sets/agency-2026';
-import { seededRandom } from './random-market';
+import { seededRandom } from './seeded-random';
 
 /** Each home and household with what the records do not show: what it can do, and what it needs. */
 type Home = RentedHome & { readonly accessible: number };

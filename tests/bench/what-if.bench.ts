@@ -2,11 +2,12 @@ import { buildMarket } from '../../src/lib/domain/allocation/build-market';
 import { computeMarket } from '../../src/lib/domain/allocation/compute-round';
 import { buildRound } from '../../src/lib/domain/rounds/build-round';
 import { rankRequest, type SentRequest } from '../../src/lib/domain/rounds/rank-request';
+import { RequestCollector } from '../../src/lib/domain/rounds/request-columns';
 import { agency2026 } from '../../src/lib/domain/ruleset/sets/agency-2026';
 import { imagineRound } from '../../src/lib/domain/what-if/imagine-round';
 import { scalePoints } from '../../src/lib/domain/what-if/scale-points';
 import { aHouseholdOf, healthFacts } from '../support/builders/household';
-import { seededRandom } from './random-market';
+import { seededRandom } from './seeded-random';
 
 /**
  * What staff wait for: one changed rule and 1,000 simulated rounds at the size of the notice of 2020. The ratio is to
@@ -55,7 +56,9 @@ async function timed<Value>(work: () => Value | Promise<Value>): Promise<{ value
 }
 
 const rank = (rules = agency2026) => requests.map((request) => rankRequest(request, rules));
-const round = buildRound('n', 'c0ffee', dwellings, rank());
+const asked = new RequestCollector(dwellings);
+for (const one of rank()) asked.add(one);
+const round = buildRound('n', 'c0ffee', dwellings, asked.columns());
 const market = buildMarket(round);
 for (let warm = 0; warm < 20; warm++) computeMarket(market);
 const once = (await timed(() => Array.from({ length: 50 }, () => computeMarket(market)))).ms / 50;

@@ -33,6 +33,7 @@ export async function aPublishedRound(database: TestDatabase) {
 	return { ...notice, roundId, officer, manager, applicant };
 }
 
-function evicted() {
+/** More points than any other household of these tests. */
+export function evicted() {
 	return aHousehold({ home: { kind: 'rented', netAreaDm2: 6000, eviction: 'enforceable', unhealthy: true } });
 }

@@ -1,7 +1,7 @@
 import { expectAccessible } from '../../support/accessible';
 import { expect, journeyTest as test } from '../../support/portal';
 import { signIn } from '../../support/sign-in';
-import { follow, press } from '../../support/steps/person';
+import { follow, person, press } from '../../support/steps/person';
 import { recordDraw } from '../../support/steps/run-round';
 import type { Page } from '@playwright/test';
 
@@ -22,10 +22,14 @@ for (const javaScriptEnabled of [false, true]) {
 	test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
 		test.use({ javaScriptEnabled });
 
-		test('an officer asks what another rule would do, waits in a thread, and stops another', async ({ page }) => {
+		test('an officer asks what another rule would do, waits in a thread, and stops another', async ({
+			page,
+			browser
+		}) => {
 			test.setTimeout(420_000);
 			await signIn(page, 'funzionario');
-			await recordDraw(page, SIMULATION);
+			const manager = await person(browser, 'dirigente');
+			await recordDraw(page, manager, SIMULATION);
 			await openQuestions(page);
 			await page.getByLabel('Famiglie che rinunciano, su cento').fill('molte');
 			await press(page, 'Prova con questi punti');

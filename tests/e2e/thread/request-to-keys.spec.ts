@@ -5,7 +5,7 @@ import { answerEverything, sendRequest } from '../../support/steps/apply';
 import { addViewing, day, deliverKeys, makeOffers } from '../../support/steps/hand-over';
 import { passWeeks } from '../../support/steps/move-clock';
 import { expectTitle, person } from '../../support/steps/person';
-import { approveAndPublish, prepareRound, recordDraw } from '../../support/steps/run-round';
+import { approveAndPublish, prepareRound, readCorrections, recordDraw } from '../../support/steps/run-round';
 
 test.use({ javaScriptEnabled: false, actionTimeout: 20_000 });
 test.setTimeout(180_000);
@@ -29,13 +29,22 @@ test('a household asks for a home and gets its keys', async ({ browser, page: vi
 	await passWeeks(visitor, 2);
 
 	// Whoever works at the agency has to sign in again after half a day: these come after the weeks.
-	const officer = await person(browser, 'funzionario');
-	const manager = await person(browser, 'dirigente');
+	let officer = await person(browser, 'funzionario');
+	let manager = await person(browser, 'dirigente');
 	await recordDraw(officer, manager, NOTICE);
 	await prepareRound(officer, NOTICE);
 	await approveAndPublish(manager, NOTICE);
+	await readCorrections(visitor, NOTICE);
+	await passWeeks(visitor, 3);
+
+	// Corrections are over: the final ranking, and offers from it.
+	officer = await person(browser, 'funzionario');
+	manager = await person(browser, 'dirigente');
+	await prepareRound(officer, NOTICE);
+	await approveAndPublish(manager, NOTICE);
+	await expect(manager.locator('main').getByRole('link', { name: 'Vai alle proposte' })).toBeVisible();
 	await makeOffers(officer, NOTICE, pseudonym);
-	await addViewing(officer, day(16));
+	await addViewing(officer, day(37));
 
 	await readPlaceAndWhy(applicant);
 	await openOffer(applicant);
@@ -44,7 +53,7 @@ test('a household asks for a home and gets its keys', async ({ browser, page: vi
 	const offered = await figures(visitor);
 	expect(offered.keys).toBe(before.keys);
 
-	await deliverKeys(officer, day(14));
+	await deliverKeys(officer, day(35));
 	await applicant.goto('/my');
 	await expectTitle(applicant, 'Hai le chiavi');
 	const after = await figures(visitor);

@@ -43,9 +43,9 @@ test('every demo account is confirmed and marked as demo', async () => {
 const noticeId = async (code: string) =>
 	(await database.db.selectFrom('notices').select('id').where('code', '=', code).executeTakeFirstOrThrow()).id;
 
-test('the running notice has two published versions, approved by another person than prepared them, and signed', async () => {
+test('the running notice has a provisional, a corrected and two final versions, approved by another person than prepared them, and signed', async () => {
 	const rounds = await database.db.selectFrom('rounds').selectAll().orderBy('version').execute();
-	expect(rounds.map(({ version }) => version)).toEqual([1, 2]);
+	expect(rounds.map(({ kind }) => kind)).toEqual(['provisional', 'corrected', 'final', 'final']);
 	for (const round of rounds) {
 		expect(round.approved_by).not.toBe(round.prepared_by);
 		expect(round.published_at).not.toBeNull();

@@ -148,3 +148,26 @@ describe('opening', () => {
 		expect(await open(id)).toEqual({ ok: false, problem: 'dwelling-not-free' });
 	});
 });
+
+describe('set-asides at the opening', () => {
+	it('spreads the shares of the rules by a public number, asks for it, and keeps it in the history', async () => {
+		const id = await drafted({
+			ruleSetId: 'sap-2019',
+			dwellingIds: await certifiedDwellings(database, [4000, 4500, 5000])
+		});
+		expect(await open(id)).toEqual({ ok: false, problem: 'public-number-missing' });
+		const numbered = (publicNumber: string) =>
+			database.transact((trx) => openNotice(trx, { id, revision: 0, publicNumber }, manager, now));
+		expect(await numbered('estratto')).toEqual({ ok: false, problem: 'public-number-missing' });
+		expect(await numbered('C0FFEE0123456789')).toEqual({ ok: true });
+		const { chosen } = (await readNoticeForStaff(database.db, id, officer, now))!;
+		expect(chosen.filter(({ setAside }) => setAside.includes('indigent'))).toHaveLength(1);
+		const opened = await database.db
+			.selectFrom('notice_events')
+			.select('detail')
+			.where('notice_id', '=', id)
+			.where('event', '=', 'opened')
+			.executeTakeFirstOrThrow();
+		expect(JSON.parse(opened.detail!)).toEqual({ setAsidePublicNumber: 'c0ffee0123456789' });
+	});
+});

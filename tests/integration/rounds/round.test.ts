@@ -106,7 +106,14 @@ describe('preparing', () => {
 		const again = await workedOut(noticeId);
 		expect(again.version).toBe(1);
 		expect(await database.transact((trx) => prepareRound(trx, again, officer, NOW))).toMatchObject({ ok: true });
-		expect(await database.transact((trx) => prepareRound(trx, again, officer, NOW))).toEqual(changed);
+		// The second click of the same person finds it; anybody else is told who was first, and when.
+		expect(await database.transact((trx) => prepareRound(trx, again, officer, NOW))).toMatchObject({ ok: true });
+		expect(await database.transact((trx) => prepareRound(trx, again, manager, NOW))).toEqual({
+			ok: false,
+			problem: 'prepared-meanwhile',
+			who: officer.name,
+			at: NOW
+		});
 	});
 
 	test('an applicant may not', async () => {
@@ -127,7 +134,11 @@ describe('two persons', () => {
 		const second = await anAccount(database, 'manager');
 		expect(await approve(second)).toEqual({ ok: true });
 		expect(await approve(second)).toEqual({ ok: true });
-		expect(await approve(await anAccount(database, 'manager'))).toEqual({ ok: false, problem: 'already-approved' });
+		expect(await approve(await anAccount(database, 'manager'))).toMatchObject({
+			problem: 'already-approved',
+			who: second.name,
+			at: NOW
+		});
 	});
 
 	test('the database refuses the same person too', async () => {

@@ -21,6 +21,7 @@ const othersOffer = (forms: OthersRecord['forms'] = {}): OthersRecord => ({
 export const rows: readonly RouteRow[] = [
 	{ route: '/(public)/rankings', read: 'everyone' },
 	{ route: '/(public)/rankings/[notice]', read: 'everyone' },
+	{ route: '/(public)/rankings/[notice]/[version]', read: 'everyone' },
 	{ route: '/(public)/rankings/[notice]/[version]/[file]', read: 'everyone' },
 	{ route: '/(public)/verify', read: 'everyone' },
 	{ route: '/(staff)/staff', read: readers },
@@ -33,6 +34,7 @@ export const rows: readonly RouteRow[] = [
 	{ route: '/(staff)/staff/rounds/[notice]/chain', read: readers },
 	{ route: '/(staff)/staff/rounds/[notice]/what-if', read: staff, actions: { ask: staff } },
 	{ route: '/(staff)/staff/rounds/[notice]/what-if/[id]', read: staff, actions: { cancel: staff } },
+	{ route: '/(staff)/staff/rounds/[notice]/rejections', read: staff, actions: { notify: staff, decide: staff } },
 	{ route: '/(staff)/staff/offers', read: readers, actions: { make: staff } },
 	{ route: '/(staff)/staff/offers/[id]', read: readers, actions: { slot: staff, withdraw: staff } },
 	{ route: '/(staff)/staff/tenancies/[id]', read: readers, actions: { contract: staff, keys: staff } },

@@ -42,11 +42,15 @@ type Closed = {
 	applications: readonly Asks[];
 	beacon?: string | null;
 	closesAt?: string;
+	/** Days for corrections; none: the first version is final. */
+	corrections?: number;
 };
 
 /** A notice that closed and had its public draw, its dwellings (`dwelling-1` of N), and the requests sent under it. */
 export async function aClosedNotice({ transact }: TestDatabase, { applications, ...given }: Closed) {
-	const { dwellings = [{}, {}], beacon = 'beac07', closesAt = '2026-11-21T22:59:59.999Z' } = given;
+	const { dwellings = [{}, {}], beacon = 'beac07', closesAt = '2026-11-21T22:59:59.999Z', corrections = 0 } = given;
+	const days = { ...agency2026.procedure!.value, corrections };
+	const rules = { ...agency2026, procedure: { ...agency2026.procedure!, value: days } };
 	const noticeId = newId();
 	const dwellingIds = dwellings.map(() => newId());
 	await transact(async (trx) => {
@@ -79,7 +83,7 @@ export async function aClosedNotice({ transact }: TestDatabase, { applications, 
 				summary_it: '',
 				summary_en: '',
 				rule_set_id: agency2026.id,
-				rule_set: JSON.stringify(agency2026),
+				rule_set: JSON.stringify(rules),
 				rule_set_hash: '00',
 				max_choices: 5,
 				offer_days: 10,

@@ -31,7 +31,7 @@ export async function openRound(page: Page, title: string): Promise<void> {
 /** Whoever prepares the round is told to wait for a second person. */
 export async function prepareRound(officer: Page, title: string): Promise<void> {
 	await openRound(officer, title);
-	await press(officer, 'Prepara l’assegnazione');
+	await press(officer, /^Prepara l’assegnazione/);
 	await expect(officer.getByText('Aspetta una seconda persona')).toBeVisible();
 	await expect(officer.getByRole('button', { name: /^Approva/ })).toHaveCount(0);
 }
@@ -40,5 +40,12 @@ export async function approveAndPublish(manager: Page, title: string): Promise<v
 	await openRound(manager, title);
 	await press(manager, /^Approva la versione/);
 	await press(manager, /^Pubblica la versione/);
-	await expect(manager.locator('main').getByRole('link', { name: 'Vai alle proposte' })).toBeVisible();
+	await expect(manager.locator('main').getByRole('link', { name: 'Vedi la graduatoria pubblica' })).toBeVisible();
+}
+
+/** Until corrections are over, whoever reads the ranking is told until when they are possible. */
+export async function readCorrections(visitor: Page, title: string): Promise<void> {
+	await visitor.goto('/rankings');
+	await visitor.getByRole('link', { name: title }).first().click();
+	await expect(visitor.locator('main')).toContainText('Questa graduatoria non è definitiva');
 }

@@ -1,5 +1,5 @@
 import { compareBytes } from '../allocation/byte-order';
-import type { Round, RoundApplication, RoundDwelling } from '../allocation/round';
+import type { Quota, Round, RoundApplication, RoundDwelling } from '../allocation/round';
 import type { RequestColumns } from './request-columns';
 
 /** A dwelling of the notice. */
@@ -21,7 +21,8 @@ export function buildRound(
 	notice: string,
 	beacon: string,
 	dwellings: readonly OfferedDwelling[],
-	requests: RequestColumns
+	requests: RequestColumns,
+	quotas: readonly Quota[] = []
 ): Round {
 	const { pseudonyms } = requests;
 	const sorted = Array.from(pseudonyms.keys()).sort((a, b) => compareBytes(pseudonyms[a]!, pseudonyms[b]!));
@@ -30,7 +31,8 @@ export function buildRound(
 		notice,
 		beacon,
 		dwellings: dwellings.map(roundDwelling).sort((a, b) => compareBytes(a.id, b.id)),
-		applications: sorted.map((request) => roundApplication(requests, request, dwellings))
+		applications: sorted.map((request) => roundApplication(requests, request, dwellings)),
+		...(quotas.length > 0 && { quotas })
 	};
 }
 

@@ -2,12 +2,15 @@ import { computeRound, type ComputedRound } from '../allocation/compute-round';
 import { decidedBy } from '../allocation/explanations';
 import type { Round } from '../allocation/round';
 import type { Because, RoundResult } from '../allocation/round-result';
+import { withoutOrders } from './without-orders';
 
 /** A published round, opened once and asked many times. */
 export interface OpenedRound {
 	readonly round: Round;
 	readonly result: RoundResult;
 	readonly computed: ComputedRound;
+	/** The same without the orders written down for holders: what the notice's own rules say. */
+	readonly plain: ComputedRound;
 	readonly applicationNumber: ReadonlyMap<string, number>;
 	readonly dwellingNumber: ReadonlyMap<string, number>;
 	/** Pseudonym -> dwelling, of those who hold one. */
@@ -15,6 +18,9 @@ export interface OpenedRound {
 	/** Dwelling -> its worst-placed holder who is not signed, in the final result; absent when there is none. */
 	readonly holder: ReadonlyMap<string, { readonly application: string; readonly place: number }>;
 }
+
+/** `kept`: the household waits after a refusal, and the holder had the dwelling before. */
+export type WhyNot = Because | 'kept';
 
 /** One wished dwelling, as its household sees it. */
 export interface PlaceForDwelling {
@@ -24,8 +30,10 @@ export interface PlaceForDwelling {
 	/** Households in the dwelling's order. */
 	readonly of: number;
 	readonly outcome: 'held' | 'not-reached' | 'less-wanted';
+	/** For `not-reached` only: place of the worst-placed holder who still moves, null when there is none. */
+	readonly holderPlace: number | null;
 	/** For `not-reached` only: the dwelling's rule that decided, never who holds it or a trait of theirs. */
-	readonly because: Because | null;
+	readonly because: WhyNot | null;
 }
 
 /** `gone`: withdrew, was excluded or left after the round. */
@@ -43,6 +51,7 @@ export function openRound(round: Round, result: RoundResult): OpenedRound {
 		round,
 		result,
 		computed,
+		plain: round.dwellings.some(({ order }) => order) ? computeRound(withoutOrders(round)) : computed,
 		applicationNumber: new Map(computed.market.applications.map((id, number) => [id, number])),
 		dwellingNumber: new Map(computed.market.dwellings.map((id, number) => [id, number])),
 		holds: new Map(result.assignments.map(({ application, dwelling }) => [application, dwelling])),
@@ -62,22 +71,27 @@ export function placesOf(opened: OpenedRound, pseudonym: string): HouseholdPlace
 		const d = market.choices[edge]!;
 		const dwelling = market.dwellings[d]!;
 		const held = opened.holds.get(pseudonym) === dwelling;
+		const reason = held || reached || gone ? null : reasonFor(opened, number, d, orders.places[edge]!);
 		wishes.push({
 			dwelling,
 			place: orders.places[edge]! || null,
 			of: orders.start[d + 1]! - orders.start[d]!,
 			outcome: held ? 'held' : reached ? 'less-wanted' : 'not-reached',
-			because: held || reached || gone ? null : reasonFor(opened, number, d, orders.places[edge]!)
+			holderPlace: reason ? (opened.holder.get(dwelling)?.place ?? null) : null,
+			because: reason
 		});
 		reached ||= held;
 	}
 	return { gone, wishes };
 }
 
-function reasonFor(opened: OpenedRound, application: number, dwelling: number, place: number): Because {
+function reasonFor(opened: OpenedRound, application: number, dwelling: number, place: number): WhyNot {
 	if (place === 0) return 'unacceptable';
-	const { market } = opened.computed;
+	const { market, orders } = opened.plain;
 	const holder = opened.holder.get(market.dwellings[dwelling]!);
 	if (!holder) return 'frozen';
-	return decidedBy(market, dwelling, opened.applicationNumber.get(holder.application)!, application);
+	const holderNumber = opened.applicationNumber.get(holder.application)!;
+	const order = orders.applications.subarray(orders.start[dwelling], orders.start[dwelling + 1]);
+	if (order.indexOf(application) < order.indexOf(holderNumber)) return 'kept';
+	return decidedBy(market, dwelling, holderNumber, application);
 }

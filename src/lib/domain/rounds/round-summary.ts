@@ -1,5 +1,6 @@
 import type { Round } from '../allocation/round';
 import type { RoundResult } from '../allocation/round-result';
+import { labelLedger } from './label-ledger';
 
 /** The figures of a round, as lists and heads of pages show them. */
 export interface RoundSummary {
@@ -36,7 +37,7 @@ export function summarizeRound(round: Round, result: RoundResult, before: RoundR
 		vacant: result.vacant.reduce((sum, { free }) => sum + free, 0),
 		setAside: {
 			dwellings: round.dwellings.filter(({ setAside }) => setAside && setAside.length > 0).length,
-			used: result.assignments.filter(({ through }) => through === 'setAside').length
+			used: labelLedger(round, result).reduce((sum, { used }) => used.reduce((all, count) => all + count, sum), 0)
 		},
 		certificate: result.certificate,
 		left: result.left?.length ?? 0,

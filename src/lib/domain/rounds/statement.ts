@@ -1,7 +1,10 @@
-/** What the agency signs of a version: the hashes that commit to it, and the root of the receipts. */
+import { roundKinds, type RoundKind } from './round-kind';
+
+/** What the agency signs of a version: its kind, the hashes that commit to it, and the root of the receipts. */
 export interface Statement {
 	readonly noticeId: string;
 	readonly version: number;
+	readonly kind: RoundKind;
 	readonly inputHash: string;
 	readonly resultHash: string;
 	readonly projectionHash: string;
@@ -16,6 +19,7 @@ export function statementText(statement: Statement): string {
 		'chiavi-round-statement/2',
 		`notice ${statement.noticeId}`,
 		`version ${statement.version}`,
+		`kind ${statement.kind}`,
 		`input ${statement.inputHash}`,
 		`result ${statement.resultHash}`,
 		`public-input ${statement.projectionHash}`,
@@ -29,9 +33,12 @@ export function statementText(statement: Statement): string {
 export function readStatement(text: string): Statement | null {
 	const values = new Map(text.split('\n').map((line) => [line.split(' ')[0]!, line.slice(line.indexOf(' ') + 1)]));
 	const value = (name: string) => values.get(name) ?? '';
-	const statement = {
+	const kind = roundKinds.find((one) => one === value('kind'));
+	if (!kind) return null;
+	const statement: Statement = {
 		noticeId: value('notice'),
 		version: Number(value('version')),
+		kind,
 		inputHash: value('input'),
 		resultHash: value('result'),
 		projectionHash: value('public-input'),

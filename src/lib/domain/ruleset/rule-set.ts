@@ -1,5 +1,8 @@
+import type { Quota } from '../allocation/round';
+import type { Share } from '../allocation/set-aside-rule';
 import type { Day } from '../calendar/instant';
 import type { RefusalRules } from '../offers/refusal-rules';
+import type { ProcedureDays } from '../rounds/procedure';
 
 /**
  * How sure a number is. found: read in the source named. known: widely known, its article to be checked. open: not
@@ -83,6 +86,12 @@ export type RuleSet = {
 	readonly carersRoomCounts: RuleValue<boolean>;
 	/** Households up to this ISEE belong to the category `indigent`. */
 	readonly indigent?: RuleValue<{ readonly iseeMaxCents: number }>;
+	/** Shares of each list's dwellings that are set aside, in this order; accessible dwellings always are. */
+	readonly setAsides?: RuleValue<readonly Share[]>;
+	/** Quotas by count, for notices of one list without set-asides only. */
+	readonly quotas?: RuleValue<readonly Quota[]>;
 	/** What follows when an offer is not taken; left out: `openRefusalRules`. */
 	readonly refusal?: RuleValue<RefusalRules>;
+	/** Days of the rankings, of corrections and of a notice of rejection; left out: `procedureOf` says. */
+	readonly procedure?: RuleValue<ProcedureDays>;
 };

@@ -32,6 +32,7 @@ import type {
 	OperationsTable,
 	ProgrammesTable
 } from '$lib/server/programme/table';
+import type { RejectionsTable } from '$lib/server/rejections/table';
 import type { RoundsTable } from '$lib/server/rounds/table';
 import type { DataKeysTable } from '$lib/server/secrets/table';
 import type { TenanciesTable, TenancyEventsTable } from '$lib/server/tenancies/table';
@@ -69,6 +70,7 @@ export type Database = {
 	organisations: OrganisationsTable;
 	outbox: OutboxTable;
 	programmes: ProgrammesTable;
+	rejections: RejectionsTable;
 	rounds: RoundsTable;
 	sessions: SessionsTable;
 	tenancies: TenanciesTable;

@@ -10,9 +10,9 @@ import type { Home } from './homes';
 import { noticeDwellings, noticeEvents, openedNotice, type NoticeWorld, type Staff } from './notice-rows';
 import type { Random } from './random';
 
-const OPENED_DAYS_AGO = 70;
-const CLOSED_DAYS_AGO = 40;
-const DRAWN_DAYS_AGO = 39;
+const OPENED_DAYS_AGO = 94;
+const CLOSED_DAYS_AGO = 64;
+const DRAWN_DAYS_AGO = 63;
 const INVENTED_DRAW = [[7, 19, 34, 58, 81]];
 const HOUSEHOLDS = 90;
 const MAX_CHOICES = 10;

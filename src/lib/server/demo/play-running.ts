@@ -4,21 +4,27 @@ import { expireOffers } from '$lib/server/offers/expire-offers';
 import { makeOffers } from '$lib/server/offers/make-offers';
 import { listNoticeOffers } from '$lib/server/offers/repository';
 import { addSlot } from '$lib/server/offers/viewing-service';
+import { decideRejection, notifyRejection } from '$lib/server/rejections/service';
 import { recordStep } from '$lib/server/tenancies/service';
 import { acceptAtDesk, refuseAtDesk } from './play-answers';
 import { allowed, playRound } from './play-rounds';
 import type { World } from './world';
 
 /** Days from today. The deadline of the second offers is ten days after they are made: in three days. */
-const FIRST_ROUND = -38;
+const PROVISIONAL = -62;
+const REJECTION = -61;
+const EXCLUSION = -50;
+/** Fifteen days for corrections have passed. */
+const FIRST_ROUND = -40;
 const FIRST_OFFERS = -34;
 const SECOND_ROUND = -14;
 const SECOND_OFFERS = -7;
 
 /** How many homes are offered at first; the others, the demo applicant's among them, later. */
-const AT_FIRST = 8;
+const AT_FIRST = 9;
 
-/** What became of the first offers: days of the yes, of the contract and of the keys; one household said no, one nothing. */
+/** What became of the first offers: days of the yes, of the contract and of the keys; one household said no, one no with a reason
+ * that counts, one nothing. */
 const yes = [
 	{ accepted: -31, contract: -21, keys: -15 },
 	{ accepted: -30, contract: -19, keys: -9 },
@@ -32,6 +38,7 @@ const yes = [
 export async function playRunning(trx: Transaction<Database>, { running, cast, load }: World): Promise<void> {
 	const { noticeId, applicantPseudonym } = running;
 	const { funzionario: officer } = cast;
+	await playCorrection(trx, { running, cast, load });
 	const first = await playRound(trx, noticeId, cast, load, FIRST_ROUND);
 	const pseudonyms = first.housed.filter((one) => one !== applicantPseudonym).slice(0, AT_FIRST);
 	allowed(await makeOffers(trx, { roundId: first.roundId, pseudonyms }, officer, load.at(FIRST_OFFERS)));
@@ -51,12 +58,27 @@ export async function playRunning(trx: Transaction<Database>, { running, cast, l
 	}
 	const no = { reason: 'distance', justified: false } as const;
 	await refuseAtDesk(trx, offers[yes.length]!, no, officer, load.at(-27));
+	const noWithReason = { reason: 'condition', justified: true } as const;
+	await refuseAtDesk(trx, offers[yes.length + 1]!, noWithReason, officer, load.at(-26, '15:00'));
 	// The last one never answered.
 	await expireOffers(trx, load.at(FIRST_OFFERS + 11));
 	await playSecondOffers(trx, { running, cast, load });
 }
 
 type Story = Pick<World, 'running' | 'cast' | 'load'>;
+
+/** The provisional ranking; a check that fails, ten days to answer, the exclusion; the corrected ranking. */
+async function playCorrection(trx: Transaction<Database>, { running, cast, load }: Story): Promise<void> {
+	const { noticeId, applicantPseudonym } = running;
+	const { funzionario: officer } = cast;
+	const { housed } = await playRound(trx, noticeId, cast, load, PROVISIONAL);
+	const pseudonym = housed.find((one) => one !== applicantPseudonym)!;
+	const reason = 'Dalla visura risulta un alloggio adeguato di proprietà: il requisito manca.';
+	const rejection = { noticeId, pseudonym, reason };
+	const { id } = allowed(await notifyRejection(trx, rejection, officer, load.at(REJECTION, '15:00')));
+	allowed(await decideRejection(trx, { id, outcome: 'excluded' }, officer, load.at(EXCLUSION)));
+	await playRound(trx, noticeId, cast, load, EXCLUSION);
+}
 
 async function playSecondOffers(trx: Transaction<Database>, { running, cast, load }: Story): Promise<void> {
 	const { noticeId, applicantPseudonym } = running;

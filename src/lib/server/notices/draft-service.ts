@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely';
-import { setAsideFor } from '$lib/domain/accessibility/set-aside';
 import { dayOf, endOfDay, romeInstant } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { comesAfter, type BeaconSource } from '$lib/domain/draw/beacon-source';
+import { judgeQuotas, labelDwellings, type QuotaProblem } from '$lib/domain/notice/set-asides';
 import { findRuleSet } from '$lib/domain/ruleset/rule-sets';
 import { record } from '$lib/server/audit/record';
 import { allows, type Actor } from '$lib/server/auth/actor';
@@ -23,7 +23,8 @@ type Refused = {
 		| 'draw-without-name';
 };
 type Taken = { ok: false; problem: 'dwelling-taken'; dwelling: string; notice: string; by: string | null; at: Instant };
-type DraftResult = { ok: true; id: string } | Refused | Taken | { ok: false; problem: 'dwelling-not-free' };
+type DraftResult =
+	{ ok: true; id: string } | Refused | Taken | { ok: false; problem: 'dwelling-not-free' | QuotaProblem };
 
 /** Writes a new draft. Its dwellings are held from now on; opening it takes another person. */
 export async function draftNotice(
@@ -34,7 +35,7 @@ export async function draftNotice(
 ): Promise<DraftResult> {
 	const refused = refuse(draft, by, now);
 	if (refused) return refused;
-	const planned = await planDwellings(trx, null, draft.dwellingIds);
+	const planned = await planDwellings(trx, null, draft);
 	if (!planned.ok) return planned;
 	const id = newId();
 	const year = dayOf(now).slice(0, 4);
@@ -71,7 +72,7 @@ export async function changeDraft(
 	if (!notice) return { ok: false, problem: 'not-found' };
 	if (notice.openedAt !== null) return { ok: false, problem: 'already-open' };
 	if (notice.revision !== draft.revision) return { ok: false, problem: 'stale' };
-	const planned = await planDwellings(trx, id, draft.dwellingIds);
+	const planned = await planDwellings(trx, id, draft);
 	if (!planned.ok) return planned;
 	if (!(await updateDraft(trx, id, draft.revision, columnsOf(draft)))) return { ok: false, problem: 'stale' };
 	await replaceDwellings(trx, id, planned.dwellings);
@@ -89,7 +90,11 @@ function refuse(draft: NoticeDraft, by: Actor, now: Instant): Refused | null {
 	return comesAfter(draft.beaconOrigin, endOfDay(draft.closesOn)) ? null : { ok: false, problem: 'beacon-too-early' };
 }
 
-async function planDwellings(trx: Transaction<Database>, noticeId: string | null, wanted: readonly string[]) {
+async function planDwellings(
+	trx: Transaction<Database>,
+	noticeId: string | null,
+	{ dwellingIds: wanted, ruleSetId }: NoticeDraft
+) {
 	const free = new Map((await listFreeDwellings(trx, noticeId)).map((dwelling) => [dwelling.id, dwelling]));
 	const missing = wanted.filter((id) => !free.has(id));
 	if (missing.length > 0) {
@@ -98,10 +103,14 @@ async function planDwellings(trx: Transaction<Database>, noticeId: string | null
 			? ({ ok: false, problem: 'dwelling-taken', ...taken } as const)
 			: ({ ok: false, problem: 'dwelling-not-free' } as const);
 	}
-	const dwellings = wanted.map((id) => {
-		const { list, measures } = free.get(id)!;
-		return { dwellingId: id, list, setAside: setAsideFor(measures) };
-	});
+	const rules = findRuleSet(ruleSetId)!;
+	const { setAsides: _atTheOpening, ...now } = rules;
+	const chosen = wanted.map((id) => free.get(id)!);
+	const problem = judgeQuotas(rules, chosen);
+	if (problem) return { ok: false, problem } as const;
+	// The shares of the rules come at the opening, with a public number: until then a draft shows accessible homes only.
+	const labels = labelDwellings(chosen, now, '', '00');
+	const dwellings = chosen.map(({ id, list }) => ({ dwellingId: id, list, setAside: labels.get(id)! }));
 	return { ok: true, dwellings } as const;
 }
 

@@ -120,6 +120,22 @@ export async function replaceDwellings(
 	}
 }
 
+/** Writes what each dwelling of a notice is set aside for. */
+export async function setLabels(
+	trx: Transaction<Database>,
+	noticeId: string,
+	labels: ReadonlyMap<string, readonly string[]>
+): Promise<void> {
+	for (const [dwellingId, categories] of labels) {
+		await trx
+			.updateTable('notice_dwellings')
+			.set({ set_aside: JSON.stringify(categories) })
+			.where('notice_id', '=', noticeId)
+			.where('dwelling_id', '=', dwellingId)
+			.execute();
+	}
+}
+
 /** Which of these dwellings another live notice holds, and its code. */
 export async function listTaken(db: Kysely<Database>, dwellingIds: readonly string[], noticeId: string | null) {
 	if (dwellingIds.length === 0) return [];

@@ -1,4 +1,5 @@
 import { formatDateTime } from '$lib/ui/format';
+import type { QuotaProblem } from '$lib/domain/notice/set-asides';
 import { m } from '$lib/paraglide/messages';
 import type { BeaconProblem } from './beacon-service';
 import type { OpeningProblem } from './publication-service';
@@ -13,7 +14,8 @@ type DraftProblem =
 	| 'not-allowed'
 	| 'not-found'
 	| 'already-open'
-	| 'stale';
+	| 'stale'
+	| QuotaProblem;
 
 /** What a person reads when a use case of notices refuses. */
 export const noticeProblems: Record<DraftProblem | OpeningProblem | BeaconProblem | 'signature-wrong', () => string> = {
@@ -34,7 +36,10 @@ export const noticeProblems: Record<DraftProblem | OpeningProblem | BeaconProble
 	'other-source': m.notices_problem_other_source,
 	'not-numbers': m.notices_problem_not_numbers,
 	'numbers-differ': m.notices_problem_numbers_differ,
-	'signature-wrong': m.notices_problem_signature_wrong
+	'signature-wrong': m.notices_problem_signature_wrong,
+	'public-number-missing': m.notices_problem_public_number,
+	'quotas-over-lists': m.notices_problem_quotas_over_lists,
+	'quotas-beside-set-asides': m.notices_problem_quotas_beside,
 };
 
 /** Which notice holds a dwelling, who drafted it and when. */

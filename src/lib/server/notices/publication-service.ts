@@ -1,10 +1,11 @@
 import type { Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
+import { judgeQuotas, labelDwellings, needsPublicNumber, type QuotaProblem } from '$lib/domain/notice/set-asides';
 import { freezeRuleSet } from '$lib/domain/ruleset/freeze-rule-set';
 import { record } from '$lib/server/audit/record';
 import { allows, type Actor } from '$lib/server/auth/actor';
 import type { Database } from '$lib/server/db/schema';
-import { listFreeDwellings } from './dwelling-repository';
+import { listFreeDwellings, listNoticeDwellings, setLabels } from './dwelling-repository';
 import { countDwellings, findNotice, insertEvent, updateDraft } from './repository';
 
 export type OpeningProblem =
@@ -15,15 +16,18 @@ export type OpeningProblem =
 	| 'two-persons'
 	| 'no-dwellings'
 	| 'dwelling-not-free'
-	| 'closes-in-the-past';
+	| 'closes-in-the-past'
+	| 'public-number-missing'
+	| QuotaProblem;
 
 /**
  * A manager who did not draft it publishes a notice: its rules are frozen with their hash, and nothing of it changes
- * any more. `revision` is the draft that the manager read.
+ * any more. `revision` is the draft that the manager read; `publicNumber` one that was public before the notice, which
+ * spreads the shares that the rules set aside.
  */
 export async function openNotice(
 	trx: Transaction<Database>,
-	input: { readonly id: string; readonly revision: number },
+	input: { readonly id: string; readonly revision: number; readonly publicNumber?: string | undefined },
 	by: Actor,
 	now: Instant
 ): Promise<{ ok: true } | { ok: false; problem: OpeningProblem }> {
@@ -36,11 +40,21 @@ export async function openNotice(
 	const dwellings = await countDwellings(trx, notice.id);
 	if (dwellings === 0) return { ok: false, problem: 'no-dwellings' };
 	if (!(await allStillFree(trx, notice.id, dwellings))) return { ok: false, problem: 'dwelling-not-free' };
+	const homes = await listNoticeDwellings(trx, notice.id);
+	const quotas = judgeQuotas(notice.rules, homes);
+	if (quotas) return { ok: false, problem: quotas };
+	const publicNumber = input.publicNumber?.toLowerCase() ?? '';
+	const numbered = /^([0-9a-f]{2}){8,64}$/.test(publicNumber);
+	if (needsPublicNumber(notice.rules) && !numbered) return { ok: false, problem: 'public-number-missing' };
+	const labels = labelDwellings(homes, notice.rules, notice.code, numbered ? publicNumber : '00');
 	const { text, hash } = freezeRuleSet(notice.rules);
 	const frozen = { rule_set: text, rule_set_hash: hash };
 	if (!(await updateDraft(trx, notice.id, input.revision, frozen))) return { ok: false, problem: 'stale' };
-	await insertEvent(trx, { notice_id: notice.id, event: 'opened', at: now, account_id: by.id });
-	const detail = { rules: hash, dwellings };
+	await setLabels(trx, notice.id, labels);
+	const spread: Readonly<Record<string, string>> = numbered ? { setAsidePublicNumber: publicNumber } : {};
+	const opened = { notice_id: notice.id, event: 'opened' as const, at: now, account_id: by.id };
+	await insertEvent(trx, { ...opened, ...(numbered && { detail: JSON.stringify(spread) }) });
+	const detail = { rules: hash, dwellings, ...spread };
 	record(trx, { event: 'notice_opened', by, subject: { type: 'notice', id: notice.id }, at: now, detail });
 	return { ok: true };
 }

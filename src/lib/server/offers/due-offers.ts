@@ -1,6 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { RoundResult } from '$lib/domain/allocation/round-result';
+import { refusalRulesOf, type RefusalRules } from '$lib/domain/offers/refusal-rules';
+import { consequenceOf } from '$lib/domain/rounds/departures';
+import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import type { Database } from '$lib/server/db/schema';
+import { findNotice } from '$lib/server/rounds/notice-repository';
 import { readPublicFile } from '$lib/server/rounds/repository';
 import { listApplications, listOutcomes } from './repository';
 
@@ -17,6 +21,8 @@ export type DueOffer = {
 export async function listDueOffers(db: Kysely<Database>, noticeId: string, version: number) {
 	const file = await readPublicFile(db, noticeId, version);
 	const { assignments } = JSON.parse(file!.publicResult) as RoundResult;
+	const { ruleSet } = (await findNotice(db, noticeId))!;
+	const rules = refusalRulesOf(ruleSet === null ? null : (JSON.parse(ruleSet) as RuleSet));
 	const live = (await listApplications(db, noticeId)).filter(({ endedAt }) => endedAt === null);
 	const applications = new Map(live.map(({ pseudonym, id }) => [pseudonym, id]));
 	const history = new Map<string, Outcome[]>();
@@ -31,7 +37,7 @@ export async function listDueOffers(db: Kysely<Database>, noticeId: string, vers
 		const applicationId = applications.get(pseudonym);
 		if (!applicationId || through === 'frozen') continue;
 		const past = history.get(applicationId) ?? [];
-		if (past.some(leaves)) continue;
+		if (past.some((outcome) => isRefusedFor(outcome, dwellingId, rules))) continue;
 		const current = past.find(({ releasedAt }) => releasedAt === null);
 		const one = { pseudonym, applicationId, dwellingId, replaces: current?.id ?? null };
 		if (current?.event === 'accepted' || current?.dwellingId === dwellingId) holding.push(one);
@@ -42,7 +48,10 @@ export async function listDueOffers(db: Kysely<Database>, noticeId: string, vers
 
 type Outcome = Awaited<ReturnType<typeof listOutcomes>>[number];
 
-/** A household that did not take an offer waits for the next version of the round, which leaves it out. */
-function leaves({ event, justified }: Outcome): boolean {
-	return event === 'refused' || event === 'expired' || (event === 'withdrawn' && justified !== 1);
+/** A household that left, or that refused this home and waits for others: the next version of the round says which. */
+function isRefusedFor(outcome: Outcome, dwellingId: string, rules: RefusalRules): boolean {
+	const { id: offerId, event, justified } = outcome;
+	// What is unanswered is open here: expired offers are written down before any is made.
+	const consequence = event && consequenceOf({ offerId, event, justified, deadline: null }, rules, '');
+	return consequence === 'leaves-ranking' || (consequence === 'keeps-waiting' && outcome.dwellingId === dwellingId);
 }

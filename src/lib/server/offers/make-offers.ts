@@ -15,11 +15,14 @@ import { dwellingTaken, type DwellingTaken } from './who-won';
 
 export type MakeOffers =
 	| { ok: true; made: number; replaced: number }
-	| { ok: false; problem: 'not-allowed' | 'unknown-round' | 'not-published' | 'newer-version' | 'nothing-to-offer' }
+	| {
+			ok: false;
+			problem: 'not-allowed' | 'unknown-round' | 'not-published' | 'not-final' | 'newer-version' | 'nothing-to-offer';
+	  }
 	| DwellingTaken;
 
 /**
- * Offers the homes of a published round to the households they were assigned to: all that have none yet, or those named.
+ * Offers the homes of a published final round to the households they were assigned to: all that have none yet, or those named.
  * A household that a newer version moved gets the new offer in place of the unanswered old one. Each lasts until the end
  * of the day, the notice's number of days from now. Two officers at once: the database lets one through, and the error
  * of the other becomes a sentence in `orWhoWon`.
@@ -36,6 +39,7 @@ export async function makeOffers(
 	if (!round.publishedAt) return { ok: false, problem: 'not-published' };
 	const [newest] = await listPublished(trx, round.noticeId);
 	if (newest?.id !== round.id) return { ok: false, problem: 'newer-version' };
+	if (round.kind !== 'final') return { ok: false, problem: 'not-final' };
 	await expireOffers(trx, now);
 	const { due, holding } = await listDueOffers(trx, round.noticeId, round.version);
 	const named = (pseudonym: string) => input.pseudonyms?.includes(pseudonym) ?? true;

@@ -15,6 +15,7 @@ const problems = {
 	'not-allowed': () => m.offer_not_allowed(),
 	'unknown-round': () => m.round_unknown(),
 	'not-published': () => m.offer_not_published(),
+	'not-final': () => m.offer_not_final(),
 	'newer-version': () => m.offer_newer_version(),
 	'nothing-to-offer': () => m.offer_nothing_to_offer(),
 	'unknown-offer': () => m.offer_unknown(),

@@ -4,15 +4,18 @@ import { canWithdraw } from '$lib/domain/offers/answer-offer';
 import { offerState } from '$lib/domain/offers/offer-state';
 import { refusalReasons, refusalRulesOf, decideRefusal } from '$lib/domain/offers/refusal-rules';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
+import { procedureOf } from '$lib/domain/rounds/procedure';
+import { publishedOnly, roundDates } from '$lib/domain/rounds/round-kind';
 import { tenancyState } from '$lib/domain/tenancies/tenancy-state';
 import type { Actor } from '$lib/server/auth/actor';
 import type { Database } from '$lib/server/db/schema';
-import { listNoticeDwellings } from '$lib/server/rounds/notice-repository';
-import { listPublished } from '$lib/server/rounds/repository';
+import { findNotice, listNoticeDwellings } from '$lib/server/rounds/notice-repository';
+import { listPublished, listRounds } from '$lib/server/rounds/repository';
 import { listNoticeTenancyEvents, listTenancyEvents } from '$lib/server/tenancies/repository';
 import { listDueOffers } from './due-offers';
 import * as repository from './repository';
 import { listSlots } from './viewing-repository';
+import { countWaitingDepartures } from './waiting-departures';
 
 const PAGE = 100;
 
@@ -42,10 +45,12 @@ export async function readBoard(db: Kysely<Database>, noticeId: string, page: nu
 	const sorted = [...open, ...rows.filter(({ state }) => state !== 'made')];
 	const pages = Math.max(1, Math.ceil(rows.length / PAGE));
 	const at = Math.min(Math.max(1, page), pages);
-	const { due } = await listDueOffers(db, noticeId, published.version);
+	const final = published.kind === 'final';
+	const due = final ? (await listDueOffers(db, noticeId, published.version)).due : [];
+	const { rules, dates } = await readProcedure(db, published);
 	const codes = new Map((await listNoticeDwellings(db, noticeId)).map(({ id, code }) => [id, code]));
 	return {
-		round: { id: published.id, version: published.version },
+		round: { id: published.id, version: published.version, final, correctionsUntil: dates.correctionsUntil },
 		rows: sorted.slice((at - 1) * PAGE, at * PAGE),
 		due: due.slice(0, PAGE).map(({ pseudonym, dwellingId, replaces }) => ({
 			pseudonym,
@@ -56,18 +61,20 @@ export async function readBoard(db: Kysely<Database>, noticeId: string, page: nu
 			open: open.length,
 			all: rows.length,
 			due: due.length,
-			departures: rows.filter(goneSince(published)).length
+			departures: final ? await countWaitingDepartures(db, published, refusalRulesOf(rules), now) : 0
 		},
 		page: at,
 		pages
 	};
 }
 
-/** Homes not taken since the newest version: the next version is made from them. */
-const goneSince =
-	({ preparedAt }: { preparedAt: Instant }) =>
-	({ state, releasedAt, deadline }: { state: string; releasedAt: Instant | null; deadline: Instant }) =>
-		(state === 'refused' || state === 'expired') && (releasedAt ?? deadline) > preparedAt;
+/** The rules of a notice that has a published round, and the dates of its rankings. */
+async function readProcedure(db: Kysely<Database>, { noticeId }: { noticeId: string }) {
+	const { ruleSet, closesAt } = (await findNotice(db, noticeId))!;
+	const rules = ruleSet === null ? null : (JSON.parse(ruleSet) as RuleSet);
+	const published = publishedOnly(await listRounds(db, noticeId));
+	return { rules, dates: roundDates(closesAt, published, procedureOf(rules).value) };
+}
 
 type EventRow = Awaited<ReturnType<typeof repository.listEvents>>[number];
 

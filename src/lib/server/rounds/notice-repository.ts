@@ -61,6 +61,7 @@ export async function listClosedNotices(db: Kysely<Database>, now: string) {
 			'notices.synthetic',
 			'rounds.id as roundId',
 			'rounds.version',
+			'rounds.kind',
 			'rounds.prepared_at as preparedAt',
 			'rounds.prepared_by as preparedBy',
 			'rounds.approved_at as approvedAt',
@@ -128,4 +129,9 @@ export async function listHappenings(db: Kysely<Database>, noticeId: string) {
 		.where((eb) => eb.or([eb('applications.ended_at', 'is not', null), eb('offers.id', 'is not', null)]))
 		.orderBy('applications.pseudonym')
 		.execute();
+}
+
+/** Bodies by id: the list of a dwelling is named by its owner. */
+export async function listOwners(db: Kysely<Database>) {
+	return db.selectFrom('organisations').select(['id', 'name']).execute();
 }

@@ -1,9 +1,14 @@
 import type { Kysely } from 'kysely';
+import type { RoundResult } from '$lib/domain/allocation/round-result';
 import { placesOf, type OpenedRound } from '$lib/domain/rounds/household-places';
-import type { RoundSummary } from '$lib/domain/rounds/round-summary';
+import { labelLedger, publicLedger } from '$lib/domain/rounds/label-ledger';
+import { procedureOf } from '$lib/domain/rounds/procedure';
+import { publishedOnly, roundDates, type PublishedVersion } from '$lib/domain/rounds/round-kind';
+import { differences, type RoundSummary } from '$lib/domain/rounds/round-summary';
 import { statementText } from '$lib/domain/rounds/statement';
+import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import type { Database } from '$lib/server/db/schema';
-import { listNoticeDwellings } from './notice-repository';
+import { findNotice, listNoticeDwellings } from './notice-repository';
 import { openedRound } from './opened-round';
 import { listPublished, listRounds, readPublicFile } from './repository';
 import { publicKeyPem } from './signature';
@@ -34,11 +39,13 @@ export async function readRanking(db: Kysely<Database>, noticeId: string, query:
 		return { pseudonym, dwellingId, place: held?.place ?? null, of: held?.of ?? null };
 	});
 	const wishes = publicWishes(opened, query.pseudonym);
-	const versions = (await listRounds(db, noticeId)).filter(({ publishedAt }) => publishedAt !== null);
+	const versions = publishedOnly(await listRounds(db, noticeId));
 	const homes = await publicHomes(db, noticeId);
 	return {
 		round: { ...published, summary: JSON.parse(published.summary) as RoundSummary },
-		versions: versions.map(({ version, publishedAt }) => ({ version, publishedAt })),
+		versions: versions.map(versionInList),
+		correctionsUntil: published.kind === 'final' ? null : await correctionsUntil(db, noticeId, versions),
+		ledger: publicLedger(labelLedger(opened.round, opened.result)),
 		rows,
 		page,
 		pages,
@@ -57,6 +64,45 @@ export function publicWishes(opened: OpenedRound, pseudonym: string) {
 export async function publicHomes(db: Kysely<Database>, noticeId: string) {
 	const dwellings = await listNoticeDwellings(db, noticeId);
 	return dwellings.map(({ id, code, street, streetNumber }) => ({ id, dwellingCode: code, street, streetNumber }));
+}
+
+type Published = PublishedVersion & { readonly version: number; readonly summary: string };
+
+/** A version as lists of them show it. */
+export function versionInList({ version, kind, publishedAt, summary }: Published) {
+	return { version, kind, publishedAt, changes: (JSON.parse(summary) as RoundSummary).changes };
+}
+
+async function correctionsUntil(db: Kysely<Database>, noticeId: string, versions: readonly PublishedVersion[]) {
+	const { closesAt, ruleSet } = (await findNotice(db, noticeId))!;
+	const { value: days } = procedureOf(ruleSet === null ? null : (JSON.parse(ruleSet) as RuleSet));
+	return roundDates(closesAt, versions, days).correctionsUntil;
+}
+
+/** One published version with its hashes, and who holds another home than in the published version before it. */
+export async function readVersion(db: Kysely<Database>, noticeId: string, version: number, wanted: number) {
+	const [newest] = await listPublished(db, noticeId);
+	const published = publishedOnly(await listRounds(db, noticeId));
+	const round = published.find((one) => one.version === version);
+	if (!newest || !round) return null;
+	const before = published.find((one) => one.version < version) ?? null;
+	const all = before ? differences(await resultOf(db, before), await resultOf(db, round)) : [];
+	const pages = Math.max(1, Math.ceil(all.length / PAGE));
+	const page = Math.min(Math.max(1, wanted), pages);
+	const { preparerName: _by, approverName: _and, preparedBy: _id, approvedBy: _other, summary, ...shown } = round;
+	return {
+		round: { ...shown, titleIt: newest.titleIt, titleEn: newest.titleEn, synthetic: newest.synthetic },
+		certificate: (JSON.parse(summary) as RoundSummary).certificate,
+		before: before && { version: before.version, kind: before.kind },
+		changes: { rows: all.slice((page - 1) * PAGE, page * PAGE), count: all.length },
+		page,
+		pages,
+		homes: await publicHomes(db, noticeId)
+	};
+}
+
+async function resultOf(db: Kysely<Database>, { noticeId, version }: { noticeId: string; version: number }) {
+	return JSON.parse((await readPublicFile(db, noticeId, version))!.publicResult) as RoundResult;
 }
 
 /** What a published version offers for download, by file name; null when there is no such file. */

@@ -1,10 +1,20 @@
 import type { Kysely } from 'kysely';
 import type { Through } from '$lib/domain/allocation/round-result';
 import type { Instant } from '$lib/domain/calendar/instant';
+import { labelLedger } from '$lib/domain/rounds/label-ledger';
 import { roundPreconditions } from '$lib/domain/rounds/preconditions';
+import { procedureOf } from '$lib/domain/rounds/procedure';
+import { nextKind, publishedOnly, roundDates } from '$lib/domain/rounds/round-kind';
 import { differences, type RoundSummary } from '$lib/domain/rounds/round-summary';
+import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import type { Database } from '$lib/server/db/schema';
-import { countLiveApplications, findNotice, listClosedNotices, listNoticeDwellings } from './notice-repository';
+import {
+	countLiveApplications,
+	findNotice,
+	listClosedNotices,
+	listNoticeDwellings,
+	listOwners
+} from './notice-repository';
 import { openedRound } from './opened-round';
 import { listRounds } from './repository';
 
@@ -32,8 +42,28 @@ export async function readRoundPage(db: Kysely<Database>, noticeId: string, page
 	const versions = (await listRounds(db, noticeId)).map(versionOf);
 	const preview = versions[0] ? await previewOf(db, versions[0].id, dwellings, page) : null;
 	const changes = versions[1] ? await changesBetween(db, versions[1].id, versions[0]!.id) : null;
-	const { ruleSet: _rules, ...shown } = notice;
-	return { notice: shown, applications, preconditions: roundPreconditions(facts, now), versions, preview, changes };
+	const { ruleSet, ...shown } = notice;
+	const procedure = procedureOf(ruleSet === null ? null : (JSON.parse(ruleSet) as RuleSet));
+	const published = publishedOnly(versions);
+	return {
+		notice: shown,
+		applications,
+		preconditions: roundPreconditions(facts, now),
+		versions,
+		preview,
+		changes,
+		ledger: versions[0] ? await ledgerOf(db, versions[0].id) : [],
+		next: nextKind(published, procedure.value, now),
+		dates: { ...roundDates(notice.closesAt, published, procedure.value), certainty: procedure.certainty }
+	};
+}
+
+/** Labels used, fallen back and vacant, by list with its owner's name. */
+async function ledgerOf(db: Kysely<Database>, roundId: string) {
+	const opened = await openedRound(db, roundId);
+	if (!opened) return [];
+	const names = new Map((await listOwners(db)).map(({ id, name }) => [id, name]));
+	return labelLedger(opened.round, opened.result).map((line) => ({ ...line, list: names.get(line.list) ?? line.list }));
 }
 
 type NoticeDwelling = Awaited<ReturnType<typeof listNoticeDwellings>>[number];

@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely';
+import { publishedOnly } from '$lib/domain/rounds/round-kind';
 import type { Database } from '$lib/server/db/schema';
 import { findEntry } from '$lib/server/notices/beacon-repository';
 import { findNotice } from './notice-repository';
 import { openedRound } from './opened-round';
-import { publicHomes, publicWishes } from './read-rankings';
+import { publicHomes, publicWishes, versionInList } from './read-rankings';
 import { listPublished, listRounds } from './repository';
 
 type Query = { readonly notice: string; readonly version: number | null; readonly pseudonym: string };
@@ -17,7 +18,7 @@ export async function readVerification(db: Kysely<Database>, query: Query) {
 	const rankings = published.map(({ noticeId, titleIt, titleEn }) => ({ noticeId, titleIt, titleEn }));
 	const notice = published.find(({ noticeId }) => query.notice === '' || noticeId === query.notice);
 	if (!notice) return { rankings, chosen: null };
-	const versions = (await listRounds(db, notice.noticeId)).filter(({ publishedAt }) => publishedAt !== null);
+	const versions = publishedOnly(await listRounds(db, notice.noticeId));
 	const round = versions.find(({ version }) => version === (query.version ?? notice.version));
 	if (!round) return { rankings, chosen: null };
 	const opened = query.pseudonym ? await openedRound(db, round.id) : null;
@@ -40,7 +41,7 @@ export async function readVerification(db: Kysely<Database>, query: Query) {
 				receiptsRoot,
 				receiptsCount
 			},
-			versions: versions.map((one) => ({ version: one.version, publishedAt: one.publishedAt })),
+			versions: versions.map(versionInList),
 			draw: await drawOf(db, noticeId),
 			wishes: opened && publicWishes(opened, query.pseudonym),
 			homes: query.pseudonym ? await publicHomes(db, noticeId) : []

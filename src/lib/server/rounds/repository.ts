@@ -8,6 +8,7 @@ const head = [
 	'rounds.id',
 	'rounds.notice_id as noticeId',
 	'rounds.version',
+	'rounds.kind',
 	'rounds.input_hash as inputHash',
 	'rounds.result_hash as resultHash',
 	'rounds.projection_hash as projectionHash',

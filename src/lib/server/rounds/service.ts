@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { sealReceipts } from '$lib/server/applications/seal-receipts';
 import { record } from '$lib/server/audit/record';
@@ -11,16 +11,41 @@ import { seal } from '$lib/server/secrets/seal';
 import { countLiveApplications } from './notice-repository';
 import { inputPlace, resultPlace } from './opened-round';
 import { insertRound, listRounds, lockRound, setApproved, setPublished } from './repository';
+import type { Overtaken } from './problems';
 import { signStatement } from './signature';
 import type { WorkedOut } from './work-out';
 
-/** Keeps a version that was worked out: its files are frozen from here on, and a second person approves it. */
-export async function prepareRound(trx: Transaction<Database>, worked: WorkedOut, by: Actor, now: Instant) {
-	if (!allows(by, 'officer', 'manager')) return { ok: false as const, problem: 'not-allowed' as const };
-	const newest = (await listRounds(trx, worked.noticeId))[0]?.version ?? 0;
+type Refused<Problem extends string> = { readonly ok: false; readonly problem: Problem };
+
+export type Prepared =
+	| { readonly ok: true; readonly id: string }
+	| Refused<'not-allowed' | 'changed-meanwhile'>
+	| Overtaken<'prepared-meanwhile'>;
+
+export type Approved =
+	| { readonly ok: true }
+	| Refused<'not-allowed' | 'unknown-round' | 'same-person'>
+	| Overtaken<'already-approved' | 'newer-version'>;
+
+/**
+ * Keeps a version that was worked out, in one transaction with everybody it moves: its files are frozen from here on, and
+ * a second person approves it. A second click of the same person finds it kept; another person is told who was first.
+ * @param shown hash of the result that the person saw before deciding, where they saw one
+ */
+export async function prepareRound(
+	trx: Transaction<Database>,
+	worked: WorkedOut,
+	by: Actor,
+	now: Instant,
+	shown: string = worked.resultHash
+): Promise<Prepared> {
+	if (!allows(by, 'officer', 'manager')) return { ok: false, problem: 'not-allowed' };
+	const newest = (await listRounds(trx, worked.noticeId))[0];
+	const overtaken = newest && preparedMeanwhile(newest, worked, by);
+	if (overtaken) return overtaken;
 	const applications = await countLiveApplications(trx, worked.noticeId);
-	if (newest + 1 !== worked.version || applications !== worked.applications)
-		return { ok: false as const, problem: 'changed-meanwhile' as const };
+	const asSeen = worked.resultHash === shown && applications === worked.applications;
+	if (!asSeen) return { ok: false, problem: 'changed-meanwhile' };
 	await sealReceipts(trx, worked.noticeId, now);
 	const id = newId();
 	const key = await createDataKey(trx, now);
@@ -28,6 +53,7 @@ export async function prepareRound(trx: Transaction<Database>, worked: WorkedOut
 		id,
 		notice_id: worked.noticeId,
 		version: worked.version,
+		kind: worked.kind,
 		data_key_id: key.id,
 		input_sealed: seal(key.key, inputPlace(id), worked.input),
 		input_hash: worked.inputHash,
@@ -41,29 +67,47 @@ export async function prepareRound(trx: Transaction<Database>, worked: WorkedOut
 		prepared_by: by.id,
 		prepared_at: now
 	});
-	const detail = { notice: worked.noticeId, version: worked.version, result: worked.resultHash };
+	const detail = { notice: worked.noticeId, version: worked.version, kind: worked.kind, result: worked.resultHash };
 	record(trx, { event: 'round_prepared', by, subject: { type: 'round', id }, detail, at: now });
-	return { ok: true as const, id };
+	return { ok: true, id };
+}
+
+type Row = Awaited<ReturnType<typeof listRounds>>[number];
+
+/** Whether the same version waits already, or another took its number. */
+function preparedMeanwhile(newest: Row, worked: WorkedOut, by: Actor): Prepared | null {
+	const waits = newest.publishedAt === null && newest.kind === worked.kind && newest.resultHash === worked.resultHash;
+	if (waits && newest.preparedBy === by.id) return { ok: true, id: newest.id };
+	if (!waits && newest.version < worked.version) return null;
+	return { ok: false, problem: 'prepared-meanwhile', who: newest.preparerName, at: newest.preparedAt };
+}
+
+/** The version that a person has just prepared from what they saw: their second click finds it. */
+export async function findPrepared(db: Kysely<Database>, noticeId: string, shown: string, by: Actor) {
+	const newest = (await listRounds(db, noticeId))[0];
+	return newest?.resultHash === shown && newest.preparedBy === by.id ? newest.id : null;
 }
 
 /** A manager, and not who prepared it, approves the newest version; the agency's key signs it. */
-export async function approveRound(trx: Transaction<Database>, id: string, by: Actor, now: Instant) {
-	if (!allows(by, 'manager')) return { ok: false as const, problem: 'not-allowed' as const };
+export async function approveRound(trx: Transaction<Database>, id: string, by: Actor, now: Instant): Promise<Approved> {
+	if (!allows(by, 'manager')) return { ok: false, problem: 'not-allowed' };
 	const round = await lockRound(trx, id);
-	if (!round) return { ok: false as const, problem: 'unknown-round' as const };
-	if (round.approvedAt) return approvedAlready(round.approvedBy === by.id);
-	if (round.preparedBy === by.id) return { ok: false as const, problem: 'same-person' as const };
+	if (!round) return { ok: false, problem: 'unknown-round' };
+	if (round.approvedAt) return approvedAlready(round, by);
+	if (round.preparedBy === by.id) return { ok: false, problem: 'same-person' };
 	const newest = (await listRounds(trx, round.noticeId))[0];
-	if (newest?.id !== id) return { ok: false as const, problem: 'newer-version' as const };
+	if (newest && newest.id !== id)
+		return { ok: false, problem: 'newer-version', who: newest.preparerName, at: newest.preparedAt };
 	const signature = signStatement(round);
 	await setApproved(trx, id, by.id, now, signature);
 	record(trx, { event: 'round_approved', by, subject: { type: 'round', id }, detail: { signature }, at: now });
-	return { ok: true as const };
+	return { ok: true };
 }
 
 /** The second click of the same person finds it done. */
-function approvedAlready(bySamePerson: boolean) {
-	return bySamePerson ? { ok: true as const } : { ok: false as const, problem: 'already-approved' as const };
+function approvedAlready({ approvedBy, approvedAt, approverName }: Row, by: Actor): Approved {
+	if (approvedBy === by.id) return { ok: true };
+	return { ok: false, problem: 'already-approved', who: approverName ?? '', at: approvedAt! };
 }
 
 /** Makes an approved version public, by pseudonym, with the head of the audit log at that moment. */

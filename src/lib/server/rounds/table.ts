@@ -1,7 +1,11 @@
+import type { Generated } from 'kysely';
+import type { RoundKind } from '$lib/domain/rounds/round-kind';
+
 export type RoundsTable = {
 	id: string;
 	notice_id: string;
 	version: number;
+	kind: Generated<RoundKind>;
 	data_key_id: string;
 	/** `round/1`: points and categories of every household, so sealed. */
 	input_sealed: string;

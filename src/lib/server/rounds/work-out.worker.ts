@@ -1,6 +1,6 @@
 import { computeRound } from '$lib/domain/allocation/compute-round';
 import { publicProjection } from '$lib/domain/allocation/public-projection';
-import type { Round } from '$lib/domain/allocation/round';
+import type { Quota, Round } from '$lib/domain/allocation/round';
 import type { RoundResult } from '$lib/domain/allocation/round-result';
 import { reportRound } from '$lib/domain/allocation/run-round';
 import { serializeResult } from '$lib/domain/allocation/serialize-result';
@@ -18,6 +18,7 @@ export type RoundSource =
 			readonly beacon: string;
 			readonly dwellings: readonly OfferedDwelling[];
 			readonly requests: RequestColumns;
+			readonly quotas: readonly Quota[];
 	  }
 	| { readonly file: string };
 
@@ -69,7 +70,7 @@ export async function run({ source, leaving, before }: ToWorkOut, report: Report
 
 function roundOf(source: RoundSource): Round {
 	if ('file' in source) return JSON.parse(source.file) as Round;
-	return buildRound(source.notice, source.beacon, source.dwellings, source.requests);
+	return buildRound(source.notice, source.beacon, source.dwellings, source.requests, source.quotas);
 }
 
 async function sha256(text: string): Promise<string> {

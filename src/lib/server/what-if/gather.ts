@@ -5,7 +5,7 @@ import { rankRequest } from '$lib/domain/rounds/rank-request';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import type { WhatIf } from '$lib/domain/what-if/imagine-round';
 import { scalePoints } from '$lib/domain/what-if/scale-points';
-import { mapForRanking } from '$lib/server/applications/for-ranking';
+import { eachForRanking } from '$lib/server/applications/for-ranking';
 import type { Database } from '$lib/server/db/schema';
 import { findNotice } from '$lib/server/rounds/notice-repository';
 import { openedRound } from '$lib/server/rounds/opened-round';
@@ -34,7 +34,7 @@ export async function gather(
 	const changed = change.kind === 'points' ? scalePoints(rules, change.criterion, change.percent) : null;
 	const sizes = new Map<string, number>();
 	const rescored = new Map<string, readonly number[]>();
-	await mapForRanking(db, noticeId, (request) => {
+	await eachForRanking(db, noticeId, (request) => {
 		sizes.set(request.pseudonym, request.household.members.length);
 		if (changed) rescored.set(request.pseudonym, rankRequest(request, changed).keys);
 	});
@@ -53,5 +53,5 @@ async function roundOf(db: Kysely<Database>, noticeId: string, now: Instant): Pr
 	const newest = (await listRounds(db, noticeId))[0];
 	if (newest) return (await openedRound(db, newest.id))?.round ?? null;
 	const out = await workOutRound(db, noticeId, now);
-	return out.ok ? out.round : null;
+	return out.ok ? (JSON.parse(out.worked.input) as Round) : null;
 }

@@ -12,7 +12,12 @@ export async function listNoticeStages(db: Kysely<Database>) {
 			join.onRef('withdrawn.notice_id', '=', 'notices.id').on('withdrawn.event', '=', 'withdrawn')
 		)
 		.select(['notices.id', 'notices.title_it as titleIt', 'notices.title_en as titleEn', 'notices.beacon'])
-		.select(['notices.opens_at as opensAt', 'notices.closes_at as closesAt', 'opened.at as openedAt'])
+		.select([
+			'notices.rule_set as ruleSet',
+			'notices.opens_at as opensAt',
+			'notices.closes_at as closesAt',
+			'opened.at as openedAt'
+		])
 		.where('withdrawn.id', 'is', null)
 		.execute();
 }
@@ -22,7 +27,14 @@ export async function listNewestRounds(db: Kysely<Database>) {
 	return db
 		.selectFrom('rounds')
 		.select(['id', 'notice_id as noticeId', 'prepared_at as preparedAt', 'prepared_by as preparedBy'])
-		.select(['approved_at as approvedAt', 'published_at as publishedAt'])
+		.select(['approved_at as approvedAt', 'published_at as publishedAt', 'kind'])
+		.select((eb) =>
+			eb
+				.selectFrom('rounds as earlier')
+				.select(({ fn }) => fn.min('earlier.published_at').as('at'))
+				.whereRef('earlier.notice_id', '=', 'rounds.notice_id')
+				.as('firstPublishedAt')
+		)
 		.where(({ not, exists, selectFrom }) =>
 			not(
 				exists(
@@ -70,6 +82,8 @@ export async function listOfferStages(db: Kysely<Database>, now: string) {
 						.case()
 						.when('answer.event', 'in', ['refused', 'expired'])
 						.then(eb.ref('answer.at'))
+						.when(and([eb('answer.event', '=', 'withdrawn'), eb('answer.justified', '=', 0)]))
+						.then(eb.ref('answer.at'))
 						.when(and([eb('answer.id', 'is', null), eb('offers.deadline', '<', now)]))
 						.then(eb.ref('offers.deadline'))
 						.end()
@@ -77,6 +91,16 @@ export async function listOfferStages(db: Kysely<Database>, now: string) {
 				.as('lastNotTaken')
 		])
 		.groupBy('offers.notice_id')
+		.execute();
+}
+
+/** Per notice: when a request last ended. */
+export async function listLastEnded(db: Kysely<Database>) {
+	return db
+		.selectFrom('applications')
+		.select(({ fn }) => ['notice_id as noticeId', fn.max('ended_at').as('at')])
+		.where('ended_at', 'is not', null)
+		.groupBy('notice_id')
 		.execute();
 }
 

@@ -1,5 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
+import { procedureOf } from '$lib/domain/rounds/procedure';
+import { roundDates, type RoundKind } from '$lib/domain/rounds/round-kind';
+import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import { allows, type Actor } from '$lib/server/auth/actor';
 import type { Database } from '$lib/server/db/schema';
 import * as repository from './repository';
@@ -38,6 +41,7 @@ async function noticeWork(db: Kysely<Database>, by: Actor, now: Instant): Promis
 	const notices = await repository.listNoticeStages(db);
 	const rounds = new Map((await repository.listNewestRounds(db)).map((round) => [round.noticeId, round]));
 	const offers = new Map((await repository.listOfferStages(db, now)).map((stage) => [stage.noticeId, stage]));
+	const ended = new Map((await repository.listLastEnded(db)).map(({ noticeId, at }) => [noticeId, at]));
 	return notices.flatMap((notice): WorkItem[] => {
 		const item = (kind: WorkKind, due: Instant, count = 1): WorkItem[] => [
 			{ kind, due, id: notice.id, title: { it: notice.titleIt, en: notice.titleEn }, count }
@@ -50,15 +54,31 @@ async function noticeWork(db: Kysely<Database>, by: Actor, now: Instant): Promis
 		if (!round.approvedAt)
 			return allows(by, 'manager') && round.preparedBy !== by.id ? item('approve-round', round.preparedAt) : [];
 		if (!round.publishedAt) return item('publish-round', round.approvedAt);
+		if (round.kind !== 'final') return item('prepare-round', finalFrom(notice, round));
 		const stage = offers.get(notice.id);
 		if (!stage) return item('make-offers', round.publishedAt);
-		const gone = stage.lastNotTaken !== null && stage.lastNotTaken > round.preparedAt;
+		const [last] = [stage.lastNotTaken, ended.get(notice.id)].filter(since(round.preparedAt)).toSorted();
 		return [
-			...(gone ? item('next-version', stage.lastNotTaken!) : []),
+			...(last ? item('next-version', last) : []),
 			...(Number(stage.open) > 0 ? item('offers-open', stage.nearest!, Number(stage.open)) : [])
 		];
 	});
 }
+
+/** When corrections end, and the final ranking can be prepared. */
+function finalFrom(
+	{ ruleSet, closesAt }: { ruleSet: string | null; closesAt: Instant },
+	{ kind, firstPublishedAt }: { kind: RoundKind; firstPublishedAt: Instant | null }
+): Instant {
+	const { value: days } = procedureOf(ruleSet === null ? null : (JSON.parse(ruleSet) as RuleSet));
+	return roundDates(closesAt, [{ kind, publishedAt: firstPublishedAt! }], days).correctionsUntil!;
+}
+
+/** Happened after the newest version was prepared, so that the next is made from it. */
+const since =
+	(prepared: Instant) =>
+	(at: Instant | null | undefined): at is Instant =>
+		at !== null && at !== undefined && at > prepared;
 
 async function tenancyWork(db: Kysely<Database>): Promise<WorkItem[]> {
 	return (await repository.listTenanciesToDo(db)).map((tenancy) => {

@@ -2,23 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { fitFor, suitsWheelchair } from '$lib/domain/accessibility/fit';
 import type { Measures } from '$lib/domain/accessibility/measures';
 import { noNeeds } from '$lib/domain/accessibility/needs';
+import { accessibleMeasures as accessible } from '../../../support/builders/measures';
 
-const accessible: Measures = {
-	stepFreeEntrance: true,
-	entranceDoorMm: 800,
-	lift: true,
-	liftDoorMm: 750,
-	liftCabinWidthMm: 800,
-	liftCabinDepthMm: 1200,
-	floor: 3,
-	rooms: 2,
-	innerDoorMm: 750,
-	corridorMm: 1000,
-	turningMm: 1500,
-	wcSideMm: 1000,
-	wcFrontMm: 800,
-	showerFloorLevel: true
-};
 const wheelchair = { ...noNeeds, wheelchairIndoors: true };
 const verdict = (changes: Partial<Measures>, needs = wheelchair) =>
 	fitFor(needs, { ...accessible, ...changes }).verdict;

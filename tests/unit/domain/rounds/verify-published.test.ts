@@ -32,6 +32,7 @@ const result = serializeResult(runRound(JSON.parse(round), sha256(round)));
 const statement: Statement = {
 	noticeId: 'N',
 	version: 1,
+	kind: 'final',
 	inputHash: sha256('full round'),
 	resultHash: sha256('full result'),
 	projectionHash: sha256(round),

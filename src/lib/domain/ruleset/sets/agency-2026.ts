@@ -61,5 +61,6 @@ export const agency2026: RuleSet = {
 	},
 	ties: found(['municipality-days', 'region-days', 'family', 'housing', 'economic'], 'r.r. 4/2017 art. 12(3)'),
 	adequacy: sizeBands,
-	carersRoomCounts: illustrative(true)
+	carersRoomCounts: illustrative(true),
+	procedure: illustrative({ provisionalWithin: 5, corrections: 15, finalWithin: 5, rejectionNotice: 10 })
 };

@@ -69,5 +69,7 @@ export const sap2019: RuleSet = {
 	ties: found(['municipality-days', 'region-days', 'family', 'housing', 'economic'], 'r.r. 4/2017 art. 12(3)'),
 	adequacy: sizeBands,
 	carersRoomCounts: open(true, 'r.r. 4/2017 art. 9(2)'),
-	indigent: found({ iseeMaxCents: 300_000 }, 'L.R. 16/2016 art. 13')
+	indigent: found({ iseeMaxCents: 300_000 }, 'L.R. 16/2016 art. 13'),
+	setAsides: found([{ category: 'indigent', share: 2_000, rounding: 'up' }], 'L.R. 16/2016 art. 13'),
+	procedure: known({ provisionalWithin: 5, corrections: 15, finalWithin: 5, rejectionNotice: 10 }, 'r.r. 4/2017')
 };

@@ -7,13 +7,15 @@ import { withdrawApplication } from '$lib/server/applications/submission-service
 import { requireActor } from '$lib/server/auth/require-actor';
 import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/db/app';
+import { readOpenRejection } from '$lib/server/rejections/service';
 import { readPlaces } from '$lib/server/rounds/read-places';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
 	const request = await readRequest(db(), params.id, requireActor(locals), now());
 	if (!request) error(404, m.applications_problem_not_found());
-	return { request, places: await readPlaces(db(), request.notice.id, request.pseudonym) };
+	const places = await readPlaces(db(), request.notice.id, request.pseudonym);
+	return { request, places, rejection: await readOpenRejection(db(), params.id) };
 };
 
 export const actions = {

@@ -1,5 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
+import { needsPublicNumber } from '$lib/domain/notice/set-asides';
 import { ruleSets } from '$lib/domain/ruleset/rule-sets';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
@@ -28,7 +29,8 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		found.chosen.map((dwelling) => dwelling.id)
 	);
 	const { role } = actor;
-	return { ...found, saved, role, ruleSets: ruleSets.map(({ id, name }) => ({ id, name })) };
+	const numbered = needsPublicNumber(found.notice.rules);
+	return { ...found, saved, role, numbered, ruleSets: ruleSets.map(({ id, name }) => ({ id, name })) };
 };
 
 const revision = z
@@ -36,7 +38,7 @@ const revision = z
 	.regex(/^\d{1,9}$/)
 	.transform(Number);
 const changedForm = draftForm.extend({ revision });
-const openForm = z.object({ revision });
+const openForm = z.object({ revision, publicNumber: z.string().trim().max(200).optional() });
 const drawForm = z.object({ numbers: z.string().max(2_000) });
 const drandForm = z.object({ signature: z.string().max(400) });
 
@@ -56,10 +58,14 @@ export const actions = {
 		const input = parseForm(openForm, await request.formData());
 		if (!input.ok) return refusedDraft(422, input);
 		const actor = requireActor(locals);
-		const opened = await transact((trx) =>
-			openNotice(trx, { id: params.id, revision: input.data.revision }, actor, now())
-		).catch(onceOnly('already-open'));
-		if (!opened.ok) return refusedDraft(409, { values: {}, problem: noticeProblems[opened.problem]() });
+		const opened = await transact((trx) => openNotice(trx, { id: params.id, ...input.data }, actor, now())).catch(
+			onceOnly('already-open')
+		);
+		if (!opened.ok)
+			return refusedDraft(409, {
+				values: { publicNumber: input.data.publicNumber ?? '' },
+				problem: noticeProblems[opened.problem]()
+			});
 		redirect(303, link('/(staff)/staff/notices/[id]', params));
 	},
 	draw: async ({ request, params, locals }) => {

@@ -6,16 +6,24 @@ import { requireActor } from '$lib/server/auth/require-actor';
 import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/db/app';
 import { parseForm } from '$lib/server/forms/parse-form';
-import { roundProblems } from '$lib/server/rounds/problems';
+import { orWhoWon } from '$lib/server/offers/who-won';
+import { roundProblem, type RoundProblem } from '$lib/server/rounds/problems';
 import { readRoundPage } from '$lib/server/rounds/read-staff';
-import { approveRound, prepareRound, publishRound } from '$lib/server/rounds/service';
+import { approveRound, findPrepared, prepareRound, publishRound } from '$lib/server/rounds/service';
 import { workOutRound } from '$lib/server/rounds/work-out';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-type Problem = keyof typeof roundProblems;
-
 const roundForm = z.object({
 	round: z.string({ error: () => m.round_unknown() }).min(1, { error: () => m.round_unknown() })
+});
+/** Of the approval: whether the version is published at once. */
+const approveForm = roundForm.extend({ publish: z.literal('yes').optional() });
+/** Hash of the result that was read before applying it; none when nothing was shown. */
+const prepareForm = z.object({
+	shown: z
+		.string()
+		.regex(/^[0-9a-f]{64}$/)
+		.optional()
 });
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {
@@ -29,32 +37,43 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 	return { ...found, preview, me: actor.id, manager: actor.role === 'manager' };
 };
 
-/** Both acts name the version that was on the page, so that nobody approves one they did not see. */
-async function act(
-	{ request, locals, params }: RequestEvent,
-	approveOrPublish: (
-		...args: Parameters<typeof approveRound>
-	) => Promise<{ ok: true } | { ok: false; problem: Problem }>
-) {
-	const input = parseForm(roundForm, await request.formData());
-	if (!input.ok) return fail(422, input);
-	const by = requireActor(locals);
-	const done = await transact((trx) => approveOrPublish(trx, input.data.round, by, now()));
-	if (!done.ok) return fail(409, { problem: roundProblems[done.problem]() });
+type Done = { ok: true } | ({ ok: false } & RoundProblem);
+
+function answer({ params }: RequestEvent, done: Done) {
+	if (!done.ok) return fail(409, { problem: roundProblem(done) });
 	redirect(303, link('/(staff)/staff/rounds/[notice]', { notice: params.notice }));
 }
 
 export const actions = {
-	prepare: async ({ locals, params }) => {
+	prepare: async (event) => {
+		const { request, locals, params } = event;
+		const input = parseForm(prepareForm, await request.formData());
+		if (!input.ok) return fail(422, input);
 		const by = requireActor(locals);
 		const at = now();
+		const { shown } = input.data;
+		if (shown && (await findPrepared(db(), params.notice, shown, by))) return answer(event, { ok: true });
 		// The work is done before the transaction, which is held for the writing alone.
 		const out = await workOutRound(db(), params.notice, at);
-		if (!out.ok) return fail(409, { problem: roundProblems[out.problem]() });
-		const kept = await transact((trx) => prepareRound(trx, out.worked, by, at));
-		if (!kept.ok) return fail(409, { problem: roundProblems[kept.problem]() });
-		redirect(303, link('/(staff)/staff/rounds/[notice]', { notice: params.notice }));
+		if (!out.ok) return answer(event, out);
+		return answer(event, await orWhoWon(() => transact((trx) => prepareRound(trx, out.worked, by, at, shown))));
 	},
-	approve: (event) => act(event, approveRound),
-	publish: (event) => act(event, publishRound)
+	/** Names the version that was on the page, so that nobody approves one they did not see. */
+	approve: async (event) => {
+		const input = parseForm(approveForm, await event.request.formData());
+		if (!input.ok) return fail(422, input);
+		const by = requireActor(event.locals);
+		const { round, publish } = input.data;
+		const done = await transact(async (trx): Promise<Done> => {
+			const approved = await approveRound(trx, round, by, now());
+			return approved.ok && publish ? publishRound(trx, round, by, now()) : approved;
+		});
+		return answer(event, done);
+	},
+	publish: async (event) => {
+		const input = parseForm(roundForm, await event.request.formData());
+		if (!input.ok) return fail(422, input);
+		const by = requireActor(event.locals);
+		return answer(event, await transact((trx) => publishRound(trx, input.data.round, by, now())));
+	}
 } satisfies Actions;

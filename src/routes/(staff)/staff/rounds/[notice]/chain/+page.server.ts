@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { m } from '$lib/paraglide/messages';
 import { now } from '$lib/server/clock';
 import { db } from '$lib/server/db/app';
-import { roundProblems } from '$lib/server/rounds/problems';
+import { roundProblem } from '$lib/server/rounds/problems';
 import { previewNext } from '$lib/server/rounds/preview-next';
 import type { PageServerLoad } from './$types';
 
@@ -11,5 +11,5 @@ export const load: PageServerLoad = async ({ params }) => {
 	const preview = await previewNext(db(), params.notice, now());
 	if (preview.ok) return { preview, problem: null };
 	if (preview.problem === 'unknown-notice') error(404, m.round_unknown());
-	return { preview: null, problem: roundProblems[preview.problem]() };
+	return { preview: null, problem: roundProblem(preview) };
 };

@@ -1,0 +1,77 @@
+import type { Round } from '../allocation/round';
+import type { RoundResult } from '../allocation/round-result';
+
+/** The homes of one list that are set aside for the same categories, and whom they reached. Places, so that lots count whole. */
+export interface LabelLine {
+	readonly list: string;
+	/** Categories in the order of the label. */
+	readonly categories: readonly string[];
+	readonly homes: number;
+	/** Held by a member of the category of the same index, and of none before it. */
+	readonly used: readonly number[];
+	/** Held by a household outside all of them. */
+	readonly fallenBack: number;
+	readonly vacant: number;
+}
+
+/** Counts what became of each label of a round, by list, then by categories. For the staff: it tells traits by count. */
+export function labelLedger(round: Round, { assignments }: Pick<RoundResult, 'assignments'>): LabelLine[] {
+	const memberOf = new Map(round.applications.map(({ id, categories }) => [id, new Set(categories)]));
+	const holders = new Map<string, string[]>();
+	for (const { application, dwelling } of assignments) {
+		holders.set(dwelling, [...(holders.get(dwelling) ?? []), application]);
+	}
+	const lines = new Map<string, LabelLine>();
+	for (const { id, list, setAside: categories = [], capacity: homes = 1 } of round.dwellings) {
+		if (categories.length === 0) continue;
+		const tiers = (holders.get(id) ?? []).map((holder) =>
+			categories.findIndex((one) => memberOf.get(holder)?.has(one))
+		);
+		const used = categories.map((_, tier) => tiers.filter((one) => one === tier).length);
+		const fallenBack = tiers.filter((tier) => tier < 0).length;
+		const line = { list, categories, homes, used, fallenBack, vacant: homes - tiers.length };
+		const key = JSON.stringify([list, ...categories]);
+		const before = lines.get(key);
+		lines.set(key, before ? add(before, line) : line);
+	}
+	return [...lines].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line);
+}
+
+function add(a: LabelLine, b: LabelLine): LabelLine {
+	return {
+		...a,
+		homes: a.homes + b.homes,
+		used: a.used.map((count, tier) => count + b.used[tier]!),
+		fallenBack: a.fallenBack + b.fallenBack,
+		vacant: a.vacant + b.vacant
+	};
+}
+
+/** Of one label, over all lists, as anybody may see it: `reached` is null where it would tell a holder's trait. */
+export interface PublicLabelLine {
+	readonly categories: readonly string[];
+	readonly homes: number;
+	readonly vacant: number;
+	readonly reached: { readonly used: number; readonly fallenBack: number } | null;
+}
+
+/** Fewer households than this are not counted in public. */
+const FEWEST = 4;
+
+/**
+ * The ledger over all lists. Who holds which home is public by pseudonym, so both counts are shown only where at least
+ * four households stand behind each: "all used" or "all but one" would say of a holder that it belongs to the category.
+ */
+export function publicLedger(lines: readonly LabelLine[]): PublicLabelLine[] {
+	const together = new Map<string, LabelLine>();
+	for (const line of lines) {
+		const key = JSON.stringify(line.categories);
+		const before = together.get(key);
+		together.set(key, before ? add(before, line) : line);
+	}
+	return [...together.values()].map(({ categories, homes, vacant, used: byTier, fallenBack }) => {
+		const used = byTier.reduce((sum, count) => sum + count, 0);
+		const shown = used >= FEWEST && fallenBack >= FEWEST;
+		return { categories, homes, vacant, reached: shown ? { used, fallenBack } : null };
+	});
+}

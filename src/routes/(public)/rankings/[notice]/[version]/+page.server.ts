@@ -1,0 +1,13 @@
+import { error } from '@sveltejs/kit';
+import { m } from '$lib/paraglide/messages';
+import { db } from '$lib/server/db/app';
+import { readVersion } from '$lib/server/rounds/read-rankings';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, url }) => {
+	const version = /^\d{1,6}$/.test(params.version) ? Number(params.version) : 0;
+	const page = Number(url.searchParams.get('page')) || 1;
+	const found = await readVersion(db(), params.notice, version, page);
+	if (!found) error(404, m.rankings_unknown());
+	return found;
+};
