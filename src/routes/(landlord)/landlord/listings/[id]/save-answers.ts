@@ -7,7 +7,7 @@ import { now } from '$lib/server/clock';
 import { transact } from '$lib/server/db/app';
 import { parseForm } from '$lib/server/forms/parse-form';
 import { postedValues } from '$lib/server/forms/posted-values';
-import { landlordProblem } from '$lib/server/landlords/problems';
+import { landlordProblem, type LandlordProblem } from '$lib/server/landlords/problems';
 import { changeStep } from '$lib/server/landlords/service';
 import { m } from '$lib/paraglide/messages';
 import { formatMoney } from '$lib/ui/format';
@@ -34,7 +34,8 @@ export function saveAnswers<Name extends ListingStep>(
 		if (saved.ok) redirect(303, stepLink(next, params.id));
 		if (saved.problem === 'not-found') error(404, landlordProblem('not-found'));
 		const values = postedValues(form);
-		const sentence = 'estimate' in saved && saved.estimate ? refusedRent(values['rent'], saved.estimate) : null;
+		const sentence =
+			'estimate' in saved && saved.estimate ? refusedRent(values['rent'], saved.problem, saved.estimate) : null;
 		if (sentence)
 			return fail(422, {
 				ok: false as const,
@@ -48,10 +49,14 @@ export function saveAnswers<Name extends ListingStep>(
 	};
 }
 
-function refusedRent(typed: string | string[] | undefined, { range, highest }: LawfulRent): string {
+function refusedRent(
+	typed: string | string[] | undefined,
+	problem: LandlordProblem,
+	{ range, highest }: LawfulRent
+): string {
 	const rent = typeof typed === 'string' ? `${typed} €` : '';
 	const max = formatMoney(highest.maximumMissed?.maximumCents ?? highest.cents);
-	const missed = highest.maximumMissed;
+	const missed = problem === 'rent-maximum-missed' ? highest.maximumMissed : null;
 	return missed
 		? m.listing_rent_maximum_missed({ rent, max, count: missed.elementsD })
 		: m.listing_rent_above({ rent, min: formatMoney(range.sum.monthMinCents), max });
