@@ -133,8 +133,8 @@ describe('a file of dwellings', () => {
 	it('gathers what the rows of a building say together, and names the line that said it first', async () => {
 		const first = row({ 7: '' });
 		expect((await check(titles, first, row({ 2: 'A-2' }), row({ 0: 'E-2', 2: 'A-3' }))).buildings).toEqual([
-			{ code: 'E-1', fields: { municipality: 'Milano', street: 'via Padova' } },
-			{ code: 'E-2', fields: { municipality: 'Milano', street: 'via Padova' } }
+			{ line: 2, code: 'E-1', fields: { municipality: 'Milano', street: 'via Padova' } },
+			{ line: 4, code: 'E-2', fields: { municipality: 'Milano', street: 'via Padova' } }
 		]);
 		const { errors } = await check(titles, first, row({ 2: 'A-2' }), row({ 2: 'A-3', 1: 'Rho', 7: 'via Monza' }));
 		expect(errors).toMatchObject([

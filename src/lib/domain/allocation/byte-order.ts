@@ -23,9 +23,3 @@ function codePointWeight(unit: number): number {
 export function sortedByBytes(texts: readonly string[]): string[] {
 	return texts.some((text) => SURROGATE.test(text)) ? texts.toSorted(compareBytes) : texts.toSorted();
 }
-
-/** Whether every id comes after the one before it: rows that are sorted, and named once. */
-export function areAscending(rows: readonly { readonly id: string }[]): boolean {
-	for (let i = 1; i < rows.length; i++) if (compareBytes(rows[i - 1]!.id, rows[i]!.id) >= 0) return false;
-	return true;
-}

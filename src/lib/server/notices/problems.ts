@@ -39,7 +39,7 @@ export const noticeProblems: Record<DraftProblem | OpeningProblem | BeaconProble
 	'signature-wrong': m.notices_problem_signature_wrong,
 	'public-number-missing': m.notices_problem_public_number,
 	'quotas-over-lists': m.notices_problem_quotas_over_lists,
-	'quotas-beside-set-asides': m.notices_problem_quotas_beside,
+	'quotas-beside-set-asides': m.notices_problem_quotas_beside
 };
 
 /** Which notice holds a dwelling, who drafted it and when. */

@@ -18,14 +18,12 @@ const offered = (pseudonym: string, event: Happening['event'], changes: Partial<
 });
 
 test('who refused or let an offer expire goes, in the order in which it happened', () => {
-	const { departed } = departures(
-		[
-			offered('late', null, { at: null }),
-			offered('refused', 'refused', { at: '2026-12-02T09:00:00.000Z' }),
-			offered('written', 'expired', { at: '2026-12-01T22:59:59.999Z' }),
-			offered('ended', null, { offerId: null, deadline: null, endedAt: '2026-11-30T09:00:00.000Z' })
-		]
-	);
+	const { departed } = departures([
+		offered('late', null, { at: null }),
+		offered('refused', 'refused', { at: '2026-12-02T09:00:00.000Z' }),
+		offered('written', 'expired', { at: '2026-12-01T22:59:59.999Z' }),
+		offered('ended', null, { offerId: null, deadline: null, endedAt: '2026-11-30T09:00:00.000Z' })
+	]);
 	expect(departed).toEqual(['ended', 'written', 'refused', 'late']);
 });
 
