@@ -31,8 +31,7 @@ export default defineConfig({
 		paraglideVitePlugin({
 			project: './project.inlang',
 			outdir: './src/lib/paraglide',
-			strategy: ['url', 'cookie', 'baseLocale'],
-			emitTsDeclarations: true
+			strategy: ['url', 'cookie', 'baseLocale']
 		}),
 		sveltekit()
 	],

@@ -98,8 +98,10 @@ test('the demo applicant has not applied to the open notice', async () => {
 	expect(own).toEqual([{ notice_id: await noticeId('AGENZIA-1') }]);
 });
 
-test('the next deadline is the one of the live offers', async () => {
-	expect(await nextDeadline(database.db, NOW)).toEqual({ at: '2026-11-25T22:59:59.999Z', what: 'offer' });
+test('the next deadlines are the hold of a landlord’s home and the live offers', async () => {
+	expect(await nextDeadline(database.db, NOW)).toEqual({ at: '2026-11-24T09:00:00.000Z', what: 'hold' });
+	const afterTheHold = '2026-11-24T09:00:00.001Z';
+	expect(await nextDeadline(database.db, afterTheHold)).toEqual({ at: '2026-11-25T22:59:59.999Z', what: 'offer' });
 });
 
 test('landlords’ flats stand in each state, all of them marked as invented', async () => {

@@ -6,6 +6,7 @@ import type { KnownDwelling } from '$lib/server/dwellings/register';
 import type { ImportedBuilding, ImportedRow } from './check-row';
 import { columnName } from './columns';
 import type { CellError } from './report';
+import { writeCell } from './write-cell';
 
 /** The cells that say otherwise of a building than an open notice promises of one of its dwellings. */
 export function promisedOfBuildings(
@@ -39,5 +40,5 @@ export function promisedOfDwellings(
 }
 
 function wrong(row: number, field: string, cells: Readonly<Record<string, unknown>>): CellError {
-	return { row, column: columnName(field), value: String(cells[field]).slice(0, 60), problem: 'cell-promised' };
+	return { row, column: columnName(field), value: String(writeCell(field, cells[field])).slice(0, 60), problem: 'cell-promised' };
 }
