@@ -21,7 +21,7 @@ test('a refusal: the chain is read, applied as read, and published with its diff
 	await openRound(officer, NOTICE);
 	await expect(officer.locator('main')).toContainText('Registro delle riserve');
 	await follow(officer, 'Guarda lo scorrimento prima di applicarlo');
-	await expect(officer.locator('main ol').first()).toContainText('lascia la graduatoria');
+	await expect(officer.locator('main ol:not(.breadcrumb)').first()).toContainText('lascia la graduatoria');
 	const chain = officer.url();
 	const other = await person(browser, 'dirigente');
 	await other.goto(chain);

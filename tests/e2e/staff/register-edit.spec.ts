@@ -1,4 +1,3 @@
-import { expectAccessible } from '../../support/accessible';
 import { expect, journeyTest as test } from '../../support/portal';
 import { signIn } from '../../support/sign-in';
 import { person } from '../../support/steps/person';
@@ -31,7 +30,6 @@ test('two officers correct one dwelling: the second sees both versions, and noth
 	await expect(row).toContainText('7 bis');
 	await expect(row).toContainText('9');
 	await expect(page.locator('[name=unit]')).toHaveValue('9');
-	await expectAccessible(page);
 	await page.getByRole('button', { name: 'Salva le correzioni' }).click();
 	await expect(page.getByText('Correzioni salvate.')).toBeVisible();
 	await expect(page.locator('main')).toContainText('61,25');

@@ -42,6 +42,7 @@ async function tellHome(page: Page): Promise<void> {
 async function tellIncome(page: Page): Promise<void> {
 	await page.fill('[name=isee]', 'duemila');
 	await press(page, 'Salva e continua');
+	await expect(page.locator('main').getByRole('alert')).toBeVisible();
 	await expect(page.locator('[name=isee]')).toHaveValue('duemila');
 	await page.fill('[name=isee]', '2.000,50');
 	await press(page, 'Salva e continua');

@@ -3,7 +3,8 @@ import type { ListingAnswers, ListingStep } from '$lib/domain/matching/listing';
 import { measuredFacts, measuredLengths } from '$lib/domain/matching/listing-measures';
 import { formatArea, formatDate, formatLength, formatMoney } from '$lib/ui/format';
 import { elementOptions } from '$lib/ui/rent/element-names';
-import { conditionNames, furnishedNames, measureNames, stepNames } from './words';
+import { conditionNames, measureNames, stepNames } from './words';
+import { furnishedNames } from '$lib/ui/rent/furnished-names';
 
 type Line = { readonly label: string; readonly value: string; readonly note?: string };
 type Answered = Required<ListingAnswers>;

@@ -3,7 +3,6 @@ import type { Need } from '$lib/domain/accessibility/needs';
 import type { ConditionId } from '$lib/domain/matching/conditions';
 import type { ListingStep } from '$lib/domain/matching/listing';
 import type { measuredFacts, measuredLengths } from '$lib/domain/matching/listing-measures';
-import type { Furnished } from '$lib/domain/rent/rent-range';
 import type { ListingState } from '$lib/domain/matching/listing-state';
 
 type Words<Key extends string> = Readonly<Record<Key, () => string>>;
@@ -53,12 +52,6 @@ export const conditionNames: Words<ConditionId> = {
 	needs: m.condition_needs,
 	'no-smoking': m.condition_no_smoking,
 	'no-pets': m.condition_no_pets
-};
-
-export const furnishedNames: Words<Furnished> = {
-	no: m.rent_furnished_no,
-	partly: m.rent_furnished_partly,
-	fully: m.rent_furnished_fully
 };
 
 export const outcomeNames: Words<'met' | 'not-met' | 'unknown'> = {
