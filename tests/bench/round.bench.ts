@@ -14,10 +14,11 @@ import { RequestCollector } from '../../src/lib/domain/rounds/request-columns';
 import type { RuleSet } from '../../src/lib/domain/ruleset/rule-set';
 import { openRequest } from '../../src/lib/server/applications/for-ranking';
 import { listSubmitted } from '../../src/lib/server/applications/repository';
+import type { Actor } from '../../src/lib/server/auth/actor';
 import { createDatabase } from '../../src/lib/server/db/database';
 import { migrateToLatest } from '../../src/lib/server/db/migrate';
 import { loadDemo } from '../../src/lib/server/demo/load';
-import { newId } from '../../src/lib/server/ids';
+import { enterDraw } from '../../src/lib/server/notices/beacon-service';
 import { findNotice, listNoticeDwellings } from '../../src/lib/server/rounds/notice-repository';
 import { sha256 } from '../../src/lib/server/rounds/signature';
 import { workOutRound } from '../../src/lib/server/rounds/work-out';
@@ -136,9 +137,11 @@ try {
 
 /** All of it from the database, with the allocation in a thread: what an officer waits, and what everybody else does. */
 async function asThePortalDoes(noticeId: string): Promise<void> {
-	const draw = { id: newId(), notice_id: noticeId, event: 'beacon_recorded' as const, at: NOW };
-	await database.db.updateTable('notices').set({ beacon: 'c0ffee' }).where('id', '=', noticeId).execute();
-	await database.db.insertInto('notice_events').values(draw).execute();
+	for (const role of ['officer', 'manager'] as const) {
+		const by = await database.db.selectFrom('accounts').selectAll().where('role', '=', role).executeTakeFirstOrThrow();
+		const person: Actor = { id: by.id, role, name: by.name, organisationId: null, demo: true };
+		await database.transact((trx) => enterDraw(trx, { id: noticeId, numbers: '7 19 34 58 81' }, person, NOW));
+	}
 	for (let time = 1; time <= 3; time++) {
 		const { value, total, longest } = await withLongestTurn(() => workOutRound(database.db, noticeId, NOW));
 		if (!value.ok) throw new Error(value.problem);

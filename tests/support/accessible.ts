@@ -1,12 +1,22 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-/** No violation of WCAG 2.2 AA that a machine can find, on the page as it is now. */
-export async function expectAccessible(page: Page): Promise<void> {
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** Later ones are of the shape of the first: looking at each takes minutes and finds nothing new. */
+const repeated = ['tbody tr:nth-child(n + 13)', '.houses li:nth-child(n + 25)'];
+
+/**
+ * What a machine can find against WCAG 2.2 AA on the page as it is now, a line a rule. Where scripts are off the checker
+ * waits for ever: ask it on the same page with scripts on.
+ */
+export async function violationsOf(page: Page): Promise<string[]> {
 	const { violations } = await new AxeBuilder({ page })
-		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+		.options({ runOnly: rules, resultTypes: ['violations'] })
+		.exclude(repeated)
 		.analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual(
-		[]
-	);
+	return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
+
+export async function expectAccessible(page: Page): Promise<void> {
+	expect(await violationsOf(page)).toEqual([]);
 }

@@ -65,3 +65,19 @@ test('pages travel compressed to a visitor', async ({ request }) => {
 	expect(response.headers()['content-encoding']).toBe('gzip');
 	expect(await response.text()).toContain('</html>');
 });
+
+test('what is typed before the page’s script has come stays', async ({ page }) => {
+	let come = () => {};
+	const waited = new Promise<void>((resolve) => (come = resolve));
+	await page.route('**/_app/immutable/**/*.js', async (route) => {
+		await waited;
+		await route.continue();
+	});
+	await page.goto('/signup', { waitUntil: 'commit' });
+	await page.locator('[name=name]').fill('Agnese');
+	await page.locator('[name=role]').last().check();
+	come();
+	await page.waitForLoadState('networkidle');
+	await expect(page.locator('[name=name]')).toHaveValue('Agnese');
+	await expect(page.locator('[name=role]').last()).toBeChecked();
+});

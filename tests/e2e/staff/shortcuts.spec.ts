@@ -20,6 +20,7 @@ test('the shortcuts that are listed work, not while typing, and can be switched 
 	await expect(page.getByRole('dialog')).toBeVisible();
 	await expectAccessible(page);
 	await page.keyboard.press('Escape');
+	await expect(page.getByRole('dialog')).toBeHidden();
 	await page.keyboard.press('g');
 	await page.keyboard.press('a');
 	await page.waitForURL('**/staff/notices');

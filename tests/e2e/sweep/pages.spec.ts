@@ -1,12 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { violationsOf } from '../../support/accessible';
 import { expect, readingTest as test } from '../../support/portal';
 import { signIn } from '../../support/sign-in';
 import { readRows } from '../authorisation/rows';
 import { crawl, routeOf, visitors, type Visitor } from './crawl';
 import { overflowing, strangeTexts } from './reading';
-
-const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 async function faultsOf(page: Page, path: string): Promise<string[]> {
 	const faults: string[] = [];
@@ -21,9 +19,7 @@ async function faultsOf(page: Page, path: string): Promise<string[]> {
 	if (title === '' || title === 'Chiavi') faults.push(`title "${title}"`);
 	if (lang !== 'it') faults.push(`lang ${lang}`);
 	if (headings !== 1) faults.push(`${headings} h1`);
-	const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze();
-	for (const { id, nodes } of violations)
-		faults.push(`${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+	faults.push(...(await violationsOf(page)));
 	for (const text of await strangeTexts(page)) faults.push(`strange: ${text.slice(0, 100)}`);
 	await page.setViewportSize({ width: 320, height: 700 });
 	for (const what of await overflowing(page)) faults.push(`wider than 320 px: ${what}`);
@@ -40,7 +36,7 @@ async function readable({ role }: Visitor) {
 
 /** Files, and pages that need the link of a letter, the password just typed or a state that the demo does not load. */
 const unlinked =
-	/\[token\]|second-factor|\[file\]|^\/api|export$|template$|apply\/\[notice\](\/dwellings)?$|proposals|import\/\[id\]$|\/chain$/;
+	/\[token\]|second-factor|\[file\]|^\/api|export$|template$|apply\/\[notice\](\/dwellings)?$|proposals|import\/\[id\]$|\/chain$|what-if\/\[id\]$/;
 
 for (const visitor of visitors) {
 	test(`every page of ${visitor.account ?? 'anybody'} is whole`, async ({ page }) => {
