@@ -40,5 +40,10 @@ export function promisedOfDwellings(
 }
 
 function wrong(row: number, field: string, cells: Readonly<Record<string, unknown>>): CellError {
-	return { row, column: columnName(field), value: String(writeCell(field, cells[field])).slice(0, 60), problem: 'cell-promised' };
+	return {
+		row,
+		column: columnName(field),
+		value: String(writeCell(field, cells[field])).slice(0, 60),
+		problem: 'cell-promised'
+	};
 }
