@@ -3,7 +3,7 @@ import { expect, journeyTest as test } from '../../support/portal';
 import { signIn, signOut } from '../../support/sign-in';
 
 test.use({ javaScriptEnabled: false, actionTimeout: 20_000 });
-test.setTimeout(180_000);
+test.setTimeout(480_000);
 
 const send = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
 

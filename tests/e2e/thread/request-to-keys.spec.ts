@@ -8,7 +8,7 @@ import { expectTitle, person } from '../../support/steps/person';
 import { approveAndPublish, prepareRound, readCorrections, recordDraw } from '../../support/steps/run-round';
 
 test.use({ javaScriptEnabled: false, actionTimeout: 20_000 });
-test.setTimeout(180_000);
+test.setTimeout(480_000);
 
 const NOTICE = 'Alloggi ripristinati dell’agenzia, secondo avviso';
 

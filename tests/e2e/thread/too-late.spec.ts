@@ -4,7 +4,7 @@ import { answerEverything, sendRequest } from '../../support/steps/apply';
 import { passDeadline } from '../../support/steps/move-clock';
 import { expectTitle, follow, person, press } from '../../support/steps/person';
 
-test.setTimeout(180_000);
+test.setTimeout(480_000);
 
 test.describe('without JavaScript', () => {
 	test.use({ javaScriptEnabled: false, actionTimeout: 20_000 });
