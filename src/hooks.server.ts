@@ -6,6 +6,7 @@ import { visitor } from '$lib/server/auth/visitor';
 import { compress } from '$lib/server/http/compress';
 import { drained } from '$lib/server/http/drain';
 import { language } from '$lib/server/http/language';
+import { oneByOne } from '$lib/server/http/one-by-one';
 import { requestLog } from '$lib/server/http/request-log';
 import { securityHeaders } from '$lib/server/http/security-headers';
 import { wellFormed } from '$lib/server/http/well-formed';
@@ -20,6 +21,7 @@ export async function init(): Promise<void> {
 export const handle = sequence(
 	compress,
 	requestLog,
+	oneByOne,
 	securityHeaders,
 	wellFormed,
 	language,

@@ -15,7 +15,7 @@ import { seatFrozen } from '../../src/lib/domain/allocation/outcome';
 import { parseColumns } from '../../src/lib/domain/allocation/parse-round';
 import { RefusalChain } from '../../src/lib/domain/allocation/refusal-chain';
 import { resultText } from '../../src/lib/domain/allocation/serialize-result';
-import { tellStandings } from '../../src/lib/domain/allocation/standings';
+import { Standings } from '../../src/lib/domain/allocation/standings';
 import { drawTickets } from '../../src/lib/domain/allocation/tickets';
 import { verifyDepartures } from '../../src/lib/domain/allocation/verify-result';
 import { solveByHighs, solveByMunkres, solveByObjects, solveByStableMarriage } from './peers';
@@ -67,11 +67,11 @@ function floor({ choices, active }: Market): () => number {
 /** The steps of a round with tickets given, each on what the one before it made. */
 function stepsOf(market: Market): Record<(typeof STEPS)[number] | 'orders', () => unknown> {
 	let lists = orderLists(market);
-	let standings = tellStandings(market, lists);
+	let standings = new Standings(market, lists);
 	let outcome = seatFrozen(market);
 	return {
 		keys: () => (lists = orderLists(market)),
-		standings: () => (standings = tellStandings(market, lists)),
+		standings: () => (standings = new Standings(market, lists)),
 		allocation: () => deferAcceptance(market, lists, standings, (outcome = seatFrozen(market))),
 		places: () => placesOfHolders(market, standings, outcome),
 		certificate: () => {

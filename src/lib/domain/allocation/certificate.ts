@@ -9,17 +9,23 @@ import type { Certificate } from './round-result';
  * With quotas by count, pairs that a quota passed over are no fault and are not counted as one.
  */
 export function certify(market: MarketColumns, outcome: Outcome): Certificate {
+	const { active, frozenAt, choiceStart, choices, membershipStart, listCount } = market;
+	const { dwelling: held, left } = outcome;
 	const judge = new Judge(market, outcome);
+	const { leastKey, leastKeyOutside } = judge;
 	let [blockingPairs, wasted, checked] = [0, 0, 0];
-	for (let application = 0; application < market.active.length; application++) {
-		if (market.active[application] !== 1 || outcome.left[application] === 1) continue;
-		if (market.frozenAt[application]! >= 0) continue;
-		const result = outcome.dwelling[application]!;
-		const end = market.choiceStart[application + 1]!;
-		for (let i = market.choiceStart[application]!; i < end && market.choices[i] !== result; i++) {
-			const dwelling = market.choices[i]!;
+	for (let application = 0; application < active.length; application++) {
+		if (active[application] !== 1 || left[application] === 1 || frozenAt[application]! >= 0) continue;
+		const result = held[application]!;
+		const outside = membershipStart[application] === membershipStart[application + 1];
+		const least = outside ? leastKeyOutside : leastKey;
+		const key = listCount === 1 ? soleKey(market, application) : 0;
+		const end = choiceStart[application + 1]!;
+		for (let i = choiceStart[application]!; i < end; i++) {
+			const dwelling = choices[i]!;
+			if (dwelling === result) break;
 			checked++;
-			if (firstKey(market, application, dwelling) < judge.leastKey[dwelling]!) continue;
+			if ((listCount === 1 ? key : firstKey(market, application, dwelling)) < least[dwelling]!) continue;
 			const envied = judge.rightlyEnvies(application, dwelling);
 			const free = judge.placesLeft[dwelling]! > 0;
 			if ((!envied && !free) || !judge.accepts(application, dwelling)) continue;
@@ -30,13 +36,19 @@ export function certify(market: MarketColumns, outcome: Outcome): Certificate {
 	return { blockingPairs, wasted, checked };
 }
 
+/** The first key for the only list; Infinity, which bounds nothing, for an application without keys. */
+function soleKey({ entryStart, entryKeys, keys }: MarketColumns, application: number): number {
+	const entry = entryStart[application]!;
+	return entryStart[application + 1] === entry ? Infinity : keys[entryKeys[entry]!]!;
+}
+
 /** The first key for the dwelling's list of an application that has keys for that list only; else no bound on it. */
 function firstKey(
-	{ entryStart, entryList, entryKeys, listCount, listOf, keys }: MarketColumns,
+	{ entryStart, entryList, entryKeys, listOf, keys }: MarketColumns,
 	application: number,
 	dwelling: number
-): number {
+) {
 	const entry = entryStart[application]!;
 	if (entryStart[application + 1] !== entry + 1) return Infinity;
-	return listCount === 1 || entryList[entry] === listOf[dwelling] ? keys[entryKeys[entry]!]! : -Infinity;
+	return entryList[entry] === listOf[dwelling] ? keys[entryKeys[entry]!]! : -Infinity;
 }

@@ -6,7 +6,7 @@ import { buildOrders, type Orders } from './orders';
 import { seatFrozen, type Outcome } from './outcome';
 import type { Round } from './round';
 import { chooseInTurn } from './serial-choice';
-import { tellStandings, type Standings } from './standings';
+import { Standings } from './standings';
 
 /** A round worked out, still in columns: what results, explanations, chains and projections are made from. */
 export interface ComputedColumns {
@@ -34,7 +34,7 @@ export function computeRound(round: Round): ComputedRound {
 /** The same from columns, tickets included. */
 export function computeMarket<Columns extends MarketColumns>(market: Columns): ComputedColumns & { market: Columns } {
 	const lists = orderLists(market);
-	const standings = tellStandings(market, lists);
+	const standings = new Standings(market, lists);
 	const outcome = seatFrozen(market);
 	let chosenInTurn: Int32Array | null = null;
 	if (market.quotas.length > 0) {

@@ -7,16 +7,8 @@ import type { Standings } from './standings';
  * is not in it. Counts who stands before the holders in one walk over the wishes, without sorting anybody.
  */
 export function placesOfHolders(market: MarketColumns, standings: Standings, { edge }: Outcome): Int32Array {
-	const { choices, capacity } = market;
-	const start = startsOfHolders(market, standings, edge);
-	const slots = new Int32Array(start[capacity.length]!);
-	const next = start.slice();
-	for (let application = 0; application < edge.length; application++) {
-		const held = edge[application]!;
-		if (held >= 0 && standings[held]! >= 0) slots[next[choices[held]!]!++] = application;
-	}
-	const bars = Float64Array.from(slots, (application) => standings[edge[application]!]!);
-	sortLots(start, slots, bars);
+	const { capacity } = market;
+	const { start, slots, bars } = holdersInOrder(market, standings, edge);
 	const before = countBefore(market, standings, start, bars);
 	const places = new Int32Array(edge.length);
 	for (let dwelling = 0; dwelling < capacity.length; dwelling++) {
@@ -29,15 +21,27 @@ export function placesOfHolders(market: MarketColumns, standings: Standings, { e
 	return places;
 }
 
-/** Where each dwelling's holders begin. */
-function startsOfHolders({ choices, capacity }: MarketColumns, standings: Standings, edge: Int32Array): Int32Array {
+/** The acceptable holders of each dwelling, best first, from `start`, and their standings. */
+function holdersInOrder({ choices, capacity }: MarketColumns, standings: Standings, edge: Int32Array) {
 	const start = new Int32Array(capacity.length + 1);
+	const holders: number[] = [];
 	for (let application = 0; application < edge.length; application++) {
 		const held = edge[application]!;
-		if (held >= 0 && standings[held]! >= 0) start[choices[held]! + 1]!++;
+		if (held < 0 || standings.of(application, held) < 0) continue;
+		holders.push(application);
+		start[choices[held]! + 1]!++;
 	}
 	for (let dwelling = 0; dwelling < capacity.length; dwelling++) start[dwelling + 1]! += start[dwelling]!;
-	return start;
+	const slots = new Int32Array(holders.length);
+	const bars = new Float64Array(holders.length);
+	const next = start.slice();
+	for (const application of holders) {
+		const at = next[choices[edge[application]!]!]!++;
+		slots[at] = application;
+		bars[at] = standings.of(application, edge[application]!);
+	}
+	sortLots(start, slots, bars);
+	return { start, slots, bars };
 }
 
 /** Sorts the holders of each lot by standing. */
@@ -56,26 +60,37 @@ function sortLots(start: Int32Array, slots: Int32Array, bars: Float64Array): voi
 
 /** Per holder: those who stand no worse than it, itself included, and worse than the holder before it. */
 function countBefore(
-	{ choices }: MarketColumns,
+	{ active, choiceStart, choices, capacity }: MarketColumns,
 	standings: Standings,
 	start: Int32Array,
 	bars: Float64Array
 ): Int32Array {
 	const before = new Int32Array(bars.length);
-	for (let edge = 0; edge < choices.length; edge++) {
-		const standing = standings[edge]!;
-		const dwelling = choices[edge]!;
-		if (standing < 0) continue;
-		const from = start[dwelling]!;
-		let to = start[dwelling + 1]!;
-		if (from === to || standing > bars[to - 1]!) continue;
-		let slot = from;
-		for (to--; slot < to;) {
-			const middle = (slot + to) >> 1;
-			if (bars[middle]! < standing) slot = middle + 1;
-			else to = middle;
+	/** Per dwelling: the standing of its worst holder, whom most who ask for it do not reach. */
+	const worst = standings.column(capacity.length);
+	for (let dwelling = 0; dwelling < worst.length; dwelling++) {
+		worst[dwelling] = start[dwelling] === start[dwelling + 1] ? -1 : bars[start[dwelling + 1]! - 1]!;
+	}
+	for (let application = 0; application < active.length; application++) {
+		const least = standings.least(application);
+		const end = choiceStart[application + 1]!;
+		for (let edge = choiceStart[application]!; edge < end; edge++) {
+			const dwelling = choices[edge]!;
+			if (least > worst[dwelling]!) continue;
+			const standing = standings.of(application, edge);
+			if (standing < 0 || standing > worst[dwelling]!) continue;
+			before[slotOf(bars, start[dwelling]!, start[dwelling + 1]! - 1, standing)]!++;
 		}
-		before[slot]!++;
 	}
 	return before;
+}
+
+/** The best holder, of those sorted from `from` to `to`, who does not stand before this standing; the last at worst. */
+function slotOf(bars: Float64Array, from: number, to: number, standing: number): number {
+	while (from < to) {
+		const middle = (from + to) >> 1;
+		if (bars[middle]! < standing) from = middle + 1;
+		else to = middle;
+	}
+	return from;
 }

@@ -9,13 +9,15 @@ export class Judge {
 	/** Per dwelling: places nobody holds. */
 	readonly placesLeft: Float64Array;
 	/**
-	 * Per dwelling that is full, where nothing comes before the keys: the first key of its worst holder, whom nobody with
-	 * less stands before. Otherwise -Infinity, which says nothing.
+	 * Per dwelling that is full: a first key below which no household of no category stands before the worst holder, and
+	 * one below which nobody does. Infinity: whatever the key; -Infinity says nothing.
 	 */
+	readonly leastKeyOutside: Float64Array;
 	readonly leastKey: Float64Array;
-	/** Per dwelling: its worst holder who is not frozen, or -1; and that holder's tier. */
+	/** Per dwelling: its worst holder who is not frozen, or -1; that holder's tier, and where its keys begin, or -1. */
 	private readonly worst: Int32Array;
 	private readonly worstTier: Float64Array;
+	private readonly worstKeys: Int32Array;
 	private readonly positions: readonly (Map<number, number> | null)[];
 	/** Households housed, per category. */
 	private readonly housed: Float64Array;
@@ -31,7 +33,9 @@ export class Judge {
 		this.placesLeft = capacity.slice();
 		this.worst = new Int32Array(capacity.length).fill(-1);
 		this.worstTier = new Float64Array(capacity.length);
-		this.leastKey = new Float64Array(capacity.length).fill(-Infinity);
+		this.worstKeys = new Int32Array(capacity.length).fill(-1);
+		this.leastKeyOutside = new Float64Array(capacity.length).fill(-Infinity);
+		this.leastKey = this.leastKeyOutside.slice();
 		this.housed = new Float64Array(market.categories.length);
 		for (let application = 0; application < outcome.dwelling.length; application++) {
 			if (outcome.dwelling[application]! >= 0) this.seat(application, outcome.dwelling[application]!);
@@ -40,10 +44,14 @@ export class Judge {
 			const holder = this.worst[dwelling]!;
 			if (holder < 0) continue;
 			this.worstTier[dwelling] = this.tier(holder, dwelling);
-			const keysFirst = setAsideStart[dwelling] === setAsideStart[dwelling + 1] && !explicitOrder[dwelling];
-			if (!keysFirst || keyCount[listOf[dwelling]!] === 0 || this.placesLeft[dwelling]! > 0) continue;
 			const at = this.keysAt(holder, dwelling);
-			if (at >= 0) this.leastKey[dwelling] = market.keys[at]!;
+			this.worstKeys[dwelling] = at;
+			if (explicitOrder[dwelling] || this.placesLeft[dwelling]! > 0) continue;
+			const least = at < 0 || keyCount[listOf[dwelling]!] === 0 ? -Infinity : market.keys[at]!;
+			// A holder of a category it is set aside for stands before everybody of none.
+			this.leastKeyOutside[dwelling] = this.worstTier[dwelling]! < Infinity ? Infinity : least;
+			const first = this.worstTier[dwelling] === 0 || setAsideStart[dwelling] === setAsideStart[dwelling + 1];
+			if (first) this.leastKey[dwelling] = least;
 		}
 	}
 
@@ -63,7 +71,13 @@ export class Judge {
 		if (this.positions[dwelling]) return this.isBetter(application, worst, dwelling);
 		const tier = this.tier(application, dwelling);
 		if (tier !== this.worstTier[dwelling]) return tier < this.worstTier[dwelling]!;
-		return this.isBetterByKeys(application, worst, dwelling);
+		return this.isBetterByKeys(
+			application,
+			this.keysAt(application, dwelling),
+			worst,
+			this.worstKeys[dwelling]!,
+			dwelling
+		);
 	}
 
 	accepts(application: number, dwelling: number): boolean {
@@ -79,13 +93,12 @@ export class Judge {
 		const tierA = this.tier(a, dwelling);
 		const tierB = this.tier(b, dwelling);
 		if (tierA !== tierB) return tierA < tierB;
-		return this.isBetterByKeys(a, b, dwelling);
+		return this.isBetterByKeys(a, this.keysAt(a, dwelling), b, this.keysAt(b, dwelling), dwelling);
 	}
 
-	private isBetterByKeys(a: number, b: number, dwelling: number): boolean {
+	/** Household a, whose keys begin at x, stands before b, whose begin at y; -1 for none. */
+	private isBetterByKeys(a: number, x: number, b: number, y: number, dwelling: number): boolean {
 		const { keys, keyCount, listOf, ticketHigh, ticketLow } = this.market;
-		const x = this.keysAt(a, dwelling);
-		const y = this.keysAt(b, dwelling);
 		if (x < 0 || y < 0) return y < 0 && x >= 0;
 		for (let i = 0; i < keyCount[listOf[dwelling]!]!; i++) {
 			if (keys[x + i] !== keys[y + i]) return keys[x + i]! > keys[y + i]!;

@@ -1,4 +1,4 @@
-import type { MarketColumns } from './market';
+import { entryFor, type MarketColumns } from './market';
 import { packKeys } from './pack-keys';
 import { radixSort, type SortColumns } from './radix-sort';
 import { rowsByList } from './rows-by-list';
@@ -6,7 +6,8 @@ import { rowsByList } from './rows-by-list';
 /** Below this many rows a plain comparison costs less than counting digits. */
 const FEW = 48;
 
-type Compare = (i: number, j: number) => number;
+/** Of two applications: negative when the first stands before the second. */
+type Compare = (a: number, b: number) => number;
 
 /**
  * The order of every list over the applications that take part and have keys for it: keys descending from left to
@@ -17,48 +18,42 @@ export function orderLists(market: MarketColumns): Int32Array[] {
 	const { start, rows, keysAt } = rowsByList(market);
 	return Array.from({ length: market.listCount }, (_, list) => {
 		const [from, to] = [start[list]!, start[list + 1]!];
-		return orderList(market, rows.subarray(from, to), keysAt.subarray(from, to), market.keyCount[list]!);
+		return orderList(market, list, rows.subarray(from, to), keysAt.subarray(from, to));
 	});
 }
 
-function orderList(market: MarketColumns, rows: Int32Array, keysAt: Int32Array, keyCount: number): Int32Array {
-	const { keys, ticketHigh, ticketLow } = market;
-	const compare: Compare = (i, j) => {
-		const x = keysAt[i]!;
-		const y = keysAt[j]!;
+function orderList(market: MarketColumns, list: number, rows: Int32Array, keysAt: Int32Array): Int32Array {
+	const { keys, entryKeys, ticketHigh, ticketLow } = market;
+	const keyCount = market.keyCount[list]!;
+	const compare: Compare = (a, b) => {
+		const x = entryKeys[entryFor(market, a, list)]!;
+		const y = entryKeys[entryFor(market, b, list)]!;
 		for (let k = 0; k < keyCount; k++) {
 			const difference = keys[y + k]! - keys[x + k]!;
 			if (difference !== 0) return difference;
 		}
-		const [a, b] = [rows[i]!, rows[j]!];
-		return ticketHigh[a]! - ticketHigh[b]! || ticketLow[a]! - ticketLow[b]! || i - j;
+		return ticketHigh[a]! - ticketHigh[b]! || ticketLow[a]! - ticketLow[b]! || a - b;
 	};
 	const packed = packKeys(market, rows, keysAt, keyCount);
-	if (rows.length < FEW) sortRun(packed.rows, 0, rows.length, compare);
-	const sorted = rows.length < FEW ? packed : radixSort(packed);
-	if (rows.length >= FEW) {
-		forEachRun(sorted, (start, end) => {
-			if (packed.allKeys && end - start >= FEW) sortByTicket(market, rows, sorted.rows.subarray(start, end), compare);
-			else sortRun(sorted.rows, start, end, compare);
-		});
+	if (rows.length < FEW) {
+		sortRun(packed.rows, 0, rows.length, compare);
+		return packed.rows;
 	}
-	const order = new Int32Array(rows.length);
-	for (let i = 0; i < order.length; i++) order[i] = rows[sorted.rows[i]!]!;
-	return order;
+	const sorted = radixSort(packed);
+	forEachRun(sorted, (start, end) => {
+		if (packed.allKeys && end - start >= FEW) sortByTicket(market, sorted.rows.subarray(start, end), compare);
+		else sortRun(sorted.rows, start, end, compare);
+	});
+	return sorted.rows;
 }
 
 /** Many rows with equal keys, as when a list has none: their tickets decide, so those are sorted as numbers too. */
-function sortByTicket(
-	{ ticketHigh, ticketLow }: MarketColumns,
-	rows: Int32Array,
-	run: Int32Array,
-	compare: Compare
-): void {
+function sortByTicket({ ticketHigh, ticketLow }: MarketColumns, run: Int32Array, compare: Compare): void {
 	const low = new Uint32Array(run.length);
 	const high = new Uint32Array(run.length);
 	for (let i = 0; i < run.length; i++) {
-		low[i] = ticketLow[rows[run[i]!]!]!;
-		high[i] = ticketHigh[rows[run[i]!]!]!;
+		low[i] = ticketLow[run[i]!]!;
+		high[i] = ticketHigh[run[i]!]!;
 	}
 	const sorted = radixSort({ rows: run.slice(), low, high });
 	forEachRun(sorted, (start, end) => sortRun(sorted.rows, start, end, compare));

@@ -1,5 +1,5 @@
 import type { MarketColumns } from './market';
-import { countAskers, type Standings } from './standings';
+import { countAskers, type StandingColumn, type Standings } from './standings';
 
 /** Every dwelling's order, end to end, and where each wish stands in it. */
 export interface Orders {
@@ -15,23 +15,27 @@ export interface Orders {
  * them, only the standings; chains, explanations and what is published do.
  */
 export function buildOrders(market: MarketColumns, standings: Standings): Orders {
-	const { choiceStart, choices, capacity } = market;
+	const { active, choiceStart, choices, capacity } = market;
 	const start = startsOfOrders(market, standings);
 	const next = start.slice();
-	const sorted = standings.slice(0, start[capacity.length]);
-	for (let edge = 0; edge < choices.length; edge++) {
-		if (standings[edge]! >= 0) sorted[next[choices[edge]!]!++] = standings[edge]!;
+	const sorted = standings.column(start[capacity.length]!);
+	for (let application = 0; application < active.length; application++) {
+		for (let edge = choiceStart[application]!; edge < choiceStart[application + 1]!; edge++) {
+			const standing = standings.of(application, edge);
+			if (standing >= 0) sorted[next[choices[edge]!]!++] = standing;
+		}
 	}
 	for (let dwelling = 0; dwelling < capacity.length; dwelling++) {
 		sorted.subarray(start[dwelling], start[dwelling + 1]).sort();
 	}
 	const applications = new Int32Array(sorted.length);
 	const places = new Int32Array(choices.length);
-	for (let application = 0; application < market.active.length; application++) {
+	for (let application = 0; application < active.length; application++) {
 		for (let edge = choiceStart[application]!; edge < choiceStart[application + 1]!; edge++) {
 			const dwelling = choices[edge]!;
-			if (standings[edge]! < 0) continue;
-			const at = indexOf(sorted, start[dwelling]!, start[dwelling + 1]!, standings[edge]!);
+			const standing = standings.of(application, edge);
+			if (standing < 0) continue;
+			const at = indexOf(sorted, start[dwelling]!, start[dwelling + 1]!, standing);
 			places[edge] = at - start[dwelling]! + 1;
 			applications[at] = application;
 		}
@@ -40,7 +44,7 @@ export function buildOrders(market: MarketColumns, standings: Standings): Orders
 }
 
 /** Where a standing is in a sorted stretch that has it. */
-function indexOf(sorted: Standings, from: number, to: number, standing: number): number {
+function indexOf(sorted: StandingColumn, from: number, to: number, standing: number): number {
 	while (from + 1 < to) {
 		const middle = (from + to) >> 1;
 		if (sorted[middle]! <= standing) from = middle;

@@ -16,36 +16,54 @@ export interface PackedKeys extends SortColumns {
  * One number per row whose ascending order agrees with the order of a list as far as it goes: first as many leading
  * keys as fit, each as its distance from the column's greatest; then, if all keys fit, leading bits of the ticket.
  * Rows with the same number are not yet decided, so this is a correct prefix for any keys, however large.
- * @param rows the applications to order; the rows to sort are indexes into it
+ * @param rows the applications to order
  * @param keysAt where the keys of each row begin in the market's `keys`
  */
 export function packKeys(market: MarketColumns, rows: Int32Array, keysAt: Int32Array, keyCount: number): PackedKeys {
-	const { keys } = market;
-	const packed = new Float64Array(rows.length);
-	let used = 0;
-	let allKeys = true;
-	for (let column = 0; column < keyCount && allKeys; column++) {
-		const { least, greatest } = range(keys, keysAt, column);
-		const bits = bitsFor(greatest - least);
-		allKeys = used + bits <= BITS;
-		if (!allKeys || bits === 0) continue;
-		const scale = 2 ** bits;
-		for (let i = 0; i < packed.length; i++) {
-			packed[i] = packed[i]! * scale + (greatest - keys[keysAt[i]! + column]!);
+	const { keys, ticketHigh } = market;
+	const { greatest, scales, used, allKeys } = fittingKeys(keys, keysAt, keyCount);
+	const ticketBits = allKeys ? (used <= WORD_BITS ? WORD_BITS : BITS) - used : 0;
+	const [ticketScale, unused] = [2 ** ticketBits, WORD_BITS - ticketBits];
+	const low = new Uint32Array(rows.length);
+	const high = used + ticketBits > WORD_BITS ? new Uint32Array(rows.length) : null;
+	for (let i = 0; i < rows.length; i++) {
+		const at = keysAt[i]!;
+		let packed = 0;
+		for (let k = 0; k < scales.length; k++) packed = packed * scales[k]! + (greatest[k]! - keys[at + k]!);
+		if (ticketBits > 0) packed = packed * ticketScale + (ticketHigh[rows[i]!]! >>> unused);
+		if (high === null) {
+			low[i] = packed;
+		} else {
+			high[i] = Math.floor(packed / WORD);
+			low[i] = packed - high[i]! * WORD;
 		}
-		used += bits;
 	}
-	if (allKeys) packTickets(packed, market.ticketHigh, rows, used);
-	return { ...split(packed, used > WORD_BITS), allKeys };
+	return { rows: rows.slice(), low, high, allKeys };
 }
 
-function range(keys: Float64Array, keysAt: Int32Array, column: number) {
-	let least = Infinity;
-	let greatest = -Infinity;
+/** The leading keys that fit, each with its greatest value and the number of values it may take. */
+function fittingKeys(keys: Float64Array, keysAt: Int32Array, keyCount: number) {
+	const { least, greatest } = ranges(keys, keysAt, keyCount);
+	const scales: number[] = [];
+	let used = 0;
+	for (let k = 0; k < keyCount; k++) {
+		const bits = bitsFor(greatest[k]! - least[k]!);
+		if (used + bits > BITS) break;
+		used += bits;
+		scales.push(2 ** bits);
+	}
+	return { greatest, scales: Float64Array.from(scales), used, allKeys: scales.length === keyCount };
+}
+
+function ranges(keys: Float64Array, keysAt: Int32Array, keyCount: number) {
+	const least = new Float64Array(keyCount).fill(Infinity);
+	const greatest = new Float64Array(keyCount).fill(-Infinity);
 	for (let i = 0; i < keysAt.length; i++) {
-		const key = keys[keysAt[i]! + column]!;
-		if (key < least) least = key;
-		if (key > greatest) greatest = key;
+		for (let k = 0; k < keyCount; k++) {
+			const key = keys[keysAt[i]! + k]!;
+			if (key < least[k]!) least[k] = key;
+			if (key > greatest[k]!) greatest[k] = key;
+		}
 	}
 	return { least, greatest };
 }
@@ -57,28 +75,4 @@ function bitsFor(span: number): number {
 	// log2 rounds near powers of two.
 	while (2 ** bits <= span) bits++;
 	return bits;
-}
-
-/** As many leading bits of the ticket as the last word has left. */
-function packTickets(packed: Float64Array, tickets: Uint32Array, rows: Int32Array, used: number): void {
-	const bits = used <= WORD_BITS ? WORD_BITS - used : BITS - used;
-	if (bits === 0) return;
-	const scale = 2 ** bits;
-	for (let i = 0; i < packed.length; i++) {
-		packed[i] = packed[i]! * scale + (tickets[rows[i]!]! >>> (WORD_BITS - bits));
-	}
-}
-
-function split(packed: Float64Array, twoWords: boolean): SortColumns {
-	const rows = new Int32Array(packed.length);
-	const low = new Uint32Array(packed.length);
-	const high = twoWords ? new Uint32Array(packed.length) : null;
-	for (let i = 0; i < packed.length; i++) {
-		const value = packed[i]!;
-		const upper = high === null ? 0 : Math.floor(value / WORD);
-		if (high !== null) high[i] = upper;
-		rows[i] = i;
-		low[i] = value - upper * WORD;
-	}
-	return { rows, low, high };
 }

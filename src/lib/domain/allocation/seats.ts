@@ -1,5 +1,5 @@
 import type { MarketColumns } from './market';
-import { countAskers, type Standings } from './standings';
+import { countAskers, type StandingColumn, type Standings } from './standings';
 
 /**
  * The places of every dwelling that are still to be had, each dwelling's kept as a heap of the standings of those who
@@ -7,26 +7,24 @@ import { countAskers, type Standings } from './standings';
  */
 export class Seats {
 	/** Per dwelling: only households that stand better than this are let in. */
-	readonly bar: Standings;
+	readonly bar: StandingColumn;
 	private readonly start: Int32Array;
 	private readonly taken: Int32Array;
-	private readonly heap: Standings;
+	private readonly heap: StandingColumn;
 
 	/** @param free places per dwelling; more than can ever be asked for take no room */
 	constructor(market: MarketColumns, standings: Standings, free: Float64Array) {
-		const wide = standings instanceof Float64Array;
-		const column = (length: number) => (wide ? new Float64Array(length) : new Int32Array(length));
-		const anybody = wide ? Infinity : 2 ** 31 - 1;
 		const askers = free.some((places) => places > 1) ? countAskers(market, standings) : null;
 		this.start = new Int32Array(free.length + 1);
-		this.bar = column(free.length);
+		this.bar = standings.column(free.length);
+		const anybody = this.bar instanceof Float64Array ? Infinity : 2 ** 31 - 1;
 		for (let dwelling = 0; dwelling < free.length; dwelling++) {
 			const room = Math.min(free[dwelling]!, askers?.[dwelling] ?? 1);
 			this.start[dwelling + 1] = this.start[dwelling]! + room;
 			this.bar[dwelling] = room > 0 ? anybody : 0;
 		}
 		this.taken = new Int32Array(free.length);
-		this.heap = column(this.start[free.length]!);
+		this.heap = standings.column(this.start[free.length]!);
 	}
 
 	/**

@@ -1,85 +1,108 @@
 import { entryFor, type MarketColumns } from './market';
 import { NO_TIER, Tiers } from './tiers';
 
-/**
- * Per edge: how a dwelling ranks the household, less is better, -1 where it is not acceptable. Two standings at one
- * dwelling compare; standings at two dwellings do not. A computed one is tier times households plus rank in the list;
- * one of an explicit order is the position in it. Integers of 32 bits wherever they suffice.
- */
-export type Standings = Int32Array | Float64Array;
-
 const UNACCEPTABLE = -1;
+/** The least standing of a household on no list: as much as 32 bits hold. */
+const NOWHERE = 2 ** 31 - 1;
+
+/** Room for numbers below a limit, 32 bits each wherever they suffice. */
+export type StandingColumn = Int32Array | Float64Array;
 
 /**
- * Tells every edge's standing, in one walk over the applications.
- * @param lists the order of each list, from `orderLists`
+ * How a dwelling ranks a household that asks for it: less is better, -1 where it is not acceptable. Two standings at one
+ * dwelling compare; standings at two dwellings do not. A computed one is tier times households plus rank in the list;
+ * one of an explicit order is the position in it. They are told when asked for: from a rank per household that costs
+ * less than keeping one for every wish.
  */
-export function tellStandings(market: MarketColumns, lists: readonly Int32Array[]): Standings {
-	const { active, choiceStart, choices, entryStart, entryList, listOf, listCount } = market;
-	const households = active.length;
-	const tiers = new Tiers(market);
-	const ranks = ranksOfEntries(market, lists);
-	const standings = roomFor(choices.length, tiers.most * households).fill(UNACCEPTABLE);
-	for (let application = 0; application < households; application++) {
-		if (active[application] === 0) continue;
-		const end = choiceStart[application + 1]!;
-		const entry = entryStart[application]!;
-		const entries = entryStart[application + 1]! - entry;
-		if (entries === 0) continue;
-		for (let edge = choiceStart[application]!; edge < end; edge++) {
-			const dwelling = choices[edge]!;
-			const mine =
-				listCount === 1 || (entries === 1 && entryList[entry] === listOf[dwelling])
-					? entry
-					: entryFor(market, application, listOf[dwelling]!);
-			if (mine < 0) continue;
-			const tier = tiers.of(application, dwelling);
-			if (tier !== NO_TIER) standings[edge] = tier === 0 ? ranks[mine]! : tier * households + ranks[mine]!;
-		}
-	}
-	tellExplicit(market, standings);
-	return standings;
-}
+export class Standings {
+	private readonly tiers: Tiers;
+	private readonly households: number;
+	/** The rank in its list, best 0, -1 for none: per application where there is one list, else per entry. */
+	private readonly ranks: Int32Array;
+	/** Per edge of a dwelling with an explicit order: the position in it. */
+	private readonly positions: Int32Array | null;
+	private readonly oneList: boolean;
 
-/** Who has this standing at a dwelling. */
-export function whoStands(
-	market: MarketColumns,
-	lists: readonly Int32Array[],
-	dwelling: number,
-	standing: number
-): number {
-	const explicit = market.explicitOrder[dwelling];
-	if (explicit) return explicit[standing]!;
-	const rank = standing < market.active.length ? standing : standing % market.active.length;
-	return lists[market.listOf[dwelling]!]![rank]!;
+	/** @param lists the order of each list, from `orderLists` */
+	constructor(
+		private readonly market: MarketColumns,
+		private readonly lists: readonly Int32Array[]
+	) {
+		this.tiers = new Tiers(market);
+		this.households = market.active.length;
+		this.oneList = market.listCount === 1;
+		this.ranks = this.oneList ? ranksOfApplications(market, lists) : ranksOfEntries(market, lists);
+		this.positions = market.explicitOrder.some((order) => order !== null) ? positionsOfEdges(market) : null;
+	}
+
+	/** The standing of an application at the dwelling of one of its edges. */
+	of(application: number, edge: number): number {
+		const dwelling = this.market.choices[edge]!;
+		const tier = this.tiers.of(application, dwelling);
+		if (tier === NO_TIER) return this.positions === null ? UNACCEPTABLE : this.positions[edge]!;
+		const rank = this.oneList ? this.ranks[application]! : this.rankFor(application, dwelling);
+		return rank < 0 ? UNACCEPTABLE : tier === 0 ? rank : tier * this.households + rank;
+	}
+
+	/** No standing of this household at any dwelling is less: most wishes are settled by it, without asking for more. */
+	least(application: number): number {
+		if (this.positions !== null) return 0;
+		if (this.oneList) return this.ranks[application]! < 0 ? NOWHERE : this.ranks[application]!;
+		const { entryStart } = this.market;
+		let least = NOWHERE;
+		for (let entry = entryStart[application]!; entry < entryStart[application + 1]!; entry++) {
+			if (this.ranks[entry]! >= 0 && this.ranks[entry]! < least) least = this.ranks[entry]!;
+		}
+		return least;
+	}
+
+	private rankFor(application: number, dwelling: number): number {
+		const entry = entryFor(this.market, application, this.market.listOf[dwelling]!);
+		return entry < 0 ? UNACCEPTABLE : this.ranks[entry]!;
+	}
+
+	/** Who has this standing at a dwelling. */
+	who(dwelling: number, standing: number): number {
+		const explicit = this.market.explicitOrder[dwelling];
+		if (explicit) return explicit[standing]!;
+		const rank = standing < this.households ? standing : standing % this.households;
+		return this.lists[this.market.listOf[dwelling]!]![rank]!;
+	}
+
+	/** Room for that many standings. */
+	column(length: number): StandingColumn {
+		return this.tiers.most * this.households < 2 ** 31 ? new Int32Array(length) : new Float64Array(length);
+	}
 }
 
 /** Per dwelling: the households that ask for it and are acceptable. */
-export function countAskers({ choices, capacity }: MarketColumns, standings: Standings): Int32Array {
+export function countAskers({ active, choiceStart, choices, capacity }: MarketColumns, standings: Standings) {
 	const askers = new Int32Array(capacity.length);
-	for (let edge = 0; edge < choices.length; edge++) if (standings[edge]! >= 0) askers[choices[edge]!]!++;
+	for (let application = 0; application < active.length; application++) {
+		const end = choiceStart[application + 1]!;
+		for (let edge = choiceStart[application]!; edge < end; edge++) {
+			if (standings.of(application, edge) >= 0) askers[choices[edge]!]!++;
+		}
+	}
 	return askers;
 }
 
-/** Room for that many standings below a limit. */
-function roomFor(edges: number, limit: number): Standings {
-	return limit < 2 ** 31 ? new Int32Array(edges) : new Float64Array(edges);
+function ranksOfApplications({ active }: MarketColumns, lists: readonly Int32Array[]): Int32Array {
+	const ranks = new Int32Array(active.length).fill(-1);
+	for (const order of lists) for (let rank = 0; rank < order.length; rank++) ranks[order[rank]!] = rank;
+	return ranks;
 }
 
-/** Per entry: the application's position in the list. */
 function ranksOfEntries(market: MarketColumns, lists: readonly Int32Array[]): Int32Array {
-	const ranks = new Int32Array(market.entryList.length);
+	const ranks = new Int32Array(market.entryList.length).fill(-1);
 	lists.forEach((order, list) => {
-		for (let rank = 0; rank < order.length; rank++) {
-			const application = order[rank]!;
-			const entry = market.listCount === 1 ? market.entryStart[application]! : entryFor(market, application, list);
-			ranks[entry] = rank;
-		}
+		for (let rank = 0; rank < order.length; rank++) ranks[entryFor(market, order[rank]!, list)] = rank;
 	});
 	return ranks;
 }
 
-function tellExplicit({ explicitOrder, active, choiceStart, choices }: MarketColumns, standings: Standings): void {
+function positionsOfEdges({ explicitOrder, active, choiceStart, choices }: MarketColumns): Int32Array {
+	const positions = new Int32Array(choices.length).fill(UNACCEPTABLE);
 	for (let dwelling = 0; dwelling < explicitOrder.length; dwelling++) {
 		const order = explicitOrder[dwelling];
 		if (!order) continue;
@@ -88,8 +111,9 @@ function tellExplicit({ explicitOrder, active, choiceStart, choices }: MarketCol
 			if (active[application] === 0) continue;
 			const end = choiceStart[application + 1]!;
 			for (let edge = choiceStart[application]!; edge < end; edge++) {
-				if (choices[edge] === dwelling) standings[edge] = position;
+				if (choices[edge] === dwelling) positions[edge] = position;
 			}
 		}
 	}
+	return positions;
 }
