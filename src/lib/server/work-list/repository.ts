@@ -94,13 +94,17 @@ export async function listOfferStages(db: Kysely<Database>, now: string) {
 		.execute();
 }
 
-/** Per notice: when a request last ended. */
+/** Per notice: when a request last ended; null for never. */
 export async function listLastEnded(db: Kysely<Database>) {
 	return db
-		.selectFrom('applications')
-		.select(({ fn }) => ['notice_id as noticeId', fn.max('ended_at').as('at')])
-		.where('ended_at', 'is not', null)
-		.groupBy('notice_id')
+		.selectFrom('notices')
+		.select('notices.id as noticeId')
+		.select(({ selectFrom }) =>
+			selectFrom('applications')
+				.select(({ fn }) => fn.max('ended_at').as('at'))
+				.whereRef('applications.notice_id', '=', 'notices.id')
+				.as('at')
+		)
 		.execute();
 }
 
