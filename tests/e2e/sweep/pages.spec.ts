@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Role } from '../../../src/lib/server/auth/actor';
-import { violationsOf } from '../../support/accessible';
+import { bringChecker, violationsOf } from '../../support/accessible';
 import { expect, readingTest as test } from '../../support/portal';
 import { signIn } from '../../support/sign-in';
 import { readRows } from '../authorisation/rows';
@@ -48,6 +48,7 @@ const unlinked =
 for (const visitor of visitors) {
 	test(`every page of ${visitor.account ?? 'anybody'} is whole`, async ({ page }) => {
 		test.setTimeout(600_000);
+		await bringChecker(page.context());
 		if (visitor.account) await signIn(page, visitor.account);
 		const { everybody, own } = await readable(visitor);
 		const found = await crawl(page.request, visitor.home, (route) => [...everybody, ...own].includes(route));

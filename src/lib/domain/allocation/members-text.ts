@@ -3,17 +3,17 @@ const PIECE = 1 << 16;
 
 /**
  * The text of a member that is an array, in pieces: `,"name":[…]`.
- * @param canonical the row with its members in the order of the format
+ * @param textOf the text of a row, its members in the order of the format
  */
 export function* membersText<Row>(
 	name: string,
 	rows: Iterable<Row>,
-	canonical: (row: Row) => unknown
+	textOf: (row: Row) => string
 ): Generator<string> {
 	let text = `,"${name}":[`;
 	let separator = '';
 	for (const row of rows) {
-		text += separator + JSON.stringify(canonical(row));
+		text += separator + textOf(row);
 		separator = ',';
 		if (text.length < PIECE) continue;
 		yield text;
