@@ -3,6 +3,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { dropUnusedRules } from './scripts/drop-unused-rules.js';
 
+/** Files share what they import: reading the application anew for each took longer than its tests. */
 const integration = (database: 'sqlite' | 'postgres') => ({
 	extends: true as const,
 	test: {
@@ -11,6 +12,7 @@ const integration = (database: 'sqlite' | 'postgres') => ({
 		include: ['tests/integration/**/*.test.ts'],
 		env: { TEST_DATABASE: database, CHIAVI_DEMO: '1', LOG_LEVEL: 'silent' },
 		globalSetup: database === 'postgres' ? ['tests/support/postgres-server.ts'] : [],
+		isolate: false,
 		testTimeout: 60_000,
 		hookTimeout: 120_000
 	}
@@ -44,7 +46,13 @@ export default defineConfig({
 		projects: [
 			{
 				extends: true,
-				test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000 }
+				test: {
+					name: 'unit',
+					environment: 'node',
+					include: ['tests/unit/**/*.test.ts'],
+					isolate: false,
+					testTimeout: 60_000
+				}
 			},
 			integration('sqlite'),
 			integration('postgres')

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '$lib/server/auth/actor';
 import { verifyChain } from '$lib/server/audit/verify';
 import { isUniqueViolation } from '$lib/server/db/unique-violation';
@@ -14,12 +14,13 @@ let landlord: Actor;
 let officer: Actor;
 const LATER = '2026-11-25T10:00:00.000Z';
 
-beforeAll(async () => {
+// Each in a world of its own: whom a home is suggested to depends on every other home there is.
+beforeEach(async () => {
 	database = await openTestDatabase();
 	landlord = await anAccount(database, 'landlord');
 	officer = await anAccount(database, 'officer');
 });
-afterAll(() => database.close());
+afterEach(() => database.close());
 
 const accept = (proposal: string, by: Actor) => database.transact((trx) => acceptProposal(trx, { proposal }, by, NOW));
 
