@@ -23,7 +23,11 @@ export default defineConfig<PortalOptions>({
 	},
 	projects: [
 		{ name: 'sqlite', use: { databaseKind: 'sqlite' } },
-		// The whole thread once more, on PostgreSQL and two server processes.
-		{ name: 'postgres', use: { databaseKind: 'postgres' }, testMatch: /thread\/.*\.spec\.ts/ }
+		// The threads once more, on PostgreSQL and two server processes.
+		{
+			name: 'postgres',
+			use: { databaseKind: 'postgres' },
+			testMatch: /thread\/(request-to-keys|private-home|double-click)\.spec\.ts/
+		}
 	]
 });

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 const KNOWN = [
+	'/usr/bin/chromium-headless-shell',
 	'/usr/bin/chromium',
 	'/usr/bin/chromium-browser',
 	'/usr/bin/google-chrome',
@@ -41,7 +42,9 @@ export function ensureChromium() {
 	spawnSync('npx', ['playwright', 'install', 'chromium'], { stdio: 'inherit' });
 	if (!findChromium() && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
 		execFileSync('apt-get', ['update'], { stdio: 'ignore' });
-		execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { stdio: 'inherit' });
+		execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium-headless-shell'], {
+			stdio: 'inherit'
+		});
 	}
 	const installed = findChromium();
 	if (!installed) throw new Error('No Chromium could be installed: install one and set CHROMIUM_PATH to its program.');

@@ -19,21 +19,23 @@ mkdirSync(results, { recursive: true });
 /** @type {Counts} */
 const total = { passed: 0, failed: 0, skipped: 0 };
 
-/** @param {string} title @param {string[]} command @returns {Promise<boolean>} */
+/** Told when it ends, so that what runs side by side is read one after the other. @param {string} title @param {string[]} command @returns {Promise<boolean>} */
 function run(title, [program = '', ...args]) {
 	const began = performance.now();
-	process.stdout.write(`\n== ${title}\n`);
 	return new Promise((resolve) => {
 		const child = spawn(program, args, {
 			cwd: root,
-			stdio: ['ignore', 'inherit', 'inherit'],
+			stdio: ['ignore', 'pipe', 'pipe'],
 			env: { ...process.env, NO_COLOR: '1' }
 		});
+		/** @type {Buffer[]} */
+		const said = [];
+		for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => said.push(part));
 		child.on('error', () => resolve(false));
-		child.on('exit', (code) => {
-			process.stdout.write(
-				`== ${title}: ${code === 0 ? 'ok' : 'FAILED'}, ${((performance.now() - began) / 1000).toFixed(1)} s\n`
-			);
+		child.on('close', (code) => {
+			const seconds = ((performance.now() - began) / 1000).toFixed(1);
+			process.stdout.write(`\n== ${title}: ${code === 0 ? 'ok' : 'FAILED'}, ${seconds} s\n`);
+			if (code !== 0 || title === 'end to end') process.stdout.write(Buffer.concat(said));
 			resolve(code === 0);
 		});
 	});
@@ -70,10 +72,14 @@ const report = (name) => JSON.parse(readFileSync(join(results, name), 'utf8'));
 const bin = (/** @type {string} */ name) => join(root, 'node_modules/.bin', name);
 
 await run('generate', ['npm', 'run', '--silent', 'sync']);
-await check('format', [bin('prettier'), '--check', '--log-level', 'warn', '.']);
-await check('lint', [bin('eslint'), '.', '--max-warnings', '0']);
-await check('types', [bin('svelte-check'), '--tsconfig', './tsconfig.json', '--fail-on-warnings']);
-await check('unused code', [bin('knip')]);
+await Promise.all([
+	check('types', [bin('svelte-check'), '--tsconfig', './tsconfig.json', '--fail-on-warnings']),
+	(async () => {
+		await check('lint', [bin('eslint'), '.', '--max-warnings', '0']);
+		await check('format', [bin('prettier'), '--check', '--log-level', 'warn', '.']);
+		await check('unused code', [bin('knip')]);
+	})()
+]);
 await suite(
 	'unit and integration',
 	[bin('vitest'), 'run', '--reporter=dot', '--reporter=json', '--outputFile.json=test-results/vitest.json'],

@@ -24,7 +24,9 @@ export async function violationsOf(page: Page): Promise<string[]> {
 		async ({ rules, repeated }) => {
 			const { axe } = window as unknown as { axe: typeof axeCore };
 			const found = await axe.run({ exclude: repeated }, { runOnly: rules, resultTypes: ['violations'] });
-			return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+			return found.violations.map(
+				({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`
+			);
 		},
 		{ rules, repeated }
 	);

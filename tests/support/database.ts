@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -17,30 +17,59 @@ export async function openTestDatabase(): Promise<TestDatabase> {
 
 async function openOnSqlite(name: string): Promise<TestDatabase> {
 	const file = join(tmpdir(), `${name}.db`);
-	return migrated(`sqlite:${file}`, async () => {
-		for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
-	});
+	copyFileSync(await (migratedFile ??= migrateFile()), file);
+	return opened(`sqlite:${file}`, async () => removeFile(file));
 }
 
 async function openOnPostgres(name: string): Promise<TestDatabase> {
 	const server = inject('postgresUrl');
-	await onServer(server, `create database ${name}`);
-	const url = new URL(server);
-	url.pathname = `/${name}`;
-	return migrated(url.href, () => onServer(server, `drop database ${name} with (force)`));
+	const template = await (migratedOnServer ??= migrateOnServer(server));
+	await onServer(server, `create database ${name} template ${template} strategy file_copy`);
+	return opened(onDatabase(server, name), () => onServer(server, `drop database ${name} with (force)`));
 }
 
-async function migrated(url: string, remove: () => Promise<void>): Promise<TestDatabase> {
-	const opened = createDatabase(url);
-	await migrateToLatest(opened.db);
+/** Migrated once for all files that share this process, then copied: migrating takes longer than most tests. */
+let migratedFile: Promise<string> | undefined;
+let migratedOnServer: Promise<string> | undefined;
+
+async function migrateFile(): Promise<string> {
+	const file = join(tmpdir(), `chiavi_migrated_${newId().replaceAll('-', '')}.db`);
+	await migrate(`sqlite:${file}`);
+	process.once('exit', () => removeFile(file));
+	return file;
+}
+
+async function migrateOnServer(server: string): Promise<string> {
+	const name = `chiavi_migrated_${newId().replaceAll('-', '')}`;
+	await onServer(server, `create database ${name}`);
+	await migrate(onDatabase(server, name));
+	return name;
+}
+
+async function migrate(url: string): Promise<void> {
+	const { db, close } = createDatabase(url);
+	await migrateToLatest(db);
+	await close();
+}
+
+function opened(url: string, remove: () => Promise<void>): TestDatabase {
+	const database = createDatabase(url);
 	return {
-		...opened,
+		...database,
 		url,
 		close: async () => {
-			await opened.close();
+			await database.close();
 			await remove();
 		}
 	};
+}
+
+function onDatabase(server: string, name: string): string {
+	return Object.assign(new URL(server), { pathname: `/${name}` }).href;
+}
+
+function removeFile(file: string): void {
+	for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
 }
 
 async function onServer(url: string, statement: string): Promise<void> {

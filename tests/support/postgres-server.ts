@@ -35,7 +35,7 @@ export async function startPostgres(): Promise<{ url: string; stop: () => Promis
 		// PostgreSQL refuses to run as root.
 		createPostgresUser: process.getuid?.() === 0,
 		initdbFlags: ['--encoding=UTF8', '--locale=C'],
-		postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200'],
+		postgresFlags: ['fsync=off', 'full_page_writes=off', 'max_connections=200'].flatMap((setting) => ['-c', setting]),
 		onLog: () => {},
 		onError: () => {}
 	});

@@ -57,7 +57,7 @@ export function copyOfFile() {
 async function copyOnServer() {
 	const { url } = JSON.parse(readFileSync(postgresFile, 'utf8')) as { url: string };
 	const name = `chiavi_e2e_${randomBytes(6).toString('hex')}`;
-	await onServer(url, `create database ${name} template ${WORLD_TEMPLATE}`);
+	await onServer(url, `create database ${name} template ${WORLD_TEMPLATE} strategy file_copy`);
 	return {
 		url: url.replace(/\/postgres$/, `/${name}`),
 		remove: () => onServer(url, `drop database ${name} with (force)`)

@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { startPostgres } from './postgres-server';
 
 /** The loaded demo world that every test starts from: a file to copy, and a database to copy. */
@@ -16,20 +17,22 @@ export const demoEnvironment = (databaseUrl: string) => ({
 	LOG_LEVEL: 'error'
 });
 
-function loadWorld(databaseUrl: string): void {
-	const env = demoEnvironment(databaseUrl);
-	execFileSync(process.execPath, ['build/cli.js', 'demo', 'load'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+async function loadWorld(databaseUrl: string): Promise<void> {
+	await promisify(execFile)(process.execPath, ['build/cli.js', 'demo', 'load'], { env: demoEnvironment(databaseUrl) });
 }
 
 /** Playwright: loads the demo world once into each kind of database. */
 export default async function setup(): Promise<() => Promise<void>> {
 	mkdirSync(dirname(worldFile), { recursive: true });
 	for (const end of ['', '-wal', '-shm']) rmSync(worldFile + end, { force: true });
-	loadWorld(`sqlite:${worldFile}`);
+	const [stop] = await Promise.all([loadOnPostgres(), loadWorld(`sqlite:${worldFile}`)]);
+	return stop;
+}
 
+async function loadOnPostgres(): Promise<() => Promise<void>> {
 	const { execute, url, stop } = await startedPostgres();
 	await execute(`create database ${WORLD_TEMPLATE}`);
-	loadWorld(url.replace(/\/postgres$/, `/${WORLD_TEMPLATE}`));
+	await loadWorld(url.replace(/\/postgres$/, `/${WORLD_TEMPLATE}`));
 	writeFileSync(postgresFile, JSON.stringify({ url }));
 	return stop;
 }

@@ -32,8 +32,8 @@ const steps: Readonly<Record<string, readonly string[]>> = {
 	'/(landlord)/landlord/listings/[id]': ['address', 'flat', 'access', 'rent', 'check'].map((step) => `[id]/${step}`)
 };
 
-/** Two of each are enough, but a listing is another page in each of its states. */
-const examplesOf = (route: string) => (route.endsWith('/listings/[id]') ? 8 : 2);
+/** A listing is another page in each of its states; of the others two are enough. */
+export const hasManyStates = (route: string) => route.endsWith('/listings/[id]');
 
 const patterns = findRoutes()
 	.map(({ route }) => ({ route, pattern: patternOf(route) }))
@@ -64,8 +64,9 @@ export async function crawl(
 		if (!route || !open(route)) continue;
 		// An address with a search is another state of the page: it counts apart.
 		const shape = path.includes('?') ? `${route}?` : route;
-		if ((examples.get(shape) ?? 0) >= examplesOf(route)) continue;
+		if ((examples.get(shape) ?? 0) >= (hasManyStates(route) ? 8 : 2)) continue;
 		const answer = await request.get(path);
+		if (!answer.ok()) throw new Error(`${path} answered ${answer.status()}`);
 		if (!answer.headers()['content-type']?.startsWith('text/html')) continue;
 		const landed = new URL(answer.url());
 		const address = landed.pathname + landed.search;

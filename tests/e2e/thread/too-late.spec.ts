@@ -1,6 +1,6 @@
 import { expect, journeyTest as test } from '../../support/portal';
 import { openOffer } from '../../support/steps/answer-offer';
-import { answerEverything, sendRequest } from '../../support/steps/apply';
+import { answerEverything } from '../../support/steps/apply';
 import { passDeadline } from '../../support/steps/move-clock';
 import { expectTitle, follow, person, press } from '../../support/steps/person';
 
@@ -34,15 +34,4 @@ test.describe('without JavaScript', () => {
 		await applicant.goto('/my');
 		await expectTitle(applicant, 'La proposta è scaduta');
 	});
-});
-
-test('a double click on send gives one receipt', async ({ browser }) => {
-	const applicant = await person(browser, 'richiedente');
-	await answerEverything(applicant);
-	let sent = 0;
-	applicant.on('request', (request) => (sent += request.method() === 'POST' ? 1 : 0));
-	await sendRequest(applicant, 2);
-	expect(sent).toBe(1);
-	await applicant.goto('/my');
-	await expect(applicant.getByText('secondo avviso')).toHaveCount(1);
 });
