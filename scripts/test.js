@@ -22,6 +22,7 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 /** Told when it ends, so that what runs side by side is read one after the other. @param {string} title @param {string[]} command @returns {Promise<boolean>} */
 function run(title, [program = '', ...args]) {
 	const began = performance.now();
+	process.stdout.write(`${title}…\n`);
 	return new Promise((resolve) => {
 		const child = spawn(program, args, {
 			cwd: root,
