@@ -1,5 +1,6 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { dropUnusedRules } from './scripts/drop-unused-rules.js';
 
@@ -43,6 +44,8 @@ export default defineConfig({
 		preprocessorOptions: { scss: { quietDeps: true, silenceDeprecations: ['import'] } }
 	},
 	test: {
+		// Left to itself it keeps a core free for the editor.
+		maxWorkers: availableParallelism(),
 		projects: [
 			{
 				extends: true,

@@ -8,7 +8,7 @@ import { copyOfFile, startProcess } from '../../support/server';
 import { DEMO_PASSWORD } from '../../support/sign-in';
 import { demoEnvironment } from '../../support/world';
 
-const KILLS = 20;
+const KILLS = 12;
 const POSTERS = 4;
 
 test('no write that was acknowledged is lost when the server is killed while it writes', async () => {
