@@ -15,19 +15,23 @@ export function* resultText(report: RoundReport): Generator<string> {
 	const { blockingPairs, wasted, checked } = certificate;
 	yield JSON.stringify({ format, notice, engine, input }).slice(0, -1);
 	yield* membersText('assignments', report.assignments, assignment);
-	yield* membersText('unassigned', report.unassigned, quoted);
+	yield* membersText('unassigned', report.unassigned, (id) => id);
 	yield* membersText('vacant', report.vacant, vacancy);
 	yield `,"certificate":${JSON.stringify({ blockingPairs, wasted, checked })}`;
-	if (left) yield* membersText('left', left, quoted);
+	if (left) yield* membersText('left', left, (id) => id);
 	if (moves) yield* membersText('moves', moves, move);
 	if (explanations) yield* membersText('explanations', explanations, explanation);
 	yield '}\n';
 }
 
-const quoted = (id: string) => JSON.stringify(id);
-const assignment = ({ application, dwelling, place, through }: Assignment) =>
-	JSON.stringify({ application, dwelling, place, through });
-const vacancy = ({ dwelling, free }: Vacancy) => JSON.stringify({ dwelling, free });
-const move = ({ application, from, to }: Move) => JSON.stringify({ application, from, to });
-const explanation = ({ application, dwelling, place, holderPlace, because }: Explanation) =>
-	JSON.stringify({ application, dwelling, place, holderPlace, because });
+const assignment = ({ application, dwelling, place, through }: Assignment) => ({
+	application,
+	dwelling,
+	place,
+	through
+});
+const vacancy = ({ dwelling, free }: Vacancy) => ({ dwelling, free });
+const move = ({ application, from, to }: Move) => ({ application, from, to });
+const explanation = ({ application, dwelling, place, holderPlace, because }: Explanation) => {
+	return { application, dwelling, place, holderPlace, because };
+};

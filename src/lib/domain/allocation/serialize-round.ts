@@ -20,11 +20,10 @@ export function serializeRound(round: Round): string {
 /** The same in pieces, of rows that are already sorted. */
 export function* roundText(rows: RoundRows): Generator<string> {
 	const { format, notice, beacon, quotas } = rows;
-	const quote = quoter();
 	yield JSON.stringify({ format, notice, beacon }).slice(0, -1);
-	yield* membersText('dwellings', rows.dwellings, (row) => dwellingText(row, quote));
-	yield* membersText('applications', rows.applications, (row) => applicationText(row, quote));
-	if (quotas?.length) yield* membersText('quotas', quotas, quotaText);
+	yield* membersText('dwellings', rows.dwellings, canonicalDwelling);
+	yield* membersText('applications', rows.applications, canonicalApplication);
+	if (quotas?.length) yield* membersText('quotas', quotas, canonicalQuota);
 	yield '}\n';
 }
 
@@ -32,54 +31,36 @@ function byId<Row extends { readonly id: string }>(rows: readonly Row[]): Row[] 
 	return rows.toSorted((a, b) => compareBytes(a.id, b.id));
 }
 
-type Quote = (text: string) => string;
-
-/** Writes a text as JSON does; the same text again costs a look, as nearly all of a round are. */
-function quoter(): Quote {
-	const known = new Map<string, string>();
-	return (text) => {
-		let quoted = known.get(text);
-		if (quoted === undefined) known.set(text, (quoted = JSON.stringify(text)));
-		return quoted;
+function canonicalDwelling({ id, list, capacity, setAside, exclusive, order }: RoundDwelling) {
+	return {
+		id,
+		list,
+		capacity: capacity === 1 ? undefined : capacity,
+		setAside: setAside?.length ? setAside : undefined,
+		exclusive: exclusive || undefined,
+		order
 	};
 }
 
-function dwellingText({ id, list, capacity = 1, setAside, exclusive, order }: RoundDwelling, quote: Quote): string {
-	let text = `{"id":${JSON.stringify(id)},"list":${quote(list)}`;
-	if (capacity !== 1) text += `,"capacity":${capacity}`;
-	if (setAside?.length) text += `,"setAside":${listText(setAside, quote)}`;
-	if (exclusive) text += ',"exclusive":true';
-	if (order) text += `,"order":${listText(order, quote)}`;
-	return text + '}';
+function canonicalApplication({ id, choices, categories, keys, frozen, withdrawn }: RoundApplication) {
+	return {
+		id,
+		choices,
+		categories: categories?.length ? sortedByBytes(categories) : undefined,
+		keys: keys && Object.keys(keys).length > 0 ? canonicalKeys(keys) : undefined,
+		frozen,
+		withdrawn: withdrawn || undefined
+	};
 }
 
-function applicationText(row: RoundApplication, quote: Quote): string {
-	const { id, choices, categories, keys, frozen, withdrawn } = row;
-	let text = `{"id":${JSON.stringify(id)},"choices":${listText(choices, quote)}`;
-	if (categories?.length) text += `,"categories":${listText(sortedByBytes(categories), quote)}`;
-	if (keys) text += keysText(keys, quote);
-	if (frozen !== undefined) text += `,"frozen":${quote(frozen)}`;
-	if (withdrawn) text += ',"withdrawn":true';
-	return text + '}';
+function canonicalQuota({ kind, category, places }: Quota): Quota {
+	return { kind, category, places };
 }
 
-/** By the bytes of the lists: the members of an object would come in another order when their names are numbers. */
-function keysText(keys: Readonly<Record<string, readonly number[]>>, quote: Quote): string {
+function canonicalKeys(keys: Readonly<Record<string, readonly number[]>>) {
 	const lists = Object.keys(keys);
-	if (lists.length === 0) return '';
-	let text = ',"keys":{';
-	for (const [i, list] of sortedByBytes(lists).entries()) {
-		text += `${i > 0 ? ',' : ''}${quote(list)}:[${keys[list]!.join(',')}]`;
-	}
-	return text + '}';
-}
-
-function listText(texts: readonly string[], quote: Quote): string {
-	let text = '[';
-	for (let i = 0; i < texts.length; i++) text += (i > 0 ? ',' : '') + quote(texts[i]!);
-	return text + ']';
-}
-
-function quotaText({ kind, category, places }: Quota): string {
-	return JSON.stringify({ kind, category, places });
+	const sorted = sortedByBytes(lists);
+	if (lists.every((list, i) => list === sorted[i])) return keys;
+	// Own members, so that a list called "__proto__" is a list like any other.
+	return Object.fromEntries(sorted.map((list) => [list, keys[list] ?? []]));
 }

@@ -59,9 +59,10 @@ export class RequestCollector {
 	}
 
 	private placeOfSet(names: readonly string[]): number {
-		const called = JSON.stringify(names);
-		const known = this.sets.get(called) ?? { place: this.sets.size, names };
-		this.sets.set(called, known);
+		// Names hold no line feed, being words of the rule set.
+		const called = names.join('\n');
+		let known = this.sets.get(called);
+		if (!known) this.sets.set(called, (known = { place: this.sets.size, names }));
 		return known.place;
 	}
 
