@@ -18,7 +18,8 @@ export class Judge {
 	private readonly worst: Int32Array;
 	private readonly worstTier: Float64Array;
 	private readonly worstKeys: Int32Array;
-	private readonly positions: readonly (Map<number, number> | null)[];
+	/** Per edge of a dwelling with an explicit order: the household's position in it, -1 for none. */
+	private readonly positions: Int32Array;
 	/** Households housed, per category. */
 	private readonly housed: Float64Array;
 
@@ -27,9 +28,8 @@ export class Judge {
 		private readonly outcome: Outcome
 	) {
 		const { setAsideStart, explicitOrder, listOf, keyCount, capacity } = market;
-		this.positions = explicitOrder.map(
-			(order) => order && new Map(Array.from(order, (application, i) => [application, i]))
-		);
+		this.positions = new Int32Array(explicitOrder.some((order) => order) ? market.choices.length : 0).fill(-1);
+		explicitOrder.forEach((order, dwelling) => order && this.note(order, dwelling));
 		this.placesLeft = capacity.slice();
 		this.worst = new Int32Array(capacity.length).fill(-1);
 		this.worstTier = new Float64Array(capacity.length);
@@ -55,6 +55,27 @@ export class Judge {
 		}
 	}
 
+	private note(order: Int32Array, dwelling: number): void {
+		for (let position = 0; position < order.length; position++) {
+			const edge = this.edge(order[position]!, dwelling);
+			if (edge >= 0) this.positions[edge] = position;
+		}
+	}
+
+	private edge(application: number, dwelling: number): number {
+		const { choiceStart, choices } = this.market;
+		for (let i = choiceStart[application]!; i < choiceStart[application + 1]!; i++)
+			if (choices[i] === dwelling) return i;
+		return -1;
+	}
+
+	/** In an explicit order; Infinity for who is not in it. */
+	private position(application: number, dwelling: number): number {
+		const edge = this.edge(application, dwelling);
+		const position = edge < 0 ? this.market.explicitOrder[dwelling]!.indexOf(application) : this.positions[edge]!;
+		return position < 0 ? Infinity : position;
+	}
+
 	private seat(holder: number, dwelling: number): void {
 		const { membershipStart, memberships, frozenAt } = this.market;
 		this.placesLeft[dwelling]!--;
@@ -68,7 +89,7 @@ export class Judge {
 	rightlyEnvies(application: number, dwelling: number): boolean {
 		const worst = this.worst[dwelling]!;
 		if (worst < 0) return false;
-		if (this.positions[dwelling]) return this.isBetter(application, worst, dwelling);
+		if (this.market.explicitOrder[dwelling]) return this.isBetter(application, worst, dwelling);
 		const tier = this.tier(application, dwelling);
 		if (tier !== this.worstTier[dwelling]) return tier < this.worstTier[dwelling]!;
 		return this.isBetterByKeys(
@@ -81,15 +102,13 @@ export class Judge {
 	}
 
 	accepts(application: number, dwelling: number): boolean {
-		const positions = this.positions[dwelling];
-		if (positions) return positions.has(application);
+		if (this.market.explicitOrder[dwelling]) return this.position(application, dwelling) < Infinity;
 		if (this.keysAt(application, dwelling) < 0) return false;
 		return this.market.exclusive[dwelling] === 0 || this.tier(application, dwelling) !== Infinity;
 	}
 
 	private isBetter(a: number, b: number, dwelling: number): boolean {
-		const positions = this.positions[dwelling];
-		if (positions) return (positions.get(a) ?? Infinity) < (positions.get(b) ?? Infinity);
+		if (this.market.explicitOrder[dwelling]) return this.position(a, dwelling) < this.position(b, dwelling);
 		const tierA = this.tier(a, dwelling);
 		const tierB = this.tier(b, dwelling);
 		if (tierA !== tierB) return tierA < tierB;
