@@ -18,7 +18,7 @@ export default defineConfig({
 		include: ['tests/unit/domain/{allocation,ranking}/**/*.test.ts'],
 		setupFiles: ['tests/support/first-failure.ts'],
 		sequence: { sequencer: MostDeadlyFirst },
-		env: { PROOF_SHARE: '0.05' },
+		env: { PROOF_SHARE: '0.4' },
 		isolate: false,
 		testTimeout: 120_000
 	}
