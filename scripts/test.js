@@ -19,7 +19,10 @@ mkdirSync(results, { recursive: true });
 /** @type {Counts} */
 const total = { passed: 0, failed: 0, skipped: 0 };
 
-/** Told when it ends, so that what runs side by side is read one after the other. @param {string} title @param {string[]} command @returns {Promise<boolean>} */
+/**
+ * What it says is told when it ends, so that checks that run side by side are read one after the other.
+ * @param {string} title @param {string[]} command @returns {Promise<boolean>}
+ */
 function run(title, [program = '', ...args]) {
 	const began = performance.now();
 	process.stdout.write(`${title}…\n`);
@@ -32,7 +35,10 @@ function run(title, [program = '', ...args]) {
 		/** @type {Buffer[]} */
 		const said = [];
 		for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => said.push(part));
-		child.on('error', () => resolve(false));
+		child.on('error', (error) => {
+			process.stdout.write(`${title}: ${error.message}\n`);
+			resolve(false);
+		});
 		child.on('close', (code) => {
 			const seconds = ((performance.now() - began) / 1000).toFixed(1);
 			process.stdout.write(`\n== ${title}: ${code === 0 ? 'ok' : 'FAILED'}, ${seconds} s\n`);

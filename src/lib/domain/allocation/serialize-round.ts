@@ -21,8 +21,8 @@ export function serializeRound(round: Round): string {
 export function* roundText(rows: RoundRows): Generator<string> {
 	const { format, notice, beacon, quotas } = rows;
 	yield JSON.stringify({ format, notice, beacon }).slice(0, -1);
-	yield* membersText('dwellings', rows.dwellings, canonicalDwelling);
-	yield* membersText('applications', rows.applications, canonicalApplication);
+	yield* membersText('dwellings', rows.dwellings, canonicalDwelling, ({ order = [] }) => 1 + order.length);
+	yield* membersText('applications', rows.applications, canonicalApplication, ({ choices }) => 1 + choices.length);
 	if (quotas?.length) yield* membersText('quotas', quotas, canonicalQuota);
 	yield '}\n';
 }

@@ -1,2 +1,2 @@
-/** The first page is read, not operated: without a script it arrives at half the weight. */
+/** Read, not operated: without a script it arrives lighter. */
 export const csr = false;
