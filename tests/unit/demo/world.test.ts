@@ -65,7 +65,7 @@ test('every household of the simulation may apply, asks for 1 to 5 different dwe
 		const household = JSON.parse(row.facts) as Household;
 		const choices = JSON.parse(row.choices) as string[];
 		const persons = Math.min(6, household.members.length);
-		const mayApply = judgeEligibility(household, sap2019, row.submitted_at.slice(0, 10)).eligible;
+		const mayApply = judgeEligibility(household, null, sap2019, row.submitted_at.slice(0, 10)).eligible;
 		const different = new Set(choices).size === choices.length && choices.length >= 1 && choices.length <= 5;
 		const suits = choices.every((id) => sizes.get(id)!.includes(persons));
 		if (!mayApply || !different || !suits) wrong.push(row.protocol);

@@ -1,3 +1,5 @@
+import type { SensitiveFacts } from '../household/sensitive-facts';
+
 /** What a household needs of a dwelling: functional, never a diagnosis (journeys.md). */
 export const needNames = [
 	'wheelchairIndoors',
@@ -29,9 +31,9 @@ export const noNeeds: Needs = {
  * Everything of a request that touches health, sealed as one JSON text in `applications.needs_sealed`
  * (place `applications.needs_sealed:<application id>`).
  */
-export type HealthFacts = {
+export type HealthFacts = SensitiveFacts & {
 	readonly needs: Needs;
-	/** A member with a recognised severe disability (L. 104/1992 art. 3(3)), declared with its certificate. */
+	/** A member with a serious handicap (L. 104/1992 art. 3(3)), declared with its certificate. */
 	readonly severeDisability: boolean;
 };
 

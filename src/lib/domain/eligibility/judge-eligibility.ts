@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/instant';
+import type { HealthFacts } from '../accessibility/needs';
 import type { Household } from '../household/household';
 import type { RuleSet } from '../ruleset/rule-set';
 import { requirements } from './requirements';
@@ -12,11 +13,20 @@ export type Eligibility = {
 	readonly failures: readonly RequirementResult[];
 };
 
-/** Judges a household against every requirement of a rule set. `today` is the calendar day of the request in Milan. */
-export function judgeEligibility(household: Household, rules: RuleSet, today: Day): Eligibility {
+/**
+ * Judges a household against every requirement of a rule set. `health`: null when it was not told, so that what depends
+ * on it is missing. `today` is the calendar day of the request in Milan.
+ */
+export function judgeEligibility(
+	household: Household,
+	health: HealthFacts | null,
+	rules: RuleSet,
+	today: Day
+): Eligibility {
+	const facts = { household, health, today };
 	const results: RequirementResult[] = [];
 	for (const { judge } of requirements) {
-		const result = judge(household, rules.eligibility, today);
+		const result = judge(facts, rules.eligibility);
 		if (result) results.push(result);
 	}
 	const failures = results.filter((result) => result.outcome !== 'met');

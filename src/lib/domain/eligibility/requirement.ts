@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/instant';
+import type { HealthFacts } from '../accessibility/needs';
 import type { Household } from '../household/household';
 import type { Certainty, EligibilityRules, RuleValue } from '../ruleset/rule-set';
 
@@ -7,14 +8,24 @@ export type RequirementId = keyof EligibilityRules;
 /** The order in which pages list and judge requirements. */
 export const requirementOrder: readonly RequirementId[] = [
 	'isee',
+	'iseeInForce',
 	'assets',
 	'residenceOrWork',
 	'citizenship',
 	'noAdequateHome',
 	'noLostDwelling',
 	'noUnpaidArrears',
-	'noSquatting'
+	'noSquatting',
+	'seriousHandicap',
+	'emergency'
 ];
+
+/** What a requirement may look at. `health`: null when it was not told. `today`: the day of the request in Milan. */
+export type JudgedFacts = {
+	readonly household: Household;
+	readonly health: HealthFacts | null;
+	readonly today: Day;
+};
 
 type Outcome = {
 	readonly outcome: 'met' | 'failed' | 'missing';
@@ -36,7 +47,7 @@ export type RequirementResult = Outcome & {
 export type Requirement = {
 	readonly id: RequirementId;
 	/** Null when the rule set does not ask it. */
-	readonly judge: (household: Household, rules: EligibilityRules, today: Day) => RequirementResult | null;
+	readonly judge: (facts: JudgedFacts, rules: EligibilityRules) => RequirementResult | null;
 };
 
 type ValueOf<Id extends RequirementId> =
@@ -45,15 +56,15 @@ type ValueOf<Id extends RequirementId> =
 /** Binds a requirement to its numbers in the rule set, and its outcome to where they come from. */
 export function requirement<Id extends RequirementId>(
 	id: Id,
-	judge: (household: Household, value: ValueOf<Id>, today: Day) => Outcome
+	judge: (facts: JudgedFacts, value: ValueOf<Id>) => Outcome
 ): Requirement {
 	return {
 		id,
-		judge(household, rules, today) {
+		judge(facts, rules) {
 			const rule = rules[id] as RuleValue<ValueOf<Id>> | undefined;
 			if (!rule) return null;
 			const { certainty, source } = rule;
-			return { requirement: id, ...judge(household, rule.value, today), certainty, source };
+			return { requirement: id, ...judge(facts, rule.value), certainty, source };
 		}
 	};
 }

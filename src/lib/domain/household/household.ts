@@ -31,20 +31,36 @@ export type CurrentHome = {
 	readonly eviction: Eviction;
 	/** Declared unfit for living by the health authority. */
 	readonly unhealthy: boolean;
+	/** Shared with another household; absent: not declared. */
+	readonly shared?: boolean;
 };
+
+export const iseeKinds = ['ordinary', 'current'] as const;
+export type IseeKind = (typeof iseeKinds)[number];
+
+/** Days of residence, both included, that ended before the unbroken one of today. Living in the municipality is living in the region. */
+export type ResidenceSpan = { readonly place: 'municipality' | 'region'; readonly from: Day; readonly to: Day };
 
 /** What a household declares, without anything about health: that is in `HealthFacts`. Stored as JSON in `applications.facts`. */
 export type Household = {
 	/** The applicant included; at least one. The order means nothing. */
 	readonly members: readonly Member[];
 	readonly citizenship: Citizenship;
+	/** Last day of the permit; absent: not declared, or none is needed. */
+	readonly permitValidTo?: Day;
 	/** Ordinary or current ISEE. */
 	readonly iseeCents: number;
+	/** Absent: not declared. */
+	readonly iseeKind?: IseeKind;
+	/** Last day on which the ISEE can be used; absent: not declared. */
+	readonly iseeValidTo?: Day;
 	/** Money and property of the ISEE declaration; null when not asked by the notice. */
 	readonly assetsCents: number | null;
 	/** First day of unbroken residence in Lombardy, and in the municipality; null for none. */
 	readonly regionSince: Day | null;
 	readonly municipalitySince: Day | null;
+	/** Residence before that, with gaps; absent: none declared. */
+	readonly earlierResidence?: readonly ResidenceSpan[];
 	readonly worksInLombardy: boolean;
 	readonly home: CurrentHome;
 	/** Owns, anywhere the notice looks, a dwelling adequate for the household. */

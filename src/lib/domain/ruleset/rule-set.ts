@@ -1,6 +1,8 @@
 import type { Quota } from '../allocation/round';
 import type { Share } from '../allocation/set-aside-rule';
 import type { Day } from '../calendar/instant';
+import type { ResidenceCounting } from '../household/residence';
+import type { EmergencyGround } from '../household/sensitive-facts';
 import type { RefusalRules } from '../offers/refusal-rules';
 import type { ProcedureDays } from '../rounds/procedure';
 
@@ -10,7 +12,15 @@ import type { ProcedureDays } from '../rounds/procedure';
  */
 export type Certainty = 'found' | 'known' | 'open' | 'illustrative';
 
-export type RuleValue<T> = { readonly value: T; readonly certainty: Certainty; readonly source: string };
+/** A value of the law or of the agency. `validFrom` and `validTo`, both included: where its dates are not those of its rule set. */
+export type RuleValue<T> = {
+	readonly value: T;
+	readonly certainty: Certainty;
+	/** The act, with its article. */
+	readonly source: string;
+	readonly validFrom?: Day;
+	readonly validTo?: Day;
+};
 
 /** Limit on assets: one person, or `base + perPse x PSE`. Cents; PSE in hundredths, for 1, 2, … persons, then one more each. */
 export type AssetsLimit = {
@@ -24,6 +34,8 @@ export type AssetsLimit = {
 /** A requirement left out of a rule set is not asked. */
 export type EligibilityRules = {
 	readonly isee?: RuleValue<{ readonly maxCents: number }>;
+	/** An ISEE that can still be used on the day of the request. */
+	readonly iseeInForce?: RuleValue<true>;
 	readonly assets?: RuleValue<AssetsLimit>;
 	readonly residenceOrWork?: RuleValue<true>;
 	readonly citizenship?: RuleValue<{ readonly accepted: readonly string[] }>;
@@ -31,6 +43,10 @@ export type EligibilityRules = {
 	readonly noLostDwelling?: RuleValue<true>;
 	readonly noUnpaidArrears?: RuleValue<true>;
 	readonly noSquatting?: RuleValue<true>;
+	/** A member with a serious handicap (L. 104/1992 art. 3(3)). */
+	readonly seriousHandicap?: RuleValue<true>;
+	/** One of the grounds for which a household cannot wait. */
+	readonly emergency?: RuleValue<{ readonly grounds: readonly EmergencyGround[] }>;
 };
 
 /** From `years` on (or, if `over`, from the day after), so many points in hundredths. Steps ascend. */
@@ -39,15 +55,23 @@ export type YearsStep = { readonly years: number; readonly over?: boolean; reado
 /** Up to `iseeCents` (at it included), so many points in hundredths. Bands ascend, points descend. */
 export type IseeBand = { readonly iseeCents: number; readonly points: number };
 
+/** From `percent` on, so many points in hundredths. */
+export type DisabilityBand = { readonly percent: number; readonly points: number };
+
 /** Numbers of each criterion, by its id. A criterion left out gives no points. Points in hundredths, areas in hundredths of m2. */
 export type ScoringRules = {
 	readonly minorChildren?: RuleValue<{ readonly each: number; readonly max: number }>;
 	readonly singleParent?: RuleValue<{ readonly points: number }>;
 	readonly elderly?: RuleValue<{ readonly age: number; readonly points: number }>;
 	readonly severeDisability?: RuleValue<{ readonly points: number }>;
+	/** By the highest percentage of civil disability in the household; bands ascend, points too. */
+	readonly disabilityPercent?: RuleValue<{ readonly bands: readonly DisabilityBand[] }>;
+	readonly attendanceAllowance?: RuleValue<{ readonly points: number }>;
 	readonly eviction?: RuleValue<{ readonly notified: number; readonly enforceable: number }>;
 	readonly noHome?: RuleValue<{ readonly none: number; readonly improper: number }>;
 	readonly unhealthyHome?: RuleValue<{ readonly points: number }>;
+	readonly sharedHome?: RuleValue<{ readonly points: number }>;
+	readonly homeBarriers?: RuleValue<{ readonly points: number }>;
 	/** `underDm2[n - 1]` is the area under which n persons live overcrowded; the last holds for more. */
 	readonly overcrowding?: RuleValue<{ readonly underDm2: readonly number[]; readonly points: number }>;
 	readonly economicHardship?: RuleValue<{ readonly bands: readonly IseeBand[] }>;
@@ -79,6 +103,8 @@ export type RuleSet = {
 	readonly source: string;
 	readonly eligibility: EligibilityRules;
 	readonly scoring: ScoringRules;
+	/** Whether a gap begins residence anew, for points and ties alike; left out: it does. */
+	readonly residenceCounting?: RuleValue<ResidenceCounting>;
 	/** Compared in this order after the total; the public draw decides what is left. */
 	readonly ties: RuleValue<readonly TieBreaker[]>;
 	readonly adequacy: RuleValue<AdequacyRules>;

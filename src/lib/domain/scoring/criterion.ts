@@ -10,6 +10,8 @@ export type ScoredFacts = {
 	/** The age of each member that day, in whole years. */
 	readonly ages: readonly number[];
 	readonly health: HealthFacts;
+	/** The days from which residence counts, as the rule set counts it; null for none. */
+	readonly residence: { readonly region: Day | null; readonly municipality: Day | null };
 	readonly today: Day;
 };
 

@@ -2,6 +2,7 @@ import type { HealthFacts } from '../accessibility/needs';
 import type { Day } from '../calendar/instant';
 import { wholeDays, wholeYears } from '../household/age';
 import type { Household } from '../household/household';
+import { residenceSince } from '../household/residence';
 import type { RuleSet } from '../ruleset/rule-set';
 import { criteria } from './criteria';
 import { residenceCeiling } from './residence-ceiling';
@@ -13,7 +14,10 @@ import type { Score, ScoreLine } from './score';
  */
 export function scoreHousehold(household: Household, health: HealthFacts, rules: RuleSet, today: Day): Score {
 	const ages = household.members.map(({ birthDate }) => wholeYears(birthDate, today));
-	const facts = { household, ages, health, today };
+	const counting = rules.residenceCounting?.value ?? 'unbroken';
+	const region = residenceSince(household, 'region', counting, today);
+	const municipality = residenceSince(household, 'municipality', counting, today);
+	const facts = { household, ages, health, residence: { region, municipality }, today };
 	const lines: ScoreLine[] = [];
 	for (const { line } of criteria) {
 		const given = line(facts, rules.scoring);
@@ -28,8 +32,8 @@ export function scoreHousehold(household: Household, health: HealthFacts, rules:
 		subscores,
 		lines,
 		residenceDays: {
-			municipality: daysSince(household.municipalitySince, today),
-			region: daysSince(household.regionSince, today)
+			municipality: daysSince(municipality, today),
+			region: daysSince(region, today)
 		}
 	};
 }

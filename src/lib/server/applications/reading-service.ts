@@ -68,7 +68,7 @@ export async function readRequest(db: Kysely<Database>, id: string, by: Actor, n
 	return {
 		...(await summaryOf(db, row, now)),
 		score: health && scoreHousehold(household, health, notice.rules, day),
-		requirements: judgeEligibility(household, notice.rules, day).results,
+		requirements: judgeEligibility(household, health ?? null, notice.rules, day).results,
 		choices
 	};
 }

@@ -11,9 +11,13 @@ const texts: Record<CriterionId, (because: Because) => string> = {
 	singleParent: () => m.points_single_parent(),
 	elderly: (because) => m.points_elderly({ age: number(because, 'age') }),
 	severeDisability: () => m.points_severe_disability(),
+	disabilityPercent: (because) => m.points_disability_percent({ percent: number(because, 'percent') }),
+	attendanceAllowance: () => m.points_attendance_allowance(),
 	eviction: ({ state }) => (state === 'enforceable' ? m.points_eviction_enforceable() : m.points_eviction_notified()),
 	noHome: ({ kind }) => (kind === 'none' ? m.points_no_home_none() : m.points_no_home_improper()),
 	unhealthyHome: () => m.points_unhealthy_home(),
+	homeBarriers: () => m.points_home_barriers(),
+	sharedHome: () => m.points_shared_home(),
 	overcrowding: (because) =>
 		m.points_overcrowding({ area: formatArea(number(because, 'netAreaDm2')), persons: number(because, 'persons') }),
 	economicHardship: (because) => m.points_economic_hardship({ amount: formatMoney(number(because, 'upToCents')) }),

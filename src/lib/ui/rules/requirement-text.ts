@@ -12,6 +12,9 @@ export type Asked = {
 };
 
 const plain: Partial<Record<RequirementId, () => string>> = {
+	iseeInForce: m.rule_isee_in_force,
+	seriousHandicap: m.rule_serious_handicap,
+	emergency: m.rule_emergency,
 	residenceOrWork: m.rule_residence_or_work,
 	citizenship: m.rule_citizenship,
 	noAdequateHome: m.rule_no_adequate_home,
@@ -46,7 +49,14 @@ const reasons: Record<string, (values: { fact: string; threshold: string }) => s
 	'owns-adequate-home': m.reason_owns_adequate_home,
 	'lost-public-dwelling': m.reason_lost_public_dwelling,
 	'unpaid-arrears': m.reason_unpaid_arrears,
-	squatted: m.reason_squatted
+	squatted: m.reason_squatted,
+	'permit-expired': m.reason_permit_expired,
+	'isee-expired': m.reason_isee_expired,
+	'isee-expiry-not-declared': m.reason_isee_expiry_not_declared,
+	'no-serious-handicap': m.reason_no_serious_handicap,
+	'handicap-not-declared': m.reason_handicap_not_declared,
+	'no-emergency': m.reason_no_emergency,
+	'emergency-not-declared': m.reason_emergency_not_declared
 };
 
 /** Why a requirement is not met, with what was declared and what is asked; empty when it is met. */

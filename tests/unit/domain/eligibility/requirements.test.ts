@@ -1,14 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { judgeEligibility } from '$lib/domain/eligibility/judge-eligibility';
 import { assetsLimitCents } from '$lib/domain/eligibility/requirements/assets';
+import type { HealthFacts } from '$lib/domain/accessibility/needs';
+import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import { agency2026 } from '$lib/domain/ruleset/sets/agency-2026';
+import { agreedRent2026 } from '$lib/domain/ruleset/sets/agreed-rent-2026';
+import { disabled2026 } from '$lib/domain/ruleset/sets/disabled-2026';
+import { sap2025 } from '$lib/domain/ruleset/sets/sap-2025';
+import { temporary2026 } from '$lib/domain/ruleset/sets/temporary-2026';
 import { sap2019 } from '$lib/domain/ruleset/sets/sap-2019';
 import type { Household } from '$lib/domain/household/household';
-import { aHousehold, aHouseholdOf } from '../../../support/builders/household';
+import { aHousehold, aHouseholdOf, healthFacts } from '../../../support/builders/household';
 
 const today = '2026-11-22';
 const failures = (household: Household, rules = sap2019) =>
-	judgeEligibility(household, rules, today).failures.map((failure) => failure.reason);
+	judgeEligibility(household, null, rules, today).failures.map((failure) => failure.reason);
 
 describe('ISEE', () => {
 	it.each([
@@ -28,7 +34,7 @@ describe('ISEE', () => {
 	});
 
 	it('a failure names threshold, fact, certainty and source', () => {
-		expect(judgeEligibility(aHousehold({ iseeCents: 1_600_001 }), sap2019, today).failures).toEqual([
+		expect(judgeEligibility(aHousehold({ iseeCents: 1_600_001 }), null, sap2019, today).failures).toEqual([
 			{
 				requirement: 'isee',
 				outcome: 'failed',
@@ -104,5 +110,58 @@ describe('citizenship and earlier homes', () => {
 	it('does not ask what the notice leaves out', () => {
 		const earlier = { lostPublicDwelling: true, unpaidArrears: false, squatted: false };
 		expect(failures(aHousehold({ earlier }), agency2026)).toEqual([]);
+	});
+});
+
+describe('what the later rule sets ask', () => {
+	const reasons = (rules: RuleSet, household: Household, health: HealthFacts | null) =>
+		judgeEligibility(household, health, rules, today).failures.map((failure) => failure.reason);
+	const serious = { member: 'm1', percent: 100, serious: true, attendanceAllowance: false };
+
+	it.each([
+		['2026-11-21', ['isee-expired']],
+		['2026-11-22', []],
+		['2026-11-23', []],
+		[undefined, ['isee-expiry-not-declared']]
+	])('an ISEE valid to %j: %j', (iseeValidTo, expected) => {
+		const household = aHousehold(iseeValidTo === undefined ? {} : { iseeValidTo });
+		expect(reasons(sap2025, household, healthFacts())).toEqual(expected);
+	});
+
+	it.each([
+		['2026-11-21', ['permit-expired']],
+		['2026-11-22', []]
+	])('a permit valid to %j: %j', (permitValidTo, expected) => {
+		expect(failures(aHousehold({ citizenship: 'eu-long-term-permit', permitValidTo }))).toEqual(expected);
+	});
+
+	it.each<[string, HealthFacts | null, string[]]>([
+		['not told', null, ['handicap-not-declared']],
+		['none', healthFacts(), ['no-serious-handicap']],
+		['declared for the household', { ...healthFacts(), severeDisability: true }, []],
+		['declared for a member', { ...healthFacts(), disabilities: [serious] }, []],
+		[
+			'of 100 %, not serious',
+			{ ...healthFacts(), disabilities: [{ ...serious, serious: false }] },
+			['no-serious-handicap']
+		]
+	])('dwellings for people with disabilities, a serious handicap %s', (_, health, expected) => {
+		expect(reasons(disabled2026, aHousehold(), health)).toEqual(expected);
+	});
+
+	it.each<[string, HealthFacts | null, string[]]>([
+		['not told', null, ['emergency-not-declared']],
+		['not asked', healthFacts(), ['emergency-not-declared']],
+		['none', { ...healthFacts(), emergency: [] }, ['no-emergency']],
+		['violence', { ...healthFacts(), emergency: ['violence'] }, []]
+	])('temporary housing, an emergency %s', (_, health, expected) => {
+		expect(reasons(temporary2026, aHousehold(), health)).toEqual(expected);
+	});
+
+	it.each([
+		[4_000_000, []],
+		[4_000_001, ['isee-over-limit']]
+	])('a tenant at an agreed rent with an ISEE of %i cents: %j', (iseeCents, expected) => {
+		expect(reasons(agreedRent2026, aHousehold({ iseeCents }), null)).toEqual(expected);
 	});
 });

@@ -25,12 +25,14 @@ const household: fc.Arbitrary<Household> = fc.record({
 		kind: fc.constantFrom('rented', 'owned', 'hosted'),
 		netAreaDm2: fc.option(fc.integer({ min: 900, max: 15_000 })),
 		eviction: fc.constantFrom('none', 'notified'),
-		unhealthy: fc.boolean()
+		unhealthy: fc.boolean(),
+		shared: fc.boolean()
 	}),
 	ownsAdequateHome: fc.constant(false),
 	earlier: fc.constant({ lostPublicDwelling: false, unpaidArrears: false, squatted: false })
 });
 const none = healthFacts();
+const disability = { member: 'm1', percent: null, serious: false, attendanceAllowance: false };
 const severe: HealthFacts = { ...none, severeDisability: true };
 
 describe.each(ruleSets.map((rules) => [rules.id, rules] as const))('under %s', (_, rules) => {
@@ -45,14 +47,42 @@ describe.each(ruleSets.map((rules) => [rules.id, rules] as const))('under %s', (
 		],
 		[
 			'the loss of the home',
-			(one) => [{ ...one, home: { ...one.home, kind: 'none', netAreaDm2: null, unhealthy: false } }]
+			(one) => [{ ...one, home: { ...one.home, kind: 'none', netAreaDm2: null, unhealthy: false, shared: false } }]
 		],
-		['a severe disability', (one) => [one, severe]]
+		['a shared home', (one) => [{ ...one, home: { ...one.home, shared: true } }]],
+		['a severe disability', (one) => [one, severe]],
+		['a home with barriers', (one) => [one, { ...none, homeHasBarriers: true }]],
+		[
+			'an attendance allowance',
+			(one) => [one, { ...none, disabilities: [{ ...disability, attendanceAllowance: true }] }]
+		]
 	];
 	it.each(hardships)('%s never lowers the points', (_name, suffer) => {
 		fc.assert(
 			fc.property(household, (one) => {
 				expect(total(...suffer(one))).toBeGreaterThanOrEqual(total(one));
+			})
+		);
+	});
+
+	it('a barrier at home is worth no more than having no home', () => {
+		fc.assert(
+			fc.property(household, (one) => {
+				const homeless: Household = {
+					...one,
+					home: { ...one.home, kind: 'none', netAreaDm2: null, shared: false, unhealthy: false }
+				};
+				expect(total(homeless)).toBeGreaterThanOrEqual(total(one, { ...none, homeHasBarriers: true }));
+			})
+		);
+	});
+
+	it('a higher percentage of disability never lowers them', () => {
+		const percent = fc.integer({ min: 0, max: 100 });
+		const of = (some: number) => ({ ...none, disabilities: [{ ...disability, percent: some }] });
+		fc.assert(
+			fc.property(household, percent, percent, (one, a, b) => {
+				expect(total(one, of(Math.max(a, b)))).toBeGreaterThanOrEqual(total(one, of(Math.min(a, b))));
 			})
 		);
 	});

@@ -13,7 +13,7 @@ export function assetsLimitCents(limit: AssetsLimit, persons: number): number {
 }
 
 /** Assets at most the limit for the number of persons, the limit included. */
-export const assets = requirement('assets', ({ assetsCents, members }, limit) => {
+export const assets = requirement('assets', ({ household: { assetsCents, members } }, limit) => {
 	const threshold = assetsLimitCents(limit, members.length);
 	if (assetsCents === null) return { outcome: 'missing', threshold, fact: null, reason: 'assets-not-declared' };
 	const met = assetsCents <= threshold;

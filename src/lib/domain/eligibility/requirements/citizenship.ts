@@ -1,12 +1,9 @@
 import { requirement } from '../requirement';
 
-/** A citizenship or permit that the rule set accepts (r.r. 4/2017 art. 7). */
-export const citizenship = requirement('citizenship', (household, { accepted }) => {
-	const met = accepted.includes(household.citizenship);
-	return {
-		outcome: met ? 'met' : 'failed',
-		threshold: 'accepted-permit',
-		fact: household.citizenship,
-		reason: met ? 'met' : 'permit-not-accepted'
-	};
+/** A citizenship or permit that the rule set accepts, in force on the day of the request (r.r. 4/2017 art. 7). */
+export const citizenship = requirement('citizenship', ({ household, today }, { accepted }) => {
+	const { citizenship: fact, permitValidTo } = household;
+	const expired = permitValidTo !== undefined && permitValidTo < today;
+	const reason = !accepted.includes(fact) ? 'permit-not-accepted' : expired ? 'permit-expired' : 'met';
+	return { outcome: reason === 'met' ? 'met' : 'failed', threshold: 'accepted-permit', fact, reason };
 });

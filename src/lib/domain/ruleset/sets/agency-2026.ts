@@ -1,4 +1,5 @@
 import type { RuleSet } from '../rule-set';
+import { lawfulTies, publicHousingAssets, publicHousingPermits, tiesSource } from './access';
 import { householdPoints } from './household-points';
 import { found, illustrative, open } from './illustrative';
 import { sizeBands } from './size-bands';
@@ -18,17 +19,9 @@ export const agency2026: RuleSet = {
 	source: agency,
 	eligibility: {
 		isee: found({ maxCents: 4_000_000 }, agency),
-		assets: illustrative({
-			onePersonCents: 2_200_000,
-			baseCents: 1_600_000,
-			perPseCents: 500_000,
-			pse: [100, 157, 204, 246, 285],
-			pseEachFurther: 35
-		}),
+		assets: illustrative(publicHousingAssets),
 		residenceOrWork: illustrative(true as const),
-		citizenship: illustrative({
-			accepted: ['italian', 'eu', 'eu-long-term-permit', 'two-year-permit-and-work', 'international-protection']
-		}),
+		citizenship: illustrative(publicHousingPermits),
 		noAdequateHome: found(true, agency),
 		noUnpaidArrears: illustrative(true as const),
 		noSquatting: illustrative(true as const)
@@ -59,7 +52,7 @@ export const agency2026: RuleSet = {
 		}),
 		residenceTogether: open({ max: 1200, addUp: 'with-fragility' }, 'r.r. 2/2025')
 	},
-	ties: found(['municipality-days', 'region-days', 'family', 'housing', 'economic'], 'r.r. 4/2017 art. 12(3)'),
+	ties: found(lawfulTies, tiesSource),
 	adequacy: sizeBands,
 	carersRoomCounts: illustrative(true),
 	procedure: illustrative({ provisionalWithin: 5, corrections: 15, finalWithin: 5, rejectionNotice: 10 })

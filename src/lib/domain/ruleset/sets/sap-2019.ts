@@ -1,5 +1,6 @@
 import type { RuleSet } from '../rule-set';
-import { householdPoints } from './household-points';
+import { lawfulTies, publicHousingAssets, publicHousingPermits, tiesSource } from './access';
+import { householdPoints, publicHousingIsee } from './household-points';
 import { found, illustrative, known, open } from './illustrative';
 import { sizeBands } from './size-bands';
 
@@ -15,21 +16,9 @@ export const sap2019: RuleSet = {
 	source: 'r.r. 4/2017, r.r. 3/2019',
 	eligibility: {
 		isee: found({ maxCents: 1_600_000 }, access),
-		assets: found(
-			{
-				onePersonCents: 2_200_000,
-				baseCents: 1_600_000,
-				perPseCents: 500_000,
-				pse: [100, 157, 204, 246, 285],
-				pseEachFurther: 35
-			},
-			access
-		),
+		assets: found(publicHousingAssets, access),
 		residenceOrWork: found(true, `${access}; Corte costituzionale 44/2020`),
-		citizenship: found(
-			{ accepted: ['italian', 'eu', 'eu-long-term-permit', 'two-year-permit-and-work', 'international-protection'] },
-			access
-		),
+		citizenship: found(publicHousingPermits, access),
 		noAdequateHome: open(true, access),
 		noLostDwelling: known(true, access),
 		noUnpaidArrears: known(true, access),
@@ -37,15 +26,7 @@ export const sap2019: RuleSet = {
 	},
 	scoring: {
 		...householdPoints,
-		economicHardship: illustrative({
-			bands: [
-				{ iseeCents: 300_000, points: 1000 },
-				{ iseeCents: 700_000, points: 800 },
-				{ iseeCents: 1_000_000, points: 600 },
-				{ iseeCents: 1_300_000, points: 400 },
-				{ iseeCents: 1_600_000, points: 200 }
-			]
-		}),
+		economicHardship: publicHousingIsee,
 		residenceRegion: found(
 			{
 				steps: [
@@ -66,7 +47,7 @@ export const sap2019: RuleSet = {
 		}),
 		residenceTogether: found({ max: 1450, addUp: 'always' }, 'r.r. 4/2017')
 	},
-	ties: found(['municipality-days', 'region-days', 'family', 'housing', 'economic'], 'r.r. 4/2017 art. 12(3)'),
+	ties: found(lawfulTies, tiesSource),
 	adequacy: sizeBands,
 	carersRoomCounts: open(true, 'r.r. 4/2017 art. 9(2)'),
 	indigent: found({ iseeMaxCents: 300_000 }, 'L.R. 16/2016 art. 13'),

@@ -5,5 +5,5 @@ import { residencePoints } from '../residence-points';
 export const residenceMunicipality = criterion(
 	'residenceMunicipality',
 	'residence',
-	({ household, today }, { steps }) => residencePoints(household.municipalitySince, steps, today)
+	({ residence, today }, { steps }) => residencePoints(residence.municipality, steps, today)
 );

@@ -2,6 +2,6 @@ import { criterion } from '../criterion';
 import { residencePoints } from '../residence-points';
 
 /** Years of residence in Lombardy. */
-export const residenceRegion = criterion('residenceRegion', 'residence', ({ household, today }, { steps }) =>
-	residencePoints(household.regionSince, steps, today)
+export const residenceRegion = criterion('residenceRegion', 'residence', ({ residence, today }, { steps }) =>
+	residencePoints(residence.region, steps, today)
 );

@@ -27,7 +27,7 @@ export const load: PageServerLoad = async ({ params, parent }) => {
 		draftId: draft?.id ?? null,
 		missing: firstMissing(answers),
 		chosen: (answers.choices ?? []).map((id) => ({ id, address: addresses.get(id) ?? id })),
-		eligibility: household && judgeEligibility(household, notice.rules, today),
+		eligibility: household && judgeEligibility(household, answers.needs ?? null, notice.rules, today),
 		score: household && answers.needs ? scoreHousehold(household, answers.needs, notice.rules, today) : null
 	};
 };

@@ -1,0 +1,15 @@
+import { requirement } from '../requirement';
+
+/** The ISEE declaration can still be used on the day of the request, that day included. */
+export const iseeInForce = requirement('iseeInForce', ({ household: { iseeValidTo }, today }) => {
+	if (iseeValidTo === undefined) {
+		return { outcome: 'missing', threshold: 'valid-isee', fact: null, reason: 'isee-expiry-not-declared' };
+	}
+	const met = iseeValidTo >= today;
+	return {
+		outcome: met ? 'met' : 'failed',
+		threshold: 'valid-isee',
+		fact: iseeValidTo,
+		reason: met ? 'met' : 'isee-expired'
+	};
+});
