@@ -93,11 +93,19 @@ export type AdequacyRules = {
 	readonly onePersonUnderDm2: number;
 };
 
+export const ruleSetUses = ['own-notice', 'imported', 'agreed-rent'] as const;
+/**
+ * What a rule set is for. own-notice: notices of the agency. imported: rankings made elsewhere, and simulations.
+ * agreed-rent: tenants of private dwellings, without a notice.
+ */
+export type RuleSetUse = (typeof ruleSetUses)[number];
+
 /** Dated rules of one kind of notice. Bound to a notice when it opens, frozen with it and hashed. */
 export type RuleSet = {
 	readonly format: 'rule-set/1';
 	readonly id: string;
 	readonly name: { readonly it: string; readonly en: string };
+	readonly use: RuleSetUse;
 	readonly validFrom: Day;
 	readonly validTo: Day | null;
 	readonly source: string;

@@ -14,6 +14,7 @@ export const agency2026: RuleSet = {
 		it: 'Alloggi ripristinati dell’agenzia, disciplina 2026',
 		en: 'Restored dwellings of the agency, rules of 2026'
 	},
+	use: 'own-notice',
 	validFrom: '2026-01-01',
 	validTo: null,
 	source: agency,

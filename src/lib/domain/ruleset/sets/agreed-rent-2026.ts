@@ -13,6 +13,7 @@ export const agreedRent2026: RuleSet = {
 		it: 'Alloggi di privati a canone concordato, requisiti degli inquilini',
 		en: 'Private dwellings at agreed rents, requirements of tenants'
 	},
+	use: 'agreed-rent',
 	validFrom: '2026-01-01',
 	validTo: null,
 	source: agency,

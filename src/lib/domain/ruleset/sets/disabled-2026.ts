@@ -14,6 +14,7 @@ export const disabled2026: RuleSet = {
 		it: 'Alloggi per persone con disabilità, disciplina 2026',
 		en: 'Dwellings for people with disabilities, rules of 2026'
 	},
+	use: 'own-notice',
 	validFrom: '2026-01-01',
 	validTo: null,
 	source: agency,

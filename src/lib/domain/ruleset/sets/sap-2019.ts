@@ -11,6 +11,7 @@ export const sap2019: RuleSet = {
 	format: 'rule-set/1',
 	id: 'sap-2019',
 	name: { it: 'Servizi abitativi pubblici, regole fino al 2025', en: 'Public housing, rules until 2025' },
+	use: 'imported',
 	validFrom: '2019-03-08',
 	validTo: '2025-02-20',
 	source: 'r.r. 4/2017, r.r. 3/2019',

@@ -11,6 +11,7 @@ export const sap2025: RuleSet = {
 	format: 'rule-set/1',
 	id: 'sap-2025',
 	name: { it: 'Servizi abitativi pubblici, regole dal 2025', en: 'Public housing, rules since 2025' },
+	use: 'imported',
 	validFrom: '2025-02-21',
 	validTo: null,
 	source: 'r.r. 4/2017, r.r. 3/2019, r.r. 6/2021, r.r. 2/2025',

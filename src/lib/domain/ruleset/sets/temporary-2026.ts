@@ -11,6 +11,7 @@ export const temporary2026: RuleSet = {
 	format: 'rule-set/1',
 	id: 'temporary-2026',
 	name: { it: 'Ospitalità temporanea, disciplina 2026', en: 'Temporary housing, rules of 2026' },
+	use: 'own-notice',
 	validFrom: '2026-01-01',
 	validTo: null,
 	source: agency,

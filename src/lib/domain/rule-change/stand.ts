@@ -1,0 +1,61 @@
+import { buildMarket } from '../allocation/build-market';
+import { computeMarket, type ComputedRound } from '../allocation/compute-round';
+import type { Market } from '../allocation/market';
+import { dayOf } from '../calendar/deadline';
+import { adequacyOf } from '../eligibility/adequacy';
+import { judgeEligibility } from '../eligibility/judge-eligibility';
+import type { RequirementId } from '../eligibility/requirement';
+import type { Household } from '../household/household';
+import { labelDwellings } from '../notice/set-asides';
+import { buildRound } from '../rounds/build-round';
+import { rankRequest } from '../rounds/rank-request';
+import { RequestCollector } from '../rounds/request-columns';
+import type { RuleSet } from '../ruleset/rule-set';
+import type { AskedRequest, EffectsQuestion } from './effects';
+
+/** A request with its household read. */
+export type ReadRequest = Omit<AskedRequest, 'facts'> & { readonly household: Household };
+
+export type UnderRules = {
+	readonly computed: ComputedRound;
+	/** As the requests were given. */
+	readonly rows: readonly { readonly failed: readonly RequirementId[]; readonly keys: readonly number[] }[];
+};
+type Tickets = NonNullable<Parameters<typeof buildMarket>[1]>;
+
+/**
+ * The round of a notice under `rules`. Who fails a requirement takes no part, and a dwelling of a size that does not suit
+ * is not wished. Labels stay as they were, unless `relabel` says that the shares of the two versions differ.
+ */
+export function standUnder(
+	{ notice, beacon, dwellings }: EffectsQuestion,
+	rules: RuleSet,
+	requests: readonly ReadRequest[],
+	{ relabel, tickets }: { readonly relabel: boolean; readonly tickets?: Tickets | undefined }
+): UnderRules {
+	const labels = relabel ? labelDwellings(dwellings, rules, notice, beacon) : null;
+	const offered = dwellings.map(({ id, list, setAside, exclusive }) => {
+		return { id, list, setAside: labels?.get(id) ?? setAside, exclusive };
+	});
+	const areas = new Map(dwellings.map(({ id, netAreaDm2 }) => [id, netAreaDm2]));
+	const collector = new RequestCollector(offered);
+	const rows = requests.map((request) => {
+		const { household, health, choices } = request;
+		const { results } = judgeEligibility(household, health, rules, dayOf(request.submittedAt));
+		const failed = results.filter((one) => one.outcome === 'failed').map((one) => one.requirement);
+		const persons = household.members.length;
+		const suits = (id: string) =>
+			adequacyOf(rules, areas.get(id) ?? null, persons, health.needs.carersRoom) === 'adequate';
+		const ended = request.ended || failed.length > 0;
+		const ranked = rankRequest({ ...request, choices: choices.filter(suits), ended }, rules);
+		collector.add(ranked);
+		return { failed, keys: ranked.keys };
+	});
+	const round = buildRound(notice, beacon, offered, collector.columns(), rules.quotas?.value);
+	return { computed: computeMarket(buildMarket(round, tickets)), rows };
+}
+
+/** The tickets of a market, for another one of the same requests. */
+export function ticketsOf({ ticketHigh, ticketLow, applications }: Market): Tickets | undefined {
+	return ticketHigh.length === applications.length ? { high: ticketHigh, low: ticketLow } : undefined;
+}
