@@ -12,6 +12,7 @@ import { fetchBeacons } from '$lib/server/notices/fetch-beacons';
 import { readNotice, readNoticeForStaff } from '$lib/server/notices/reading-service';
 import { aDraft, anOpenNotice } from '../../support/builders/notice';
 import { anActor } from '../../support/builders/register';
+import { anApprovedRuleSet } from '../../support/builders/rule-set';
 import { openTestDatabase, type TestDatabase } from '../../support/database';
 
 const CLOSED = '2026-11-30T23:00:00.000Z';
@@ -116,7 +117,13 @@ describe('a round of drand', () => {
 		beaconSource: 'drand quicknet, 1000',
 		beaconOrigin: { kind: 'drand', chain: quicknet.hash, round: 1000 }
 	} as const;
-	const waitingNotice = async () => (await anOpenNotice(database, [5800], drand, '2023-07-20T08:00:00.000Z')).id;
+	/** The rules of the agency's notices, in force already that year. */
+	let ruleSetId: string;
+	beforeAll(async () => {
+		ruleSetId = await anApprovedRuleSet(database, 'agency-2026', (rules) => ({ ...rules, validFrom: '2023-01-01' }));
+	});
+	const waitingNotice = async () =>
+		(await anOpenNotice(database, [5800], { ...drand, ruleSetId }, '2023-07-20T08:00:00.000Z')).id;
 
 	it('is recorded by one person when the network’s key says that it is that round’s', async () => {
 		const id = await waitingNotice();
@@ -158,7 +165,10 @@ describe('a round of drand', () => {
 	it('a draft whose round comes out before closing is refused, and so is a draw without a name', async () => {
 		const draft = (changes: Parameters<typeof aDraft>[0]) =>
 			database.transact((trx) => draftNotice(trx, aDraft(changes), first, '2023-07-20T08:00:00.000Z'));
-		expect(await draft({ ...drand, closesOn: '2023-08-23' })).toEqual({ ok: false, problem: 'beacon-too-early' });
+		expect(await draft({ ...drand, ruleSetId, closesOn: '2023-08-23' })).toEqual({
+			ok: false,
+			problem: 'beacon-too-early'
+		});
 		expect(await draft({ beaconSource: '' })).toEqual({ ok: false, problem: 'draw-without-name' });
 	});
 

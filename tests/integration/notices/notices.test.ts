@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { illustrative } from '$lib/domain/ruleset/sets/illustrative';
 import type { Actor } from '$lib/server/auth/actor';
 import { isUniqueViolation } from '$lib/server/db/unique-violation';
 import { changeDraft, draftNotice } from '$lib/server/notices/draft-service';
 import { openNotice } from '$lib/server/notices/publication-service';
 import { publishedNotices, readNotice, readNoticeForStaff, whoTookDwelling } from '$lib/server/notices/reading-service';
 import { verifyChain } from '$lib/server/audit/verify';
+import { anApprovedRuleSet } from '../../support/builders/rule-set';
 import { openTestDatabase, type TestDatabase } from '../../support/database';
 import { aDraft, certifiedDwellings } from '../../support/builders/notice';
 import { aBuilding, aDwelling, anActor, anOwner } from '../../support/builders/register';
@@ -46,6 +48,10 @@ describe('a draft', () => {
 			problem: 'closes-in-the-past'
 		});
 		expect(await draft({ ruleSetId: 'nessuna' })).toEqual({ ok: false, problem: 'unknown-rule-set' });
+		// Public housing is for rankings made elsewhere, never for a notice of the agency's own.
+		expect(await draft({ ruleSetId: 'sap-2025' })).toEqual({ ok: false, problem: 'unknown-rule-set' });
+		const ended = await anApprovedRuleSet(database, 'agency-2026', (rules) => ({ ...rules, validTo: '2026-10-31' }));
+		expect(await draft({ ruleSetId: ended })).toEqual({ ok: false, problem: 'rules-not-in-force' });
 		expect(await draft({ dwellingIds: ['nessuno'] })).toEqual({ ok: false, problem: 'dwelling-not-free' });
 		expect(await database.db.selectFrom('notices').select('id').execute()).toEqual(before);
 	});
@@ -152,7 +158,11 @@ describe('opening', () => {
 describe('set-asides at the opening', () => {
 	it('spreads the shares of the rules by a public number, asks for it, and keeps it in the history', async () => {
 		const id = await drafted({
-			ruleSetId: 'sap-2019',
+			ruleSetId: await anApprovedRuleSet(database, 'agency-2026', (rules) => ({
+				...rules,
+				indigent: illustrative({ iseeMaxCents: 300_000 }),
+				setAsides: illustrative([{ category: 'indigent', share: 2_000, rounding: 'up' }])
+			})),
 			dwellingIds: await certifiedDwellings(database, [4000, 4500, 5000])
 		});
 		expect(await open(id)).toEqual({ ok: false, problem: 'public-number-missing' });

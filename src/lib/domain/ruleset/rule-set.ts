@@ -10,7 +10,8 @@ import type { ProcedureDays } from '../rounds/procedure';
  * How sure a number is. found: read in the source named. known: widely known, its article to be checked. open: not
  * found, the agency enters it. illustrative: invented so that the demonstration works, and said so on every page.
  */
-export type Certainty = 'found' | 'known' | 'open' | 'illustrative';
+export type Certainty = (typeof certainties)[number];
+export const certainties = ['found', 'known', 'open', 'illustrative'] as const;
 
 /** A value of the law or of the agency. `validFrom` and `validTo`, both included: where its dates are not those of its rule set. */
 export type RuleValue<T> = {

@@ -34,6 +34,7 @@ import type {
 } from '$lib/server/programme/table';
 import type { RejectionsTable } from '$lib/server/rejections/table';
 import type { RoundsTable } from '$lib/server/rounds/table';
+import type { RuleSetEventsTable, RuleSetsTable } from '$lib/server/rules/table';
 import type { DataKeysTable } from '$lib/server/secrets/table';
 import type { TenanciesTable, TenancyEventsTable } from '$lib/server/tenancies/table';
 import type { WhatIfsTable } from '$lib/server/what-if/table';
@@ -72,6 +73,8 @@ export type Database = {
 	programmes: ProgrammesTable;
 	rejections: RejectionsTable;
 	rounds: RoundsTable;
+	rule_set_events: RuleSetEventsTable;
+	rule_sets: RuleSetsTable;
 	sessions: SessionsTable;
 	tenancies: TenanciesTable;
 	tenancy_events: TenancyEventsTable;

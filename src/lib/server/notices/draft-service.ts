@@ -3,11 +3,13 @@ import { dayOf, endOfDay, romeInstant } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { comesAfter, type BeaconSource } from '$lib/domain/draw/beacon-source';
 import { judgeQuotas, labelDwellings, type QuotaProblem } from '$lib/domain/notice/set-asides';
-import { findRuleSet } from '$lib/domain/ruleset/rule-sets';
+import { isInForce } from '$lib/domain/ruleset/in-force';
+import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import { record } from '$lib/server/audit/record';
 import { allows, type Actor } from '$lib/server/auth/actor';
 import type { Database } from '$lib/server/db/schema';
 import { newId } from '$lib/server/ids';
+import { findApproved } from '$lib/server/rules/find-rule-set';
 import { listFreeDwellings, listTaken, replaceDwellings } from './dwelling-repository';
 import type { NoticeDraft } from './notice';
 import { findNotice, insertEvent, insertNotice, nextNumber, updateDraft } from './repository';
@@ -17,6 +19,7 @@ type Refused = {
 	problem:
 		| 'not-allowed'
 		| 'unknown-rule-set'
+		| 'rules-not-in-force'
 		| 'closes-before-it-opens'
 		| 'closes-in-the-past'
 		| 'beacon-too-early'
@@ -33,19 +36,19 @@ export async function draftNotice(
 	by: Actor,
 	now: Instant
 ): Promise<DraftResult> {
-	const refused = refuse(draft, by, now);
+	const rules = await findApproved(trx, draft.ruleSetId);
+	const refused = refuse(draft, rules, by, now);
 	if (refused) return refused;
-	const planned = await planDwellings(trx, null, draft);
+	const planned = await planDwellings(trx, null, draft, rules!);
 	if (!planned.ok) return planned;
 	const id = newId();
 	const year = dayOf(now).slice(0, 4);
 	const number = await nextNumber(trx, `notice-${year}`);
 	await insertNotice(trx, {
-		...columnsOf(draft),
+		...columnsOf(draft, rules!),
 		id,
 		code: `A-${year}-${String(number).padStart(2, '0')}`,
 		source: 'own',
-		rule_set: null,
 		rule_set_hash: null,
 		beacon: null,
 		synthetic: by.demo ? 1 : 0,
@@ -66,23 +69,25 @@ export async function changeDraft(
 	by: Actor,
 	now: Instant
 ): Promise<DraftResult | { ok: false; problem: 'stale' | 'not-found' | 'already-open' }> {
-	const refused = refuse(draft, by, now);
+	const rules = await findApproved(trx, draft.ruleSetId);
+	const refused = refuse(draft, rules, by, now);
 	if (refused) return refused;
 	const notice = await findNotice(trx, id);
 	if (!notice) return { ok: false, problem: 'not-found' };
 	if (notice.openedAt !== null) return { ok: false, problem: 'already-open' };
 	if (notice.revision !== draft.revision) return { ok: false, problem: 'stale' };
-	const planned = await planDwellings(trx, id, draft);
+	const planned = await planDwellings(trx, id, draft, rules!);
 	if (!planned.ok) return planned;
-	if (!(await updateDraft(trx, id, draft.revision, columnsOf(draft)))) return { ok: false, problem: 'stale' };
+	if (!(await updateDraft(trx, id, draft.revision, columnsOf(draft, rules!)))) return { ok: false, problem: 'stale' };
 	await replaceDwellings(trx, id, planned.dwellings);
 	record(trx, { event: 'notice_changed', by, subject: { type: 'notice', id }, at: now });
 	return { ok: true, id };
 }
 
-function refuse(draft: NoticeDraft, by: Actor, now: Instant): Refused | null {
+function refuse(draft: NoticeDraft, rules: RuleSet | undefined, by: Actor, now: Instant): Refused | null {
 	if (!allows(by, 'officer')) return { ok: false, problem: 'not-allowed' };
-	if (!findRuleSet(draft.ruleSetId)) return { ok: false, problem: 'unknown-rule-set' };
+	if (rules?.use !== 'own-notice') return { ok: false, problem: 'unknown-rule-set' };
+	if (!isInForce(rules, draft.opensOn)) return { ok: false, problem: 'rules-not-in-force' };
 	if (draft.closesOn <= draft.opensOn) return { ok: false, problem: 'closes-before-it-opens' };
 	if (draft.closesOn < dayOf(now)) return { ok: false, problem: 'closes-in-the-past' };
 	if (draft.beaconOrigin.kind === 'draw' && draft.beaconSource === '')
@@ -93,7 +98,8 @@ function refuse(draft: NoticeDraft, by: Actor, now: Instant): Refused | null {
 async function planDwellings(
 	trx: Transaction<Database>,
 	noticeId: string | null,
-	{ dwellingIds: wanted, ruleSetId }: NoticeDraft
+	{ dwellingIds: wanted }: NoticeDraft,
+	rules: RuleSet
 ) {
 	const free = new Map((await listFreeDwellings(trx, noticeId)).map((dwelling) => [dwelling.id, dwelling]));
 	const missing = wanted.filter((id) => !free.has(id));
@@ -103,7 +109,6 @@ async function planDwellings(
 			? ({ ok: false, problem: 'dwelling-taken', ...taken } as const)
 			: ({ ok: false, problem: 'dwelling-not-free' } as const);
 	}
-	const rules = findRuleSet(ruleSetId)!;
 	const { setAsides: _atTheOpening, ...now } = rules;
 	const chosen = wanted.map((id) => free.get(id)!);
 	const problem = judgeQuotas(rules, chosen);
@@ -114,7 +119,9 @@ async function planDwellings(
 	return { ok: true, dwellings } as const;
 }
 
-const columnsOf = (draft: NoticeDraft) => ({
+/** A draft keeps a copy of its rules: an approved version never changes. */
+const columnsOf = (draft: NoticeDraft, rules: RuleSet) => ({
+	rule_set: JSON.stringify(rules),
 	title_it: draft.titleIt,
 	title_en: draft.titleEn,
 	summary_it: draft.summaryIt,

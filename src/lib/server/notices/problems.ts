@@ -6,6 +6,7 @@ import type { OpeningProblem } from './publication-service';
 
 type DraftProblem =
 	| 'unknown-rule-set'
+	| 'rules-not-in-force'
 	| 'closes-before-it-opens'
 	| 'closes-in-the-past'
 	| 'beacon-too-early'
@@ -22,6 +23,7 @@ export const noticeProblems: Record<DraftProblem | OpeningProblem | BeaconProble
 	'not-allowed': m.notices_problem_not_allowed,
 	'not-found': m.notices_problem_not_found,
 	'unknown-rule-set': m.notices_problem_unknown_rule_set,
+	'rules-not-in-force': m.notices_problem_rules_not_in_force,
 	'closes-before-it-opens': m.notices_problem_closes_before_it_opens,
 	'closes-in-the-past': m.notices_problem_closes_in_the_past,
 	'dwelling-not-free': m.notices_problem_dwelling_not_free,

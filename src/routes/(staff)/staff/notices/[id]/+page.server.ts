@@ -1,7 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { needsPublicNumber } from '$lib/domain/notice/set-asides';
-import { ruleSets } from '$lib/domain/ruleset/rule-sets';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
 import { requireActor } from '$lib/server/auth/require-actor';
@@ -13,6 +12,7 @@ import { noticeProblems } from '$lib/server/notices/problems';
 import { checkDrand, enterDraw, recordDrand } from '$lib/server/notices/beacon-service';
 import { openNotice } from '$lib/server/notices/publication-service';
 import { readNoticeForStaff } from '$lib/server/notices/reading-service';
+import { listForNotices } from '$lib/server/rules/find-rule-set';
 import { firstWins } from '$lib/server/db/first-wins';
 import { isUniqueViolation } from '$lib/server/db/unique-violation';
 import { draftForm, draftOf, typedAgain } from '../draft-form';
@@ -30,7 +30,8 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	);
 	const { role } = actor;
 	const numbered = needsPublicNumber(found.notice.rules);
-	return { ...found, saved, role, numbered, ruleSets: ruleSets.map(({ id, name }) => ({ id, name })) };
+	const ruleSets = (await listForNotices(db())).map(({ id, name }) => ({ id, name }));
+	return { ...found, saved, role, numbered, ruleSets };
 };
 
 const revision = z

@@ -1,11 +1,11 @@
 import { redirect } from '@sveltejs/kit';
-import { ruleSets } from '$lib/domain/ruleset/rule-sets';
 import { link } from '$lib/i18n/link';
 import { requireActor } from '$lib/server/auth/require-actor';
 import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/db/app';
 import { parseForm } from '$lib/server/forms/parse-form';
 import { draftNotice } from '$lib/server/notices/draft-service';
+import { listForNotices } from '$lib/server/rules/find-rule-set';
 import { dwellingsForNotice } from '$lib/server/notices/reading-service';
 import { draftForm, draftOf, typedAgain } from '../draft-form';
 import { orTaken, refusedDraft, sentenceOf } from '../save-draft';
@@ -13,7 +13,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async () => ({
 	free: await dwellingsForNotice(db()),
-	ruleSets: ruleSets.map(({ id, name }) => ({ id, name }))
+	ruleSets: (await listForNotices(db())).map(({ id, name }) => ({ id, name }))
 });
 
 export const actions = {

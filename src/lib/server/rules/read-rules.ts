@@ -1,0 +1,56 @@
+import type { z } from 'zod';
+import { checkRuleSet } from '$lib/domain/ruleset/check-rule-set';
+import type { RuleSet } from '$lib/domain/ruleset/rule-set';
+import { m } from '$lib/paraglide/messages';
+import { ruleSetSchema } from './rule-set-schema';
+import { wrongValueText } from './problems';
+
+export type ReadRules = { ok: true; rules: RuleSet } | { ok: false; errors: Record<string, string> };
+
+/**
+ * Reads a rule set from plain data: first each value, then whether they stand together. Errors by path
+ * (`scoring.eviction.value.notified`), each a whole sentence.
+ */
+export function readRules(data: unknown): ReadRules {
+	const parsed = ruleSetSchema.safeParse(data);
+	if (!parsed.success) return { ok: false, errors: byPath(parsed.error.issues.flatMap(placesOf)) };
+	const wrong = checkRuleSet(parsed.data);
+	if (wrong.length === 0) return { ok: true, rules: parsed.data };
+	return { ok: false, errors: byPath(wrong.map(({ path, problem }) => [path, wrongValueText[problem]()])) };
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** A key too many is an error at its own path, not at its parent's. */
+function placesOf(issue: Issue): [path: string, sentence: string][] {
+	const path = issue.path.map(String);
+	if (issue.code === 'unrecognized_keys') {
+		return issue.keys.map((key) => [[...path, key].join('.'), m.rules_error_unknown_key()]);
+	}
+	return [[path.join('.') || 'file', sentenceOf(issue)]];
+}
+
+function sentenceOf(issue: Issue): string {
+	if (issue.code === 'invalid_value') return m.rules_error_choice({ choices: issue.values.map(String).join(', ') });
+	if (issue.code === 'too_small') return m.rules_error_too_small({ least: Number(issue.minimum) });
+	if (issue.code === 'too_big') return m.rules_error_too_big({ most: Number(issue.maximum) });
+	if (issue.code === 'invalid_format') return issue.format === 'date' ? m.rules_error_date() : m.rules_error_word();
+	if (issue.code !== 'invalid_type') return m.form_not_read();
+	if (issue.input === undefined || issue.input === '') return m.rules_error_missing();
+	return issue.expected === 'number' || issue.expected === 'int' ? m.rules_error_number() : m.rules_error_kind();
+}
+
+function byPath(places: readonly (readonly [path: string, sentence: string])[]): Record<string, string> {
+	const errors: Record<string, string> = {};
+	for (const [path, sentence] of places) errors[path] ??= sentence;
+	return errors;
+}
+
+/** The same from the text of a file. */
+export function readRulesFile(text: string): ReadRules {
+	try {
+		return readRules(JSON.parse(text.replace(/^\uFEFF/, '')));
+	} catch {
+		return { ok: false, errors: { file: m.rules_error_not_json() } };
+	}
+}
