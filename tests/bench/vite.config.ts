@@ -8,7 +8,8 @@ export default mergeConfig(commandLine, {
 		rolldownOptions: {
 			input: {
 				'round.bench': 'tests/bench/round.bench.ts',
-				'import.bench': 'tests/bench/import.bench.ts'
+				'import.bench': 'tests/bench/import.bench.ts',
+				'effects.bench': 'tests/bench/effects.bench.ts'
 			}
 		}
 	}

@@ -1,14 +1,15 @@
 import type { BrokenDown } from '../what-if/break-down';
 import type { HealthFacts } from '../accessibility/needs';
 import type { Instant } from '../calendar/instant';
+import type { Household } from '../household/household';
 import type { RequirementId } from '../eligibility/requirement';
 import type { DwellingToLabel } from '../notice/set-asides';
 import type { RuleSet } from '../ruleset/rule-set';
 
-/** A request as it was sent. `facts`: the JSON of its `Household`, read in the thread that needs it. */
+/** A request as it was sent. */
 export type AskedRequest = {
 	readonly pseudonym: string;
-	readonly facts: string;
+	readonly household: Household;
 	readonly health: HealthFacts;
 	/** Dwelling ids, most wanted first. */
 	readonly choices: readonly string[];
@@ -64,6 +65,6 @@ export type Effects = {
 	readonly lost: number;
 	/** Homes won and lost by size, zone and category, small counts hidden. */
 	readonly moves: BrokenDown;
-	/** Every request that the change touches, in the order of pseudonyms. */
+	/** Every request that wins or loses a home or the right to apply, in the order of pseudonyms; then who moves furthest. */
 	readonly touched: readonly EffectOnRequest[];
 };

@@ -1,10 +1,12 @@
 import { compareBytes } from '../allocation/byte-order';
-import type { Household } from '../household/household';
 import type { RuleSet } from '../ruleset/rule-set';
 import { breakDown } from '../what-if/break-down';
-import type { EffectOnRequest, Effects, EffectsQuestion, Standing } from './effects';
+import type { AskedRequest, EffectOnRequest, Effects, EffectsQuestion, Standing } from './effects';
 import { placesOf } from './places';
-import { standUnder, ticketsOf, type ReadRequest, type UnderRules } from './stand';
+import { standUnder, ticketsOf, type UnderRules } from './stand';
+
+/** Requests listed that only move: the report goes to a page. */
+const MOVERS = 100;
 
 /**
  * What a change of rules would do to the requests of a notice: who could no longer apply, or could, who moves in the
@@ -12,10 +14,8 @@ import { standUnder, ticketsOf, type ReadRequest, type UnderRules } from './stan
  */
 export function measureEffects(question: EffectsQuestion): Effects {
 	const { before: old, after: fresh, dwellings } = question;
-	const requests = question.requests
-		.map(({ facts, ...request }): ReadRequest => ({ ...request, household: JSON.parse(facts) as Household }))
-		// As a round has them, so that household n of both markets is request n.
-		.sort((a, b) => compareBytes(a.pseudonym, b.pseudonym));
+	// As a round has them, so that household n of both markets is request n.
+	const requests = question.requests.toSorted((a, b) => compareBytes(a.pseudonym, b.pseudonym));
 	const relabel = sharesOf(old) !== sharesOf(fresh);
 	const before = standUnder(question, old, requests, { relabel });
 	const tickets = ticketsOf(before.computed.market);
@@ -43,7 +43,7 @@ export function measureEffects(question: EffectsQuestion): Effects {
 		won: winners.length,
 		lost: losers.length,
 		moves: breakDown({ winners, losers }, before.computed, after.computed, facts),
-		touched: all.filter(isTouched)
+		touched: mostTouched(all)
 	};
 }
 
@@ -55,9 +55,13 @@ const isIn = ({ failed }: Standing) => failed.length === 0;
 const moved = ({ before, after }: EffectOnRequest) =>
 	before.place === null || after.place === null ? 0 : after.place - before.place;
 
-function isTouched(one: EffectOnRequest): boolean {
-	const { before, after } = one;
-	return one.home !== 'same' || moved(one) !== 0 || isIn(before) !== isIn(after) || before.points !== after.points;
+/** Everyone who gains or loses a dwelling or the right to apply, then those who move furthest. */
+function mostTouched(all: readonly EffectOnRequest[]): EffectOnRequest[] {
+	const decided = (one: EffectOnRequest) => one.home !== 'same' || isIn(one.before) !== isIn(one.after);
+	const movers = all
+		.filter((one) => !decided(one) && moved(one) !== 0)
+		.sort((a, b) => Math.abs(moved(b)) - Math.abs(moved(a)));
+	return [...all.filter(decided), ...movers.slice(0, MOVERS)];
 }
 
 function compareHomes(choices: readonly string[], before: Standing, after: Standing): EffectOnRequest['home'] {
@@ -66,11 +70,11 @@ function compareHomes(choices: readonly string[], before: Standing, after: Stand
 	return wish(after) < wish(before) ? 'won' : 'lost';
 }
 
-function standingsOf(requests: readonly ReadRequest[], { computed, rows }: UnderRules): Standing[] {
+function standingsOf(requests: readonly AskedRequest[], { computed, rows }: UnderRules): Standing[] {
 	const { market, outcome } = computed;
 	const places = placesOf(
 		rows.map(({ keys, failed }, at) => (requests[at]!.ended || failed.length > 0 ? null : keys)),
-		(at) => [market.ticketHigh[at] ?? 0, market.ticketLow[at] ?? 0]
+		{ high: market.ticketHigh, low: market.ticketLow }
 	);
 	return rows.map(({ failed, keys }, at) => ({
 		failed,

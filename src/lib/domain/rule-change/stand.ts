@@ -5,16 +5,12 @@ import { dayOf } from '../calendar/deadline';
 import { adequacyOf } from '../eligibility/adequacy';
 import { judgeEligibility } from '../eligibility/judge-eligibility';
 import type { RequirementId } from '../eligibility/requirement';
-import type { Household } from '../household/household';
 import { labelDwellings } from '../notice/set-asides';
 import { buildRound } from '../rounds/build-round';
 import { rankRequest } from '../rounds/rank-request';
 import { RequestCollector } from '../rounds/request-columns';
 import type { RuleSet } from '../ruleset/rule-set';
 import type { AskedRequest, EffectsQuestion } from './effects';
-
-/** A request with its household read. */
-export type ReadRequest = Omit<AskedRequest, 'facts'> & { readonly household: Household };
 
 export type UnderRules = {
 	readonly computed: ComputedRound;
@@ -30,29 +26,42 @@ type Tickets = NonNullable<Parameters<typeof buildMarket>[1]>;
 export function standUnder(
 	{ notice, beacon, dwellings }: EffectsQuestion,
 	rules: RuleSet,
-	requests: readonly ReadRequest[],
+	requests: readonly AskedRequest[],
 	{ relabel, tickets }: { readonly relabel: boolean; readonly tickets?: Tickets | undefined }
 ): UnderRules {
 	const labels = relabel ? labelDwellings(dwellings, rules, notice, beacon) : null;
 	const offered = dwellings.map(({ id, list, setAside, exclusive }) => {
 		return { id, list, setAside: labels?.get(id) ?? setAside, exclusive };
 	});
-	const areas = new Map(dwellings.map(({ id, netAreaDm2 }) => [id, netAreaDm2]));
+	const suiting = suitingHomes(dwellings, rules);
 	const collector = new RequestCollector(offered);
 	const rows = requests.map((request) => {
 		const { household, health, choices } = request;
 		const { results } = judgeEligibility(household, health, rules, dayOf(request.submittedAt));
 		const failed = results.filter((one) => one.outcome === 'failed').map((one) => one.requirement);
-		const persons = household.members.length;
-		const suits = (id: string) =>
-			adequacyOf(rules, areas.get(id) ?? null, persons, health.needs.carersRoom) === 'adequate';
+		const suit = suiting(household.members.length, health.needs.carersRoom);
+		const wished = choices.every((id) => suit.has(id)) ? choices : choices.filter((id) => suit.has(id));
 		const ended = request.ended || failed.length > 0;
-		const ranked = rankRequest({ ...request, choices: choices.filter(suits), ended }, rules);
+		const ranked = rankRequest({ ...request, choices: wished, ended }, rules);
 		collector.add(ranked);
 		return { failed, keys: ranked.keys };
 	});
 	const round = buildRound(notice, beacon, offered, collector.columns(), rules.quotas?.value);
 	return { computed: computeMarket(buildMarket(round, tickets)), rows };
+}
+
+/** The homes of a size that suits so many persons; few kinds of households are ever asked for. */
+function suitingHomes(dwellings: EffectsQuestion['dwellings'], rules: RuleSet) {
+	const known = new Map<string, ReadonlySet<string>>();
+	return (persons: number, carersRoom: boolean): ReadonlySet<string> => {
+		const kind = `${persons} ${carersRoom}`;
+		const homes = known.get(kind);
+		if (homes) return homes;
+		const suit = dwellings.filter((one) => adequacyOf(rules, one.netAreaDm2, persons, carersRoom) === 'adequate');
+		const found = new Set(suit.map(({ id }) => id));
+		known.set(kind, found);
+		return found;
+	};
 }
 
 /** The tickets of a market, for another one of the same requests. */

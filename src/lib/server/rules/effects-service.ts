@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { AskedDwelling, AskedRequest, Effects, EffectsQuestion } from '$lib/domain/rule-change/effects';
+import type { AskedDwelling, Effects } from '$lib/domain/rule-change/effects';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import { eachSubmitted, openHealth } from '$lib/server/applications/for-ranking';
 import { allows, type Actor } from '$lib/server/auth/actor';
@@ -9,8 +9,9 @@ import { findNotice } from '$lib/server/notices/repository';
 import * as rounds from '$lib/server/rounds/notice-repository';
 import type { Job } from '$lib/server/workers/job';
 import { runInWorker } from '$lib/server/workers/run-in-worker';
+import type { WrittenQuestion } from './effects.worker';
 
-export const effectsJob: Job<EffectsQuestion, Effects> = { name: 'effects', load: () => import('./effects.worker') };
+export const effectsJob: Job<WrittenQuestion, Effects> = { name: 'effects', load: () => import('./effects.worker') };
 
 /** Before the public number is known, both versions break the last ties by this one: the difference stays fair. */
 const IMAGINED_NUMBER = '00';
@@ -31,23 +32,20 @@ export async function readEffects(db: Kysely<Database>, asked: Asked, by: Actor)
 export async function gatherQuestion(
 	db: Kysely<Database>,
 	{ noticeId, before, after }: Asked
-): Promise<EffectsQuestion | null> {
+): Promise<WrittenQuestion | null> {
 	const notice = await findNotice(db, noticeId);
 	if (!notice) return null;
-	const requests: AskedRequest[] = [];
+	const requests: string[] = [];
 	await eachSubmitted(db, noticeId, (row, key) => {
-		requests.push({
-			pseudonym: row.pseudonym,
-			facts: row.facts,
-			health: openHealth(row, key),
-			choices: JSON.parse(row.choices) as string[],
-			submittedAt: row.submitted_at,
-			ended: row.ended_at !== null
-		});
+		const { pseudonym, submitted_at: submittedAt, ended_at } = row;
+		const plain = JSON.stringify({ pseudonym, submittedAt, ended: ended_at !== null, health: openHealth(row, key) });
+		// The household and its wishes are JSON already.
+		requests.push(`${plain.slice(0, -1)},"household":${row.facts},"choices":${row.choices}}`);
 	});
 	if (requests.length === 0) return null;
 	const dwellings = await dwellingsOf(db, noticeId);
-	return { notice: notice.id, beacon: notice.beacon ?? IMAGINED_NUMBER, before, after, dwellings, requests };
+	const beacon = notice.beacon ?? IMAGINED_NUMBER;
+	return { notice: notice.id, beacon, before, after, dwellings, requests: `[${requests.join()}]` };
 }
 
 async function dwellingsOf(db: Kysely<Database>, noticeId: string): Promise<AskedDwelling[]> {

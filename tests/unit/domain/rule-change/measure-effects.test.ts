@@ -24,7 +24,7 @@ const dwelling = (id: string, netAreaDm2: number) => ({
 const request = (pseudonym: string, household: Household, choices: string[], health = healthFacts()): AskedRequest => {
 	return {
 		pseudonym,
-		facts: JSON.stringify(household),
+		household,
 		health,
 		choices,
 		submittedAt: '2026-11-22T10:00:00.000Z',
