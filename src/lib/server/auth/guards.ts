@@ -53,7 +53,16 @@ const narrower: Readonly<Record<string, Partial<Record<Act, readonly Role[]>>>> 
 	'/(staff)/staff/rounds/[notice]': { '?/approve': ['manager'] },
 	// Who drafts a notice does not open it.
 	'/(staff)/staff/notices/new': { GET: ['officer'] },
-	'/(staff)/staff/notices/[id]': { '?/save': ['officer'], '?/open': ['manager'] }
+	'/(staff)/staff/notices/[id]': { '?/save': ['officer'], '?/open': ['manager'] },
+	// Who writes rules does not approve them.
+	'/(staff)/staff/rules': { '?/fork': ['officer'], '?/import': ['officer'] },
+	'/(staff)/staff/rules/[id]': {
+		'?/save': ['officer'],
+		'?/propose': ['officer'],
+		'?/discard': ['officer'],
+		'?/approve': ['manager'],
+		'?/return': ['manager']
+	}
 };
 
 export type Decision = 'allowed' | 'sign-in' | 'refused' | 'unknown-route';

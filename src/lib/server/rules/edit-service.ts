@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import { dayOf } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
+import { canonicalJson } from '$lib/domain/receipt/canonical-json';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import { record } from '$lib/server/audit/record';
 import { allows, type Actor } from '$lib/server/auth/actor';
@@ -9,7 +10,7 @@ import { newId } from '$lib/server/ids';
 import { nextNumber } from '$lib/server/notices/repository';
 import { findAny } from './find-rule-set';
 import { readRules, readRulesFile } from './read-rules';
-import { findVersion, insertRuleSetEvent, insertVersion, updateRules } from './repository';
+import { findVersion, insertRuleSetEvent, insertVersion, listVersions, updateRules, type Version } from './repository';
 
 type Refused<Problem extends string> = { ok: false; problem: Problem };
 type Wrong = { ok: false; problem: 'wrong-values'; errors: Record<string, string> };
@@ -50,12 +51,22 @@ async function begin(
 	const year = dayOf(now).slice(0, 4);
 	const id = `r-${year}-${String(await nextNumber(trx, `rules-${year}`)).padStart(2, '0')}`;
 	const text = JSON.stringify({ ...rules, id });
+	const twin = (await listVersions(trx)).find((one) => isUntouchedTwin(one, { ...rules, id: one.id }, baseId, by));
+	if (twin) return twin.id;
 	await insertVersion(trx, { id, base_id: baseId, rules: text, created_by: by.id, created_at: now });
 	await insertRuleSetEvent(trx, { id: newId(), rule_set_id: id, event: how, at: now, account_id: by.id, reason: null });
 	const detail = { base: baseId };
 	record(trx, { event: `rule_set_${how}`, by, subject: { type: 'rule_set', id }, detail, at: now });
 	return id;
 }
+
+/** A second click finds the copy that the first one made; the number taken before holds the others back meanwhile. */
+const isUntouchedTwin = (one: Version, rules: RuleSet, baseId: string | null, by: Actor) =>
+	one.state === 'draft' &&
+	one.revision === 0 &&
+	one.createdBy === by.id &&
+	one.baseId === baseId &&
+	canonicalJson(one.rules) === canonicalJson(rules);
 
 /** Writes the values of a draft, all or none. `rules` is what the editor read: its id and format are the draft's own. */
 export async function changeRuleSet(

@@ -1,5 +1,7 @@
 import { beginningOf, rulesByPart, valueAt, type RuleInList } from '$lib/domain/ruleset/rule-list';
 import { choicesAt, valueKind, type ValueKind } from '$lib/domain/ruleset/value-kind';
+import { choiceText } from '$lib/ui/rules/choice-text';
+import { fieldName, ruleName, unitText } from './labels';
 import { writeHundredths } from '$lib/server/forms/read-hundredths';
 
 /** A field of the editor. `row`: the row of a list it stands in, from 0; `fresh`: of the empty row at its end. */
@@ -8,12 +10,19 @@ export type EditorField = {
 	readonly kind: ValueKind;
 	/** As a person types it; several where several are ticked. */
 	readonly typed: string | readonly string[];
-	readonly choices: readonly string[];
+	readonly choices: readonly { readonly value: string; readonly label: string }[];
+	readonly label: string;
+	/** Of a number: euro, m², points. */
+	readonly unit: string;
 	readonly row: number | null;
 	readonly fresh: boolean;
 };
 
-export type EditorRule = RuleInList & { readonly present: boolean; readonly fields: readonly EditorField[] };
+export type EditorRule = RuleInList & {
+	readonly name: string;
+	readonly present: boolean;
+	readonly fields: readonly EditorField[];
+};
 
 export type Editor = Readonly<Record<'general' | keyof typeof rulesByPart, readonly EditorRule[]>>;
 
@@ -32,6 +41,7 @@ export function editorOf(rules: unknown): Editor {
 		general: [
 			{
 				path: '',
+				name: '',
 				optional: false,
 				present: true,
 				fields: general.map((path) => field(path, valueAt(rules, path) ?? ''))
@@ -50,7 +60,7 @@ function editorRule(rules: unknown, rule: RuleInList): EditorRule {
 	const dates = ['certainty', 'source', 'validFrom', 'validTo'].map((name) =>
 		field(`${rule.path}.${name}`, valueAt(shown, name) ?? '')
 	);
-	return { ...rule, present: there !== undefined, fields: [...value, ...dates] };
+	return { ...rule, name: ruleName(rule.path), present: there !== undefined, fields: [...value, ...dates] };
 }
 
 function* fieldsOf(value: unknown, path: string): Generator<EditorField> {
@@ -80,7 +90,9 @@ function rowNames(rows: readonly unknown[], path: string): readonly string[] | n
 
 function field(path: string, value: unknown): EditorField {
 	const kind = valueKind(path);
-	return { path, kind, typed: typedOf(kind, value), choices: choicesAt(path), row: null, fresh: false };
+	const choices = choicesAt(path).map((choice) => ({ value: choice, label: choiceText(choice) }));
+	const common = { path, kind, typed: typedOf(kind, value), choices, row: null, fresh: false };
+	return { ...common, label: fieldName(path), unit: unitText(path) };
 }
 
 function typedOf(kind: ValueKind, value: unknown): string | readonly string[] {

@@ -3,6 +3,8 @@ import { readHundredths } from '$lib/server/forms/read-hundredths';
 
 type Node = { [key: string]: Node | unknown };
 
+/** Before the path of a rule that was ticked. */
+const IN = 'in.';
 /** A rule that was ticked; those that a rule set cannot do without have no box. */
 const always = /^(ties|adequacy|carersRoomCounts)\./;
 const ofRule = /^((eligibility|scoring)\.[A-Za-z]+|[A-Za-z]+)\.(value|certainty|source|validFrom|validTo)(\.|$)/;
@@ -10,13 +12,13 @@ const ofRule = /^((eligibility|scoring)\.[A-Za-z]+|[A-Za-z]+)\.(value|certainty|
 /**
  * The plain data that the editor's fields say, to be checked by `readRules`: what cannot be read as a number stays as it was
  * typed, so that the page shows it again beside its error. Rows left empty are left out.
- * @param form fields named by their path; `in` lists the rules that the rule set has
+ * @param form fields named by their path; `in.scoring.eviction` says that the rule set has that rule
  */
 export function readEdited(form: FormData): Record<string, unknown> {
-	const kept = new Set(form.getAll('in').map(String));
+	const kept = new Set([...form.keys()].filter((name) => name.startsWith(IN)).map((name) => name.slice(IN.length)));
 	const data: Node = Object.create(null) as Node;
 	for (const path of new Set(form.keys())) {
-		if (path === 'in' || path === 'revision' || !/^[A-Za-z]+(\.[A-Za-z0-9]+)*$/.test(path)) continue;
+		if (path.startsWith(IN) || path === 'revision' || !/^[A-Za-z]+(\.[A-Za-z0-9]+)*$/.test(path)) continue;
 		const rule = ofRule.exec(path)?.[1];
 		if (rule !== undefined && !always.test(path) && !kept.has(rule)) continue;
 		const typed = form.getAll(path).map((value) => (typeof value === 'string' ? value.trim().normalize('NFC') : ''));

@@ -9,7 +9,7 @@ import { readRules } from '$lib/server/rules/read-rules';
 function posted(rules: unknown, change: (form: FormData) => void = () => {}): FormData {
 	const form = new FormData();
 	for (const rule of Object.values(editorOf(rules)).flat()) {
-		if (rule.optional && rule.present) form.append('in', rule.path);
+		if (rule.optional && rule.present) form.append(`in.${rule.path}`, 'on');
 		for (const field of rule.fields) append(form, field);
 	}
 	change(form);
@@ -19,7 +19,7 @@ function posted(rules: unknown, change: (form: FormData) => void = () => {}): Fo
 function append(form: FormData, { path, typed, kind, choices }: EditorField): void {
 	if (kind === 'choices') for (const one of typed) form.append(path, one);
 	// A list of choices without an empty one sends its first.
-	else form.append(path, String(typed) || (/(rounding|kind|category)$/.test(path) ? choices[0]! : ''));
+	else form.append(path, String(typed) || (/(rounding|kind|category)$/.test(path) ? choices[0]!.value : ''));
 }
 const readAs = (form: FormData) => readRules({ ...readEdited(form), format: 'rule-set/1', id: 'r' });
 
@@ -32,9 +32,8 @@ describe('the editor', () => {
 		const [rules] = ruleSets;
 		const without = readAs(
 			posted(rules, (form) => {
-				const kept = form.getAll('in').filter((path) => path !== 'scoring.eviction');
-				form.delete('in');
-				for (const path of [...kept, 'eligibility.seriousHandicap']) form.append('in', path);
+				form.delete('in.scoring.eviction');
+				form.append('in.eligibility.seriousHandicap', 'on');
 				form.set('eligibility.seriousHandicap.source', 'L. 104/1992');
 			})
 		);
@@ -56,7 +55,7 @@ describe('the editor', () => {
 				form.set(`${path}.0.points`, '');
 				form.set(`${path}.4.iseeCents`, '40.000,50 €');
 				form.set(`${path}.4.points`, '1,5');
-				form.append('in', 'setAsides');
+				form.append('in.setAsides', 'on');
 				form.set('setAsides.source', 'avviso');
 				form.set('setAsides.value.0.category', 'indigent');
 				form.set('setAsides.value.0.share', '20');

@@ -1,0 +1,79 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { link } from '$lib/i18n/link';
+import { m } from '$lib/paraglide/messages';
+import type { Actor } from '$lib/server/auth/actor';
+import { requireActor } from '$lib/server/auth/require-actor';
+import { now } from '$lib/server/clock';
+import { db, transact } from '$lib/server/db/app';
+import { parseForm } from '$lib/server/forms/parse-form';
+import { approveRuleSet, discardRuleSet, proposeRuleSet, returnRuleSet } from '$lib/server/rules/approval-service';
+import { changeRuleSet } from '$lib/server/rules/edit-service';
+import { editorOf } from '$lib/server/rules/editor-fields';
+import { placeText } from '$lib/server/rules/labels';
+import { ruleSetProblems } from '$lib/server/rules/problems';
+import { readEdited } from '$lib/server/rules/read-edited';
+import { readRuleSet } from '$lib/server/rules/reading-service';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async ({ params, locals }) => {
+	const found = await readRuleSet(db(), params.id, requireActor(locals));
+	if (!found) error(404, m.rulesets_unknown());
+	return { ...found, editor: found.may.edit ? editorOf(found.rules) : null };
+};
+
+type Refusal = {
+	errors: Record<string, string>;
+	problem: string | undefined;
+	editor: ReturnType<typeof editorOf> | undefined;
+	reason: string;
+};
+const refuse = (status: number, refusal: Partial<Refusal>) =>
+	fail<Refusal>(status, { errors: {}, problem: undefined, editor: undefined, reason: '', ...refusal });
+
+const revision = z.object({
+	revision: z
+		.string()
+		.regex(/^\d{1,9}$/)
+		.transform(Number)
+});
+const withReason = revision.extend({ reason: z.string().max(500).default('') });
+
+/** An act on the version that the person read; what happens next shows on the same page. */
+async function decide(
+	{ request, params, locals }: RequestEvent,
+	act: (
+		which: z.output<typeof withReason> & { id: string },
+		by: Actor
+	) => Promise<{ ok: true } | { ok: false; problem: keyof typeof ruleSetProblems }>
+) {
+	const input = parseForm(withReason, await request.formData());
+	if (!input.ok) return refuse(422, { problem: m.form_not_read() });
+	const done = await act({ ...input.data, id: params.id }, requireActor(locals));
+	if (done.ok) redirect(303, link('/(staff)/staff/rules/[id]', params));
+	const problem = ruleSetProblems[done.problem]();
+	const { reason } = input.data;
+	return done.problem === 'reason-missing'
+		? refuse(422, { errors: { reason: problem } })
+		: refuse(409, { problem, reason });
+}
+
+export const actions = {
+	save: async ({ request, params, locals }) => {
+		const form = await request.formData();
+		const input = parseForm(revision, form);
+		if (!input.ok) return refuse(422, { problem: m.form_not_read() });
+		const rules = readEdited(form);
+		const by = requireActor(locals);
+		const saved = await transact((trx) => changeRuleSet(trx, { id: params.id, ...input.data, rules }, by, now()));
+		if (saved.ok) redirect(303, link('/(staff)/staff/rules/[id]', params));
+		const editor = editorOf(rules);
+		if (saved.problem !== 'wrong-values') return refuse(409, { problem: ruleSetProblems[saved.problem](), editor });
+		const errors = Object.entries(saved.errors).map(([path, sentence]) => [path, `${placeText(path)}. ${sentence}`]);
+		return refuse(422, { errors: Object.fromEntries(errors) as Record<string, string>, editor });
+	},
+	propose: (event) => decide(event, (which, by) => transact((trx) => proposeRuleSet(trx, which, by, now()))),
+	approve: (event) => decide(event, (which, by) => transact((trx) => approveRuleSet(trx, which, by, now()))),
+	return: (event) => decide(event, (which, by) => transact((trx) => returnRuleSet(trx, which, by, now()))),
+	discard: (event) => decide(event, (which, by) => transact((trx) => discardRuleSet(trx, which, by, now())))
+} satisfies Actions;
