@@ -52,13 +52,16 @@ const auditOf = async (id: string) =>
 describe('from a fork to a notice', () => {
 	it('a draft is changed, proposed by an officer, approved by a manager, and frozen', async () => {
 		const { id, rules } = await aFork();
-		expect(rules).toEqual({ ...ruleSets[0], id });
+		expect(rules).toEqual({ ...ruleSets[0], id, name: expect.anything() as RuleSet['name'] });
+		expect(rules.name.it).toBe(`${ruleSets[0]!.name.it} (${id})`);
+		// A second click finds the same copy, as long as nobody touched it.
+		expect((await aFork()).id).toBe(id);
 		expect(await change(id, 0, lower(rules))).toEqual({ ok: true });
 		expect(await findApproved(database.db, id)).toBeUndefined();
 		expect(await propose(id, 1)).toEqual({ ok: true });
 		expect(await change(id, 2, rules)).toEqual({ ok: false, problem: 'not-a-draft' });
 		expect(await approve(id, 2)).toEqual({ ok: true });
-		expect(await findApproved(database.db, id)).toEqual({ ...lower(rules), id });
+		expect(await findApproved(database.db, id)).toEqual(lower(rules));
 		expect(await approve(id, 3)).toEqual({ ok: false, problem: 'not-proposed' });
 		expect(await change(id, 3, rules)).toEqual({ ok: false, problem: 'not-a-draft' });
 		expect(await auditOf(id)).toEqual([

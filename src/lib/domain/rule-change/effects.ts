@@ -65,6 +65,6 @@ export type Effects = {
 	readonly lost: number;
 	/** Homes won and lost by size, zone and category, small counts hidden. */
 	readonly moves: BrokenDown;
-	/** Every request that wins or loses a home or the right to apply, in the order of pseudonyms; then who moves furthest. */
+	/** Every request that wins or loses a home, then those that come in or are left out, then who moves furthest. */
 	readonly touched: readonly EffectOnRequest[];
 };

@@ -55,13 +55,14 @@ const isIn = ({ failed }: Standing) => failed.length === 0;
 const moved = ({ before, after }: EffectOnRequest) =>
 	before.place === null || after.place === null ? 0 : after.place - before.place;
 
-/** Everyone who gains or loses a dwelling or the right to apply, then those who move furthest. */
+/** Everyone who gains or loses a dwelling, then who may apply or no longer may, then those who move furthest. */
 function mostTouched(all: readonly EffectOnRequest[]): EffectOnRequest[] {
-	const decided = (one: EffectOnRequest) => one.home !== 'same' || isIn(one.before) !== isIn(one.after);
+	const housed = (one: EffectOnRequest) => one.home !== 'same';
+	const admitted = (one: EffectOnRequest) => !housed(one) && isIn(one.before) !== isIn(one.after);
 	const movers = all
-		.filter((one) => !decided(one) && moved(one) !== 0)
+		.filter((one) => !housed(one) && !admitted(one) && moved(one) !== 0)
 		.sort((a, b) => Math.abs(moved(b)) - Math.abs(moved(a)));
-	return [...all.filter(decided), ...movers.slice(0, MOVERS)];
+	return [...all.filter(housed), ...all.filter(admitted), ...movers.slice(0, MOVERS)];
 }
 
 function compareHomes(choices: readonly string[], before: Standing, after: Standing): EffectOnRequest['home'] {

@@ -20,7 +20,8 @@ export function compareRuleSets(before: RuleSet, after: RuleSet): ValueChange[] 
 		.map((path) => ({ path, before: old.get(path), after: fresh.get(path) }));
 }
 
-function leavesOf(value: unknown, path = '', found = new Map<string, Leaf>()): Map<string, Leaf> {
+/** Every single value inside plain data, by its path. */
+export function leavesOf(value: unknown, path = '', found = new Map<string, Leaf>()): Map<string, Leaf> {
 	if (value === undefined) return found;
 	if (value === null || typeof value !== 'object') return found.set(path, value as Leaf);
 	for (const [key, inner] of Object.entries(value)) leavesOf(inner, path ? `${path}.${key}` : key, found);

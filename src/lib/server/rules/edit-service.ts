@@ -50,8 +50,10 @@ async function begin(
 ): Promise<string> {
 	const year = dayOf(now).slice(0, 4);
 	const id = `r-${year}-${String(await nextNumber(trx, `rules-${year}`)).padStart(2, '0')}`;
-	const text = JSON.stringify({ ...rules, id });
-	const twin = (await listVersions(trx)).find((one) => isUntouchedTwin(one, { ...rules, id: one.id }, baseId, by));
+	const text = JSON.stringify(how === 'forked' ? renamed(rules, id) : { ...rules, id });
+	const twin = (await listVersions(trx)).find((one) =>
+		isUntouchedTwin(one, how === 'forked' ? renamed(rules, one.id) : { ...rules, id: one.id }, baseId, by)
+	);
 	if (twin) return twin.id;
 	await insertVersion(trx, { id, base_id: baseId, rules: text, created_by: by.id, created_at: now });
 	await insertRuleSetEvent(trx, { id: newId(), rule_set_id: id, event: how, at: now, account_id: by.id, reason: null });
@@ -59,6 +61,12 @@ async function begin(
 	record(trx, { event: `rule_set_${how}`, by, subject: { type: 'rule_set', id }, detail, at: now });
 	return id;
 }
+
+/** A copy under its own id, which its name shows until somebody gives it a better one. */
+const renamed = (rules: RuleSet, id: string): RuleSet => {
+	const name = { it: `${rules.name.it} (${id})`, en: `${rules.name.en} (${id})` };
+	return { ...rules, id, name };
+};
 
 /** A second click finds the copy that the first one made; the number taken before holds the others back meanwhile. */
 const isUntouchedTwin = (one: Version, rules: RuleSet, baseId: string | null, by: Actor) =>

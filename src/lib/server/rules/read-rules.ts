@@ -12,7 +12,7 @@ export type ReadRules = { ok: true; rules: RuleSet } | { ok: false; errors: Reco
  * (`scoring.eviction.value.notified`), each a whole sentence.
  */
 export function readRules(data: unknown): ReadRules {
-	const parsed = ruleSetSchema.safeParse(data);
+	const parsed = ruleSetSchema.safeParse(data, { reportInput: true });
 	if (!parsed.success) return { ok: false, errors: byPath(parsed.error.issues.flatMap(placesOf)) };
 	const wrong = checkRuleSet(parsed.data);
 	if (wrong.length === 0) return { ok: true, rules: parsed.data };

@@ -13,13 +13,14 @@ import { editorOf } from '$lib/server/rules/editor-fields';
 import { placeText } from '$lib/server/rules/labels';
 import { ruleSetProblems } from '$lib/server/rules/problems';
 import { readEdited } from '$lib/server/rules/read-edited';
+import { readableRules } from '$lib/server/rules/readable-rules';
 import { readRuleSet } from '$lib/server/rules/reading-service';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
 	const found = await readRuleSet(db(), params.id, requireActor(locals));
 	if (!found) error(404, m.rulesets_unknown());
-	return { ...found, editor: found.may.edit ? editorOf(found.rules) : null };
+	return { ...found, editor: found.may.edit ? editorOf(found.rules) : null, readable: readableRules(found.rules) };
 };
 
 type Refusal = {

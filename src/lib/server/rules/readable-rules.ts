@@ -1,0 +1,37 @@
+import type { Certainty, RuleSet } from '$lib/domain/ruleset/rule-set';
+import { rulesByPart, valueAt } from '$lib/domain/ruleset/rule-list';
+import { leavesOf } from '$lib/domain/ruleset/compare-rule-sets';
+import { fieldName, ruleName, valueText } from './labels';
+
+/** A rule in words: each value by name, how sure it is and where it comes from. */
+export type ReadableRule = {
+	readonly path: string;
+	readonly name: string;
+	readonly values: readonly string[];
+	readonly certainty: Certainty;
+	readonly source: string;
+};
+
+/** Every rule of a rule set as a person reads it, by part of the page. */
+export function readableRules(rules: RuleSet): Readonly<Record<keyof typeof rulesByPart, readonly ReadableRule[]>> {
+	const part = (name: keyof typeof rulesByPart) =>
+		rulesByPart[name].flatMap(({ path }) => {
+			const rule = valueAt(rules, path);
+			return rule === undefined ? [] : [readable(path, rule as Omit<ReadableRule, 'path'> & { value: unknown })];
+		});
+	return { eligibility: part('eligibility'), scoring: part('scoring'), others: part('others') };
+}
+
+function readable(
+	path: string,
+	{ value, certainty, source }: Omit<ReadableRule, 'path'> & { value: unknown }
+): ReadableRule {
+	const rows = new Map<string, string[]>();
+	// A requirement that is only asked has no value to show.
+	for (const [place, leaf] of value === true && path !== 'carersRoomCounts' ? [] : leavesOf(value, `${path}.value`)) {
+		const row = /^(.*\.\d+)\.[A-Za-z]/.exec(place)?.[1] ?? place;
+		const named = `${fieldName(place)}: ${valueText(place, leaf)}`;
+		rows.set(row, [...(rows.get(row) ?? []), named]);
+	}
+	return { path, name: ruleName(path), values: [...rows.values()].map((row) => row.join(', ')), certainty, source };
+}
