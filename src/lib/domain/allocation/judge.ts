@@ -50,7 +50,8 @@ export class Judge {
 			const least = at < 0 || keyCount[listOf[dwelling]!] === 0 ? -Infinity : market.keys[at]!;
 			// A holder of a category it is set aside for stands before everybody of none.
 			this.leastKeyOutside[dwelling] = this.worstTier[dwelling]! < Infinity ? Infinity : least;
-			const first = this.worstTier[dwelling] === 0 || setAsideStart[dwelling] === setAsideStart[dwelling + 1];
+			const from = setAsideStart[dwelling]!;
+			const first = this.worstTier[dwelling] === from || from === setAsideStart[dwelling + 1];
 			if (first) this.leastKey[dwelling] = least;
 		}
 	}

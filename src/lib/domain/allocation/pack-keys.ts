@@ -70,9 +70,7 @@ function ranges(keys: Float64Array, keysAt: Int32Array, keyCount: number) {
 
 /** Bits for the integers 0 to `span`; more than fit (54) when the span is too large to be an exact number. */
 function bitsFor(span: number): number {
-	if (!(span > 0)) return 0;
-	let bits = Math.floor(Math.log2(span)) + 1;
-	// log2 rounds near powers of two.
+	let bits = 0;
 	while (2 ** bits <= span) bits++;
 	return bits;
 }

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { drawTickets, ticketOf } from '$lib/domain/allocation/tickets';
+import { runs } from '../../../support/runs';
 
 it('tickets are the first 8 bytes of HMAC-SHA256, for texts and beacons of any length', () => {
 	const text = fc.oneof(
@@ -18,6 +19,6 @@ it('tickets are the first 8 bytes of HMAC-SHA256, for texts and beacons of any l
 			expect(ids.map((_, i) => (BigInt(high[i]!) << 32n) | BigInt(low[i]!))).toEqual(expected);
 			expect(ticketOf(key, notice, ids[0]!)).toBe(expected[0]);
 		}),
-		{ numRuns: 300 }
+		runs(300)
 	);
 });
