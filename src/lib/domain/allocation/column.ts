@@ -43,11 +43,6 @@ export class RowsColumn {
 		this.starts.push(0);
 	}
 
-	/** Values so far, of all rows. */
-	get length(): number {
-		return this.items.length;
-	}
-
 	push(value: number): void {
 		this.items.push(value);
 	}

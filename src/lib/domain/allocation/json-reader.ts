@@ -105,8 +105,11 @@ export class JsonReader extends ByteWindow {
 		let start = this.at;
 		for (;;) {
 			while (this.at < this.end && isOfNumber(this.bytes[this.at]!)) this.at++;
-			if (this.at < this.end || !this.more(start)) break;
-			start = 0;
+			if (this.at < this.end) break;
+			const length = this.at - start;
+			const more = this.more(start);
+			start = this.at - length;
+			if (!more) break;
 		}
 		const value = readInteger(this.bytes, start, this.at);
 		if (typeof value === 'number') return value;
