@@ -184,6 +184,33 @@ export const aContestedRound: fc.Arbitrary<Round> = fc
 		applications: rows
 	}));
 
+/** Few dwellings, of one owner or two, for many households, most of them with keys for one list and without category. */
+export const aScarceRound: fc.Arbitrary<Round> = fc.constantFrom(1, 2).chain((owners) => {
+	const keys = fc.tuple(fc.integer({ min: -1, max: 2 }));
+	const row = fc.record({
+		choices: fc.shuffledSubarray(['u1', 'u2', 'u3'], { minLength: 1 }),
+		categories: fc.option(subset(CATEGORIES.slice(0, 3), 2), { nil: undefined }),
+		keys: fc.record({ comune: keys, aler: keys }, { requiredKeys: [] })
+	});
+	const dwelling = fc.record({
+		list: fc.constantFrom(...['comune', 'aler'].slice(0, owners)),
+		setAside: fc.option(subset(CATEGORIES.slice(0, 3), 2), { nil: undefined })
+	});
+	return fc
+		.record({ rows: fc.array(row, { minLength: 4, maxLength: 8 }), homes: fc.tuple(dwelling, dwelling, dwelling) })
+		.map(({ rows, homes }) => ({
+			format: 'round/1',
+			notice: 'n',
+			beacon: '00',
+			dwellings: homes.map((home, i) => ({ id: `u${i + 1}`, ...home })),
+			applications: rows.map(({ keys: { comune, aler }, ...rest }, i) => ({
+				id: IDS[i]!,
+				...rest,
+				keys: { ...(comune && { comune }), ...(aler && owners === 2 && { aler }) }
+			}))
+		}));
+});
+
 /** More households than a plain comparison is used for. */
 export const aCrowdedRound = aRoundUpTo(6, 120, 90);
 

@@ -25,10 +25,11 @@ export function checkQuotas({ quotas, names, dwellings }: RoundColumns): RoundFa
 		};
 	}
 	const { start } = dwellings.setAside.read();
-	const [exclusive, ordered] = [dwellings.exclusive.read(), dwellings.ordered.read()];
+	const ordered = dwellings.ordered.read();
 	for (let row = 0; row < lists.length; row++) {
 		const aside = start[row + 1]! > start[row]!;
-		const member = aside ? 'setAside' : exclusive[row] === 1 ? 'exclusive' : ordered[row] === 1 ? 'order' : null;
+		// An exclusive dwelling is set aside, or was refused before.
+		const member = aside ? 'setAside' : ordered[row] === 1 ? 'order' : null;
 		if (member)
 			return { place: `dwellings[${row}].${member}`, reason: `not allowed in a round with quotas; ${INSTEAD}` };
 	}

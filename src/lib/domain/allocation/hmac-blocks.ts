@@ -62,9 +62,8 @@ export class HmacBlocks {
 		const count = Math.ceil((length + 9) / BLOCK);
 		this.message[length] = 0x80;
 		this.message.fill(0, length + 1, count * BLOCK);
-		const bits = 8 * (BLOCK + length);
-		this.blocks.setUint32(count * BLOCK - 8, bits / 2 ** 32);
-		this.blocks.setUint32(count * BLOCK - 4, bits);
+		// Texts are far shorter than 512 MiB: the upper half of their length in bits stays 0.
+		this.blocks.setUint32(count * BLOCK - 4, 8 * (BLOCK + length));
 		this.sha.run(this.inner, this.blocks, count);
 		const inner = this.sha.state;
 		for (let i = 0; i < inner.length; i++) this.outerBlock.setUint32(4 * i, inner[i]!);

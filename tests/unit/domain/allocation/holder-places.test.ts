@@ -4,11 +4,11 @@ import { placesOfHolders } from '$lib/domain/allocation/holder-places';
 import { orderLists } from '$lib/domain/allocation/list-order';
 import { Standings } from '$lib/domain/allocation/standings';
 import { anyOutcome } from '../../../support/any-outcome';
-import { aCrowdedRound, aRound } from '../../../support/random-round';
+import { aCrowdedRound, aRound, aScarceRound } from '../../../support/random-round';
 import { runs } from '../../../support/runs';
 
 it.each([
-	['few households', aRound, 300],
+	['few households', fc.oneof(aRound, aScarceRound), 300],
 	['many', aCrowdedRound, 10]
 ])('the place of each holder is its place in the whole order: %s', (_, rounds, count) => {
 	fc.assert(

@@ -4,10 +4,10 @@ import { Judge } from '$lib/domain/allocation/judge';
 import type { Round } from '$lib/domain/allocation/round';
 import { anyOutcome, holdersOf, worstHolder, type AnyOutcome } from '../../../support/any-outcome';
 import { active } from '../../../support/allocation-facts';
-import { aRound } from '../../../support/random-round';
+import { aRound, aScarceRound } from '../../../support/random-round';
 import { runs } from '../../../support/runs';
 
-const outcomes = fc.tuple(aRound, fc.array(fc.nat(2), { minLength: 1 }));
+const outcomes = fc.tuple(fc.oneof(aRound, aScarceRound), fc.array(fc.nat(2), { minLength: 1 }));
 
 /** The first keys below which nobody, and nobody of no category, stands before a full dwelling's worst holder. */
 function leastKeys(round: Round, made: AnyOutcome, id: string): [anybody: number, outside: number] {

@@ -7,7 +7,7 @@ import type { Round } from '$lib/domain/allocation/round';
 import { countAskers, Standings } from '$lib/domain/allocation/standings';
 import { naiveOrder } from '../../../support/naive-round';
 import { ordersOf } from '../../../support/allocation-facts';
-import { aRound } from '../../../support/random-round';
+import { aRound, aScarceRound } from '../../../support/random-round';
 import { runs } from '../../../support/runs';
 
 function standingsOf(round: Round) {
@@ -27,7 +27,7 @@ function standingsOf(round: Round) {
 describe('the standings at a dwelling', () => {
 	it('order those who ask for it as a plain comparison does, and say who has each', () => {
 		fc.assert(
-			fc.property(aRound, (round) => {
+			fc.property(fc.oneof(aRound, aScarceRound), (round) => {
 				const { market, standings, wishes } = standingsOf(round);
 				const orders = ordersOf(round);
 				const askers = countAskers(market, standings);
@@ -46,7 +46,7 @@ describe('the standings at a dwelling', () => {
 
 	it('are never less than the household’s least: the best rank it has in a list', () => {
 		fc.assert(
-			fc.property(aRound, (round) => {
+			fc.property(fc.oneof(aRound, aScarceRound), (round) => {
 				const { market, standings } = standingsOf(round);
 				const ordered = round.dwellings.some(({ order }) => order);
 				market.applications.forEach((id, application) => {
