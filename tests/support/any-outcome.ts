@@ -1,6 +1,6 @@
 import { buildMarket } from '../../src/lib/domain/allocation/build-market';
 import { seatFrozen } from '../../src/lib/domain/allocation/outcome';
-import type { Round } from '../../src/lib/domain/allocation/round';
+import type { Round, RoundApplication } from '../../src/lib/domain/allocation/round';
 import { ordersOf } from './allocation-facts';
 
 /** Any outcome, fair or not: each household, in turn, holds the first of its choices from a drawn one on with a place. */
@@ -40,4 +40,14 @@ export function worstHolder(round: Round, made: AnyOutcome, dwelling: string): s
 	const signed = new Set(round.applications.filter((row) => row.frozen !== undefined).map(({ id }) => id));
 	const movable = holdersOf(made, dwelling).filter((id) => !signed.has(id));
 	return movable.toSorted((a, b) => order.indexOf(b) - order.indexOf(a))[0];
+}
+
+/** Pairs of a household and a choice it likes better than what it holds. */
+export function wishes(round: Round, { held }: AnyOutcome): { row: RoundApplication; dwelling: string }[] {
+	return round.applications
+		.filter(({ withdrawn, frozen }) => !withdrawn && frozen === undefined)
+		.flatMap((row) => {
+			const at = row.choices.indexOf(held.get(row.id) ?? '');
+			return row.choices.slice(0, at < 0 ? undefined : at).map((dwelling) => ({ row, dwelling }));
+		});
 }

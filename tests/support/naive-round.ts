@@ -46,7 +46,8 @@ function keysFor(application: RoundApplication, list: string): readonly number[]
 	return Object.entries(application.keys ?? {}).find(([name]) => name === list)?.[1];
 }
 
-function reasonBetween(round: Round, dwelling: RoundDwelling, a: RoundApplication, b: RoundApplication) {
+/** What decides between two acceptable households at a dwelling, and who of them stands first. */
+export function reasonBetween(round: Round, dwelling: RoundDwelling, a: RoundApplication, b: RoundApplication) {
 	if (dwelling.order) return { because: 'order', sign: dwelling.order.indexOf(a.id) - dwelling.order.indexOf(b.id) };
 	const tiers = tier(dwelling, a) - tier(dwelling, b);
 	if (tiers !== 0) return { because: 'setAside', sign: tiers };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { certify } from '$lib/domain/allocation/certificate';
 import { Judge } from '$lib/domain/allocation/judge';
 import type { Round, RoundApplication } from '$lib/domain/allocation/round';
-import { anyOutcome, holdersOf, worstHolder, type AnyOutcome } from '../../../support/any-outcome';
+import { anyOutcome, holdersOf, wishes, worstHolder, type AnyOutcome } from '../../../support/any-outcome';
 import { aRound, aRoundWithQuotas, aScarceRound } from '../../../support/random-round';
 import { runs } from '../../../support/runs';
 
@@ -19,16 +19,6 @@ function excuses(round: Round, { held, guaranteed }: AnyOutcome) {
 		guaranteed.has(holder) &&
 		quotas.some((q) => q.kind === 'guarantee' && isOf(holder, q.category) && !isOf(id, q.category));
 	return { capped, passedOver };
-}
-
-/** Pairs of a household and a choice it likes better than what it holds. */
-function wishes(round: Round, { held }: AnyOutcome): { row: RoundApplication; dwelling: string }[] {
-	return round.applications
-		.filter(({ withdrawn, frozen }) => !withdrawn && frozen === undefined)
-		.flatMap((row) => {
-			const at = row.choices.indexOf(held.get(row.id) ?? '');
-			return row.choices.slice(0, at < 0 ? undefined : at).map((dwelling) => ({ row, dwelling }));
-		});
 }
 
 function countByHand(round: Round, made: AnyOutcome) {

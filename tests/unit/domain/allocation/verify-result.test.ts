@@ -43,4 +43,18 @@ describe('a published result', () => {
 		}
 		expect(verify(new Uint8Array([...good, 0x0a]))).toBe(false);
 	});
+
+	it.each([
+		['no text of JSON', '{"left":', 'unreadable-result'],
+		['no object', '["left"]', 'unreadable-result'],
+		['something after it', '{}{}', 'unreadable-result'],
+		['departures of nobody', '{"left":[]}', 'impossible-departures'],
+		['one who left twice', '{"left":["a","a"]}', 'impossible-departures'],
+		['one who never applied', '{"left":["a","z"]}', 'impossible-departures'],
+		['a name in another member', '{"notice":["z"],"left":["a"]}', 'different-bytes'],
+		['nothing', '{}', 'different-bytes']
+	])('%s: told apart', (_, text, problem) => {
+		const bytes = new TextEncoder().encode(text);
+		expect(verifyResult(round, HASH, bytes)).toEqual({ same: false, problem });
+	});
 });
