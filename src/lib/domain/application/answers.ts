@@ -7,9 +7,12 @@ import type { Household } from '../household/household';
  */
 export type Answers = {
 	readonly members?: Household['members'];
-	readonly residence?: Pick<Household, 'citizenship' | 'regionSince' | 'municipalitySince' | 'worksInLombardy'>;
+	readonly residence?: Pick<
+		Household,
+		'citizenship' | 'permitValidTo' | 'regionSince' | 'municipalitySince' | 'earlierResidence' | 'worksInLombardy'
+	>;
 	readonly home?: { readonly home: Household['home']; readonly ownsAdequateHome: boolean };
-	readonly income?: Pick<Household, 'iseeCents' | 'assetsCents' | 'earlier'>;
+	readonly income?: Pick<Household, 'iseeCents' | 'iseeKind' | 'iseeValidTo' | 'assetsCents' | 'earlier'>;
 	readonly needs?: HealthFacts;
 	readonly choices?: readonly string[];
 };

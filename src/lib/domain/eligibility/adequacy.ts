@@ -28,3 +28,11 @@ export function personsThatFit(rules: RuleSet, netAreaDm2: number): number[] {
 		.map((band) => band.persons)
 		.filter((persons) => judgeSize(rules, netAreaDm2, persons) === 'adequate');
 }
+
+/** The net areas that suit `persons` (at least 1), both ends included, in hundredths of m2; null: no maximum. */
+export function sizesThatFit(rules: RuleSet, persons: number): { minDm2: number; maxDm2: number | null } {
+	const { bands } = rules.adequacy.value;
+	const { minDm2, maxDm2 } = bands[Math.min(persons, bands.length) - 1]!;
+	// What is under the least area goes to one person only, however small.
+	return { minDm2: persons === 1 ? 0 : minDm2, maxDm2 };
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { adequacyOf, personsThatFit } from '$lib/domain/eligibility/adequacy';
+import { adequacyOf, personsThatFit, sizesThatFit } from '$lib/domain/eligibility/adequacy';
 import { agency2026 as rules } from '$lib/domain/ruleset/sets/agency-2026';
 
 describe('net area and persons (r.r. 4/2017 art. 9(2))', () => {
@@ -26,6 +26,13 @@ describe('net area and persons (r.r. 4/2017 art. 9(2))', () => {
 		[20_000, [6]]
 	])('%i hundredths of m2 suit %j', (area, persons) => {
 		expect(personsThatFit(rules, area)).toEqual(persons);
+	});
+
+	it.each([1, 2, 3, 4, 5, 6, 7, 12])('the sizes for %i persons are those that are adequate', (persons) => {
+		const { minDm2, maxDm2 } = sizesThatFit(rules, persons);
+		const fits = (area: number) => adequacyOf(rules, area, persons) === 'adequate';
+		expect([fits(minDm2), fits(maxDm2 ?? 100_000)]).toEqual([true, true]);
+		expect([minDm2 > 0 && fits(minDm2 - 1), maxDm2 !== null && fits(maxDm2 + 1)]).toEqual([false, false]);
 	});
 
 	it('counts seven and more as six', () => {
