@@ -22,7 +22,7 @@ async function visit(page: Page, path: string): Promise<Record<string, number>> 
 }
 
 /** The pages a newcomer may land on; `:notice` is the one that is open. */
-const paths = ['/', '/en', '/rent', '/login', '/dwellings', '/programme', '/notices', '/notices/:notice'];
+const paths = ['/', '/en', '/rent', '/login', '/dwellings', '/programme', '/notices', '/notices/:notice', '/check'];
 
 for (const path of paths) {
 	test(`a first visit to ${path} stays within its budget`, async ({ page }) => {

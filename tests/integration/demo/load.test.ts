@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dayOf } from '$lib/domain/calendar/deadline';
+import { scoreHousehold } from '$lib/domain/scoring/score-household';
+import { eachForRanking } from '$lib/server/applications/for-ranking';
+import { readRequest } from '$lib/server/applications/reading-service';
 import { verifyChain } from '$lib/server/audit/verify';
 import { parseRound } from '$lib/domain/allocation/parse-round';
 import { runRound } from '$lib/domain/allocation/run-round';
@@ -7,6 +11,7 @@ import { loadDemo } from '$lib/server/demo/load';
 import { nextDeadline } from '$lib/server/demo/repository';
 import { listListings } from '$lib/server/landlords/listing-repository';
 import { suggestionsFor } from '$lib/server/landlords/suggestion-service';
+import { findNotice } from '$lib/server/notices/repository';
 import { findRound, readPublicFile } from '$lib/server/rounds/repository';
 import { sha256, verifyStatement } from '$lib/server/rounds/signature';
 import { openTestDatabase, type TestDatabase } from '../../support/database';
@@ -96,6 +101,42 @@ test('the demo applicant has not applied to the open notice', async () => {
 		.where('account_id', 'is not', null)
 		.execute();
 	expect(own).toEqual([{ notice_id: await noticeId('AGENZIA-1') }]);
+});
+
+test('the points of every household add up to the last hundredth, each line with its source', async () => {
+	const counted = new Map<string, number>();
+	for (const { id } of await database.db.selectFrom('notices').select('id').execute()) {
+		const { code, rules } = (await findNotice(database.db, id))!;
+		await eachForRanking(database.db, id, ({ household, health, submittedAt }) => {
+			const { lines, subscores, total } = scoreHousehold(household, health, rules, dayOf(submittedAt));
+			counted.set(code, (counted.get(code) ?? 0) + 1);
+			const wrong = lines.filter(({ source, points }) => source === '' || !Number.isInteger(points) || points === 0);
+			const sums = [lines.reduce((sum, { points }) => sum + points, 0), total];
+			const parts = Object.values(subscores).reduce((sum, points) => sum + points, 0);
+			if (wrong.length > 0 || sums[0] !== total || parts !== total) expect({ wrong, sums, parts }).toBeNull();
+		});
+	}
+	expect([...counted.keys()]).toHaveLength(3);
+	expect(Math.min(...counted.values())).toBeGreaterThan(90);
+});
+
+test('the demo applicant reads every line of her points, the ceiling too, and their sum', async () => {
+	const own = database.db.selectFrom('applications').select(['id', 'account_id']).where('account_id', 'is not', null);
+	const { id, account_id } = await own.executeTakeFirstOrThrow();
+	const by = { id: account_id!, role: 'applicant', name: '', organisationId: null, demo: true } as const;
+	const { score } = (await readRequest(database.db, id, by, NOW))!;
+	expect(score!.lines.map(({ criterion, points }) => [criterion, points])).toEqual([
+		['minorChildren', 600],
+		['singleParent', 300],
+		['eviction', 1100],
+		['unhealthyHome', 700],
+		['overcrowding', 600],
+		['economicHardship', 800],
+		['residenceRegion', 650],
+		['residenceMunicipality', 800],
+		['residenceTogether', -250]
+	]);
+	expect(score!.total).toBe(5_300);
 });
 
 test('the next deadlines are the hold of a landlord’s home and the live offers', async () => {

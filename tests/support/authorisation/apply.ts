@@ -19,6 +19,14 @@ const othersRequest: OthersRecord = {
 };
 
 export const rows: readonly RouteRow[] = [
+	{ route: '/(public)/check', read: 'everyone', actions: { answer: 'everyone', start: 'everyone' } },
+	{
+		route: '/(applicant)/my/answers/[notice]',
+		read: applicant,
+		actions: { use: applicant, discard: applicant },
+		// The notice is public; what it takes is in the browser of who asks.
+		others: null
+	},
 	{ route: '/(public)/notices', read: 'everyone' },
 	{ route: '/(public)/notices/[id]', read: 'everyone' },
 	{ route: '/(public)/notices/[id]/[file]', read: 'everyone' },

@@ -38,7 +38,8 @@ export function criterion<Id extends CriterionId>(
 			const rule = rules[id] as RuleValue<ValueOf<Id>> | undefined;
 			const counted = rule && count(facts, rule.value);
 			if (!rule || !counted || counted.points === 0) return null;
-			return { criterion: id, subscore, points: counted.points, because: counted.because, certainty: rule.certainty };
+			const { certainty, source } = rule;
+			return { criterion: id, subscore, points: counted.points, because: counted.because, certainty, source };
 		}
 	};
 }

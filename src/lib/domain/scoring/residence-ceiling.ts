@@ -28,6 +28,7 @@ export function residenceCeiling(lines: readonly ScoreLine[], rules: ScoringRule
 		subscore: 'residence',
 		points: counted - together,
 		because: { max: rule.value.max, rule: addUp ? 'ceiling' : 'larger-only' },
-		certainty: rule.certainty
+		certainty: rule.certainty,
+		source: rule.source
 	};
 }

@@ -13,6 +13,8 @@ export type ScoreLine = {
 	readonly points: number;
 	readonly because: Readonly<Record<string, number | string>>;
 	readonly certainty: Certainty;
+	/** Of the numbers: the act, with its article. */
+	readonly source: string;
 };
 
 /** All in hundredths of a point. The lines of a sub-score add up to it, and the sub-scores to the total. */

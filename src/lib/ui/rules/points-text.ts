@@ -20,7 +20,11 @@ const texts: Record<CriterionId, (because: Because) => string> = {
 	sharedHome: () => m.points_shared_home(),
 	overcrowding: (because) =>
 		m.points_overcrowding({ area: formatArea(number(because, 'netAreaDm2')), persons: number(because, 'persons') }),
-	economicHardship: (because) => m.points_economic_hardship({ amount: formatMoney(number(because, 'upToCents')) }),
+	economicHardship: (because) =>
+		m.points_economic_hardship({
+			isee: formatMoney(number(because, 'iseeCents')),
+			amount: formatMoney(number(because, 'upToCents'))
+		}),
 	residenceRegion: (because) => m.points_residence_region({ count: number(because, 'years') }),
 	residenceMunicipality: (because) => m.points_residence_municipality({ count: number(because, 'years') }),
 	residenceTogether: (because) =>

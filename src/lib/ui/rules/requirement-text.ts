@@ -55,6 +55,7 @@ const reasons: Record<string, (values: { fact: string; threshold: string }) => s
 	'isee-expiry-not-declared': m.reason_isee_expiry_not_declared,
 	'no-serious-handicap': m.reason_no_serious_handicap,
 	'handicap-not-declared': m.reason_handicap_not_declared,
+	'not-told': m.reason_not_told,
 	'no-emergency': m.reason_no_emergency,
 	'emergency-not-declared': m.reason_emergency_not_declared
 };

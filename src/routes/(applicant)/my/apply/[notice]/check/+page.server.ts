@@ -16,7 +16,7 @@ import { isUniqueViolation } from '$lib/server/db/unique-violation';
 import { parseForm } from '$lib/server/forms/parse-form';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, parent }) => {
+export const load: PageServerLoad = async ({ params, parent, url }) => {
 	const { answers, notice, draft } = await parent();
 	const today = dayOf(now());
 	const household = householdOf(answers);
@@ -25,6 +25,7 @@ export const load: PageServerLoad = async ({ params, parent }) => {
 	);
 	return {
 		draftId: draft?.id ?? null,
+		taken: url.searchParams.has('taken'),
 		missing: firstMissing(answers),
 		chosen: (answers.choices ?? []).map((id) => ({ id, address: addresses.get(id) ?? id })),
 		eligibility: household && judgeEligibility(household, answers.needs ?? null, notice.rules, today),

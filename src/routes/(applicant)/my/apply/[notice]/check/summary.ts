@@ -2,7 +2,8 @@ import { needNames } from '$lib/domain/accessibility/needs';
 import type { Answers } from '$lib/domain/application/answers';
 import { m } from '$lib/paraglide/messages';
 import { formatArea, formatDate, formatMoney } from '$lib/ui/format';
-import { citizenshipName, evictionName, homeKindName, needName, relationName, yesNo } from '../answer-text';
+import { citizenshipName, evictionName, homeKindName, relationName } from '$lib/ui/household/names';
+import { needName, yesNo } from '../answer-text';
 import type { Step } from '../steps';
 
 type Line = { label: string; value: string };

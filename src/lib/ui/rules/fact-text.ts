@@ -1,0 +1,25 @@
+import { citizenships } from '$lib/domain/household/household';
+import { emergencyGrounds } from '$lib/domain/household/sensitive-facts';
+import type { RequirementResult } from '$lib/domain/eligibility/requirement';
+import { m } from '$lib/paraglide/messages';
+import { formatDate, formatMoney } from '../format';
+import { citizenshipName, emergencyName } from '../household/names';
+
+const words: Readonly<Record<string, () => string>> = {
+	yes: m.apply_yes,
+	no: m.apply_no,
+	residence: m.rule_fact_residence,
+	work: m.rule_fact_work,
+	neither: m.rule_fact_neither,
+	none: m.apply_none_of_these,
+	...Object.fromEntries(emergencyGrounds.map((ground) => [ground, emergencyName[ground]]))
+};
+
+/** What was declared about a requirement, in the reader's words; null where nothing was. */
+export function factText({ requirement, fact }: RequirementResult): string | null {
+	if (fact === null) return null;
+	if (typeof fact === 'number') return formatMoney(fact);
+	if (requirement === 'iseeInForce') return formatDate(fact);
+	if (requirement === 'citizenship') return citizenshipName[citizenships.find((one) => one === fact) ?? 'other']();
+	return words[fact]?.() ?? fact;
+}

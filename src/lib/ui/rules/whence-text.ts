@@ -1,0 +1,11 @@
+import type { Certainty } from '$lib/domain/ruleset/rule-set';
+import { m } from '$lib/paraglide/messages';
+import { certaintyText } from './certainty-text';
+import { sourceText } from './source-text';
+
+/** Where a number comes from and how sure it is; an illustrative one has no source to name. */
+export function whenceText({ certainty, source }: { readonly certainty: Certainty; readonly source: string }): string {
+	const mark = certaintyText(certainty);
+	const from = m.rules_source({ source: sourceText(source) });
+	return certainty === 'illustrative' ? mark! : mark ? `${from} (${mark})` : from;
+}

@@ -1,0 +1,72 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { asks, type Question } from '$lib/domain/ruleset/questions';
+import { link } from '$lib/i18n/link';
+import { m } from '$lib/paraglide/messages';
+import { checkHousehold, rulesToCheck } from '$lib/server/check/service';
+import { keepTold } from '$lib/server/check/told-cookie';
+import { now } from '$lib/server/clock';
+import { db } from '$lib/server/db/app';
+import type { Actions, PageServerLoad } from './$types';
+import { writeCarried, type CheckValues } from './carried';
+import { peopleOf, readAll, readStep } from './read-step';
+import { isForward, type CheckStep } from './steps';
+import { readTurn } from './turn';
+
+export const load: PageServerLoad = async () => {
+	const { rules } = await rulesToCheck(db(), now());
+	const asked = (question: Question) => asks(rules, question);
+	return {
+		asked: {
+			permitValidTo: asked('permitValidTo'),
+			shared: asked('shared'),
+			iseeValidTo: asked('iseeValidTo'),
+			disabilities: asked('disabilities'),
+			disabilityDetails: asked('disabilityDetails'),
+			homeHasBarriers: asked('homeHasBarriers'),
+			emergency: asked('emergency')
+		}
+	};
+};
+
+type Result = Awaited<ReturnType<typeof checkHousehold>>;
+
+/** A page of the check as it is shown. */
+function page(
+	step: CheckStep,
+	values: CheckValues,
+	wrong: { errors?: Record<string, string>; problem?: string } = {},
+	result: Result | null = null
+) {
+	const { errors = {}, problem } = wrong;
+	return { step, values, carried: writeCarried(values), people: peopleOf(values), errors, problem, result };
+}
+
+const problems = { unreadable: m.check_problem_carried, 'too-long': m.check_problem_too_long };
+
+export const actions = {
+	answer: async ({ request }) => {
+		const { from, to, values, problem } = readTurn(await request.formData());
+		if (problem) return fail(422, page(from, values, { problem: problems[problem]() }));
+		// Going back, and one more person, lose nothing and ask nothing.
+		if (isForward(from, to) && from !== 'result' && to !== 'result') {
+			const read = readStep(from, values);
+			if (!read.ok) return fail(422, page(from, values, { errors: read.errors }));
+		}
+		if (to !== 'result') return page(to, values);
+		const all = readAll(values);
+		if (!all.ok) return fail(422, page(all.step, values, { errors: all.errors }));
+		return page('result', values, {}, await checkHousehold(db(), all.told, now()));
+	},
+	start: async ({ request, cookies }) => {
+		const posted = await request.formData();
+		const { values, problem } = readTurn(posted);
+		if (problem) return fail(422, page('household', values, { problem: problems[problem]() }));
+		const all = readAll(values);
+		if (!all.ok) return fail(422, page(all.step, values, { errors: all.errors }));
+		const notice = /^[0-9a-f-]{36}$/.exec(String(posted.get('notice')))?.[0];
+		if (notice && keepTold(cookies, all.told, now()))
+			redirect(303, link('/(applicant)/my/answers/[notice]', { notice }));
+		const wrong = { problem: m.check_problem_too_long() };
+		return fail(422, page('result', values, wrong, await checkHousehold(db(), all.told, now())));
+	}
+} satisfies Actions;

@@ -1,0 +1,24 @@
+import type { CheckValues } from './carried';
+
+export const MOST_PEOPLE = 15;
+
+/** Each person of the household is a row of fields with its number: `birthDate-1`, `relation-2`, `percent-2`. */
+const rowOf = (field: string) => Number(/-(\d{1,3})$/.exec(field)?.[1] ?? 0);
+
+/** The numbers of the rows, in order; the first is who asks, and is always there. */
+export function rowsOf(values: CheckValues): number[] {
+	const numbers = Object.keys(values)
+		.filter((field) => field.startsWith('birthDate-'))
+		.map(rowOf);
+	return [...new Set([1, ...numbers])].filter((row) => row > 0).sort((a, b) => a - b);
+}
+
+export function withRow(values: CheckValues, row: number): CheckValues {
+	return rowsOf(values).length >= MOST_PEOPLE ? values : { ...values, [`birthDate-${row}`]: [''] };
+}
+
+/** Without everything that was told of one person; who asks stays. */
+export function withoutRow(values: CheckValues, row: number): CheckValues {
+	if (row === 1) return values;
+	return Object.fromEntries(Object.entries(values).filter(([field]) => rowOf(field) !== row));
+}

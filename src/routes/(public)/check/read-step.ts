@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { dayOf } from '$lib/domain/calendar/deadline';
+import { relations, type Member } from '$lib/domain/household/household';
+import type { Told } from '$lib/domain/household/told';
+import { m } from '$lib/paraglide/messages';
+import { now } from '$lib/server/clock';
+import { parseForm } from '$lib/server/forms/parse-form';
+import { readCircumstances } from '$lib/server/forms/told/circumstances-form';
+import { homeForm } from '$lib/server/forms/told/home-form';
+import { incomeForm } from '$lib/server/forms/told/income-form';
+import { residenceCheck } from '$lib/server/forms/told/residence-form';
+import type { CheckValues } from './carried';
+import { MOST_PEOPLE, rowsOf } from './people';
+import { questionSteps, type QuestionStep } from './steps';
+
+export type ReadStep = { ok: true; told: Told } | { ok: false; errors: Record<string, string> };
+
+/** What one page told; a blank is absent. */
+export function readStep(step: QuestionStep, values: CheckValues): ReadStep {
+	if (step === 'household') return readPeople(values);
+	if (step === 'circumstances') return readSensitive(values);
+	const schemas = { residence: residenceCheck, home: homeForm(false, { shared: true }), income: incomeForm(false) };
+	const parsed = parseForm(schemas[step] as z.ZodType<Told>, asForm(values));
+	return parsed.ok ? { ok: true, told: parsed.data } : { ok: false, errors: parsed.errors };
+}
+
+/** Everything told on all pages, or the first page that cannot be read, with what is wrong there. */
+export function readAll(
+	values: CheckValues
+): { ok: true; told: Told } | { ok: false; step: QuestionStep; errors: Record<string, string> } {
+	let told: Told = {};
+	for (const step of questionSteps) {
+		const read = readStep(step, values);
+		if (!read.ok) return { ok: false, step, errors: read.errors };
+		told = { ...told, ...read.told };
+	}
+	return { ok: true, told };
+}
+
+/** The people whose birth date can be read, for the pages that ask about each. */
+export function peopleOf(values: CheckValues): readonly Member[] {
+	const read = readPeople(values);
+	return read.ok ? (read.told.members ?? []) : [];
+}
+
+const birthDate = z.iso.date().refine((day) => day >= '1900-01-01' && day <= dayOf(now()));
+const relation = z.enum(relations);
+
+function readPeople(values: CheckValues): ReadStep {
+	const text = (name: string) => values[name]?.at(-1) ?? '';
+	const errors: Record<string, string> = {};
+	const members: Member[] = [];
+	for (const row of rowsOf(values)) {
+		const [born, who] = [text(`birthDate-${row}`), row === 1 ? 'applicant' : text(`relation-${row}`)];
+		if (born === '' && (row === 1 || who === '')) continue;
+		const [day, related] = [birthDate.safeParse(born), relation.safeParse(who)];
+		if (!related.success) errors[`relation-${row}`] = m.apply_error_relation();
+		if (!day.success) errors[`birthDate-${row}`] = m.apply_error_birth_date();
+		if (day.success && related.success) members.push({ id: `m${row}`, relation: related.data, birthDate: day.data });
+	}
+	if (members.length > 0 && members[0]?.id !== 'm1') errors['birthDate-1'] = m.apply_error_you_first();
+	if (members.length > MOST_PEOPLE) errors['birthDate-1'] = m.apply_error_too_many();
+	if (Object.keys(errors).length > 0) return { ok: false, errors };
+	return { ok: true, told: members.length > 0 ? { members } : {} };
+}
+
+function readSensitive(values: CheckValues): ReadStep {
+	const people = peopleOf(values);
+	const members = people.length > 0 ? people : [{ id: 'm1' }];
+	const asked = { disabilities: true, homeHasBarriers: true, emergency: true };
+	const fields = Object.fromEntries(
+		Object.entries(values).map(([name, list]) => [name, list.length === 1 ? list[0] : list])
+	);
+	const read = readCircumstances(fields, members, false, asked);
+	return read.ok ? { ok: true, told: read.facts } : read;
+}
+
+function asForm(values: CheckValues): FormData {
+	const form = new FormData();
+	for (const [name, list] of Object.entries(values)) for (const value of list) form.append(name, value);
+	return form;
+}

@@ -1,0 +1,50 @@
+import { FIELD, LONGEST, readCarried, writeCarried, type CheckValues } from './carried';
+import { rowsOf, withoutRow, withRow } from './people';
+import { asksField, checkSteps, stepAfter, stepBefore, type CheckStep } from './steps';
+
+/** What a posted page asks for: which page it was, which comes next, and everything typed so far. */
+export type Turn = {
+	readonly from: CheckStep;
+	readonly to: CheckStep;
+	readonly values: CheckValues;
+	/** `unreadable`: what was carried is lost, what this page asked is kept. */
+	readonly problem: 'unreadable' | 'too-long' | null;
+};
+
+const stepNamed = (name: string) => checkSteps.find((step) => step === name);
+
+/** Reads a posted page. What this page asked replaces what was carried of it, so that an unticked box is unticked. */
+export function readTurn(posted: FormData): Turn {
+	const text = (name: string) => String(posted.get(name) ?? '');
+	const from = stepNamed(text('step')) ?? 'household';
+	const carried = readCarried(text('carried'));
+	const others = Object.entries(carried ?? {}).filter(([field]) => !asksField(from, field));
+	const values = { ...Object.fromEntries(others), ...typedValues(posted, from) };
+	if (carried === null) return { from, to: from, values, problem: 'unreadable' };
+	if (writeCarried(values).length > LONGEST)
+		return { from, to: from, values: Object.fromEntries(others), problem: 'too-long' };
+	return { from, ...follow(from, text('to'), values), problem: null };
+}
+
+function follow(from: CheckStep, to: string, values: CheckValues): Pick<Turn, 'to' | 'values'> {
+	const remove = /^remove-person-(\d{1,3})$/.exec(to)?.[1];
+	if (remove) return { to: from, values: withoutRow(values, Number(remove)) };
+	if (to === 'add-person') return { to: from, values: withRow(values, Math.max(...rowsOf(values)) + 1) };
+	if (to === 'back') return { to: stepBefore(from), values };
+	return { to: stepNamed(to) ?? stepAfter(from), values };
+}
+
+function typedValues(posted: FormData, from: CheckStep): Record<string, string[]> {
+	const names = [...new Set(posted.keys())].filter((name) => asksField(from, name) && FIELD.test(name));
+	return Object.fromEntries(
+		names.map((name) => [
+			name,
+			posted
+				.getAll(name)
+				.slice(0, 20)
+				.map((value) => (typeof value === 'string' ? clean(value) : ''))
+		])
+	);
+}
+
+const clean = (text: string) => text.replaceAll('\0', '').normalize('NFC').trim().slice(0, 200);

@@ -1,0 +1,32 @@
+import type { Eligibility } from '$lib/domain/eligibility/judge-eligibility';
+import { m } from '$lib/paraglide/messages';
+
+export type Verdict = 'yes' | 'no' | 'missing';
+
+/** A requirement that is not met says no, whatever else is missing. */
+export function verdictOf({ eligible, failures }: Pick<Eligibility, 'eligible' | 'failures'>): Verdict {
+	if (eligible) return 'yes';
+	return failures.some(({ outcome }) => outcome === 'failed') ? 'no' : 'missing';
+}
+
+export const verdictKind = { yes: 'plain', no: 'stop', missing: 'due' } as const;
+
+export function verdictText(eligibility: Eligibility): string {
+	const count = (outcome: 'failed' | 'missing') =>
+		eligibility.failures.filter((failure) => failure.outcome === outcome).length;
+	const texts = {
+		yes: m.check_verdict_yes,
+		no: () => m.check_verdict_no({ count: count('failed') }),
+		missing: () => m.check_verdict_missing({ count: count('missing') })
+	};
+	return texts[verdictOf(eligibility)]();
+}
+
+/** What all open notices together come to, in one sentence. */
+export function summaryText(notices: readonly { readonly eligibility: Eligibility }[]): string {
+	const verdicts = notices.map(({ eligibility }) => verdictOf(eligibility));
+	const count = verdicts.filter((verdict) => verdict === 'yes').length;
+	if (verdicts.length === 0) return m.check_result_none_open();
+	if (count > 0) return m.check_result_yes({ count });
+	return verdicts.includes('missing') ? m.check_result_missing() : m.check_result_no();
+}
