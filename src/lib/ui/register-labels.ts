@@ -33,6 +33,37 @@ const labels: Readonly<Record<string, () => string>> = {
 	wcFrontMm: m.dwelling_wc_front,
 	showerFloorLevel: m.dwelling_shower,
 	measuredOn: m.register_measured_on,
+	liftLandingMm: m.feature_lift_landing,
+	liftTactileButtons: m.feature_lift_tactile_buttons,
+	entranceLit: m.feature_entrance_lit,
+	parkingWidthMm: m.feature_parking_width,
+	parkingDistanceMm: m.feature_parking_distance,
+	stopDistanceMm: m.feature_stop_distance,
+	pharmacyDistanceMm: m.feature_pharmacy_distance,
+	clinicDistanceMm: m.feature_clinic_distance,
+	shopsDistanceMm: m.feature_shops_distance,
+	dayCareDistanceMm: m.feature_day_care_distance,
+	flatDoorMm: m.feature_flat_door,
+	bathDoorMm: m.feature_bath_door,
+	kitchenDoorMm: m.feature_kitchen_door,
+	bedroomDoorMm: m.feature_bedroom_door,
+	thresholdMm: m.feature_threshold,
+	bathtub: m.feature_bathtub,
+	grabRails: m.feature_grab_rails,
+	kitchenTurningMm: m.feature_kitchen_turning,
+	kitchenKneeMm: m.feature_kitchen_knee,
+	balconyThresholdMm: m.feature_balcony_threshold,
+	balconyDepthMm: m.feature_balcony_depth,
+	switchLowMm: m.feature_switch_low,
+	switchHighMm: m.feature_switch_high,
+	bedsideSockets: m.feature_bedside_sockets,
+	contrastingEdges: m.feature_contrasting_edges,
+	lightLux: m.feature_light_lux,
+	visibleDoorbell: m.feature_visible_doorbell,
+	noiseDb: m.feature_noise_db,
+	separateRoom: m.feature_separate_room,
+	route: m.feature_route,
+	measuredBy: m.feature_measured_by,
 	works_planned: m.dwelling_event_works_planned,
 	works_started: m.dwelling_event_works_started,
 	works_done: m.dwelling_event_works_done
@@ -43,7 +74,10 @@ export const registerLabel = (field: string): string => labels[field]?.() ?? fie
 
 /** The unit a field is written in. */
 export function registerUnit(field: string): string | undefined {
+	if (field.endsWith('DistanceMm')) return 'm';
 	if (field.endsWith('Mm')) return 'cm';
+	if (field.endsWith('Lux')) return 'lux';
+	if (field.endsWith('Db')) return 'dB';
 	if (field.endsWith('Dm2')) return 'm²';
 	return field.endsWith('Cents') ? '€' : undefined;
 }

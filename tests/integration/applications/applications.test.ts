@@ -80,7 +80,7 @@ describe('sending', () => {
 		expect(receipt.request.pseudonym).toMatch(/^[A-Z2-9]{4}-[A-Z2-9]{4}$/);
 		const again = createHash('sha256').update(Buffer.from(receipt.salt, 'hex')).update(receipt.declared!).digest('hex');
 		expect(again).toBe(receipt.leaf);
-		expect(JSON.parse(receipt.declared!)).toMatchObject({ choices: [suits], health: { needs: { walker: true } } });
+		expect(JSON.parse(receipt.declared!)).toMatchObject({ choices: [suits], health: { needs: ['walker'] } });
 		expect(await openDraft(database.db, notice.id, by)).toBeNull();
 	});
 

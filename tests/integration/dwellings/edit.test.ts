@@ -174,7 +174,8 @@ describe('a dwelling of a notice', () => {
 			lift: true,
 			liftDoorMm: 800,
 			liftCabinWidthMm: 1_200,
-			liftCabinDepthMm: 1_400
+			liftCabinDepthMm: 1_400,
+			liftLandingMm: 1_500
 		});
 		const aler = await anOwner(test.db, 'ALER');
 		await edit(id!, {
@@ -184,7 +185,9 @@ describe('a dwelling of a notice', () => {
 			turningMm: 1_500,
 			wcSideMm: 1_000,
 			wcFrontMm: 800,
-			showerFloorLevel: true
+			showerFloorLevel: true,
+			flatDoorMm: 800,
+			thresholdMm: 20
 		});
 		expect(await setAside()).toMatchObject({ list: aler, set_aside: '["wheelchair","reduced-mobility"]' });
 		const open = (revision: number) =>

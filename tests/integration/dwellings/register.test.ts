@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { unsurveyedBuilding, unsurveyedDwelling } from '$lib/domain/accessibility/features';
 import type { Actor } from '$lib/server/auth/actor';
 import { firstWins } from '$lib/server/db/first-wins';
 import { recordMilestone } from '$lib/server/dwellings/milestone-service';
@@ -30,12 +31,11 @@ const building = (code: string): NewBuilding => ({
 	rentZone: 2,
 	floors: 5,
 	builtYear: null,
+	...unsurveyedBuilding,
 	lift: true,
-	stepFreeEntrance: null,
 	entranceDoorMm: 900,
-	liftDoorMm: null,
-	liftCabinWidthMm: null,
-	liftCabinDepthMm: null
+	measuredOn: null,
+	measuredBy: null
 });
 const dwelling = (code: string, ownerId: string, operationId: string | null): NewDwelling => ({
 	id: newId(),
@@ -50,13 +50,9 @@ const dwelling = (code: string, ownerId: string, operationId: string | null): Ne
 	cadastralAreaDm2: null,
 	rentCents: null,
 	energyClass: null,
-	innerDoorMm: null,
-	corridorMm: null,
-	turningMm: null,
-	wcSideMm: null,
-	wcFrontMm: null,
-	showerFloorLevel: null,
-	measuredOn: null
+	...unsurveyedDwelling,
+	measuredOn: null,
+	measuredBy: null
 });
 
 let test: TestDatabase;

@@ -1,4 +1,4 @@
-import { noNeeds, type HealthFacts, type Need } from '$lib/domain/accessibility/needs';
+import { needsOf, type HealthFacts, type Need } from '$lib/domain/accessibility/needs';
 import type { Household, Member } from '$lib/domain/household/household';
 
 let made = 0;
@@ -34,5 +34,5 @@ export function aHouseholdOf(persons: number, changes: Partial<Household> = {}):
 }
 
 export function healthFacts(...needs: Need[]): HealthFacts {
-	return { needs: { ...noNeeds, ...Object.fromEntries(needs.map((need) => [need, true])) }, severeDisability: false };
+	return { needs: needsOf(needs), severeDisability: false };
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { dwellingFeatureNames, featureKind, type DwellingFeature } from '$lib/domain/accessibility/features';
 import { changedFields } from '$lib/domain/dwelling/promised-facts';
 import { dwellingEditForm, typedFacts } from '$lib/server/dwellings/register-form';
 
@@ -10,6 +11,10 @@ const known = {
 };
 const or = <Value>(values: fc.Arbitrary<Value>) => fc.option(values);
 const whole = (min: number, max: number) => or(fc.integer({ min, max }));
+const aValueOf = (name: DwellingFeature) =>
+	({ 'yes-no': or(fc.boolean()), length: whole(1, 10_000), count: whole(0, 200), distance: whole(0, 0) })[
+		featureKind[name]
+	];
 const facts = fc.record({
 	buildingCode: fc.constant('ED-1'),
 	ownerId: fc.constant('01a1-Aler'),
@@ -22,12 +27,8 @@ const facts = fc.record({
 	cadastralAreaDm2: whole(1, 100_000),
 	rentCents: whole(1, 10_000_000),
 	energyClass: or(fc.constantFrom('A4', 'G')),
-	innerDoorMm: whole(1, 10_000),
-	corridorMm: whole(1, 20_000),
-	turningMm: whole(1, 20_000),
-	wcSideMm: whole(1, 20_000),
-	wcFrontMm: whole(1, 20_000),
-	showerFloorLevel: or(fc.boolean()),
+	...Object.fromEntries(dwellingFeatureNames.map((name) => [name, aValueOf(name)])),
+	measuredBy: or(fc.constantFrom('R. Riva', 'rilevatore sintetico')),
 	measuredOn: or(fc.constantFrom('2026-01-15', '2024-02-29'))
 });
 

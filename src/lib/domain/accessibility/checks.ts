@@ -1,44 +1,96 @@
-import { leastMm, type Measures } from './measures';
+import type { Feature } from './features';
+import { featureKind } from './features';
+import type { Limit } from './limits';
+import type { Measures } from './measures';
+import type { Segment } from './route';
+import type { Work } from './works';
 
 export type Verdict = 'suits' | 'suits-with-works' | 'does-not-suit' | 'unknown';
 
-/** One thing looked at. `measured`: mm, floors or rooms, or 0 and 1 for no and yes; null when nobody measured it. */
+/** What a check looked at: a feature, or one of these. */
+export type CheckedThing = Feature | 'floor' | 'rooms' | 'route';
+
+/** `at-least` and `at-most` compare `measured` with `limit`; `yes` asks for something to be there, 1 for yes. */
+export type Sense = 'at-least' | 'at-most' | 'yes';
+
+/** What of a piece of the route decided. */
+export type SegmentPart = 'widthMm' | 'slope' | 'steps';
+
+/** One thing looked at. `measured` in the unit of the thing; null when nobody measured it. */
 export type Check = {
-	readonly what: keyof Measures | 'needs-visit';
+	readonly what: CheckedThing;
 	readonly verdict: Verdict;
+	/** A soft check is a point of comfort: it never decides the verdict. */
+	readonly hard: boolean;
+	readonly sense: Sense;
 	readonly measured: number | null;
-	readonly least: number | null;
+	readonly limit: Limit | null;
+	/** What would mend it. */
+	readonly work: Work | null;
+	/** Of the route: which piece, from 1, and what of it. */
+	readonly segment?: { readonly number: number; readonly kind: Segment['kind']; readonly part: SegmentPart };
 };
 
-type Lengths = keyof typeof leastMm;
+/** `mend`: the work that mends it; null: works cannot. `soft`: a point of comfort. */
+type Terms = { readonly mend: Work | null; readonly soft?: true };
 
-/** A length against its minimum; too short, works can mend it or not. */
-export function length(measures: Measures, what: Lengths, mended: 'suits-with-works' | 'does-not-suit'): Check {
-	const measured = measures[what];
-	const least = leastMm[what].mm;
-	const verdict = measured === null ? 'unknown' : measured >= least ? 'suits' : mended;
-	return { what, verdict, measured, least };
+const judged = (met: boolean | null, { mend }: Terms): Verdict =>
+	met === null ? 'unknown' : met ? 'suits' : mend === null ? 'does-not-suit' : 'suits-with-works';
+
+/** A measured number against its limit. */
+export function compare(
+	measures: Measures,
+	what: Feature | 'rooms',
+	sense: 'at-least' | 'at-most',
+	limit: Limit,
+	terms: Terms
+): Check {
+	const measured = measures[what] as number | null;
+	const met = measured === null ? null : sense === 'at-least' ? measured >= limit.value : measured <= limit.value;
+	return { what, verdict: judged(met, terms), hard: !terms.soft, sense, measured, limit, work: terms.mend };
 }
 
-/** Something that is there or not. */
-export function present(
-	measures: Measures,
-	what: 'stepFreeEntrance' | 'showerFloorLevel',
-	mended: 'suits-with-works' | 'does-not-suit'
-): Check {
-	const there = measures[what];
-	return {
-		what,
-		verdict: there === null ? 'unknown' : there ? 'suits' : mended,
-		measured: there === null ? null : Number(there),
-		least: 1
-	};
+/** Something that has to be there. */
+export function present(measures: Measures, what: Feature, terms: Terms, limit: Limit | null = null): Check {
+	const there = measures[what] as boolean | null;
+	const measured = there === null ? null : Number(there);
+	return { what, verdict: judged(there, terms), hard: !terms.soft, sense: 'yes', measured, limit, work: terms.mend };
 }
 
 /** Whether the floor is reached without stairs: the ground floor, or a lift. */
 export function reached(measures: Measures): Check {
-	const { floor, lift } = measures;
-	if (floor !== null && floor <= 0) return { what: 'floor', verdict: 'suits', measured: floor, least: null };
-	const verdict = lift === null ? 'unknown' : lift ? 'suits' : 'does-not-suit';
-	return { what: 'lift', verdict, measured: lift === null ? null : Number(lift), least: 1 };
+	const { floor } = measures;
+	if (floor === null || floor > 0) return present(measures, 'lift', { mend: null });
+	return { what: 'floor', verdict: 'suits', hard: true, sense: 'yes', measured: floor, limit: null, work: null };
 }
+
+/** A piece of the route against its limit; a piece that was not measured is unknown. */
+export function segmentCheck(
+	{ segment, number }: { readonly segment: Segment; readonly number: number },
+	part: SegmentPart,
+	sense: 'at-least' | 'at-most',
+	limit: Limit,
+	mend: Work | null = null
+): Check {
+	const measured = segment[part];
+	const met = measured === null ? null : sense === 'at-least' ? measured >= limit.value : measured <= limit.value;
+	const verdict = judged(met, { mend });
+	const about = { number, kind: segment.kind, part };
+	return { what: 'route', verdict, hard: true, sense, measured, limit, work: mend, segment: about };
+}
+
+/** Whether people read a thing in centimetres, in metres, as a number or as yes and no. */
+export const kindOf = (what: CheckedThing) => (what in featureKind ? featureKind[what as Feature] : 'count');
+
+const severity: Readonly<Record<Verdict, number>> = { suits: 0, 'suits-with-works': 1, unknown: 2, 'does-not-suit': 3 };
+const bySeverity = ['suits', 'suits-with-works', 'unknown', 'does-not-suit'] as const;
+
+export const severityOf = (verdict: Verdict): number => severity[verdict];
+export const verdictAt = (level: number): Verdict => bySeverity[level]!;
+
+/** The worst: one thing that cannot be mended outweighs all; then something unknown; then works. None: it suits. */
+export const worstOf = (verdicts: Iterable<Verdict>): Verdict => {
+	let worst = 0;
+	for (const verdict of verdicts) worst = Math.max(worst, severity[verdict]);
+	return verdictAt(worst);
+};

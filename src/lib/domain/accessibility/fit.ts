@@ -1,73 +1,49 @@
-import { length, present, reached, type Check, type Verdict } from './checks';
+import { severityOf, worstOf, type Check, type CheckedThing, type Verdict } from './checks';
 import type { Measures } from './measures';
-import { needNames, noNeeds, type Need, type Needs } from './needs';
+import { needChecks } from './need-checks';
+import { needNames, needsOf, type Needs } from './needs';
+import type { Work } from './works';
 
-export type Fit = { readonly verdict: Verdict; readonly checks: readonly Check[] };
-
-const wheelchairLift = (m: Measures): Check[] =>
-	m.floor !== null && m.floor <= 0
-		? []
-		: [
-				length(m, 'liftDoorMm', 'does-not-suit'),
-				length(m, 'liftCabinWidthMm', 'does-not-suit'),
-				length(m, 'liftCabinDepthMm', 'does-not-suit')
-			];
-
-const bathroom = (m: Measures): Check[] => [
-	length(m, 'wcSideMm', 'suits-with-works'),
-	length(m, 'wcFrontMm', 'suits-with-works'),
-	present(m, 'showerFloorLevel', 'suits-with-works')
-];
-
-/** The register measures nothing for these yet: the answer is that somebody has to look. */
-const toBeSeen = (): Check[] => [{ what: 'needs-visit', verdict: 'unknown', measured: null, least: null }];
-
-const checksFor: Record<Need, (measures: Measures) => Check[]> = {
-	wheelchairIndoors: (m) => [
-		present(m, 'stepFreeEntrance', 'does-not-suit'),
-		length(m, 'entranceDoorMm', 'suits-with-works'),
-		reached(m),
-		...wheelchairLift(m),
-		length(m, 'innerDoorMm', 'suits-with-works'),
-		length(m, 'corridorMm', 'does-not-suit'),
-		length(m, 'turningMm', 'suits-with-works'),
-		...bathroom(m)
-	],
-	fewSteps: (m) => [present(m, 'stepFreeEntrance', 'does-not-suit'), reached(m)],
-	walker: (m) => [
-		present(m, 'stepFreeEntrance', 'does-not-suit'),
-		reached(m),
-		length(m, 'innerDoorMm', 'suits-with-works')
-	],
-	bathroomTransfers: bathroom,
-	carersRoom: ({ rooms }) => [
-		{
-			what: 'rooms',
-			verdict: rooms === null ? 'unknown' : rooms >= 2 ? 'suits' : 'does-not-suit',
-			measured: rooms,
-			least: 2
-		}
-	],
-	lowVision: toBeSeen,
-	hearing: toBeSeen,
-	quietHome: toBeSeen
+/** `checks` decide; `comfort` are points that are known and never decide. */
+export type Fit = {
+	readonly verdict: Verdict;
+	readonly checks: readonly Check[];
+	readonly comfort: readonly Check[];
 };
 
 /**
- * Whether a dwelling suits what a household needs, and what decided. One thing that cannot be mended outweighs all;
- * then something unknown; then works. No needs: everything suits. Minimums of DM 236/1989 (measures.ts).
+ * Whether a dwelling suits what a household needs, and what decided. One thing that cannot be mended outweighs all; then
+ * something unknown, which never counts as suiting; then works. No needs: everything suits. Where two needs look at the
+ * same thing, the worse answer stands.
  */
 export function fitFor(needs: Needs, measures: Measures): Fit {
-	const checks = new Map<Check['what'], Check>();
+	const hard = new Map<CheckedThing, Check>();
+	const soft = new Map<CheckedThing, Check>();
 	for (const need of needNames) {
-		if (needs[need]) for (const check of checksFor[need](measures)) checks.set(check.what, check);
+		if (!needs[need]) continue;
+		for (const check of needChecks[need](measures)) {
+			const found = check.hard ? hard : soft;
+			const before = found.get(check.what);
+			if (!before || severityOf(check.verdict) > severityOf(before.verdict)) found.set(check.what, check);
+		}
 	}
-	const found = new Set([...checks.values()].map((check) => check.verdict));
-	const worst = (['does-not-suit', 'unknown', 'suits-with-works'] as const).find((verdict) => found.has(verdict));
-	return { verdict: worst ?? 'suits', checks: [...checks.values()] };
+	const checks = [...hard.values()];
+	const comfort = [...soft.values()].filter(({ what, verdict }) => verdict !== 'unknown' && !hard.has(what));
+	return { verdict: worstOf(checks.map(({ verdict }) => verdict)), checks, comfort };
 }
+
+/** The works that would make a dwelling suit, each once, in the order of the checks. */
+export const worksOf = ({ checks }: Fit): Work[] => [
+	...new Set(checks.flatMap(({ verdict, work }) => (verdict === 'suits-with-works' && work !== null ? [work] : [])))
+];
+
+/** What nobody measured and somebody has to, before an answer can be given. */
+export const missingOf = ({ checks }: Fit): CheckedThing[] =>
+	checks.filter(({ verdict }) => verdict === 'unknown').map(({ what }) => what);
+
+const wheelchair = needsOf(['wheelchairIndoors']);
 
 /** Whether somebody in a wheelchair can live there as it is: such a dwelling is always set aside (allocation.md). */
 export function suitsWheelchair(measures: Measures): boolean {
-	return fitFor({ ...noNeeds, wheelchairIndoors: true }, measures).verdict === 'suits';
+	return fitFor(wheelchair, measures).verdict === 'suits';
 }

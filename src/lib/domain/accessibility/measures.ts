@@ -1,32 +1,31 @@
-/** What was measured in a dwelling and its building. Lengths in mm; null: not measured. */
-export type Measures = {
-	readonly stepFreeEntrance: boolean | null;
-	readonly entranceDoorMm: number | null;
-	readonly lift: boolean | null;
-	readonly liftDoorMm: number | null;
-	readonly liftCabinWidthMm: number | null;
-	readonly liftCabinDepthMm: number | null;
-	/** 0 is the ground floor. */
-	readonly floor: number | null;
-	readonly rooms: number | null;
-	readonly innerDoorMm: number | null;
-	readonly corridorMm: number | null;
-	/** Side of the free square in which a wheelchair turns. */
-	readonly turningMm: number | null;
-	readonly wcSideMm: number | null;
-	readonly wcFrontMm: number | null;
-	readonly showerFloorLevel: boolean | null;
-};
+import {
+	unsurveyedBuilding,
+	unsurveyedDwelling,
+	type buildingFeatures,
+	type dwellingFeatures,
+	type ValuesOf
+} from './features';
+import type { Route } from './route';
 
-/** Least lengths in mm, Ministerial Decree 236/1989 by article; to be confirmed before a verdict is called legal. */
-export const leastMm = {
-	entranceDoorMm: { mm: 800, article: '8.1.1' },
-	innerDoorMm: { mm: 750, article: '8.1.1' },
-	corridorMm: { mm: 1000, article: '8.1.9' },
-	turningMm: { mm: 1500, article: '8.0.2' },
-	wcSideMm: { mm: 1000, article: '8.1.6' },
-	wcFrontMm: { mm: 800, article: '8.1.6' },
-	liftDoorMm: { mm: 750, article: '8.1.12 c' },
-	liftCabinWidthMm: { mm: 800, article: '8.1.12 c' },
-	liftCabinDepthMm: { mm: 1200, article: '8.1.12 c' }
-} as const;
+/** What is known of a building and of a dwelling: lengths in mm; null is unknown. */
+export type BuildingMeasures = ValuesOf<typeof buildingFeatures> & { readonly route: Route | null };
+export type DwellingMeasures = ValuesOf<typeof dwellingFeatures>;
+
+/** Everything a fit or a class is worked out from. */
+export type Measures = BuildingMeasures &
+	DwellingMeasures & {
+		/** 0 is the ground floor. */
+		readonly floor: number | null;
+		readonly rooms: number | null;
+		/** Which lift the decree asks for depends on the age of the building. */
+		readonly builtYear: number | null;
+	};
+
+/** A dwelling of which nothing is known. */
+export const nothingMeasured: Measures = {
+	...unsurveyedBuilding,
+	...unsurveyedDwelling,
+	floor: null,
+	rooms: null,
+	builtYear: null
+};

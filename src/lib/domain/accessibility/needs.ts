@@ -1,31 +1,51 @@
 import type { SensitiveFacts } from '../household/sensitive-facts';
 
-/** What a household needs of a dwelling: functional, never a diagnosis (journeys.md). */
+/** What a household needs of a dwelling: functional, never a diagnosis (journeys.md). The order is that of the form. */
 export const needNames = [
 	'wheelchairIndoors',
-	'fewSteps',
+	'wheelchairOutdoors',
 	'walker',
+	'fewSteps',
 	'bathroomTransfers',
 	'carersRoom',
 	'lowVision',
 	'hearing',
-	'quietHome'
+	'quietHome',
+	'quietRoom',
+	'poweredAids',
+	'nearStop',
+	'nearPharmacy',
+	'nearClinic',
+	'nearShops',
+	'nearDayCare'
 ] as const;
 
 export type Need = (typeof needNames)[number];
 
 export type Needs = Readonly<Record<Need, boolean>>;
 
-export const noNeeds: Needs = {
-	wheelchairIndoors: false,
-	fewSteps: false,
-	walker: false,
-	bathroomTransfers: false,
-	carersRoom: false,
-	lowVision: false,
-	hearing: false,
-	quietHome: false
-};
+/** One object for every household without needs: most of the thousands that a round opens. */
+export const noNeeds: Needs = Object.freeze(
+	Object.fromEntries(needNames.map((need) => [need, false])) as Record<Need, boolean>
+);
+
+const known: ReadonlySet<string> = new Set(needNames);
+
+/** The needs of a list; names that are not of this version are left out. */
+export function needsOf(present: readonly string[]): Needs {
+	const found = present.filter((need) => known.has(need));
+	return found.length === 0 ? noNeeds : { ...noNeeds, ...Object.fromEntries(found.map((need) => [need, true])) };
+}
+
+/** Whether a household said that it needs anything. */
+export const hasNeeds = (needs: Needs): boolean => needs !== noNeeds && needNames.some((need) => needs[need]);
+
+/** The needs that are there, in the order of `needNames`: what is stored, sealed, and what a receipt proves. */
+export const listNeeds = (needs: Needs): Need[] => needNames.filter((need) => needs[need]);
+
+/** Bit n is need n of `needNames`: the same needs, the same number. */
+export const needMask = (needs: Needs): number =>
+	needs === noNeeds ? 0 : needNames.reduce((mask, need, bit) => (needs[need] ? mask | (1 << bit) : mask), 0);
 
 /**
  * Everything of a request that touches health, sealed as one JSON text in `applications.needs_sealed`
@@ -37,4 +57,26 @@ export type HealthFacts = SensitiveFacts & {
 	readonly severeDisability: boolean;
 };
 
-export const noHealthFacts: HealthFacts = { needs: noNeeds, severeDisability: false };
+export const noHealthFacts: HealthFacts = Object.freeze({ needs: noNeeds, severeDisability: false });
+
+/** Health as it is sealed: only the needs that are there. Until November 2026 it was an object of booleans. */
+export type StoredNeeds = readonly string[] | Readonly<Record<string, boolean>>;
+export type StoredHealth = Omit<HealthFacts, 'needs'> & { readonly needs: StoredNeeds };
+
+export const storeHealth = ({ needs, ...others }: HealthFacts): StoredHealth => ({
+	needs: listNeeds(needs),
+	...others
+});
+
+/** Reads needs in either form. */
+export function readNeeds(stored: StoredNeeds): Needs {
+	if (Array.isArray(stored)) return needsOf(stored as readonly string[]);
+	return needsOf(Object.entries(stored).flatMap(([need, there]) => (there ? [need] : [])));
+}
+
+/** Reads health in either form; households with nothing to say share one object. */
+export function readHealth(stored: StoredHealth): HealthFacts {
+	const needs = readNeeds(stored.needs);
+	const nothing = needs === noNeeds && !stored.severeDisability && Object.keys(stored).length === 2;
+	return nothing ? noHealthFacts : { ...stored, needs };
+}

@@ -1,3 +1,4 @@
+import { buildingFeatureNames, dwellingFeatureNames, isFeature } from '../accessibility/features';
 import type { Building, Dwelling } from './dwelling';
 
 /** The facts of a dwelling by which a household chooses it and a round places it: list, size, rent, access, address. */
@@ -9,12 +10,7 @@ const ofDwelling: readonly (keyof Dwelling | 'buildingId' | 'ownerId')[] = [
 	'rooms',
 	'netAreaDm2',
 	'rentCents',
-	'innerDoorMm',
-	'corridorMm',
-	'turningMm',
-	'wcSideMm',
-	'wcFrontMm',
-	'showerFloorLevel'
+	...dwellingFeatureNames
 ];
 
 /** The same of its building. */
@@ -22,18 +18,21 @@ const ofBuilding: readonly (keyof Building)[] = [
 	'street',
 	'streetNumber',
 	'municipality',
-	'lift',
-	'stepFreeEntrance',
-	'entranceDoorMm',
-	'liftDoorMm',
-	'liftCabinWidthMm',
-	'liftCabinDepthMm'
+	'route',
+	...buildingFeatureNames
 ];
 
 const promised: ReadonlySet<string> = new Set([...ofDwelling, ...ofBuilding]);
 
 /** Whether an open notice promises this field of the register, so that it stays as the households read it. */
 export const isPromised = (field: string): boolean => promised.has(field);
+
+/**
+ * Whether the field was promised with this value. A measure that nobody had taken was promised to nobody: it can be
+ * taken while the notice is open.
+ */
+export const wasPromised = (field: string, before: unknown): boolean =>
+	isPromised(field) && !(isFeature(field) && (before === null || before === undefined));
 
 /** The fields of `before` that have another value in `after`, in their order. */
 export function changedFields(before: object, after: object): string[] {

@@ -9,9 +9,8 @@ import { listNoticeDwellings } from '$lib/server/notices/dwelling-repository';
 import { choiceCounts } from '$lib/server/notices/choice-counts';
 import { findNotice } from '$lib/server/notices/repository';
 import { openDataKeys } from '$lib/server/secrets/data-key';
-import { seal, unseal } from '$lib/server/secrets/seal';
 import { findDraft, insertDraft, updateDraft } from './draft-repository';
-import { answersPlace, openDraft } from './open-draft';
+import { openAnswers, openDraft, sealAnswers } from './open-draft';
 import { personKey } from './person-key';
 import { findLive } from './repository';
 
@@ -59,14 +58,13 @@ export async function saveAnswers(
 	const person = await personKey(trx, by.id, now);
 	if (!row) {
 		const id = newId();
-		const sealed = seal(person.key, answersPlace(id), change({}));
+		const sealed = sealAnswers(person.key, id, change({}));
 		const about = { id, notice_id: noticeId, account_id: by.id, data_key_id: person.id, revision: 0, updated_at: now };
 		await insertDraft(trx, { ...about, answers_sealed: sealed });
 		return { ok: true };
 	}
 	const key = (await openDataKeys(trx, [row.data_key_id])).get(row.data_key_id) ?? person.key;
-	const answers = change(unseal(key, answersPlace(row.id), row.answers_sealed) as Answers);
-	const sealed = seal(key, answersPlace(row.id), answers);
+	const sealed = sealAnswers(key, row.id, change(openAnswers(key, row.id, row.answers_sealed)));
 	const saved = await updateDraft(trx, { id: row.id, revision: row.revision, sealed, at: now });
 	return saved ? { ok: true } : { ok: false, problem: 'stale' };
 }

@@ -1,6 +1,6 @@
 import { setImmediate as letOthersPass } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import type { HealthFacts } from '$lib/domain/accessibility/needs';
+import { readHealth, type HealthFacts, type StoredHealth } from '$lib/domain/accessibility/needs';
 import type { Household } from '$lib/domain/household/household';
 import type { SentRequest } from '$lib/domain/rounds/rank-request';
 import type { Database } from '$lib/server/db/schema';
@@ -65,4 +65,4 @@ export function openRequest(row: SubmittedRow, key: Buffer): ApplicationForRanki
 }
 
 export const openHealth = (row: SubmittedRow, key: Buffer): HealthFacts =>
-	unseal(key, needsPlace(row.id), row.needs_sealed) as HealthFacts;
+	readHealth(unseal(key, needsPlace(row.id), row.needs_sealed) as StoredHealth);

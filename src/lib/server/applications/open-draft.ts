@@ -1,13 +1,25 @@
 import type { Kysely } from 'kysely';
+import { readHealth, storeHealth, type StoredHealth } from '$lib/domain/accessibility/needs';
 import type { Answers } from '$lib/domain/application/answers';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { Actor } from '$lib/server/auth/actor';
 import type { Database } from '$lib/server/db/schema';
 import { openDataKeys } from '$lib/server/secrets/data-key';
-import { unseal } from '$lib/server/secrets/seal';
+import { seal, unseal } from '$lib/server/secrets/seal';
 import { findDraft } from './draft-repository';
 
-export const answersPlace = (draftId: string) => `application_drafts.answers_sealed:${draftId}`;
+const answersPlace = (draftId: string) => `application_drafts.answers_sealed:${draftId}`;
+
+/** Answers as they are sealed: health as it is stored anywhere. */
+type StoredAnswers = Omit<Answers, 'needs'> & { readonly needs?: StoredHealth };
+
+export const sealAnswers = (key: Buffer, draftId: string, { needs, ...rest }: Answers): string =>
+	seal(key, answersPlace(draftId), { ...rest, ...(needs && { needs: storeHealth(needs) }) });
+
+export function openAnswers(key: Buffer, draftId: string, sealed: string): Answers {
+	const { needs, ...rest } = unseal(key, answersPlace(draftId), sealed) as StoredAnswers;
+	return { ...rest, ...(needs && { needs: readHealth(needs) }) };
+}
 
 export type OpenDraft = { readonly id: string; readonly answers: Answers; readonly updatedAt: Instant };
 
@@ -17,6 +29,5 @@ export async function openDraft(db: Kysely<Database>, noticeId: string, by: Acto
 	if (!draft) return null;
 	const key = (await openDataKeys(db, [draft.data_key_id])).get(draft.data_key_id);
 	if (!key) return null;
-	const answers = unseal(key, answersPlace(draft.id), draft.answers_sealed) as Answers;
-	return { id: draft.id, answers, updatedAt: draft.updated_at };
+	return { id: draft.id, answers: openAnswers(key, draft.id, draft.answers_sealed), updatedAt: draft.updated_at };
 }

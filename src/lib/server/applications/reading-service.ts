@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { HealthFacts } from '$lib/domain/accessibility/needs';
+import { readHealth, type StoredHealth } from '$lib/domain/accessibility/needs';
 import { journeyOf } from '$lib/domain/application/journey';
 import { dayOf } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
@@ -54,7 +54,8 @@ export async function readRequest(db: Kysely<Database>, id: string, by: Actor, n
 	if (!row || row.account_id !== by.id) return undefined;
 	const notice = (await findNotice(db, row.notice_id))!;
 	const household = JSON.parse(row.facts) as Household;
-	const health = await openHealth(db, row);
+	const stored = await openHealth(db, row);
+	const health = stored && readHealth(stored);
 	const day = dayOf(row.submitted_at);
 	const dwellings = new Map((await listNoticeDwellings(db, notice.id)).map((dwelling) => [dwelling.id, dwelling]));
 	const choices = (JSON.parse(row.choices) as string[]).map((dwellingId) => {
@@ -68,7 +69,7 @@ export async function readRequest(db: Kysely<Database>, id: string, by: Actor, n
 	return {
 		...(await summaryOf(db, row, now)),
 		score: health && scoreHousehold(household, health, notice.rules, day),
-		requirements: judgeEligibility(household, health ?? null, notice.rules, day).results,
+		requirements: judgeEligibility(household, health, notice.rules, day).results,
 		choices
 	};
 }
@@ -97,7 +98,8 @@ export async function readReceipt(db: Kysely<Database>, id: string, by: Actor, n
 	};
 }
 
-async function openHealth(db: Kysely<Database>, row: Row): Promise<HealthFacts | null> {
+/** Health as it was stored. */
+async function openHealth(db: Kysely<Database>, row: Row): Promise<StoredHealth | null> {
 	const key = (await openDataKeys(db, [row.data_key_id])).get(row.data_key_id);
-	return key ? (unseal(key, needsPlace(row.id), row.needs_sealed) as HealthFacts) : null;
+	return key ? (unseal(key, needsPlace(row.id), row.needs_sealed) as StoredHealth) : null;
 }

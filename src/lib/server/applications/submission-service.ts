@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
+import { storeHealth } from '$lib/domain/accessibility/needs';
 import { householdOf, type Answers } from '$lib/domain/application/answers';
 import { judgeChoices, type ChoiceProblem } from '$lib/domain/application/judge-choices';
 import { dayOf } from '$lib/domain/calendar/deadline';
@@ -90,7 +91,8 @@ async function write(
 	now: Instant
 ): Promise<{ protocol: string; pseudonym: string; leaf: string }> {
 	const household = householdOf(draft.answers)!;
-	const { needs: health, choices } = draft.answers as Required<Answers>;
+	const { needs, choices } = draft.answers as Required<Answers>;
+	const health = storeHealth(needs);
 	const person = await personKey(trx, by.id, now);
 	const year = dayOf(now).slice(0, 4);
 	const number = await nextNumber(trx, `protocol-${year}`);

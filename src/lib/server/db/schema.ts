@@ -9,7 +9,7 @@ import type {
 import type { AuditEntriesTable, AuditHeadTable } from '$lib/server/audit/table';
 import type { SessionsTable, ThrottleTable } from '$lib/server/auth/table';
 import type { DemoWorldTable } from '$lib/server/demo/table';
-import type { BuildingsTable, DwellingEventsTable, DwellingsTable } from '$lib/server/dwellings/table';
+import type { BuildingsTable, DwellingEventsTable, DwellingsTable, SurveysTable } from '$lib/server/dwellings/table';
 import type { ImportsTable } from '$lib/server/imports/table';
 import type {
 	ListingEventsTable,
@@ -38,6 +38,7 @@ import type { RuleSetEventsTable, RuleSetsTable } from '$lib/server/rules/table'
 import type { DataKeysTable } from '$lib/server/secrets/table';
 import type { TenanciesTable, TenancyEventsTable } from '$lib/server/tenancies/table';
 import type { WhatIfsTable } from '$lib/server/what-if/table';
+import type { WorkCostsTable } from '$lib/server/work-costs/table';
 
 /** Every table, by name. A new one comes with its migration and a line here. */
 export type Database = {
@@ -76,10 +77,12 @@ export type Database = {
 	rule_set_events: RuleSetEventsTable;
 	rule_sets: RuleSetsTable;
 	sessions: SessionsTable;
+	surveys: SurveysTable;
 	tenancies: TenanciesTable;
 	tenancy_events: TenancyEventsTable;
 	tenant_requests: TenantRequestsTable;
 	throttle: ThrottleTable;
 	viewings: ViewingsTable;
 	what_ifs: WhatIfsTable;
+	work_costs: WorkCostsTable;
 };

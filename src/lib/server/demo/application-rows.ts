@@ -1,4 +1,4 @@
-import type { HealthFacts } from '$lib/domain/accessibility/needs';
+import { storeHealth, type HealthFacts } from '$lib/domain/accessibility/needs';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { Household } from '$lib/domain/household/household';
 import { receiptLeaf } from '$lib/domain/receipt/receipt-leaf';
@@ -26,7 +26,8 @@ export function applicationRow(random: Random, key: DataKey, application: NewApp
 	const id = random.id(submittedAt);
 	const salt = random.bytes(16).toString('hex');
 	const name = pseudonym(random);
-	const declared = { notice: application.noticeId, pseudonym: name, household, health: application.health, choices };
+	const health = storeHealth(application.health);
+	const declared = { notice: application.noticeId, pseudonym: name, household, health, choices };
 	return {
 		id,
 		notice_id: application.noticeId,
@@ -34,7 +35,7 @@ export function applicationRow(random: Random, key: DataKey, application: NewApp
 		pseudonym: name,
 		protocol: application.protocol,
 		facts: JSON.stringify(household),
-		needs_sealed: seal(key.key, needsPlace(id), application.health),
+		needs_sealed: seal(key.key, needsPlace(id), health),
 		data_key_id: key.id,
 		choices: JSON.stringify(choices),
 		receipt_leaf: receiptLeaf(salt, declaredRow(declared)),

@@ -1,8 +1,10 @@
 import type { BuildingsTable, DwellingsTable } from '$lib/server/dwellings/table';
 import type { LoadDay } from './day';
 import { accessibleMeasures, ordinaryMeasures, unmeasured } from './measures';
-import type { Random } from './random';
+import { moreMeasures } from './more-measures';
+import { createRandom, type Random } from './random';
 import { dwellingSearchText } from './search-text';
+import { SURVEYOR } from './surveys';
 
 export type NewDwelling = {
 	readonly code: string;
@@ -57,8 +59,9 @@ export function aDwelling(random: Random, { at, day }: LoadDay, dwelling: NewDwe
 		cadastral_area_dm2: Math.round(net * 1.15),
 		rent_cents: rent(random, net, dwelling.erp),
 		energy_class: dwelling.erp ? random.weighted(energyClasses) : random.pick(['A2', 'B', 'C', 'C', 'D']),
-		...measures,
+		...moreMeasures(createRandom(`measures/${dwelling.code}`), measured, measures),
 		measured_on: measured === 'no' ? null : day(-random.integer(20, 360)),
+		measured_by: measured === 'no' ? null : SURVEYOR,
 		search: dwellingSearchText(dwelling.code, building),
 		synthetic: 1,
 		created_at: at(-380)

@@ -1,4 +1,5 @@
 import { endOfDay } from '$lib/domain/calendar/deadline';
+import { buildingColumns, dwellingColumns } from '$lib/server/dwellings/measure-columns';
 import type { BuildingsTable, DwellingEventsTable, DwellingsTable } from '$lib/server/dwellings/table';
 import type { LoadDay } from './day';
 import type { Homes } from './homes';
@@ -58,12 +59,9 @@ function publishedBuilding(
 		rent_zone: null,
 		floors: null,
 		built_year: null,
-		lift: null,
-		step_free_entrance: null,
-		entrance_door_mm: null,
-		lift_door_mm: null,
-		lift_cabin_width_mm: null,
-		lift_cabin_depth_mm: null,
+		...buildingColumns({}),
+		measured_on: null,
+		measured_by: null,
 		synthetic: 0,
 		created_at: at(-390)
 	};
@@ -90,13 +88,9 @@ function publishedDwelling(
 		cadastral_area_dm2: null,
 		rent_cents: null,
 		energy_class: null,
-		inner_door_mm: null,
-		corridor_mm: null,
-		turning_mm: null,
-		wc_side_mm: null,
-		wc_front_mm: null,
-		shower_floor_level: null,
+		...dwellingColumns({}),
 		measured_on: null,
+		measured_by: null,
 		search: dwellingSearchText(code, building),
 		synthetic: 0,
 		created_at: at(-380)

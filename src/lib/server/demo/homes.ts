@@ -1,4 +1,5 @@
 import { suitsWheelchair } from '$lib/domain/accessibility/fit';
+import { buildingMeasuresOf, dwellingMeasuresOf } from '$lib/server/dwellings/measure-columns';
 import type { BuildingsTable, DwellingEventsTable, DwellingsTable } from '$lib/server/dwellings/table';
 
 /** Buildings, their dwellings and what happened to each. */
@@ -19,26 +20,15 @@ export function together(...parts: readonly Homes[]): Homes {
 	};
 }
 
-const yes = (value: number | null) => (value === null ? null : value === 1);
-
 /** The dwellings that suit a wheelchair as they are, by their measures and those of their building. */
 export function accessibleDwellings(homes: readonly Home[]): Set<string> {
 	const suits = ({ dwelling, building }: Home) =>
 		suitsWheelchair({
-			stepFreeEntrance: yes(building.step_free_entrance),
-			entranceDoorMm: building.entrance_door_mm,
-			lift: yes(building.lift),
-			liftDoorMm: building.lift_door_mm,
-			liftCabinWidthMm: building.lift_cabin_width_mm,
-			liftCabinDepthMm: building.lift_cabin_depth_mm,
+			...buildingMeasuresOf(building),
+			...dwellingMeasuresOf(dwelling),
 			floor: dwelling.floor,
 			rooms: dwelling.rooms,
-			innerDoorMm: dwelling.inner_door_mm,
-			corridorMm: dwelling.corridor_mm,
-			turningMm: dwelling.turning_mm,
-			wcSideMm: dwelling.wc_side_mm,
-			wcFrontMm: dwelling.wc_front_mm,
-			showerFloorLevel: yes(dwelling.shower_floor_level)
+			builtYear: building.built_year
 		});
 	return new Set(homes.filter(suits).map(({ dwelling }) => dwelling.id));
 }

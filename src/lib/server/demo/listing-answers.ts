@@ -3,7 +3,7 @@ import type { ListingAnswers } from '$lib/domain/matching/listing';
 import { rangeOf } from '$lib/server/landlords/service';
 import type { LoadDay } from './day';
 import { ordinaryMeasures } from './measures';
-import type { Random } from './random';
+import { createRandom, type Random } from './random';
 import { streets } from './streets';
 
 /** A flat in normal state near the metro: every element A, the flat's state, and some of C and D. */
@@ -30,6 +30,7 @@ export function listingAnswers(random: Random, load: LoadDay, availableInDays: n
 		stoves: false
 	};
 	const rooms = ordinaryMeasures(random);
+	const more = createRandom(`measures/${street} ${address.streetNumber}`);
 	const measures = {
 		stepFreeEntrance: random.chance(0.3),
 		entranceDoorMm: random.integer(80, 110) * 10,
@@ -37,6 +38,9 @@ export function listingAnswers(random: Random, load: LoadDay, availableInDays: n
 		liftDoorMm: lift ? random.integer(65, 85) * 10 : null,
 		liftCabinWidthMm: lift ? random.integer(70, 95) * 10 : null,
 		liftCabinDepthMm: lift ? random.integer(90, 125) * 10 : null,
+		liftLandingMm: lift ? more.integer(110, 160) * 10 : null,
+		flatDoorMm: more.integer(76, 92) * 10,
+		thresholdMm: more.pick([0, 10, 20, 30]),
 		innerDoorMm: rooms.inner_door_mm,
 		corridorMm: rooms.corridor_mm,
 		turningMm: rooms.turning_mm,

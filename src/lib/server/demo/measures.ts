@@ -1,13 +1,13 @@
 import type { DwellingsTable } from '$lib/server/dwellings/table';
 import type { Random } from './random';
 
-export type Measures = Pick<
+export type CoreMeasures = Pick<
 	DwellingsTable,
 	'inner_door_mm' | 'corridor_mm' | 'turning_mm' | 'wc_side_mm' | 'wc_front_mm' | 'shower_floor_level'
 >;
 
 /** Every measure of DM 236/1989 met, as after works that removed the barriers. Millimetres. */
-export function accessibleMeasures(random: Random): Measures {
+export function accessibleMeasures(random: Random): CoreMeasures {
 	return {
 		inner_door_mm: random.integer(80, 90) * 10,
 		corridor_mm: random.integer(110, 140) * 10,
@@ -19,7 +19,7 @@ export function accessibleMeasures(random: Random): Measures {
 }
 
 /** The flat as it was built: some doors are wide enough, the bathroom hardly ever is. Millimetres. */
-export function ordinaryMeasures(random: Random): Measures {
+export function ordinaryMeasures(random: Random): CoreMeasures {
 	return {
 		inner_door_mm: random.integer(65, 80) * 10,
 		corridor_mm: random.integer(85, 120) * 10,
@@ -31,7 +31,7 @@ export function ordinaryMeasures(random: Random): Measures {
 }
 
 /** Nobody measured it yet: fit is then unknown, not absent. */
-export function unmeasured(): Measures {
+export function unmeasured(): CoreMeasures {
 	return {
 		inner_door_mm: null,
 		corridor_mm: null,

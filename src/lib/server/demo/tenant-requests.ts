@@ -1,4 +1,5 @@
 import type { Insertable } from 'kysely';
+import { listNeeds } from '$lib/domain/accessibility/needs';
 import type { TenantRequestsTable } from '$lib/server/landlords/table';
 import { needsPlace, type TenantFacts } from '$lib/server/landlords/tenant-request';
 import type { DataKey } from '$lib/server/secrets/data-key';
@@ -32,7 +33,7 @@ export function tenantRequests(random: Random, load: LoadDay, key: DataKey): Ins
 			account_id: null,
 			pseudonym: `R-DEMO${String(index + 1).padStart(4, '0')}`,
 			facts: JSON.stringify(facts),
-			needs_sealed: seal(key.key, needsPlace(id), someHealthFacts(random, load, household).needs),
+			needs_sealed: seal(key.key, needsPlace(id), listNeeds(someHealthFacts(random, load, household).needs)),
 			data_key_id: key.id,
 			submitted_at: submittedAt,
 			ended_at: null,

@@ -16,6 +16,7 @@ import { organisations } from './organisations';
 import { programme } from './programme';
 import { createRandom } from './random';
 import type { Rows } from './repository';
+import { surveysOf } from './surveys';
 import { tenantRequests } from './tenant-requests';
 
 /** Changing it, or what is drawn from it, makes another world. */
@@ -66,6 +67,7 @@ export function makeWorld(now: Instant, secrets: Secrets): World {
 		buildings: homes.buildings,
 		dwellings: homes.dwellings,
 		dwelling_events: homes.events,
+		surveys: surveysOf(draw('surveys'), load, homes),
 		notices: notices.map(({ notice }) => notice),
 		notice_beacons: notices.flatMap(({ beacons }) => beacons ?? []),
 		notice_events: notices.flatMap(({ events }) => events),

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { settleRoute } from '$lib/domain/accessibility/route';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { changedFields } from '$lib/domain/dwelling/promised-facts';
 import { record } from '$lib/server/audit/record';
@@ -10,6 +11,8 @@ import { holdNotices, listNoticesOf } from './promise-repository';
 import { brokenPromises, codesByStage, draftsTouched } from './promises';
 import type { KnownDwelling, NewBuilding, NewDwelling } from './register';
 import * as dwellings from './repository';
+import { insertSurveys } from './survey-repository';
+import { surveysOf } from './survey-rows';
 import { versionOf } from './version';
 
 /** `promised`: an open notice says otherwise of these fields, and households chose by them. */
@@ -19,7 +22,7 @@ export type EditProblem =
 export type EditResult = { ok: true; id: string } | EditProblem;
 
 type DwellingEdit = Omit<NewDwelling, 'code'> & { readonly buildingCode: string; readonly version: string };
-type BuildingEdit = Omit<NewBuilding, 'code'> & { readonly version: string };
+type BuildingEdit = Omit<NewBuilding, 'code' | 'route'> & { readonly version: string };
 
 /** What the form of a dwelling starts from; undefined when there is none. */
 export async function dwellingToEdit(db: Kysely<Database>, id: string) {
@@ -57,9 +60,10 @@ export async function changeDwelling(
 	if (versionOf(before) !== version) return { ok: false, problem: 'stale' };
 	if (!building) return { ok: false, problem: 'building-unknown' };
 	const notices = await holdNotices(trx, { dwellings: [given.id] });
-	const fields = brokenPromises(changed, notices);
+	const fields = brokenPromises(changed, before, notices);
 	if (fields.length > 0) return { ok: false, problem: 'promised', fields, notices: codesByStage(notices).promised };
 	await edits.updateDwelling(trx, after, building, now);
+	await insertSurveys(trx, surveysOf({ dwellingId: given.id }, before, after, { by: by.id, at: now }));
 	if (before.operationId === null && after.operationId !== null) await dwellings.identify(trx, given.id, by.id, now);
 	await refreshDrafts(trx, draftsTouched(changed, notices));
 	const subject = { type: 'dwelling', id: given.id };
@@ -78,14 +82,15 @@ export async function changeBuilding(
 	await edits.holdBuilding(trx, given.id);
 	const before = await dwellings.findBuilding(trx, { id: given.id });
 	if (!before) return { ok: false, problem: 'building-unknown' };
-	const after = { ...before, ...given };
+	const after = settleRoute({ ...before, ...given });
 	const changed = changedFields(before, after);
 	if (changed.length === 0) return { ok: true, id: given.id };
 	if (versionOf(before) !== version) return { ok: false, problem: 'stale' };
 	const notices = await holdNotices(trx, { buildings: [given.id] });
-	const fields = brokenPromises(changed, notices);
+	const fields = brokenPromises(changed, before, notices);
 	if (fields.length > 0) return { ok: false, problem: 'promised', fields, notices: codesByStage(notices).promised };
 	await edits.updateBuilding(trx, after, now);
+	await insertSurveys(trx, surveysOf({ buildingId: given.id }, before, after, { by: by.id, at: now }));
 	await refreshDrafts(trx, draftsTouched(changed, notices));
 	const subject = { type: 'building', id: given.id };
 	record(trx, { event: 'building_changed', by, subject, at: now, detail: beforeAndAfter(changed, before, after) });

@@ -44,7 +44,7 @@ const editShape = (about: About, known: Known) =>
 
 export const buildingEditForm = (known: Known) =>
 	editShape('building', known).transform(
-		(fields) => fields as unknown as Omit<NewBuilding, 'id' | 'code'> & { readonly version: string }
+		(fields) => fields as unknown as Omit<NewBuilding, 'id' | 'code' | 'route'> & { readonly version: string }
 	);
 
 export const dwellingEditForm = (known: Known) =>
@@ -72,7 +72,7 @@ function typed(field: string, value: unknown): string {
 export const buildingForm = (known: Known) =>
 	shape('building', known).transform((fields) => {
 		const { buildingCode: code, ...rest } = fields as Record<string, unknown>;
-		return { ...rest, code } as NewBuilding;
+		return { ...rest, code } as Omit<NewBuilding, 'route'>;
 	});
 
 /** A dwelling as its form gives it, with the code of the building it is in. */

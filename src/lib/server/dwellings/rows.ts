@@ -1,11 +1,10 @@
 import type { Selectable } from 'kysely';
 import type { Building, Dwelling } from '$lib/domain/dwelling/dwelling';
+import { buildingMeasuresOf, dwellingMeasuresOf } from './measure-columns';
 import type { BuildingsTable, DwellingsTable } from './table';
 
 export type BuildingRow = Selectable<BuildingsTable>;
 export type DwellingRow = Selectable<DwellingsTable>;
-
-const yesNo = (value: number | null) => (value === null ? null : value === 1);
 
 export const buildingOf = (row: BuildingRow): Building => ({
 	id: row.id,
@@ -17,12 +16,9 @@ export const buildingOf = (row: BuildingRow): Building => ({
 	rentZone: row.rent_zone,
 	floors: row.floors,
 	builtYear: row.built_year,
-	lift: yesNo(row.lift),
-	stepFreeEntrance: yesNo(row.step_free_entrance),
-	entranceDoorMm: row.entrance_door_mm,
-	liftDoorMm: row.lift_door_mm,
-	liftCabinWidthMm: row.lift_cabin_width_mm,
-	liftCabinDepthMm: row.lift_cabin_depth_mm,
+	...buildingMeasuresOf(row),
+	measuredOn: row.measured_on,
+	measuredBy: row.measured_by,
 	synthetic: row.synthetic === 1
 });
 
@@ -41,13 +37,9 @@ export const registeredOf = (row: DwellingRow) => ({
 	cadastralAreaDm2: row.cadastral_area_dm2,
 	rentCents: row.rent_cents,
 	energyClass: row.energy_class,
-	innerDoorMm: row.inner_door_mm,
-	corridorMm: row.corridor_mm,
-	turningMm: row.turning_mm,
-	wcSideMm: row.wc_side_mm,
-	wcFrontMm: row.wc_front_mm,
-	showerFloorLevel: yesNo(row.shower_floor_level),
-	measuredOn: row.measured_on
+	...dwellingMeasuresOf(row),
+	measuredOn: row.measured_on,
+	measuredBy: row.measured_by
 });
 
 export type DwellingNames = { owner_name: string; operation_name: string | null };

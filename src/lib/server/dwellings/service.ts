@@ -6,13 +6,15 @@ import { allows, type Actor } from '$lib/server/auth/actor';
 import type { Database } from '$lib/server/db/schema';
 import { buildingRow, dwellingRow, type NewBuilding, type NewDwelling } from './register';
 import * as dwellings from './repository';
+import { insertSurveys } from './survey-repository';
+import { surveysOf } from './survey-rows';
 
 const notAllowed = { ok: false, problem: 'not-allowed' } as const;
 
 /** Puts a building in the register. The same form sent twice (same id) finds the first. */
 export async function registerBuilding(
 	trx: Transaction<Database>,
-	building: NewBuilding,
+	building: Omit<NewBuilding, 'route'>,
 	by: Actor,
 	now: Instant
 ): Promise<{ ok: true; id: string } | { ok: false; problem: 'not-allowed' | 'building-code-taken' }> {
@@ -20,6 +22,7 @@ export async function registerBuilding(
 	if (await dwellings.findBuilding(trx, { id: building.id })) return { ok: true, id: building.id };
 	if (await dwellings.findBuilding(trx, { code: building.code })) return { ok: false, problem: 'building-code-taken' };
 	await dwellings.insertBuilding(trx, buildingRow(building, now));
+	await insertSurveys(trx, surveysOf({ buildingId: building.id }, null, building, { by: by.id, at: now }));
 	const subject = { type: 'building', id: building.id };
 	record(trx, { event: 'building_registered', by, subject, at: now, detail: { code: building.code } });
 	return { ok: true, id: building.id };
@@ -40,6 +43,7 @@ export async function registerDwelling(
 	const building = await dwellings.findBuilding(trx, { code: buildingCode });
 	if (!building) return { ok: false, problem: 'building-unknown' };
 	await dwellings.insertDwelling(trx, dwellingRow(dwelling, building, now));
+	await insertSurveys(trx, surveysOf({ dwellingId: dwelling.id }, null, dwelling, { by: by.id, at: now }));
 	if (dwelling.operationId !== null) await dwellings.identify(trx, dwelling.id, by.id, now);
 	const subject = { type: 'dwelling', id: dwelling.id };
 	record(trx, { event: 'dwelling_registered', by, subject, at: now, detail: { code: dwelling.code } });

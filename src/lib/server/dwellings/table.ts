@@ -1,6 +1,7 @@
 import type { MilestoneEvent } from '$lib/domain/programme/milestone';
+import type { BuildingMeasureColumns, DwellingMeasureColumns } from './measure-columns';
 
-export type BuildingsTable = {
+export type BuildingsTable = BuildingMeasureColumns & {
 	id: string;
 	code: string;
 	street: string | null;
@@ -10,17 +11,13 @@ export type BuildingsTable = {
 	rent_zone: number | null;
 	floors: number | null;
 	built_year: number | null;
-	lift: number | null;
-	step_free_entrance: number | null;
-	entrance_door_mm: number | null;
-	lift_door_mm: number | null;
-	lift_cabin_width_mm: number | null;
-	lift_cabin_depth_mm: number | null;
+	measured_on: string | null;
+	measured_by: string | null;
 	synthetic: number;
 	created_at: string;
 };
 
-export type DwellingsTable = {
+export type DwellingsTable = DwellingMeasureColumns & {
 	id: string;
 	code: string;
 	building_id: string;
@@ -34,13 +31,8 @@ export type DwellingsTable = {
 	cadastral_area_dm2: number | null;
 	rent_cents: number | null;
 	energy_class: string | null;
-	inner_door_mm: number | null;
-	corridor_mm: number | null;
-	turning_mm: number | null;
-	wc_side_mm: number | null;
-	wc_front_mm: number | null;
-	shower_floor_level: number | null;
 	measured_on: string | null;
+	measured_by: string | null;
 	search: string;
 	synthetic: number;
 	created_at: string;
@@ -56,4 +48,21 @@ export type DwellingEventsTable = {
 	/** Who answers for the act: the works director or the tester who signed the certificate. */
 	signed_by: string | null;
 	source: string | null;
+};
+
+/** Who found what, when and how; never changed. The latest that has a feature gives its current value. */
+export type SurveysTable = {
+	id: string;
+	/** One of the two. */
+	building_id: string | null;
+	dwelling_id: string | null;
+	how: 'measured' | 'declared';
+	/** The day of the measuring. */
+	taken_on: string | null;
+	surveyor: string | null;
+	/** Who recorded it. */
+	account_id: string | null;
+	/** JSON of Findings. */
+	findings: string;
+	recorded_at: string;
 };

@@ -48,11 +48,11 @@ export const whole =
 	};
 
 /**
- * A positive number with at most `decimals` decimals, as Italians write it (`1.250,50`) or as machines do (`1250.50`),
+ * A positive number (or, with `least` 0, nought) with at most `decimals` decimals, as Italians write it (`1.250,50`) or as machines do (`1250.50`),
  * in units of the last decimal: with two decimals `58,5` is 5850.
  */
 export const decimal =
-	(decimals: 1 | 2, most: number): ReadCell =>
+	(decimals: 1 | 2, most: number, least: 0 | 1 = 1): ReadCell =>
 	(cell) => {
 		const plain = /^\d{1,3}(\.\d{3})+(,\d+)?$/.test(cell) ? cell.replaceAll('.', '') : cell;
 		const parts = /^(\d{1,9})(?:[.,](\d+))?$/.exec(plain);
@@ -60,7 +60,15 @@ export const decimal =
 		const fraction = (parts[2] ?? '').replace(/0+$/, '');
 		if (fraction.length > decimals) return wrong('cell-not-number');
 		const value = Number(parts[1]!) * 10 ** decimals + Number(fraction.padEnd(decimals, '0'));
-		return value === 0 || value > most * 10 ** decimals ? wrong('cell-out-of-range') : right(value);
+		return value < least || value > most * 10 ** decimals ? wrong('cell-out-of-range') : right(value);
+	};
+
+/** Whole metres up to `most`, in mm. */
+export const metres =
+	(most: number): ReadCell =>
+	(cell) => {
+		const read = whole(0, most)(cell);
+		return read.ok ? right(Number(read.value) * 1000) : read;
 	};
 
 const YES = new Set(['si', 'sì', 's', 'x', '1', 'vero', 'yes', 'y', 'true']);

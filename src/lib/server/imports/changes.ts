@@ -49,8 +49,8 @@ export async function countChanges(
 /** Writes what a file changes, batch by batch: of 100,000 rows never more than one batch is in memory as objects. */
 export function writeChanges(trx: Transaction<Database>, file: CheckedFile, accountId: string, now: Instant) {
 	return eachChange(trx, file, now, {
-		buildings: (plan) => imports.writeBuildings(trx, plan, now),
-		dwellings: (plan, _rows, { buildings }) => imports.writeDwellings(trx, plan, buildings, accountId, now)
+		buildings: (plan, _rows, known) => imports.writeBuildings(trx, plan, known, accountId, now),
+		dwellings: (plan, _rows, known) => imports.writeDwellings(trx, plan, known, accountId, now)
 	});
 }
 

@@ -1,4 +1,5 @@
 import { searchText } from '$lib/server/dwellings/search-text';
+import { measureColumns, moreOfBuilding, moreOfDwelling } from './measure-columns';
 import { code, decimal, energyClass, oneOf, pastDay, whole, words, yesOrNo, type ReadCell } from './cells';
 
 /** What the cells of a file are checked against. */
@@ -95,6 +96,9 @@ export const columns: readonly Column[] = [
 		example: ['120', '120'],
 		reader: cm(1000)
 	},
+	...measureColumns('building', moreOfBuilding),
+	{ name: 'edificio_misurato_il', field: 'measuredOn', about: 'building', example: ['15/01/2026', ''], reader: day },
+	{ name: 'edificio_misurato_da', field: 'measuredBy', about: 'building', example: ['R. Riva', ''], reader: text(80) },
 	{
 		name: 'codice_alloggio',
 		field: 'code',
@@ -150,7 +154,9 @@ export const columns: readonly Column[] = [
 	{ name: 'wc_lato_cm', field: 'wcSideMm', about: 'dwelling', example: ['100', ''], reader: cm(2000) },
 	{ name: 'wc_fronte_cm', field: 'wcFrontMm', about: 'dwelling', example: ['80', ''], reader: cm(2000) },
 	{ name: 'doccia_a_filo', field: 'showerFloorLevel', about: 'dwelling', example: ['sì', ''], reader: same(yesOrNo) },
+	...measureColumns('dwelling', moreOfDwelling),
 	{ name: 'misurato_il', field: 'measuredOn', about: 'dwelling', example: ['15/01/2026', ''], reader: day },
+	{ name: 'misurato_da', field: 'measuredBy', about: 'dwelling', example: ['R. Riva', ''], reader: text(80) },
 	{ name: 'lavori_previsti_il', field: 'works_planned', about: 'works', example: ['10/09/2025', ''], reader: day },
 	{ name: 'lavori_iniziati_il', field: 'works_started', about: 'works', example: ['01/12/2025', ''], reader: day },
 	{ name: 'lavori_finiti_il', field: 'works_done', about: 'works', example: ['', ''], reader: day }

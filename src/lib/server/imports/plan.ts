@@ -1,3 +1,5 @@
+import { unsurveyedBuilding, unsurveyedDwelling } from '$lib/domain/accessibility/features';
+import { settleRoute } from '$lib/domain/accessibility/route';
 import { dayOf, romeInstant } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { Building } from '$lib/domain/dwelling/dwelling';
@@ -31,12 +33,9 @@ const unknownBuilding: Omit<NewBuilding, 'id' | 'code' | 'municipality'> = {
 	rentZone: null,
 	floors: null,
 	builtYear: null,
-	lift: null,
-	stepFreeEntrance: null,
-	entranceDoorMm: null,
-	liftDoorMm: null,
-	liftCabinWidthMm: null,
-	liftCabinDepthMm: null
+	...unsurveyedBuilding,
+	measuredOn: null,
+	measuredBy: null
 };
 
 const unknownDwelling: Omit<KnownDwelling, 'id' | 'code' | 'ownerId' | 'erp' | 'buildingId'> = {
@@ -48,13 +47,9 @@ const unknownDwelling: Omit<KnownDwelling, 'id' | 'code' | 'ownerId' | 'erp' | '
 	cadastralAreaDm2: null,
 	rentCents: null,
 	energyClass: null,
-	innerDoorMm: null,
-	corridorMm: null,
-	turningMm: null,
-	wcSideMm: null,
-	wcFrontMm: null,
-	showerFloorLevel: null,
-	measuredOn: null
+	...unsurveyedDwelling,
+	measuredOn: null,
+	measuredBy: null
 };
 
 /** Compares buildings with the register. A field the file does not give keeps what the register knows. */
@@ -68,7 +63,7 @@ export function planBuildings(
 	for (const { code, fields } of rows) {
 		const before = known.get(code);
 		const base = before ?? { ...unknownBuilding, id: newId(), code, municipality: '' };
-		const building: NewBuilding = { ...base, ...fields };
+		const building: NewBuilding = settleRoute({ ...base, ...fields });
 		if (!before) added.push(building);
 		else if (!same(before, building)) changed.push(building);
 	}

@@ -18,7 +18,7 @@ export function promisedOfBuildings(
 		const before = known.get(code);
 		if (!before) return [];
 		const about = notices.filter(({ buildingId }) => buildingId === before.id);
-		return brokenPromises(changedFields(fields, before), about).map((field) => wrong(line, field, fields));
+		return brokenPromises(changedFields(fields, before), before, about).map((field) => wrong(line, field, fields));
 	});
 }
 
@@ -33,7 +33,7 @@ export function promisedOfDwellings(
 		if (!before) return [];
 		const after = { ...dwelling, buildingId: known.buildings.get(buildingCode)?.id };
 		const about = notices.filter(({ dwellingId }) => dwellingId === before.id);
-		return brokenPromises(changedFields(after, before), about).map((field) =>
+		return brokenPromises(changedFields(after, before), before, about).map((field) =>
 			field === 'buildingId' ? wrong(line, 'buildingCode', { buildingCode }) : wrong(line, field, dwelling)
 		);
 	});

@@ -4,6 +4,8 @@ import type { Building } from '$lib/domain/dwelling/dwelling';
 import type { Database } from '$lib/server/db/schema';
 import { updateBuilding, updateDwelling } from '$lib/server/dwellings/edit-repository';
 import { buildingRow, dwellingRow, type KnownDwelling } from '$lib/server/dwellings/register';
+import { insertSurveys } from '$lib/server/dwellings/survey-repository';
+import { surveysOf } from '$lib/server/dwellings/survey-rows';
 import { buildingOf, registeredOf } from '$lib/server/dwellings/rows';
 import { newId } from '$lib/server/ids';
 import type { BuildingPlan, DwellingPlan } from './plan';
@@ -58,22 +60,33 @@ export async function knownDwellings(db: Kysely<Database>, codes: readonly strin
 	return new Map(rows.map((row): [string, KnownDwelling] => [row.code, registeredOf(row)]));
 }
 
-export async function writeBuildings(trx: Transaction<Database>, { added, changed }: BuildingPlan, now: Instant) {
+export async function writeBuildings(
+	trx: Transaction<Database>,
+	{ added, changed }: BuildingPlan,
+	known: ReadonlyMap<string, Building>,
+	by: string,
+	now: Instant
+) {
 	if (added.length > 0) {
 		const rows = added.map((building) => buildingRow(building, now));
 		await trx.insertInto('buildings').values(rows).execute();
 	}
 	for (const building of changed) await updateBuilding(trx, building, now);
+	const surveys = [...added, ...changed].flatMap((building) =>
+		surveysOf({ buildingId: building.id }, known.get(building.code) ?? null, building, { by, at: now })
+	);
+	await insertSurveys(trx, surveys);
 }
 
 /** Writes some dwellings, whose buildings are written. */
 export async function writeDwellings(
 	trx: Transaction<Database>,
 	{ added, changed }: DwellingPlan,
-	buildings: ReadonlyMap<string, Building>,
+	known: { buildings: ReadonlyMap<string, Building>; dwellings: ReadonlyMap<string, KnownDwelling> },
 	accountId: string,
 	now: Instant
 ) {
+	const { buildings } = known;
 	if (added.length > 0) {
 		const rows = added.map((one) => dwellingRow(one.dwelling, buildings.get(one.buildingCode)!, now));
 		await trx.insertInto('dwellings').values(rows).execute();
@@ -87,4 +100,9 @@ export async function writeDwellings(
 			.values([...some])
 			.execute();
 	for (const one of changed) await updateDwelling(trx, one.dwelling, buildings.get(one.buildingCode)!, now);
+	const surveys = [...added, ...changed].flatMap(({ dwelling }) => {
+		const before = known.dwellings.get(dwelling.code) ?? null;
+		return surveysOf({ dwellingId: dwelling.id }, before, dwelling, { by: accountId, at: now });
+	});
+	await insertSurveys(trx, surveys);
 }

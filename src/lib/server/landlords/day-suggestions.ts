@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { noNeeds, type Needs } from '$lib/domain/accessibility/needs';
+import { readNeeds, type Needs, type StoredNeeds } from '$lib/domain/accessibility/needs';
 import { dayOf } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { MatchingRules } from '$lib/domain/matching/rented-home';
@@ -42,7 +42,7 @@ async function openNeeds(db: Kysely<Database>, seeking: readonly TenantRequest[]
 	const keys = await openDataKeys(db, [...new Set(seeking.map(({ dataKeyId }) => dataKeyId))]);
 	const open = seeking.flatMap(({ id, dataKeyId, needsSealed }) => {
 		const key = keys.get(dataKeyId);
-		return key ? [[id, { ...noNeeds, ...(unseal(key, needsPlace(id), needsSealed) as Partial<Needs>) }] as const] : [];
+		return key ? [[id, readNeeds(unseal(key, needsPlace(id), needsSealed) as StoredNeeds)] as const] : [];
 	});
 	return new Map(open);
 }

@@ -1,5 +1,6 @@
 import { fitFor } from '$lib/domain/accessibility/fit';
-import type { Needs } from '$lib/domain/accessibility/needs';
+import { nothingMeasured } from '$lib/domain/accessibility/measures';
+import { hasNeeds, type Needs } from '$lib/domain/accessibility/needs';
 import { adequacyOf } from '$lib/domain/eligibility/adequacy';
 import type { Listing } from '$lib/domain/matching/listing';
 import type { RentedHome, Seeker } from '$lib/domain/matching/rented-home';
@@ -39,12 +40,17 @@ function fitOf(listing: Listing, { netAreaDm2 }: RentedHome, people: number, nee
 	const { floor, rooms } = listing.answers.flat!;
 	const measured = inspectionOf(listing)?.measures ?? listing.answers.access!.measures;
 	const adequacy = adequacyOf(agency2026, netAreaDm2, people, needs?.carersRoom ?? false);
-	const none = needs !== null && Object.values(needs).every((need) => !need);
+	const none = needs !== null && !hasNeeds(needs);
 	const { bands } = agency2026.adequacy.value;
 	const band = bands[Math.min(people, bands.length) - 1]!;
 	return {
 		adequateSize: adequacy === 'area-unknown' ? null : adequacy === 'adequate',
-		needs: needs === null ? 'unknown' : none ? 'none' : fitFor(needs, { ...measured, floor, rooms }).verdict,
+		needs:
+			needs === null
+				? 'unknown'
+				: none
+					? 'none'
+					: fitFor(needs, { ...nothingMeasured, ...measured, floor, rooms }).verdict,
 		excessAreaDm2: Math.max(0, (netAreaDm2 ?? 0) - band.minDm2)
 	};
 }

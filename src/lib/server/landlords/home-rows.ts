@@ -1,18 +1,22 @@
-import type { Insertable } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
-import type { Database } from '$lib/server/db/schema';
+import {
+	buildingColumns,
+	buildingMeasuresOf,
+	dwellingColumns,
+	dwellingMeasuresOf
+} from '$lib/server/dwellings/measure-columns';
+import { surveysOf } from '$lib/server/dwellings/survey-rows';
 import { searchText } from '$lib/server/dwellings/search-text';
+import type { BuildingsTable, DwellingsTable } from '$lib/server/dwellings/table';
 import { newId } from '$lib/server/ids';
 import type { Listing } from '$lib/domain/matching/listing';
-
-const flag = (yes: boolean | null) => (yes === null ? null : Number(yes));
 
 /** The register's rows of an inspected home: what the agency measured counts, not what was declared. */
 export function homeRows(
 	{ id, answers, events, synthetic }: Listing,
 	ownerId: string,
 	now: Instant
-): { building: Insertable<Database['buildings']>; dwelling: Insertable<Database['dwellings']> } {
+): { building: BuildingsTable; dwelling: DwellingsTable } {
 	const { address, flat, access, rent } = answers;
 	if (!address || !flat || !access || !rent) throw new Error('A listing is published with all its steps answered.');
 	const inspection = events.find(({ event }) => event === 'inspected')?.detail;
@@ -30,12 +34,9 @@ export function homeRows(
 			rent_zone: address.zone,
 			floors: null,
 			built_year: null,
-			lift: flag(measures.lift),
-			step_free_entrance: flag(measures.stepFreeEntrance),
-			entrance_door_mm: measures.entranceDoorMm,
-			lift_door_mm: measures.liftDoorMm,
-			lift_cabin_width_mm: measures.liftCabinWidthMm,
-			lift_cabin_depth_mm: measures.liftCabinDepthMm,
+			...buildingColumns(measures),
+			measured_on: inspection?.on ?? null,
+			measured_by: null,
 			synthetic: Number(synthetic),
 			created_at: now
 		},
@@ -53,16 +54,21 @@ export function homeRows(
 			cadastral_area_dm2: flat.areaDm2,
 			rent_cents: rent.rentCents,
 			energy_class: flat.energyClass,
-			inner_door_mm: measures.innerDoorMm,
-			corridor_mm: measures.corridorMm,
-			turning_mm: measures.turningMm,
-			wc_side_mm: measures.wcSideMm,
-			wc_front_mm: measures.wcFrontMm,
-			shower_floor_level: flag(measures.showerFloorLevel),
+			...dwellingColumns(measures),
 			measured_on: inspection?.on ?? null,
+			measured_by: null,
 			search: searchText(code, address.street, address.streetNumber, 'Milano'),
 			synthetic: Number(synthetic),
 			created_at: now
 		}
 	};
+}
+
+/** The first records of what was measured there: by the agency at the inspection, else declared by the landlord. */
+export function firstSurveys(building: BuildingsTable, dwelling: DwellingsTable, by: string, at: Instant) {
+	const last = { measuredOn: dwelling.measured_on, measuredBy: dwelling.measured_by };
+	return [
+		...surveysOf({ buildingId: building.id }, null, { ...buildingMeasuresOf(building), ...last }, { by, at }),
+		...surveysOf({ dwellingId: dwelling.id }, null, { ...dwellingMeasuresOf(dwelling), ...last }, { by, at })
+	];
 }

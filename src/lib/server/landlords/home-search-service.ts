@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
+import { listNeeds } from '$lib/domain/accessibility/needs';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { milanSupport } from '$lib/domain/rent/agency-support';
 import { record } from '$lib/server/audit/record';
@@ -35,7 +36,7 @@ export async function askForHome(trx: Transaction<Database>, input: NewTenantReq
 		account_id: by.id,
 		pseudonym: `R-${randomBytes(4).toString('hex').toUpperCase()}`,
 		facts: JSON.stringify(facts),
-		needs_sealed: seal(key.key, needsPlace(id), needs),
+		needs_sealed: seal(key.key, needsPlace(id), listNeeds(needs)),
 		data_key_id: key.id,
 		submitted_at: now,
 		ended_at: null,

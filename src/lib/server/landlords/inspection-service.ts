@@ -6,9 +6,10 @@ import { record } from '$lib/server/audit/record';
 import { allows, type Actor } from '$lib/server/auth/actor';
 import type { Database } from '$lib/server/db/schema';
 import { insertBuilding, insertDwelling } from '$lib/server/dwellings/repository';
+import { insertSurveys } from '$lib/server/dwellings/survey-repository';
 import { newId } from '$lib/server/ids';
 import { privateOwners } from '$lib/server/organisations/repository';
-import { homeRows } from './home-rows';
+import { firstSurveys, homeRows } from './home-rows';
 import { nextStep, type Listing, type ListingEventDetail } from '$lib/domain/matching/listing';
 import type { ListingMeasures } from '$lib/domain/matching/listing-measures';
 import * as listings from './listing-repository';
@@ -59,6 +60,7 @@ export async function publishListing(trx: Transaction<Database>, id: string, by:
 	const { building, dwelling } = homeRows(taken.listing, await privateOwners(trx, now), now);
 	await insertBuilding(trx, building);
 	await insertDwelling(trx, dwelling);
+	await insertSurveys(trx, firstSurveys(building, dwelling, by.id, now));
 	await listings.setDwelling(trx, id, dwelling.id);
 	return write(trx, id, 'published', {}, by, now);
 }

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '$lib/server/db/schema';
+import { buildingMeasureColumns, dwellingMeasureColumns } from '$lib/server/dwellings/measure-columns';
 import { noticeDwellingOf } from './rows';
 import type { NoticeDwelling } from './notice';
 
@@ -23,21 +24,12 @@ function describedDwellings(db: Kysely<Database>) {
 			'dwellings.net_area_dm2',
 			'dwellings.rent_cents',
 			'dwellings.energy_class',
-			'buildings.lift',
-			'buildings.step_free_entrance',
-			'buildings.entrance_door_mm',
-			'buildings.lift_door_mm',
-			'buildings.lift_cabin_width_mm',
-			'buildings.lift_cabin_depth_mm',
-			'dwellings.inner_door_mm',
-			'dwellings.corridor_mm',
-			'dwellings.turning_mm',
-			'dwellings.wc_side_mm',
-			'dwellings.wc_front_mm',
-			'dwellings.shower_floor_level',
+			'buildings.built_year',
 			'organisations.name as owner',
 			'dwellings.synthetic'
-		]);
+		])
+		.select(buildingMeasureColumns.map((column) => `buildings.${column}` as const))
+		.select(dwellingMeasureColumns.map((column) => `dwellings.${column}` as const));
 }
 
 /** The dwellings of a notice, by code; `page` counts from 1. */

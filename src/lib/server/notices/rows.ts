@@ -2,6 +2,12 @@ import type { Selectable } from 'kysely';
 import type { BeaconSource } from '$lib/domain/draw/beacon-source';
 import { findRuleSet } from '$lib/domain/ruleset/rule-sets';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
+import {
+	buildingMeasuresOf,
+	dwellingMeasuresOf,
+	type BuildingMeasureColumns,
+	type DwellingMeasureColumns
+} from '$lib/server/dwellings/measure-columns';
 import type { Notice, NoticeDwelling } from './notice';
 import type { NoticesTable } from './table';
 
@@ -44,38 +50,26 @@ function rulesOf(row: NoticeRow): RuleSet {
 	return rules;
 }
 
-export type NoticeDwellingRow = {
-	id: string;
-	code: string;
-	street: string | null;
-	street_number: string | null;
-	municipality: string;
-	district: string | null;
-	unit: string | null;
-	floor: number | null;
-	rooms: number | null;
-	net_area_dm2: number | null;
-	rent_cents: number | null;
-	energy_class: string | null;
-	lift: number | null;
-	step_free_entrance: number | null;
-	entrance_door_mm: number | null;
-	lift_door_mm: number | null;
-	lift_cabin_width_mm: number | null;
-	lift_cabin_depth_mm: number | null;
-	inner_door_mm: number | null;
-	corridor_mm: number | null;
-	turning_mm: number | null;
-	wc_side_mm: number | null;
-	wc_front_mm: number | null;
-	shower_floor_level: number | null;
-	owner: string;
-	list: string | null;
-	set_aside: string | null;
-	synthetic: number;
-};
-
-const yesNo = (value: number | null) => (value === null ? null : value === 1);
+export type NoticeDwellingRow = BuildingMeasureColumns &
+	DwellingMeasureColumns & {
+		built_year: number | null;
+		id: string;
+		code: string;
+		street: string | null;
+		street_number: string | null;
+		municipality: string;
+		district: string | null;
+		unit: string | null;
+		floor: number | null;
+		rooms: number | null;
+		net_area_dm2: number | null;
+		rent_cents: number | null;
+		energy_class: string | null;
+		owner: string;
+		list: string | null;
+		set_aside: string | null;
+		synthetic: number;
+	};
 
 export function noticeDwellingOf(row: NoticeDwellingRow): NoticeDwelling {
 	const street = [row.street, row.street_number].filter((part) => part !== null).join(' ');
@@ -89,20 +83,11 @@ export function noticeDwellingOf(row: NoticeDwellingRow): NoticeDwelling {
 		rentCents: row.rent_cents,
 		energyClass: row.energy_class,
 		measures: {
-			stepFreeEntrance: yesNo(row.step_free_entrance),
-			entranceDoorMm: row.entrance_door_mm,
-			lift: yesNo(row.lift),
-			liftDoorMm: row.lift_door_mm,
-			liftCabinWidthMm: row.lift_cabin_width_mm,
-			liftCabinDepthMm: row.lift_cabin_depth_mm,
+			...buildingMeasuresOf(row),
+			...dwellingMeasuresOf(row),
 			floor: row.floor,
 			rooms: row.rooms,
-			innerDoorMm: row.inner_door_mm,
-			corridorMm: row.corridor_mm,
-			turningMm: row.turning_mm,
-			wcSideMm: row.wc_side_mm,
-			wcFrontMm: row.wc_front_mm,
-			showerFloorLevel: yesNo(row.shower_floor_level)
+			builtYear: row.built_year
 		},
 		owner: row.owner,
 		list: row.list ?? '',

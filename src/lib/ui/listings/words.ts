@@ -1,5 +1,4 @@
 import { m } from '$lib/paraglide/messages';
-import type { Need } from '$lib/domain/accessibility/needs';
 import type { ConditionId } from '$lib/domain/matching/conditions';
 import type { ListingStep } from '$lib/domain/matching/listing';
 import type { measuredFacts, measuredLengths } from '$lib/domain/matching/listing-measures';
@@ -68,20 +67,12 @@ export const measureNames: Words<(typeof measuredFacts)[number] | (typeof measur
 	liftDoorMm: m.listing_measure_lift_door,
 	liftCabinWidthMm: m.listing_measure_lift_cabin_width,
 	liftCabinDepthMm: m.listing_measure_lift_cabin_depth,
+	liftLandingMm: m.feature_lift_landing,
+	flatDoorMm: m.feature_flat_door,
 	innerDoorMm: m.listing_measure_inner_door,
+	thresholdMm: m.feature_threshold,
 	corridorMm: m.listing_measure_corridor,
 	turningMm: m.listing_measure_turning,
 	wcSideMm: m.listing_measure_wc_side,
 	wcFrontMm: m.listing_measure_wc_front
-};
-
-export const needWords: Words<Need> = {
-	wheelchairIndoors: m.search_need_wheelchair_indoors,
-	fewSteps: m.search_need_few_steps,
-	walker: m.search_need_walker,
-	bathroomTransfers: m.search_need_bathroom_transfers,
-	carersRoom: m.search_need_carers_room,
-	lowVision: m.search_need_low_vision,
-	hearing: m.search_need_hearing,
-	quietHome: m.search_need_quiet_home
 };

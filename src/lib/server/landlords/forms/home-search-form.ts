@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { needNames, type Needs } from '$lib/domain/accessibility/needs';
+import { needsOf } from '$lib/domain/accessibility/needs';
 import { m } from '$lib/paraglide/messages';
 import { dayField, moneyField } from './rent-step-form';
 
@@ -28,5 +28,5 @@ export const homeSearchForm = z
 		neededBy: data.neededBy,
 		smokes: data.habits.includes('smokes'),
 		hasPets: data.habits.includes('pets'),
-		needs: Object.fromEntries(needNames.map((need) => [need, data.needs.includes(need)])) as Needs
+		needs: needsOf(data.needs)
 	}));

@@ -1,9 +1,10 @@
-import { needNames } from '$lib/domain/accessibility/needs';
+import { listNeeds } from '$lib/domain/accessibility/needs';
 import type { Answers } from '$lib/domain/application/answers';
 import { m } from '$lib/paraglide/messages';
+import { needName } from '$lib/ui/accessibility/need-name';
 import { formatArea, formatDate, formatMoney } from '$lib/ui/format';
 import { citizenshipName, evictionName, homeKindName, relationName } from '$lib/ui/household/names';
-import { needName, yesNo } from '../answer-text';
+import { yesNo } from '../answer-text';
 import type { Step } from '../steps';
 
 type Line = { label: string; value: string };
@@ -71,9 +72,7 @@ function incomeOf({ income }: Answers): Line[] {
 const needsOf = ({ needs: health }: Answers): Line[] =>
 	health
 		? [
-				...needNames
-					.filter((need) => health.needs[need])
-					.map((need) => ({ label: needName[need](), value: m.apply_yes() })),
+				...listNeeds(health.needs).map((need) => ({ label: needName[need](), value: m.apply_yes() })),
 				{ label: m.apply_severe(), value: yesNo(health.severeDisability) }
 			]
 		: [];

@@ -1,12 +1,13 @@
 import { redirect } from '@sveltejs/kit';
 import { fitFor } from '$lib/domain/accessibility/fit';
-import { noHealthFacts } from '$lib/domain/accessibility/needs';
+import { hasNeeds, noHealthFacts } from '$lib/domain/accessibility/needs';
 import { crowdedChoices } from '$lib/domain/application/crowded-choices';
 import { adequacyOf } from '$lib/domain/eligibility/adequacy';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
 import { dwellingsToChoose } from '$lib/server/applications/draft-service';
 import { db } from '$lib/server/db/app';
+import { readWorkCosts } from '$lib/server/work-costs/service';
 import { refused, saveStep, typed } from '../save-step';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -20,11 +21,12 @@ export const load: PageServerLoad = async ({ params, parent }) => {
 		adequacy: adequacyOf(notice.rules, dwelling.netAreaDm2, persons, needs.carersRoom),
 		fit: fitFor(needs, dwelling.measures)
 	}));
+	const { costs } = await readWorkCosts(db());
 	const choices = answers.choices ?? [];
 	const adequate = dwellings.filter(({ adequacy }) => adequacy === 'adequate').length;
 	const most = Math.min(notice.maxChoices, adequate);
 	const crowd = crowdedChoices(choices, most, requestsOf(dwellings));
-	return { dwellings, persons, choices, most, crowd, hasNeeds: Object.values(needs).some(Boolean) };
+	return { dwellings, persons, choices, most, crowd, hasNeeds: hasNeeds(needs), costs };
 };
 
 const requestsOf = (dwellings: readonly { id: string; applications: number }[]) =>

@@ -1,15 +1,16 @@
 import { z } from 'zod';
-import { needNames, noNeeds, type HealthFacts } from '$lib/domain/accessibility/needs';
+import { needNames, needsOf, type HealthFacts } from '$lib/domain/accessibility/needs';
 import { parseForm } from '$lib/server/forms/parse-form';
 import { ticked } from '../fields';
 import { refused, saveStep, typed } from '../save-step';
 import type { Actions } from './$types';
 
+const some = ticked(needNames);
 const needs = z
-	.object({ needs: ticked(needNames), severeDisability: z.string().optional() })
-	.transform((given): HealthFacts => ({
-		needs: { ...noNeeds, ...Object.fromEntries(given.needs.map((need) => [need, true])) },
-		severeDisability: given.severeDisability === 'on'
+	.object({ moving: some, helped: some, senses: some, nearby: some, severeDisability: z.string().optional() })
+	.transform(({ moving, helped, senses, nearby, severeDisability }): HealthFacts => ({
+		needs: needsOf([...moving, ...helped, ...senses, ...nearby]),
+		severeDisability: severeDisability === 'on'
 	}));
 
 export const actions = {

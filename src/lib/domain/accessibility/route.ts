@@ -1,0 +1,47 @@
+/** A piece of the way from the street to the lift or to the flats of the ground floor. */
+export const segmentKinds = ['path', 'ramp', 'steps', 'door', 'lift', 'corridor'] as const;
+
+/** Lengths in mm; slope in thousandths (8 % is 80); null: not measured. */
+export type Segment = {
+	readonly kind: (typeof segmentKinds)[number];
+	readonly widthMm: number | null;
+	readonly slope: number | null;
+	/** How many steps: of `steps` only. */
+	readonly steps: number | null;
+	/** Height of each step, or of a door's threshold. */
+	readonly heightMm: number | null;
+	readonly handrail: boolean | null;
+};
+
+/** The pieces in the order in which one meets them, coming from the street. */
+export type Route = readonly Segment[];
+
+type WayIn = {
+	readonly route: Route | null;
+	readonly stepFreeEntrance: boolean | null;
+	readonly entranceDoorMm: number | null;
+};
+
+/**
+ * What a surveyed route says of the way in: whether it has no step, and its narrowest door. Where there is a route the
+ * two short facts follow from it and are never written by hand, so that the register cannot say two things.
+ */
+export function settleRoute<Values extends WayIn>(values: Values): Values {
+	if (values.route === null) return values;
+	const doors = values.route.filter(({ kind }) => kind === 'door').map(({ widthMm }) => widthMm);
+	const known = doors.filter((width) => width !== null);
+	const entranceDoorMm =
+		doors.length === 0 ? values.entranceDoorMm : known.length < doors.length ? null : Math.min(...known);
+	return { ...values, stepFreeEntrance: values.route.every(({ kind }) => kind !== 'steps'), entranceDoorMm };
+}
+
+/** The steps of a route; null where a flight was not counted. */
+export function stepsOf(route: Route): number | null {
+	let steps = 0;
+	for (const segment of route) {
+		if (segment.kind !== 'steps') continue;
+		if (segment.steps === null) return null;
+		steps += segment.steps;
+	}
+	return steps;
+}

@@ -1,0 +1,103 @@
+import type { Transaction } from 'kysely';
+import { buildingFeatures, dwellingFeatures } from '$lib/domain/accessibility/features';
+import { settleRoute } from '$lib/domain/accessibility/route';
+import type { Findings, Provenance } from '$lib/domain/accessibility/survey';
+import { dayOf } from '$lib/domain/calendar/deadline';
+import type { Instant } from '$lib/domain/calendar/instant';
+import { changedFields } from '$lib/domain/dwelling/promised-facts';
+import { record } from '$lib/server/audit/record';
+import { allows, type Actor } from '$lib/server/auth/actor';
+import type { Database } from '$lib/server/db/schema';
+import { refreshDrafts } from '$lib/server/notices/refresh-drafts';
+import * as edits from './edit-repository';
+import { holdNotices } from './promise-repository';
+import { brokenPromises, codesByStage, draftsTouched } from './promises';
+import * as dwellings from './repository';
+import { hasSurvey, insertSurveys } from './survey-repository';
+import { surveyRow, type Surveyed } from './survey-rows';
+
+/** `id` is made by whoever opens the form, so that the same survey sent twice is one. Lengths in mm. */
+export type NewSurvey = Provenance & { readonly id: string; readonly of: Surveyed; readonly findings: Findings };
+
+export type SurveyProblem =
+	| {
+			ok: false;
+			problem: 'not-allowed' | 'nothing-found' | 'not-a-feature' | 'day-missing' | 'in-the-future' | 'unknown';
+	  }
+	| { ok: false; problem: 'promised'; fields: readonly string[]; notices: readonly string[] };
+
+/**
+ * Records what was found in a building or a dwelling: the record stays for ever, and its values become the current ones.
+ * What an open notice promised to the households is not changed; what nobody had measured can be added.
+ */
+export async function recordSurvey(
+	trx: Transaction<Database>,
+	survey: NewSurvey,
+	by: Actor,
+	now: Instant
+): Promise<{ ok: true; id: string } | SurveyProblem> {
+	if (!allows(by, 'officer', 'manager')) return { ok: false, problem: 'not-allowed' };
+	if (await hasSurvey(trx, survey.id)) return { ok: true, id: survey.id };
+	const problem = problemOf(survey, now);
+	if (problem) return { ok: false, problem };
+	const written = 'buildingId' in survey.of ? await onBuilding(trx, survey, now) : await onDwelling(trx, survey, now);
+	if (!written.ok) return written;
+	await insertSurveys(trx, [surveyRow(survey.of, survey, { by: by.id, at: now }, survey.id)]);
+	const [type, id] =
+		'buildingId' in survey.of ? ['building', survey.of.buildingId] : ['dwelling', survey.of.dwellingId];
+	const detail = { survey: survey.id, how: survey.how, features: Object.keys(survey.findings).join(' ') };
+	record(trx, { event: `${type}_surveyed`, by, subject: { type, id }, at: now, detail });
+	return { ok: true, id: survey.id };
+}
+
+function problemOf({ of, findings, how, on }: NewSurvey, now: Instant) {
+	const names = Object.keys(findings);
+	const known = 'buildingId' in of ? { ...buildingFeatures, route: null } : dwellingFeatures;
+	if (names.length === 0) return 'nothing-found' as const;
+	if (!names.every((name) => Object.hasOwn(known, name))) return 'not-a-feature' as const;
+	if (how === 'measured' && on === null) return 'day-missing' as const;
+	return on !== null && on > dayOf(now) ? ('in-the-future' as const) : null;
+}
+
+/** What was only declared leaves the last measuring as it was. */
+const lastOf = ({ how, on, surveyor }: Provenance) =>
+	how === 'measured' ? { measuredOn: on, measuredBy: surveyor } : {};
+
+async function onBuilding(trx: Transaction<Database>, survey: NewSurvey, now: Instant) {
+	const id = 'buildingId' in survey.of ? survey.of.buildingId : '';
+	await edits.holdBuilding(trx, id);
+	const before = await dwellings.findBuilding(trx, { id });
+	if (!before) return { ok: false as const, problem: 'unknown' as const };
+	const after = settleRoute({ ...before, ...survey.findings, ...lastOf(survey) });
+	const allowed = await keepPromises(trx, before, after, { buildings: [id] });
+	if (allowed.ok) await edits.updateBuilding(trx, after, now);
+	if (allowed.ok) await refreshDrafts(trx, allowed.drafts);
+	return allowed;
+}
+
+async function onDwelling(trx: Transaction<Database>, survey: NewSurvey, now: Instant) {
+	const id = 'dwellingId' in survey.of ? survey.of.dwellingId : '';
+	await dwellings.hold(trx, id);
+	const before = await edits.findRegistered(trx, id);
+	if (!before) return { ok: false as const, problem: 'unknown' as const };
+	const building = (await dwellings.findBuilding(trx, { id: before.buildingId }))!;
+	const after = { ...before, ...survey.findings, ...lastOf(survey) };
+	const allowed = await keepPromises(trx, before, after, { dwellings: [id] });
+	if (allowed.ok) await edits.updateDwelling(trx, after, building, now);
+	if (allowed.ok) await refreshDrafts(trx, allowed.drafts);
+	return allowed;
+}
+
+async function keepPromises(
+	trx: Transaction<Database>,
+	before: object,
+	after: object,
+	which: Parameters<typeof holdNotices>[1]
+) {
+	const changed = changedFields(before, after);
+	const notices = await holdNotices(trx, which);
+	const fields = brokenPromises(changed, before, notices);
+	const { promised } = codesByStage(notices);
+	if (fields.length > 0) return { ok: false as const, problem: 'promised' as const, fields, notices: promised };
+	return { ok: true as const, drafts: draftsTouched(changed, notices) };
+}
