@@ -184,7 +184,7 @@ export const aContestedRound: fc.Arbitrary<Round> = fc
 		applications: rows
 	}));
 
-/** Few dwellings, of one owner or two, for many households, most of them with keys for one list and without category. */
+/** Few dwellings, of one owner or two, for many households with few different keys, often for one list only. */
 export const aScarceRound: fc.Arbitrary<Round> = fc.constantFrom(1, 2).chain((owners) => {
 	const keys = fc.tuple(fc.integer({ min: -1, max: 2 }));
 	const row = fc.record({
@@ -194,7 +194,12 @@ export const aScarceRound: fc.Arbitrary<Round> = fc.constantFrom(1, 2).chain((ow
 	});
 	const dwelling = fc.record({
 		list: fc.constantFrom(...['comune', 'aler'].slice(0, owners)),
-		setAside: fc.option(subset(CATEGORIES.slice(0, 3), 2), { nil: undefined })
+		capacity: fc.constantFrom(1, 1, 2, 3),
+		setAside: fc.option(subset(CATEGORIES.slice(0, 3), 2), { nil: undefined }),
+		order: fc.oneof(
+			{ weight: 6, arbitrary: fc.constant(undefined) },
+			{ weight: 1, arbitrary: fc.shuffledSubarray(IDS.slice(0, 4)) }
+		)
 	});
 	return fc
 		.record({ rows: fc.array(row, { minLength: 4, maxLength: 8 }), homes: fc.tuple(dwelling, dwelling, dwelling) })

@@ -27,7 +27,9 @@ export function deferAcceptance(
 	const waiting = new Uint8Array(market.active.length);
 	for (let i = 0; i < waiting.length; i++) waiting[i] = market.frozenAt[i]! < 0 ? market.active[i]! : 0;
 	for (const list of lists) {
+		// Stryker disable next-line ArithmeticOperator: how many ask first changes nothing but the time
 		const best = list.subarray(0, FIRST * market.capacity.length);
+		// Stryker disable next-line ConditionalExpression,BlockStatement: who does not ask here asks below
 		for (let i = 0; i < best.length; i++) {
 			if (waiting[best[i]!] === 1) ask(round, best[i]!, market.choiceStart[best[i]!]!);
 			waiting[best[i]!] = 0;

@@ -35,12 +35,14 @@ function orderList(market: MarketColumns, list: number, rows: Int32Array, keysAt
 		return ticketHigh[a]! - ticketHigh[b]! || ticketLow[a]! - ticketLow[b]! || a - b;
 	};
 	const packed = packKeys(market, rows, keysAt, keyCount);
+	// Stryker disable next-line ConditionalExpression,EqualityOperator,BlockStatement: both ways give the same order
 	if (rows.length < FEW) {
 		sortRun(packed.rows, 0, rows.length, compare);
 		return packed.rows;
 	}
 	const sorted = radixSort(packed);
 	forEachRun(sorted, (start, end) => {
+		// Stryker disable next-line EqualityOperator,ArithmeticOperator: both ways give the same order
 		if (packed.allKeys && end - start >= FEW) sortByTicket(market, sorted.rows.subarray(start, end), compare);
 		else sortRun(sorted.rows, start, end, compare);
 	});
@@ -72,6 +74,7 @@ function forEachRun({ rows, low, high }: SortColumns, decide: (start: number, en
 
 /** Sorts part of the rows by comparing them: by insertion when they are few, as runs nearly always are. */
 function sortRun(rows: Int32Array, start: number, end: number, compare: Compare): void {
+	// Stryker disable next-line ConditionalExpression,EqualityOperator,ArithmeticOperator,BlockStatement: the same order
 	if (end - start > FEW) {
 		rows.subarray(start, end).sort(compare);
 		return;

@@ -136,8 +136,8 @@ describe('the reader of JSON', () => {
 	it('refuses a byte order mark, and nothing that only begins like one', () => {
 		for (const rest of ['', '{}']) {
 			const bytes = Uint8Array.of(0xef, 0xbb, 0xbf, ...encode(rest));
-			expect(() => readers(bytes)).toThrow('file: begins with a byte order mark');
 			expect(() => new JsonReader(bytes)).toThrow('file: begins with a byte order mark');
+			expect(() => inPieces(bytes, 1)).toThrow('file: begins with a byte order mark');
 		}
 		for (const bytes of [[0xef], [0xef, 0xbb], [0xef, 0xbb, 0xbe], [0xee, 0xbb, 0xbf], [0xef, 0xba, 0xbf]]) {
 			for (const reader of readers(Uint8Array.from(bytes))) {
@@ -153,5 +153,25 @@ describe('the reader of JSON', () => {
 		const long = 'è'.repeat(200_000);
 		const reader = inPieces(encode(` "x" "${long}" 1`), 30_000);
 		expect([reader.text(), reader.text(), reader.integer()]).toEqual(['x', long, 1]);
+	});
+
+	it('says where in an array something is wrong, and keeps a mark that is part of a text', () => {
+		const names = new ByteTable();
+		expect(read('["x",1]', (reader) => reader.array(() => reader.name(names)))).toBe('[1]: a text expected at byte 5');
+		expect(read('[{"a":1}]', (reader) => reader.array(() => readObject(reader)))).toBe(
+			'[0].a: an array expected at byte 6'
+		);
+		expect(read('"\ufeffè"', (reader) => reader.text())).toBe('\ufeffè');
+		expect(read('1', (reader) => reader.pass())).toBeUndefined();
+	});
+
+	it('refuses a text of more than 64 MiB', () => {
+		const bytes = new Uint8Array(2 ** 26 + 3).fill(0x61);
+		bytes[0] = bytes[2 ** 26 + 2] = 0x22;
+		const reason = 'file: a text of more than 64 MiB';
+		expect(() => new JsonReader(bytes).text()).toThrow(reason);
+		expect(() => inPieces(bytes.subarray(0, -1), 2 ** 26).text()).toThrow(reason);
+		bytes[2 ** 26 + 1] = 0x22;
+		expect(new JsonReader(bytes).text()).toHaveLength(2 ** 26);
 	});
 });

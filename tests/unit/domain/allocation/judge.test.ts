@@ -7,7 +7,10 @@ import { active } from '../../../support/allocation-facts';
 import { aRound, aScarceRound } from '../../../support/random-round';
 import { runs } from '../../../support/runs';
 
-const outcomes = fc.tuple(fc.oneof(aRound, aScarceRound), fc.array(fc.nat(2), { minLength: 1 }));
+const outcomes = fc.tuple(
+	fc.oneof(aRound, { weight: 3, arbitrary: aScarceRound }),
+	fc.array(fc.nat(2), { minLength: 1 })
+);
 
 /** The first keys below which nobody, and nobody of no category, stands before a full dwelling's worst holder. */
 function leastKeys(round: Round, made: AnyOutcome, id: string): [anybody: number, outside: number] {
@@ -38,7 +41,7 @@ describe('the judge of an outcome', () => {
 					}
 				}
 			}),
-			runs(300)
+			runs(800)
 		);
 	});
 
@@ -54,7 +57,7 @@ describe('the judge of an outcome', () => {
 					expect(least).toEqual(leastKeys(round, made, id));
 				});
 			}),
-			runs(300)
+			runs(800)
 		);
 	});
 });

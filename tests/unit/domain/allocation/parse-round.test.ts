@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseRound } from '$lib/domain/allocation/parse-round';
+import { MAX_ROUND_BYTES, parseColumns, parseRound, TOO_LARGE } from '$lib/domain/allocation/parse-round';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const read = (text: string) => parseRound(bytes(text));
@@ -193,5 +193,21 @@ describe('a round file is refused with the place and the reason', () => {
 	it('never with more than one line, whatever an id holds', () => {
 		const parsed = read(withApplication({ choices: ['u\n\u2028\u0085'] }));
 		expect(parsed).toMatchObject({ ok: false, reason: 'no dwelling "u\\n\\u2028\\u0085"' });
+	});
+
+	it('larger than 1 GiB, at once or in pieces', () => {
+		const whole = (length: number) => parseRound({ length } as Uint8Array);
+		const pieces = (length: number) => parseColumns(() => length);
+		for (const parse of [whole, pieces]) {
+			expect(parse(MAX_ROUND_BYTES + 1)).toEqual(TOO_LARGE);
+			expect(parse(MAX_ROUND_BYTES)).not.toEqual(TOO_LARGE);
+		}
+	});
+
+	it('and not when it cannot be read at all: that is no fault of the file', () => {
+		const broken = () => {
+			throw new Error('the disk is gone');
+		};
+		expect(() => parseColumns(broken)).toThrow('the disk is gone');
 	});
 });
