@@ -32,8 +32,8 @@ export function readInteger(bytes: Uint8Array, start: number, end: number): numb
 	// Zeros that follow the last digit that is not one: fewer than none where the value has a fraction.
 	const zeros = exponent + (last < point ? point - last - 1 : point - last);
 	if (zeros < 0) return 'fraction';
-	const significant = last - first + 1 - (first < point && last > point ? 1 : 0);
-	if (significant + zeros > MOST_DIGITS) return 'range';
+	// Only spares the loops below: a value with so many digits is beyond what follows anyway.
+	if (last - first + zeros > MOST_DIGITS) return 'range';
 	let value = 0;
 	for (let i = first; i <= last; i++) if (bytes[i] !== POINT) value = value * 10 + (bytes[i]! - ZERO);
 	for (let i = 0; i < zeros; i++) value *= 10;

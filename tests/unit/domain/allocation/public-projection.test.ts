@@ -7,9 +7,12 @@ import { aRound, aRoundWithQuotas } from '../../../support/random-round';
 import { runs } from '../../../support/runs';
 
 describe('the public projection', () => {
-	it('gives the same assignments and vacancies, quotas or not', () => {
+	it.each([
+		['without quotas', aRound],
+		['with quotas', aRoundWithQuotas]
+	])('gives the same assignments and vacancies: %s', (_, rounds) => {
 		fc.assert(
-			fc.property(fc.oneof(aRound, aRoundWithQuotas), (round) => {
+			fc.property(rounds, (round) => {
 				const projection = publicProjection(round);
 				const [whole, open] = [runRound(round, ''), runRound(projection, '')];
 				const held = (result: typeof whole) =>
@@ -50,5 +53,36 @@ describe('the public projection', () => {
 		const projection = publicProjection(round, { left: ['a'] });
 		expect(projection.dwellings[0]?.order).toEqual(['b']);
 		expect(projection.applications.map(({ id }) => id)).toEqual(['b']);
+	});
+
+	it('orders households by when they chose where there are quotas, without whoever only a ceiling passed over', () => {
+		const row = (id: string, points: number, choices: string[], ...categories: string[]) => {
+			return { id, choices, categories, keys: { l: [points] } };
+		};
+		const projection = publicProjection({
+			format: 'round/1',
+			notice: 'n',
+			beacon: '00',
+			dwellings: [
+				{ id: 'u1', list: 'l' },
+				{ id: 'u2', list: 'l', capacity: 2 }
+			],
+			applications: [
+				row('a', 9, ['u1']),
+				row('b', 8, ['u1', 'u2'], 'x'),
+				row('c', 7, ['u2'], 'y'),
+				row('d', 6, ['u2'], 'y'),
+				row('e', 5, ['u1'], 'y')
+			],
+			quotas: [
+				{ kind: 'guarantee', category: 'x', places: 1 },
+				{ kind: 'ceiling', category: 'y', places: 1 }
+			]
+		});
+		expect(projection.dwellings.map(({ order }) => order)).toEqual([
+			['b', 'a', 'e'],
+			['b', 'c']
+		]);
+		expect(projection.dwellings.map(({ capacity }) => capacity)).toEqual([undefined, 2]);
 	});
 });
