@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answersOfTold, takeAnswers } from '$lib/domain/application/answers-of-told';
+import { agency2026 } from '$lib/domain/ruleset/sets/agency-2026';
 import { saveAnswers } from '$lib/server/applications/draft-service';
 import { openDraft } from '$lib/server/applications/open-draft';
 import type { Actor } from '$lib/server/auth/actor';
@@ -63,7 +64,7 @@ describe('a request started with what was told', () => {
 		const { id: accountId } = await anAccount(database);
 		const by: Actor = { id: accountId, role: 'applicant', name: 'Prova', organisationId: null, demo: false };
 		const take = (iseeCents: number, replace: boolean) => {
-			const given = answersOfTold(allTold({ iseeCents }));
+			const given = answersOfTold(allTold({ iseeCents }), agency2026);
 			const change = (saved: Parameters<typeof takeAnswers>[0]) => takeAnswers(saved, given, replace);
 			return database.transact((trx) => saveAnswers(trx, id, change, by, now));
 		};

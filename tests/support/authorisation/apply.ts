@@ -47,6 +47,7 @@ export const rows: readonly RouteRow[] = [
 	},
 	step('residence'),
 	step('home'),
+	step('circumstances'),
 	step('income'),
 	step('needs'),
 	step('dwellings'),

@@ -1,5 +1,8 @@
 import type { HealthFacts } from '../accessibility/needs';
 import type { Household } from '../household/household';
+import type { SensitiveFacts } from '../household/sensitive-facts';
+import { asksCircumstances } from '../ruleset/questions';
+import type { RuleSet } from '../ruleset/rule-set';
 
 /**
  * What an applicant has answered so far, one part a step; a part is there once its step was saved. Kept sealed until
@@ -12,17 +15,20 @@ export type Answers = {
 		'citizenship' | 'permitValidTo' | 'regionSince' | 'municipalitySince' | 'earlierResidence' | 'worksInLombardy'
 	>;
 	readonly home?: { readonly home: Household['home']; readonly ownsAdequateHome: boolean };
+	/** Asked by some rule sets only; sealed with the needs. */
+	readonly circumstances?: SensitiveFacts;
 	readonly income?: Pick<Household, 'iseeCents' | 'iseeKind' | 'iseeValidTo' | 'assetsCents' | 'earlier'>;
 	readonly needs?: HealthFacts;
 	readonly choices?: readonly string[];
 };
 
-export const answerParts = ['members', 'residence', 'home', 'income', 'needs', 'choices'] as const;
+export const answerParts = ['members', 'residence', 'home', 'circumstances', 'income', 'needs', 'choices'] as const;
 export type AnswerPart = (typeof answerParts)[number];
 
-/** The first part without an answer, in the order of the pages; null when all are there. */
-export function firstMissing(answers: Answers): AnswerPart | null {
-	return answerParts.find((part) => answers[part] === undefined || isEmpty(answers[part])) ?? null;
+/** The first part that `rules` ask without an answer, in the order of the pages; null when all are there. */
+export function firstMissing(answers: Answers, rules: RuleSet): AnswerPart | null {
+	const asked = answerParts.filter((part) => part !== 'circumstances' || asksCircumstances(rules));
+	return asked.find((part) => answers[part] === undefined || isEmpty(answers[part])) ?? null;
 }
 
 const isEmpty = (part: unknown) => Array.isArray(part) && part.length === 0;
@@ -31,4 +37,12 @@ const isEmpty = (part: unknown) => Array.isArray(part) && part.length === 0;
 export function householdOf({ members, residence, home, income }: Answers): Household | null {
 	if (!members?.length || !residence || !home || !income) return null;
 	return { members, ...residence, ...home, ...income };
+}
+
+/** What the answers declare about health; null while the needs are missing. Nothing of a member who was taken out since. */
+export function healthOf({ members = [], needs, circumstances }: Answers): HealthFacts | null {
+	if (!needs) return null;
+	const ids = new Set(members.map(({ id }) => id));
+	const disabilities = circumstances?.disabilities?.filter(({ member }) => ids.has(member));
+	return { ...needs, ...circumstances, ...(disabilities && { disabilities }) };
 }

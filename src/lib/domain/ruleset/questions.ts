@@ -11,8 +11,7 @@ export type Question =
 	/** Its percentage, and the allowance. */
 	| 'disabilityDetails'
 	| 'homeHasBarriers'
-	| 'emergency'
-	| 'lostPublicDwelling';
+	| 'emergency';
 
 /** Whether some of these rule sets looks at a fact; what none uses is not asked. */
 export function asks(ruleSets: readonly RuleSet[], question: Question): boolean {
@@ -36,6 +35,9 @@ const uses: Readonly<Record<Question, (rules: Rules) => boolean>> = {
 	disabilityDetails: ({ scoring }) =>
 		scoring.disabilityPercent !== undefined || scoring.attendanceAllowance !== undefined,
 	homeHasBarriers: ({ scoring }) => scoring.homeBarriers !== undefined,
-	emergency: ({ eligibility }) => eligibility.emergency !== undefined,
-	lostPublicDwelling: ({ eligibility }) => eligibility.noLostDwelling !== undefined
+	emergency: ({ eligibility }) => eligibility.emergency !== undefined
 };
+
+/** Whether a request has to ask more about health than the needs of the household do. */
+export const asksCircumstances = (rules: RuleSet): boolean =>
+	(['disabilityDetails', 'homeHasBarriers', 'emergency'] as const).some((question) => asks([rules], question));

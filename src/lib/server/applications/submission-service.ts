@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import { storeHealth } from '$lib/domain/accessibility/needs';
-import { householdOf, type Answers } from '$lib/domain/application/answers';
+import { firstMissing, healthOf, householdOf, type Answers } from '$lib/domain/application/answers';
 import { judgeChoices, type ChoiceProblem } from '$lib/domain/application/judge-choices';
 import { dayOf } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
@@ -74,7 +74,8 @@ async function withoutDraft(
 
 async function judge(trx: Transaction<Database>, notice: Notice, answers: Answers): Promise<SubmitProblem | null> {
 	const { members, needs, choices } = answers;
-	if (!householdOf(answers) || !members || !needs) return 'answers-missing';
+	const missing = firstMissing(answers, notice.rules);
+	if (!members || !needs || (missing && missing !== 'choices')) return 'answers-missing';
 	return judgeChoices(choices ?? [], await listNoticeDwellings(trx, notice.id), {
 		rules: notice.rules,
 		maxChoices: notice.maxChoices,
@@ -91,8 +92,8 @@ async function write(
 	now: Instant
 ): Promise<{ protocol: string; pseudonym: string; leaf: string }> {
 	const household = householdOf(draft.answers)!;
-	const { needs, choices } = draft.answers as Required<Answers>;
-	const health = storeHealth(needs);
+	const health = storeHealth(healthOf(draft.answers)!);
+	const { choices } = draft.answers as Required<Answers>;
 	const person = await personKey(trx, by.id, now);
 	const year = dayOf(now).slice(0, 4);
 	const number = await nextNumber(trx, `protocol-${year}`);

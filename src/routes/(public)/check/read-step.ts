@@ -68,10 +68,7 @@ function readSensitive(values: CheckValues): ReadStep {
 	const people = peopleOf(values);
 	const members = people.length > 0 ? people : [{ id: 'm1' }];
 	const asked = { disabilities: true, homeHasBarriers: true, emergency: true };
-	const fields = Object.fromEntries(
-		Object.entries(values).map(([name, list]) => [name, list.length === 1 ? list[0] : list])
-	);
-	const read = readCircumstances(fields, members, false, asked);
+	const read = readCircumstances(values, members, false, asked);
 	return read.ok ? { ok: true, told: read.facts } : read;
 }
 

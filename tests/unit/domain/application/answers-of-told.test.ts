@@ -1,16 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { householdOf } from '$lib/domain/application/answers';
+import { noHealthFacts } from '$lib/domain/accessibility/needs';
+import { firstMissing, healthOf, householdOf } from '$lib/domain/application/answers';
 import { answersOfTold, takeAnswers } from '$lib/domain/application/answers-of-told';
 import { filled, type Told } from '$lib/domain/household/told';
+import type { RuleSet } from '$lib/domain/ruleset/rule-set';
+import { agency2026 } from '$lib/domain/ruleset/sets/agency-2026';
+import { agreedRent2026 } from '$lib/domain/ruleset/sets/agreed-rent-2026';
+import { sap2025 } from '$lib/domain/ruleset/sets/sap-2025';
+import { temporary2026 } from '$lib/domain/ruleset/sets/temporary-2026';
 import { allTold, toldAndLater } from '../../../support/builders/told';
 
-const parts = (told: Told) => Object.keys(answersOfTold(told));
+/** Rules that ask everything there is to ask. */
+const full: RuleSet = {
+	...sap2025,
+	eligibility: { ...sap2025.eligibility, emergency: temporary2026.eligibility.emergency },
+	residenceCounting: temporary2026.residenceCounting
+};
+const parts = (told: Told, rules: RuleSet = agency2026) => Object.keys(answersOfTold(told, rules));
 
 describe('the answers of a request that were told already', () => {
 	it('are there where everything was told', () => {
 		expect(parts(allTold())).toEqual(['members', 'residence', 'home', 'income']);
 		expect(parts({})).toEqual([]);
+		expect(parts(allTold(), full)).toEqual(['members', 'residence', 'home', 'circumstances', 'income']);
 	});
 
 	it.each<[Partial<Told>, string[]]>([
@@ -24,11 +37,29 @@ describe('the answers of a request that were told already', () => {
 		expect(parts(allTold(changes))).toEqual(expected);
 	});
 
+	it.each([{ disabilities: undefined }, { homeHasBarriers: undefined }, { emergency: undefined }])(
+		'circumstances half told are asked again: %j',
+		(changes) => {
+			expect(parts(allTold(changes), full)).not.toContain('circumstances');
+			expect(parts(allTold({ ...changes, kind: 'none', disabilities: [], emergency: [] }), full)).toContain(
+				'circumstances'
+			);
+		}
+	);
+
+	it('hold only what the rules of the notice ask', () => {
+		const told = allTold({ permitValidTo: '2027-01-01', shared: true, emergency: ['violence'] });
+		const given = answersOfTold(told, agreedRent2026);
+		expect(JSON.stringify(given)).not.toMatch(/violence|shared|2027-01-01|iseeValidTo|iseeKind/);
+		expect(JSON.stringify(answersOfTold(told, full))).toMatch(/shared.*violence.*iseeKind/);
+	});
+
 	it('declare the same household', () => {
 		fc.assert(
 			fc.property(toldAndLater, ({ later }) => {
-				const household = householdOf(answersOfTold(later));
-				expect(household).toEqual(filled(later).household);
+				const answers = answersOfTold(later, full);
+				expect(householdOf(answers)).toEqual(filled(later).household);
+				expect(healthOf({ ...answers, needs: noHealthFacts })).toEqual(filled(later).health);
 			}),
 			{ numRuns: 300 }
 		);
@@ -36,8 +67,21 @@ describe('the answers of a request that were told already', () => {
 });
 
 it('what was saved stays, unless the person asked to replace it', () => {
-	const saved = answersOfTold(allTold({ iseeCents: 1 }));
-	const given = answersOfTold(allTold({ iseeCents: 2 }));
+	const saved = answersOfTold(allTold({ iseeCents: 1 }), agency2026);
+	const given = answersOfTold(allTold({ iseeCents: 2 }), agency2026);
 	expect(takeAnswers({ income: saved.income }, given, false)).toEqual({ ...given, income: saved.income });
 	expect(takeAnswers({ ...saved, choices: ['a'] }, given, true)).toEqual({ ...given, choices: ['a'] });
+});
+
+it('a request is whole without the part that its rules do not ask, and an old draft is asked for it where they do', () => {
+	const answers = { ...answersOfTold(allTold(), agency2026), needs: noHealthFacts, choices: ['a'] };
+	expect(firstMissing(answers, agency2026)).toBeNull();
+	expect(firstMissing(answers, full)).toBe('circumstances');
+});
+
+it('nothing is declared about the health of a member who was taken out', () => {
+	const of = (member: string) => ({ member, percent: 100, serious: true, attendanceAllowance: false });
+	const answers = answersOfTold(allTold({ disabilities: [of('m1'), of('m2')] }), full);
+	expect(healthOf({ ...answers, needs: noHealthFacts })?.disabilities).toEqual([of('m1')]);
+	expect(healthOf(answers)).toBeNull();
 });

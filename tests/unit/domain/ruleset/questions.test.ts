@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { asks, type Question } from '$lib/domain/ruleset/questions';
+import { asks, asksCircumstances, type Question } from '$lib/domain/ruleset/questions';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import { agency2026 } from '$lib/domain/ruleset/sets/agency-2026';
 import { agreedRent2026 } from '$lib/domain/ruleset/sets/agreed-rent-2026';
@@ -15,8 +15,7 @@ const all: Question[] = [
 	'disabilities',
 	'disabilityDetails',
 	'homeHasBarriers',
-	'emergency',
-	'lostPublicDwelling'
+	'emergency'
 ];
 const asked = (...rules: RuleSet[]) => all.filter((question) => asks(rules, question));
 
@@ -32,4 +31,9 @@ it('a notice asks only what its rules look at', () => {
 it('several notices together ask what any of them does', () => {
 	const question = (rules: RuleSet[]) => asks(rules, 'iseeValidTo');
 	expect([question([agency2026]), question([agency2026, sap2025])]).toEqual([false, true]);
+});
+
+it('a request asks about circumstances where the needs of the household do not say enough', () => {
+	expect([agency2026, agreedRent2026].map(asksCircumstances)).toEqual([false, false]);
+	expect([sap2025, disabled2026, temporary2026].map(asksCircumstances)).toEqual([true, true, true]);
 });

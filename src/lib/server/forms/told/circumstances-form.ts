@@ -22,20 +22,23 @@ const general = (needed: boolean, asked: Asked) =>
  * member `m1`, and so on. What is not asked, or was left blank, is absent.
  */
 export function readCircumstances(
-	values: Readonly<Record<string, unknown>>,
+	posted: Readonly<Record<string, string | readonly string[]>>,
 	members: readonly { readonly id: string }[],
 	needed: boolean,
 	asked: Asked
 ): Read {
-	const parsed = general(needed, asked).safeParse(values);
+	const values = Object.fromEntries(
+		Object.entries(posted).map(([name, given]) => [name, given.length === 1 ? [given].flat()[0] : given])
+	);
 	const errors: Record<string, string> = {};
-	if (!parsed.success) for (const issue of parsed.error.issues) errors[String(issue.path[0])] ??= issue.message;
 	const disabilities = members.flatMap(({ id }) => readDisability(values, id, errors));
-	if (!parsed.success) return { ok: false, errors };
+	const said = values['hasDisability'];
+	if (said === 'no' && disabilities.length > 0) errors['hasDisability'] = m.apply_error_disability_no();
+	if (needed && said === 'yes' && disabilities.length === 0) errors['hasDisability'] = m.apply_error_disability_which();
+	const parsed = general(needed, asked).safeParse(values);
+	if (!parsed.success) for (const issue of parsed.error.issues) errors[String(issue.path[0])] ??= issue.message;
+	if (!parsed.success || Object.keys(errors).length > 0) return { ok: false, errors };
 	const { hasDisability, homeHasBarriers, emergency } = parsed.data;
-	if (hasDisability === false && disabilities.length > 0) errors['hasDisability'] = m.apply_error_disability_no();
-	if (needed && hasDisability && disabilities.length === 0) errors['hasDisability'] = m.apply_error_disability_which();
-	if (Object.keys(errors).length > 0) return { ok: false, errors };
 	// Yes without saying which is not told; no is none.
 	const told = disabilities.length > 0 || hasDisability === false ? disabilities : undefined;
 	return { ok: true, facts: { disabilities: told, homeHasBarriers, emergency } };

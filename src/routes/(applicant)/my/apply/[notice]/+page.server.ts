@@ -4,6 +4,6 @@ import type { PageServerLoad } from './$types';
 import { resumeAt } from './steps';
 
 export const load: PageServerLoad = async ({ params, parent }) => {
-	const { answers } = await parent();
-	redirect(303, link(`/(applicant)/my/apply/[notice]/${resumeAt(answers)}`, params));
+	const { answers, notice } = await parent();
+	redirect(303, link(`/(applicant)/my/apply/[notice]/${resumeAt(answers, notice.rules)}`, params));
 };

@@ -1,11 +1,12 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
 import type { Answers } from '$lib/domain/application/answers';
 import { link } from '$lib/i18n/link';
+import { m } from '$lib/paraglide/messages';
 import { applicationProblems } from '$lib/server/applications/problems';
-import { saveAnswers } from '$lib/server/applications/draft-service';
+import { readForm, saveAnswers } from '$lib/server/applications/draft-service';
 import { requireActor } from '$lib/server/auth/require-actor';
 import { now } from '$lib/server/clock';
-import { transact } from '$lib/server/db/app';
+import { db, transact } from '$lib/server/db/app';
 import type { Step } from './steps';
 
 type Place = { readonly params: { readonly notice: string }; readonly locals: App.Locals };
@@ -15,6 +16,13 @@ type Refusal = { errors: Record<string, string>; values: Values; problem: string
 /** A step that is not saved: why, and what was typed. */
 export function refused(refusal: { errors: Record<string, string>; values: Values; problem?: string }) {
 	return fail<Refusal>(422, { problem: undefined, ...refusal });
+}
+
+/** The rules of the notice, which say what a step asks, and what was answered so far. */
+export async function formOf({ params, locals }: Place) {
+	const form = await readForm(db(), params.notice, requireActor(locals), now());
+	if (!form) error(404, m.notice_not_found());
+	return { rules: form.notice.rules, answers: form.answers };
 }
 
 /** Saves a part of the answers and goes to `next`; when refused, answers why and gives back what was typed. */

@@ -1,14 +1,24 @@
 import { firstMissing, type AnswerPart, type Answers } from '$lib/domain/application/answers';
+import { asksCircumstances } from '$lib/domain/ruleset/questions';
+import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import { m } from '$lib/paraglide/messages';
 
-/** The pages of the form, in their order; the last one has no answers of its own. */
-export const steps = ['household', 'residence', 'home', 'income', 'needs', 'dwellings', 'check'] as const;
+const steps = ['household', 'residence', 'home', 'circumstances', 'income', 'needs', 'dwellings', 'check'] as const;
 export type Step = (typeof steps)[number];
+
+/** The pages of the form that a notice has, in their order; the last one has no answers of its own. */
+export const stepsOf = (rules: RuleSet): readonly Step[] =>
+	steps.filter((step) => step !== 'circumstances' || asksCircumstances(rules));
+
+/** The page before `income`, and after `home`, depends on what the rules ask. */
+export const besideIncome = (rules: RuleSet, other: 'home' | 'income'): Step =>
+	asksCircumstances(rules) ? 'circumstances' : other;
 
 export const stepName: Record<Step, () => string> = {
 	household: m.apply_step_household,
 	residence: m.apply_step_residence,
 	home: m.apply_step_home,
+	circumstances: m.apply_step_circumstances,
 	income: m.apply_step_income,
 	needs: m.apply_step_needs,
 	dwellings: m.apply_step_dwellings,
@@ -19,13 +29,14 @@ const stepOf: Record<AnswerPart, Step> = {
 	members: 'household',
 	residence: 'residence',
 	home: 'home',
+	circumstances: 'circumstances',
 	income: 'income',
 	needs: 'needs',
 	choices: 'dwellings'
 };
 
 /** Where to go on: the first step without an answer, else the check. */
-export function resumeAt(answers: Answers): Step {
-	const missing = firstMissing(answers);
+export function resumeAt(answers: Answers, rules: RuleSet): Step {
+	const missing = firstMissing(answers, rules);
 	return missing ? stepOf[missing] : 'check';
 }

@@ -1,3 +1,5 @@
+import type { Typed } from '$lib/ui/household/typed';
+
 /** The texts that a refused form gives back, one a field: the last of those typed. */
 export function asText(values: object | undefined): Record<string, string> {
 	return Object.fromEntries(
@@ -15,4 +17,17 @@ export function asList(values: object | undefined, name: string): string[] | und
 /** Integer hundredths as one types them: `58,5`; empty when there are none. */
 export function hundredthsAsTyped(value: number | null | undefined): string {
 	return value === null || value === undefined ? '' : (value / 100).toFixed(2).replace('.', ',').replace(/,00$/, '');
+}
+
+/** A saved answer as its fields show it. */
+export type Saved = Readonly<Record<string, string | readonly string[] | null | undefined>>;
+
+/** What a step shows: what was typed and refused, else what is saved. */
+export function typedOf(form: { values?: object; errors?: Record<string, string> } | null, saved: Saved): Typed {
+	const texts = form?.values && asText(form.values);
+	return {
+		text: (name) => texts?.[name] ?? [saved[name]].flat().at(-1) ?? undefined,
+		list: (name) => asList(form?.values, name) ?? [saved[name] ?? []].flat(),
+		errors: form?.errors ?? {}
+	};
 }

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import { firstMissing, householdOf } from '$lib/domain/application/answers';
+import { firstMissing, healthOf, householdOf } from '$lib/domain/application/answers';
 import { dayOf } from '$lib/domain/calendar/deadline';
 import { judgeEligibility } from '$lib/domain/eligibility/judge-eligibility';
 import { scoreHousehold } from '$lib/domain/scoring/score-household';
@@ -20,16 +20,17 @@ export const load: PageServerLoad = async ({ params, parent, url }) => {
 	const { answers, notice, draft } = await parent();
 	const today = dayOf(now());
 	const household = householdOf(answers);
+	const health = healthOf(answers);
 	const addresses = new Map(
 		(await dwellingsToChoose(db(), params.notice)).map(({ id, address, code }) => [id, `${address} (${code})`])
 	);
 	return {
 		draftId: draft?.id ?? null,
 		taken: url.searchParams.has('taken'),
-		missing: firstMissing(answers),
+		missing: firstMissing(answers, notice.rules),
 		chosen: (answers.choices ?? []).map((id) => ({ id, address: addresses.get(id) ?? id })),
-		eligibility: household && judgeEligibility(household, answers.needs ?? null, notice.rules, today),
-		score: household && answers.needs ? scoreHousehold(household, answers.needs, notice.rules, today) : null
+		eligibility: household && judgeEligibility(household, health, notice.rules, today),
+		score: household && health ? scoreHousehold(household, health, notice.rules, today) : null
 	};
 };
 

@@ -1,15 +1,18 @@
 import { answersOfTold } from '$lib/domain/application/answers-of-told';
+import { asks } from '$lib/domain/ruleset/questions';
 import { parseForm } from '$lib/server/forms/parse-form';
 import { homeForm } from '$lib/server/forms/told/home-form';
-import { refused, saveStep, typed } from '../save-step';
+import { formOf, refused, saveStep, typed } from '../save-step';
+import { besideIncome } from '../steps';
 import type { Actions } from './$types';
 
 export const actions = {
 	default: async (event) => {
+		const { rules } = await formOf(event);
 		const posted = await event.request.formData();
-		const input = parseForm(homeForm(true, { shared: false }), posted);
+		const input = parseForm(homeForm(true, { shared: asks([rules], 'shared') }), posted);
 		if (!input.ok) return refused(input);
-		const { home } = answersOfTold(input.data);
-		return saveStep(event, (answers) => ({ ...answers, home }), 'income', typed(posted));
+		const { home } = answersOfTold(input.data, rules);
+		return saveStep(event, (answers) => ({ ...answers, home }), besideIncome(rules, 'income'), typed(posted));
 	}
 } satisfies Actions;

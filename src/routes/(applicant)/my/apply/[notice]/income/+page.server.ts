@@ -1,15 +1,16 @@
 import { answersOfTold } from '$lib/domain/application/answers-of-told';
 import { parseForm } from '$lib/server/forms/parse-form';
 import { incomeForm } from '$lib/server/forms/told/income-form';
-import { refused, saveStep, typed } from '../save-step';
+import { formOf, refused, saveStep, typed } from '../save-step';
 import type { Actions } from './$types';
 
 export const actions = {
 	default: async (event) => {
+		const { rules } = await formOf(event);
 		const posted = await event.request.formData();
 		const input = parseForm(incomeForm(true), posted);
 		if (!input.ok) return refused(input);
-		const { income } = answersOfTold(input.data);
+		const { income } = answersOfTold(input.data, rules);
 		return saveStep(event, (answers) => ({ ...answers, income }), 'needs', typed(posted));
 	}
 } satisfies Actions;

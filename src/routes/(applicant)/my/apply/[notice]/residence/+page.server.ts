@@ -1,15 +1,25 @@
 import { answersOfTold } from '$lib/domain/application/answers-of-told';
+import { asks } from '$lib/domain/ruleset/questions';
 import { parseForm } from '$lib/server/forms/parse-form';
 import { residenceForm } from '$lib/server/forms/told/residence-form';
-import { refused, saveStep, typed } from '../save-step';
+import { readSpans } from '$lib/server/forms/told/spans';
+import { formOf, refused, saveStep, typed } from '../save-step';
 import type { Actions } from './$types';
 
 export const actions = {
 	default: async (event) => {
+		const { rules } = await formOf(event);
 		const posted = await event.request.formData();
+		const values = typed(posted);
+		// One more row, with everything typed so far: nothing is saved yet.
+		if (posted.get('to') === 'add-span') return { errors: {}, values, problem: undefined, oneMore: true };
 		const input = parseForm(residenceForm, posted);
-		if (!input.ok) return refused(input);
-		const { residence } = answersOfTold(input.data);
-		return saveStep(event, (answers) => ({ ...answers, residence }), 'home', typed(posted));
+		const { spans, errors } = readSpans((name) => String(posted.get(name) ?? '').trim());
+		const asksSpans = asks([rules], 'earlierResidence');
+		const wrong = { ...(input.ok ? {} : input.errors), ...(asksSpans ? errors : {}) };
+		if (!input.ok || Object.keys(wrong).length > 0) return refused({ errors: wrong, values });
+		const told = { ...input.data, earlierResidence: spans.length > 0 ? spans : undefined };
+		const { residence } = answersOfTold(told, rules);
+		return saveStep(event, (answers) => ({ ...answers, residence }), 'home', values);
 	}
 } satisfies Actions;
