@@ -16,6 +16,7 @@ export const rows: readonly RouteRow[] = [
 	{ route: '/(staff)/staff/buildings/new', read: staff, actions: { default: staff } },
 	{ route: '/(staff)/staff/dwellings/[id]/edit', read: staff, actions: { default: staff } },
 	{ route: '/(staff)/staff/buildings/[id]/edit', read: staff, actions: { default: staff } },
+	{ route: '/(staff)/staff/work-costs', read: staff, actions: { default: staff } },
 	{ route: '/(staff)/staff/import', read: staff, actions: { check: staff } },
 	{ route: '/(staff)/staff/import/template', read: staff },
 	{ route: '/(staff)/staff/import/[id]', read: staff, actions: { import: staff } },

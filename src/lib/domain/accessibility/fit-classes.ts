@@ -23,10 +23,12 @@ function levelOf(need: Need, measures: Measures): number {
 }
 
 /** The verdict of `fitFor` for needs with this mask: the worst over the single needs. */
-export function verdictFor(mask: number, { not, unknown, works }: DwellingClass): Verdict {
-	if ((mask & not) !== 0) return 'does-not-suit';
-	if ((mask & unknown) !== 0) return 'unknown';
-	return (mask & works) !== 0 ? 'suits-with-works' : 'suits';
+export const verdictFor = (mask: number, home: DwellingClass): Verdict => verdictAt(levelFor(mask, home));
+
+function levelFor(mask: number, { not, unknown, works }: DwellingClass): number {
+	if ((mask & not) !== 0) return 3;
+	if ((mask & unknown) !== 0) return 2;
+	return (mask & works) !== 0 ? 1 : 0;
 }
 
 /** All verdicts of many households and many dwellings: rows and columns are classes, `verdict` looks one pair up. */
@@ -51,7 +53,7 @@ export function fitTable(households: readonly Needs[], dwellings: readonly Measu
 	needs.firsts.forEach((first, row) => {
 		const mask = needMask(first);
 		homes.firsts.forEach((home, column) => {
-			levels[row * homes.firsts.length + column] = severityOf(verdictFor(mask, home));
+			levels[row * homes.firsts.length + column] = levelFor(mask, home);
 		});
 	});
 	return {

@@ -29,12 +29,28 @@ export const noNeeds: Needs = Object.freeze(
 	Object.fromEntries(needNames.map((need) => [need, false])) as Record<Need, boolean>
 );
 
-const known: ReadonlySet<string> = new Set(needNames);
+const bitOf: ReadonlyMap<string, number> = new Map(needNames.map((need, bit) => [need, 1 << bit]));
 
-/** The needs of a list; names that are not of this version are left out. */
+/** The objects made so far, by their mask: the same needs are the same object, as most households have few of them. */
+const made = new Map<number, Needs>([[0, noNeeds]]);
+const maskOf = new WeakMap<Needs, number>([[noNeeds, 0]]);
+
+function withMask(mask: number): Needs {
+	const known = made.get(mask);
+	if (known) return known;
+	const needs = Object.freeze(
+		Object.fromEntries(needNames.map((need, bit) => [need, (mask & (1 << bit)) !== 0])) as Record<Need, boolean>
+	);
+	made.set(mask, needs);
+	maskOf.set(needs, mask);
+	return needs;
+}
+
+/** The needs of a list, frozen; names that are not of this version are left out. */
 export function needsOf(present: readonly string[]): Needs {
-	const found = present.filter((need) => known.has(need));
-	return found.length === 0 ? noNeeds : { ...noNeeds, ...Object.fromEntries(found.map((need) => [need, true])) };
+	let mask = 0;
+	for (const need of present) mask |= bitOf.get(need) ?? 0;
+	return withMask(mask);
 }
 
 /** Whether a household said that it needs anything. */
@@ -45,7 +61,7 @@ export const listNeeds = (needs: Needs): Need[] => needNames.filter((need) => ne
 
 /** Bit n is need n of `needNames`: the same needs, the same number. */
 export const needMask = (needs: Needs): number =>
-	needs === noNeeds ? 0 : needNames.reduce((mask, need, bit) => (needs[need] ? mask | (1 << bit) : mask), 0);
+	maskOf.get(needs) ?? needNames.reduce((mask, need, bit) => (needs[need] ? mask | (1 << bit) : mask), 0);
 
 /**
  * Everything of a request that touches health, sealed as one JSON text in `applications.needs_sealed`

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { works, type Work, type WorkCost } from '$lib/domain/accessibility/works';
+import { m } from '$lib/paraglide/messages';
+
+/** A million euro: more than any work in a flat. */
+const MOST = 1_000_000;
+
+/** Whole euros as typed (`1.500`), in cents; empty is not entered. */
+const euros = z
+	.string()
+	.default('')
+	.transform((text, context) => {
+		const plain = text.replace(/[\s.]/g, '');
+		if (plain === '') return null;
+		if (/^\d{1,7}$/.test(plain) && Number(plain) <= MOST) return Number(plain) * 100;
+		context.addIssue({ code: 'custom', message: m.work_costs_error_euros() });
+		return z.NEVER;
+	});
+
+const fields = Object.fromEntries(
+	works.flatMap((work) => [
+		[`${work}-min`, euros],
+		[`${work}-max`, euros]
+	])
+);
+
+/** The ranges of all works; both ends of one, in order, or neither. */
+export const workCostsForm = z
+	.object({ version: z.string().max(64).catch(''), ...fields })
+	.transform((given, context) => {
+		const cents = given as unknown as Record<string, number | null>;
+		const costs = Object.fromEntries(
+			works.map((work): [Work, WorkCost] => {
+				const [minCents, maxCents] = [cents[`${work}-min`] ?? null, cents[`${work}-max`] ?? null];
+				const wrong = (message: string) => context.addIssue({ code: 'custom', path: [`${work}-max`], message });
+				if ((minCents === null) !== (maxCents === null)) wrong(m.work_costs_error_both());
+				else if (minCents !== null && maxCents !== null && minCents > maxCents) wrong(m.work_costs_error_order());
+				return [work, { minCents, maxCents }];
+			})
+		);
+		return { version: given.version, costs: costs as Record<Work, WorkCost> };
+	});
+
+/** Ranges as the form shows them. */
+export const typedCosts = (all: readonly (WorkCost & { readonly work: Work })[]): Record<string, string> =>
+	Object.fromEntries(
+		all.flatMap(({ work, minCents, maxCents }) => [
+			[`${work}-min`, minCents === null ? '' : String(minCents / 100)],
+			[`${work}-max`, maxCents === null ? '' : String(maxCents / 100)]
+		])
+	);
