@@ -30,7 +30,7 @@ const LEFT_OUT = ['stable-outcomes.test.ts', 'truthfulness.test.ts'];
 const shim = fileURLToPath(new URL('./in-process-vitest.js', import.meta.url));
 const call = new Script('globalThis.runTest()');
 /** What the instrumented code reads and writes. @type {any} */
-const instrumented = /** @type {any} */ (globalThis.__stryker__ ??= {});
+const instrumented = (/** @type {any} */ (globalThis).__stryker__ ??= {});
 
 /** Milliseconds of the processor: on a busy machine a clock would call slow tests hanging. */
 const processor = () => (process.cpuUsage().user + process.cpuUsage().system) / 1_000;
