@@ -164,14 +164,4 @@ describe('the reader of JSON', () => {
 		expect(read('"\ufeffè"', (reader) => reader.text())).toBe('\ufeffè');
 		expect(read('1', (reader) => reader.pass())).toBeUndefined();
 	});
-
-	it('refuses a text of more than 64 MiB', () => {
-		const bytes = new Uint8Array(2 ** 26 + 3).fill(0x61);
-		bytes[0] = bytes[2 ** 26 + 2] = 0x22;
-		const reason = 'file: a text of more than 64 MiB';
-		expect(() => new JsonReader(bytes).text()).toThrow(reason);
-		expect(() => inPieces(bytes.subarray(0, -1), 2 ** 26).text()).toThrow(reason);
-		bytes[2 ** 26 + 1] = 0x22;
-		expect(new JsonReader(bytes).text()).toHaveLength(2 ** 26);
-	});
 });
