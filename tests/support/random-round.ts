@@ -186,7 +186,7 @@ export const aContestedRound: fc.Arbitrary<Round> = fc
 
 /** Few dwellings, of one owner or two, for many households with few different keys, often for one list only. */
 export const aScarceRound: fc.Arbitrary<Round> = fc.constantFrom(1, 2).chain((owners) => {
-	const keys = fc.tuple(fc.integer({ min: -1, max: 2 }));
+	const keys = fc.tuple(fc.nat(1), fc.integer({ min: -1, max: 2 }));
 	const row = fc.record({
 		choices: fc.shuffledSubarray(['u1', 'u2', 'u3'], { minLength: 1 }),
 		categories: fc.option(subset(CATEGORIES.slice(0, 3), 2), { nil: undefined }),
@@ -228,12 +228,16 @@ const someQuotas: fc.Arbitrary<Quota[]> = fc.uniqueArray(
 	{ selector: ({ category }) => category, minLength: 1, maxLength: 4 }
 );
 
+const withQuotas = (rounds: fc.Arbitrary<Round>): fc.Arbitrary<Round> =>
+	fc.tuple(rounds, someQuotas).map(([round, quotas]) => ({
+		...round,
+		dwellings: round.dwellings.map(({ id, capacity }) => ({ id, list: 'comune', capacity })),
+		quotas
+	}));
+
 /** A valid round of one list with quotas by count. */
-export const aRoundWithQuotas: fc.Arbitrary<Round> = fc.tuple(aRound, someQuotas).map(([round, quotas]) => ({
-	...round,
-	dwellings: round.dwellings.map(({ id, capacity }) => ({ id, list: 'comune', capacity })),
-	quotas
-}));
+export const aRoundWithQuotas = withQuotas(aRound);
+export const aScarceRoundWithQuotas = withQuotas(aScarceRound);
 
 /** Any round at all: now and then with many households, or with quotas. */
 export const anyRound: fc.Arbitrary<Round> = fc.oneof(

@@ -16,9 +16,9 @@ interface Row {
 /** Few values of everything that decides, so that every tie occurs, over as many households as every way of sorting takes. */
 const households = fc
 	.record({
-		count: fc.constantFrom(0, 1, 2, 5, 47, 48, 49, 50, 97, 200),
-		most: fc.constantFrom(0, 1, 3, 2 ** 40, Number.MAX_SAFE_INTEGER),
-		tickets: fc.constantFrom(1, 2, 3, 1_000)
+		count: fc.constantFrom(0, 1, 5, 47, 48, 49, 50, 200),
+		most: fc.constantFrom(0, 0, 1, 2 ** 40, Number.MAX_SAFE_INTEGER),
+		tickets: fc.constantFrom(1, 1, 3, 1_000)
 	})
 	.chain(({ count, most, tickets }) => {
 		const key = fc.oneof(fc.constantFrom(0, most, -most), fc.integer({ min: -most, max: most }));
@@ -62,7 +62,7 @@ describe('the order of a list', () => {
 				const orders = orderLists(market).map((order, list) => [market.lists[list], [...order]]);
 				for (const [list, order] of orders) expect(order).toEqual(byComparison(rows, list as 'one' | 'two'));
 			}),
-			runs(300)
+			runs(500)
 		);
 	});
 });
