@@ -2,7 +2,7 @@ import '../../support/settings';
 import type { Cookies } from '@sveltejs/kit';
 import { beforeEach, expect, it } from 'vitest';
 import { emergencyGrounds } from '$lib/domain/household/sensitive-facts';
-import { forgetTold, keepTold, readTold } from '$lib/server/check/told-cookie';
+import { fadeTold, forgetTold, keepTold, readTold } from '$lib/server/check/told-cookie';
 import { allTold } from '../../support/builders/told';
 
 const now = '2026-11-22T10:00:00.000Z';
@@ -32,6 +32,14 @@ it('keeps what was told for two hours, sealed and out of reach of scripts', () =
 	expect(readTold(cookies, '2026-11-22T12:00:00.000Z')).toBeNull();
 	forgetTold(cookies);
 	expect(readTold(cookies, now)).toBeNull();
+});
+
+it('fades once it was used: a second click under way still finds it', () => {
+	keepTold(cookies, told, now);
+	fadeTold(cookies, told, now);
+	expect(options).toMatchObject({ httpOnly: true, maxAge: 60 });
+	expect(readTold(cookies, '2026-11-22T10:00:59.999Z')).not.toBeNull();
+	expect(readTold(cookies, '2026-11-22T10:01:00.000Z')).toBeNull();
 });
 
 it('opens nothing that was changed, and nothing of somebody else’s making', () => {

@@ -9,6 +9,8 @@ import { seal, unseal } from '$lib/server/secrets/seal';
 // What was told in the check waits here while the person signs in. It holds health: sealed, out of reach of scripts, two hours.
 
 const SECONDS = 2 * 3600;
+/** Once used it fades: a second click, still under way, finds the same answers. */
+const FADING = 60;
 const PLACE = 'cookie.told';
 /** Browsers keep 4,096 bytes a cookie, its name and attributes included. */
 const LONGEST = 3_800;
@@ -20,13 +22,18 @@ const attributes = () =>
 type Kept = { readonly format: 'told/1'; readonly told: Told; readonly until: Instant };
 
 /** Keeps what was told in this browser; false when it is too long to be kept. */
-export function keepTold(cookies: Cookies, told: Told, now: Instant): boolean {
-	const until = new Date(Date.parse(now) + SECONDS * 1_000).toISOString();
+export const keepTold = (cookies: Cookies, told: Told, now: Instant): boolean => keep(cookies, told, now, SECONDS);
+
+/** What was told has been used. */
+export const fadeTold = (cookies: Cookies, told: Told, now: Instant): boolean => keep(cookies, told, now, FADING);
+
+function keep(cookies: Cookies, told: Told, now: Instant, seconds: number): boolean {
+	const until = new Date(Date.parse(now) + seconds * 1_000).toISOString();
 	const kept: Kept = { format: 'told/1', told, until };
 	const packed = deflateRawSync(JSON.stringify(kept)).toString('base64');
 	const sealed = seal(config().masterKey, PLACE, packed).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 	if (sealed.length > LONGEST) return false;
-	cookies.set(name(), sealed, { ...attributes(), maxAge: SECONDS });
+	cookies.set(name(), sealed, { ...attributes(), maxAge: seconds });
 	return true;
 }
 

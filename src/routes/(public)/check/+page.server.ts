@@ -46,7 +46,9 @@ const problems = { unreadable: m.check_problem_carried, 'too-long': m.check_prob
 export const actions = {
 	answer: async ({ request }) => {
 		const { from, to, values, problem } = readTurn(await request.formData());
-		if (problem) return fail(422, page(from, values, { problem: problems[problem]() }));
+		// Of a result whose answers are lost nothing is left to show.
+		const again = from === 'result' ? 'household' : from;
+		if (problem) return fail(422, page(again, values, { problem: problems[problem]() }));
 		// Going back, and one more person, lose nothing and ask nothing.
 		if (isForward(from, to) && from !== 'result' && to !== 'result') {
 			const read = readStep(from, values);

@@ -6,7 +6,7 @@ import { m } from '$lib/paraglide/messages';
 import { readForm, saveAnswers } from '$lib/server/applications/draft-service';
 import { applicationProblems } from '$lib/server/applications/problems';
 import { requireActor } from '$lib/server/auth/require-actor';
-import { forgetTold, readTold } from '$lib/server/check/told-cookie';
+import { fadeTold, forgetTold, readTold } from '$lib/server/check/told-cookie';
 import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/db/app';
 import type { Actions, PageServerLoad } from './$types';
@@ -42,7 +42,7 @@ export const actions = {
 		const saved = await transact((trx) => saveAnswers(trx, params.notice, take, requireActor(locals), now()));
 		if (!saved.ok && saved.problem === 'not-found') error(404, m.notice_not_found());
 		if (!saved.ok) return fail(409, { problem: applicationProblems[saved.problem]() });
-		forgetTold(cookies);
+		fadeTold(cookies, told, now());
 		redirect(303, `${link('/(applicant)/my/apply/[notice]/check', params)}?taken`);
 	},
 	discard: async ({ params, cookies }) => {
