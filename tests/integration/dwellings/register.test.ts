@@ -174,7 +174,7 @@ describe('what anybody may see', () => {
 		const building_id = await aBuilding(test.db);
 		await aDwelling(test.db, { building_id, owner_id: owner, operation_id: operation, code: 'A-1', unit: '7' }, works);
 		await aDwelling(test.db, { building_id, owner_id: owner, code: 'PRIVATE' });
-		expect(await publishedDwelling(test.db, 'A-1', now)).toMatchObject({ unit: null, state: 'in_works' });
+		expect(await publishedDwelling(test.db, 'A-1', now)).toMatchObject({ dwelling: { unit: null, state: 'in_works' } });
 		expect(await publishedDwelling(test.db, 'PRIVATE', now)).toBeUndefined();
 		expect((await listDwellings(test.db, { published: true }, { page: 9, size: 10 }, now)).rows).toHaveLength(1);
 	});

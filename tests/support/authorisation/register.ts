@@ -8,7 +8,7 @@ export const rows: readonly RouteRow[] = [
 	{ route: '/(public)/programme', read: 'everyone' },
 	{ route: '/(public)/programme/dwellings', read: 'everyone' },
 	{ route: '/(public)/dwellings', read: 'everyone' },
-	{ route: '/(public)/dwellings/[code]', read: 'everyone' },
+	{ route: '/(public)/dwellings/[code]', read: 'everyone', actions: { fit: 'everyone' } },
 	{ route: '/(staff)/staff/dwellings', read: readers },
 	{ route: '/(staff)/staff/dwellings/export', read: readers },
 	{ route: '/(staff)/staff/dwellings/[id]', read: readers, actions: { record: staff } },

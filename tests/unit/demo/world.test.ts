@@ -12,7 +12,15 @@ import { makeWorld } from '$lib/server/demo/world';
 
 const NOW = '2026-11-22T20:53:08.000Z';
 const key = { id: 'key', key: Buffer.alloc(32) };
-const secrets = { passwordHash: 'hash', simulation: key, open: key, running: key, tenants: key, applicant: key };
+const secrets = {
+	passwordHash: 'hash',
+	simulation: key,
+	open: key,
+	running: key,
+	tenants: key,
+	applicant: key,
+	wheelchairUser: key
+};
 const { rows: world } = makeWorld(NOW, secrets);
 const [simulation, open] = world.notices!;
 
@@ -125,6 +133,7 @@ function birthDates(now: string): string[] {
 function fingerprint(made: typeof world): string {
 	const hash = createHash('sha256');
 	for (const [table, rows] of Object.entries(made))
-		for (const row of rows) hash.update(table + JSON.stringify({ ...row, needs_sealed: undefined }));
+		for (const row of rows)
+			hash.update(table + JSON.stringify({ ...row, needs_sealed: undefined, answers_sealed: undefined }));
 	return hash.digest('hex');
 }

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
-import { readHealth, type StoredHealth } from '$lib/domain/accessibility/needs';
+import { fitFor } from '$lib/domain/accessibility/fit';
+import { hasNeeds, readHealth, type StoredHealth } from '$lib/domain/accessibility/needs';
 import { journeyOf } from '$lib/domain/application/journey';
 import { dayOf } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
@@ -63,7 +64,8 @@ export async function readRequest(db: Kysely<Database>, id: string, by: Actor, n
 		return {
 			id: dwellingId,
 			address: dwelling ? `${dwelling.address} (${dwelling.code})` : null,
-			netAreaDm2: dwelling?.netAreaDm2 ?? null
+			netAreaDm2: dwelling?.netAreaDm2 ?? null,
+			fit: dwelling && health && hasNeeds(health.needs) ? fitFor(health.needs, dwelling.measures) : null
 		};
 	});
 	return {

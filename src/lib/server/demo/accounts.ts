@@ -28,7 +28,9 @@ const people = [
 	{ key: 'dirigente2', name: 'Dario Esempio', role: 'manager', organisation: 'agency' },
 	{ key: 'programma', name: 'Paola Esempio', role: 'programme', organisation: 'comune' },
 	{ key: 'revisore', name: 'Renzo Esempio', role: 'auditor', organisation: 'comune' },
-	{ key: 'amministratore', name: 'Ada Esempio', role: 'administrator', organisation: 'agency' }
+	{ key: 'amministratore', name: 'Ada Esempio', role: 'administrator', organisation: 'agency' },
+	// Last, so that the ids of the others stay: uses a wheelchair, and has a request begun.
+	{ key: 'richiedente2', name: 'Rita Esempio', role: 'applicant', organisation: null }
 ] as const satisfies readonly DemoAccount[];
 
 export type DemoAccountKey = (typeof people)[number]['key'];
@@ -40,16 +42,16 @@ export const demoAccounts: readonly { email: string; name: string; role: Account
 	({ key, name, role }) => ({ email: `${key}@${DOMAIN}`, name, role })
 );
 
-/** Rows of the demo accounts, confirmed and marked as demo; `passwordHash` is of `DEMO_PASSWORD`, `applicantKeyId` seals the applicant's data. */
+/** Rows of the demo accounts, confirmed and marked as demo; `passwordHash` is of `DEMO_PASSWORD`, `keyIds` seal the data of the applicants. */
 export function accountRows(
 	random: Random,
 	{ at }: LoadDay,
 	organisations: Organisations,
 	passwordHash: string,
-	applicantKeyId: string
+	keyIds: Partial<Record<DemoAccountKey, string>>
 ): DemoAccounts {
 	const created = at(-300);
-	const row = ({ key, name, role, organisation }: DemoAccount): Insertable<AccountsTable> => ({
+	const row = ({ key, name, role, organisation }: (typeof people)[number]): Insertable<AccountsTable> => ({
 		id: random.id(created),
 		email: `${key}@${DOMAIN}`,
 		name,
@@ -59,7 +61,7 @@ export function accountRows(
 		email_confirmed_at: created,
 		totp_sealed: null,
 		totp_last_step: null,
-		data_key_id: key === 'richiedente' ? applicantKeyId : null,
+		data_key_id: keyIds[key] ?? null,
 		locale: 'it',
 		demo: 1,
 		created_at: created,

@@ -37,6 +37,7 @@ async function newKeys(trx: Transaction<Database>, now: Instant) {
 		open: await createDataKey(trx, now),
 		running: await createDataKey(trx, now),
 		tenants: await createDataKey(trx, now),
-		applicant: await createDataKey(trx, now)
+		applicant: await createDataKey(trx, now),
+		wheelchairUser: await createDataKey(trx, now)
 	};
 }

@@ -17,6 +17,7 @@ import { programme } from './programme';
 import { createRandom } from './random';
 import type { Rows } from './repository';
 import { surveysOf } from './surveys';
+import { wheelchairDraft } from './wheelchair-draft';
 import { tenantRequests } from './tenant-requests';
 
 /** Changing it, or what is drawn from it, makes another world. */
@@ -30,8 +31,9 @@ export type Secrets = {
 	readonly open: DataKey;
 	readonly running: DataKey;
 	readonly tenants: DataKey;
-	/** The key of the demo applicant. */
+	/** The keys of the demo applicants. */
 	readonly applicant: DataKey;
+	readonly wheelchairUser: DataKey;
 };
 
 export type World = {
@@ -46,7 +48,10 @@ export function makeWorld(now: Instant, secrets: Secrets): World {
 	const load = loadDay(now);
 	const draw = (part: string) => createRandom(`${SEED}/${part}`);
 	const bodies = organisations(draw('organisations'), load);
-	const accounts = accountRows(draw('accounts'), load, bodies, secrets.passwordHash, secrets.applicant.id);
+	const accounts = accountRows(draw('accounts'), load, bodies, secrets.passwordHash, {
+		richiedente: secrets.applicant.id,
+		richiedente2: secrets.wheelchairUser.id
+	});
 	const staff = { officerId: accounts.funzionario.id, managerId: accounts.dirigente.id };
 	const { programme: about, operations, lines, indicators } = programme();
 	const restored = operationDwellings(draw('operations'), load, bodies, staff.officerId);
@@ -72,6 +77,12 @@ export function makeWorld(now: Instant, secrets: Secrets): World {
 		notice_beacons: notices.flatMap(({ beacons }) => beacons ?? []),
 		notice_events: notices.flatMap(({ events }) => events),
 		notice_dwellings: notices.flatMap(({ dwellings }) => dwellings),
+		application_drafts: [
+			wheelchairDraft(draw('wheelchair'), load, forOpen, secrets.wheelchairUser, {
+				noticeId: open.notice.id,
+				accountId: accounts.richiedente2.id
+			})
+		],
 		applications: notices.flatMap(({ applications }) => applications),
 		application_events: notices.flatMap(({ applicationEvents }) => applicationEvents),
 		tenant_requests: tenantRequests(draw('tenants'), load, secrets.tenants)

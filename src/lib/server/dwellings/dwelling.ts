@@ -33,6 +33,12 @@ export type DwellingFilter = {
 	readonly zone?: number;
 	readonly rooms?: number;
 	readonly state?: StateFilter;
+	/** Every door between the street and the rooms is at least so wide, in mm, and measured or declared. */
+	readonly doorMm?: number;
+	/** From the street to the flat without a step. */
+	readonly stepFree?: boolean;
+	readonly lift?: boolean;
+	readonly floorShower?: boolean;
 	readonly operation?: string;
 	/** Dwellings of the programme only. */
 	readonly programme?: boolean;

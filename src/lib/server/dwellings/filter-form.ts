@@ -11,11 +11,18 @@ const states = [
 	'withdrawn'
 ] as const;
 
+/** A box of a filter: ticked or not there. */
+const ticked = z.literal('on').optional().catch(undefined);
+
 const query = z.object({
 	q: z.string().max(200).optional().catch(undefined),
 	zone: z.coerce.number().int().min(1).max(99).optional().catch(undefined),
 	rooms: z.coerce.number().int().min(1).max(4).optional().catch(undefined),
 	state: z.enum(states).optional().catch(undefined),
+	door: z.coerce.number().int().min(50).max(200).optional().catch(undefined),
+	step_free: ticked,
+	lift: ticked,
+	shower: ticked,
 	operation: z.string().min(1).max(60).optional().catch(undefined),
 	page: z.coerce.number().int().min(1).max(1_000_000).catch(1)
 });
@@ -23,6 +30,12 @@ const query = z.object({
 /** The filters of a list as its address holds them: whatever is not understood is as if it were absent. */
 export function readFilter(search: URLSearchParams): { filter: DwellingFilter; page: number } {
 	const given = Object.fromEntries([...search].filter(([, value]) => value !== ''));
-	const { page, q, ...rest } = query.parse(given);
-	return { filter: { ...rest, ...(q === undefined ? {} : { text: q }) }, page };
+	const { page, q, door, step_free, lift, shower, ...rest } = query.parse(given);
+	const access = {
+		...(door !== undefined && { doorMm: door * 10 }),
+		...(step_free && { stepFree: true }),
+		...(lift && { lift: true }),
+		...(shower && { floorShower: true })
+	};
+	return { filter: { ...rest, ...access, ...(q === undefined ? {} : { text: q }) }, page };
 }

@@ -6,6 +6,7 @@ import type { Database } from '$lib/server/db/schema';
 import type { Dwelling } from '$lib/domain/dwelling/dwelling';
 import type { DwellingFilter, DwellingWithHistory } from './dwelling';
 import { historiesOf } from './history-repository';
+import { provenanceOf, type Provenances } from './provenance';
 import * as dwellings from './repository';
 
 export type DwellingPage = {
@@ -44,7 +45,8 @@ export async function dwellingFile(db: Kysely<Database>, id: string, now: Instan
 	const found = await dwellings.findBy(db, { id });
 	if (!found) return undefined;
 	const [dwelling] = await withHistory(db, [found], now);
-	return { dwelling: dwelling!, next: nextMilestones(dwelling!.history) };
+	const provenance = await provenanceOf(db, found, true);
+	return { dwelling: dwelling!, next: nextMilestones(dwelling!.history), provenance };
 }
 
 /** A dwelling as anybody may see it: without the flat's number, because a family may live there. */
@@ -52,11 +54,11 @@ export async function publishedDwelling(
 	db: Kysely<Database>,
 	code: string,
 	now: Instant
-): Promise<DwellingWithHistory | undefined> {
+): Promise<{ dwelling: DwellingWithHistory; provenance: Provenances } | undefined> {
 	const found = await dwellings.findBy(db, { code });
 	if (!found || !(await dwellings.isPublished(db, found.id, now))) return undefined;
 	const [dwelling] = await withHistory(db, [{ ...found, unit: null }], now);
-	return dwelling;
+	return { dwelling: dwelling!, provenance: await provenanceOf(db, found, false) };
 }
 
 async function withHistory(db: Kysely<Database>, found: readonly Dwelling[], now: Instant) {

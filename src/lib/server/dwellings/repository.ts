@@ -75,7 +75,27 @@ function matching(db: Kysely<Database>, filter: DwellingFilter, now: Instant) {
 	if (programme) query = query.where('dwellings.operation_id', 'is not', null);
 	if (published) query = query.where((eb) => open(eb, now));
 	if (state !== undefined) query = query.where((eb) => inState(eb, state, now));
-	return query;
+	return query.where((eb) => accessible(eb, filter));
+}
+
+/** By what is known: a measure that nobody took passes no filter. */
+function accessible(
+	eb: ExpressionBuilder<Database, 'dwellings' | 'buildings'>,
+	{ doorMm, stepFree, lift, floorShower }: DwellingFilter
+) {
+	const asked = [];
+	const withLift = eb('buildings.lift', '=', 1);
+	if (lift) asked.push(withLift);
+	if (stepFree)
+		asked.push(eb('buildings.step_free_entrance', '=', 1), eb.or([withLift, eb('dwellings.floor', '<=', 0)]));
+	if (floorShower) asked.push(eb('dwellings.shower_floor_level', '=', 1));
+	if (doorMm !== undefined)
+		asked.push(
+			eb('buildings.entrance_door_mm', '>=', doorMm),
+			eb('dwellings.flat_door_mm', '>=', doorMm),
+			eb('dwellings.inner_door_mm', '>=', doorMm)
+		);
+	return eb.and(asked);
 }
 
 const open = (eb: ExpressionBuilder<Database, 'dwellings' | 'buildings'>, now: Instant) =>

@@ -4,7 +4,8 @@ import { formatLength, formatNumber } from '../format';
 import { registerLabel } from '../register-labels';
 import { measuredFact, yesNoFact } from './facts';
 
-const segmentName = {
+/** A piece of the route, by its kind. */
+export const segmentName = {
 	path: m.segment_path,
 	ramp: m.segment_ramp,
 	steps: m.segment_steps,

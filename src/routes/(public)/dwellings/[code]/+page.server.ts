@@ -1,19 +1,58 @@
-import { error } from '@sveltejs/kit';
+import { error, fail } from '@sveltejs/kit';
+import { z } from 'zod';
+import { classify } from '$lib/domain/accessibility/classify';
+import { unsurveyedDwelling } from '$lib/domain/accessibility/features';
+import { fitFor } from '$lib/domain/accessibility/fit';
+import { needNames, needsOf } from '$lib/domain/accessibility/needs';
+import { measuresOf } from '$lib/domain/dwelling/measures-of';
 import { m } from '$lib/paraglide/messages';
 import { now } from '$lib/server/clock';
 import { db } from '$lib/server/db/app';
 import { publishedDwelling } from '$lib/server/dwellings/reading-service';
-import type { PageServerLoad } from './$types';
+import { parseForm } from '$lib/server/forms/parse-form';
+import { readWorkCosts } from '$lib/server/work-costs/service';
+import type { Actions, PageServerLoad } from './$types';
+
+const known = async (code: string) => (await publishedDwelling(db(), code, now())) ?? error(404, m.error_404_title());
 
 export const load: PageServerLoad = async ({ params }) => {
-	const dwelling = await publishedDwelling(db(), params.code, now());
-	if (!dwelling) error(404, m.error_404_title());
+	const { dwelling, provenance } = await known(params.code);
 	const { history, ...facts } = dwelling;
+	const building = { ...facts.building, measuredBy: null };
+	// What is inside a home may tell of who lives there.
+	const inside = history.keysDelivered ? { ...unsurveyedDwelling, measuredOn: null } : {};
 	return {
-		dwelling: facts,
+		// Who measured is for the register, not for everybody.
+		dwelling: { ...facts, building, measuredBy: null, ...inside },
+		provenance,
+		classified: history.keysDelivered ? null : classify(measuresOf(dwelling)),
 		offered: history.offered,
 		keysDelivered: history.keysDelivered,
 		// Who recorded and who signed is for the register, not for everybody.
 		milestones: history.milestones.map(({ event, at, document, source }) => ({ event, at, document, source }))
 	};
 };
+
+const asked = z.object({
+	needs: z
+		.union([z.string(), z.array(z.string())])
+		.optional()
+		.transform((given) => needNames.filter((need) => [given ?? []].flat().includes(need)))
+});
+
+export const actions = {
+	/** Answers whether the dwelling suits. Sent by POST, so that needs stand in no address and no log; nothing is kept. */
+	fit: async ({ request, params }) => {
+		const input = parseForm(asked, await request.formData());
+		const { dwelling } = await known(params.code);
+		if (dwelling.history.keysDelivered) error(404, m.error_404_title());
+		const needs = input.ok ? input.data.needs : [];
+		if (needs.length === 0) return fail(422, { needs, errors: { needs: m.fit_ask_none() } as Record<string, string> });
+		const { costs } = await readWorkCosts(db());
+		return {
+			needs,
+			errors: {} as Record<string, string>,
+			answer: { fit: fitFor(needsOf(needs), measuresOf(dwelling)), costs }
+		};
+	}
+} satisfies Actions;

@@ -9,13 +9,15 @@ import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/db/app';
 import { readOpenRejection } from '$lib/server/rejections/service';
 import { readPlaces } from '$lib/server/rounds/read-places';
+import { readWorkCosts } from '$lib/server/work-costs/service';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
 	const request = await readRequest(db(), params.id, requireActor(locals), now());
 	if (!request) error(404, m.applications_problem_not_found());
 	const places = await readPlaces(db(), request.notice.id, request.pseudonym);
-	return { request, places, rejection: await readOpenRejection(db(), params.id) };
+	const { costs } = await readWorkCosts(db());
+	return { request, places, costs, rejection: await readOpenRejection(db(), params.id) };
 };
 
 export const actions = {

@@ -1,6 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
+import { classify } from '$lib/domain/accessibility/classify';
 import { dayOf } from '$lib/domain/calendar/deadline';
+import { measuresOf } from '$lib/domain/dwelling/measures-of';
 import { milestoneEvents } from '$lib/domain/programme/milestone';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
@@ -30,7 +32,8 @@ export const load: PageServerLoad = async ({ params, url }) => {
 	const file = await dwellingFile(db(), params.id, now());
 	if (!file) error(404, m.error_404_title());
 	const done = (what: string) => url.searchParams.has(what);
-	return { ...file, today: dayOf(now()), recorded: done('recorded'), changed: done('changed') };
+	const classified = classify(measuresOf(file.dwelling));
+	return { ...file, classified, today: dayOf(now()), recorded: done('recorded'), changed: done('changed') };
 };
 
 export const actions = {

@@ -8,9 +8,11 @@ import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/db/app';
 import { parseForm } from '$lib/server/forms/parse-form';
 import { offerProblem } from '$lib/server/offers/problems';
+import { readOfferFit } from '$lib/server/offers/offer-fit';
 import { readOffer } from '$lib/server/offers/read-offers';
 import { withdrawOffer } from '$lib/server/offers/service';
 import { addSlot } from '$lib/server/offers/viewing-service';
+import { readWorkCosts } from '$lib/server/work-costs/service';
 import type { Actions, PageServerLoad } from './$types';
 
 const slotForm = z.object({
@@ -30,9 +32,14 @@ const withdrawForm = z.object({
 export const load: PageServerLoad = async ({ params, locals }) => {
 	const offer = await readOffer(db(), params.id, now());
 	if (!offer) error(404, m.offer_unknown());
-	if (requireActor(locals).role !== 'auditor') return { offer };
+	const by = requireActor(locals);
+	if (by.role !== 'auditor') {
+		const { costs } = await readWorkCosts(db());
+		return { offer, fit: await readOfferFit(db(), params.id, by), costs };
+	}
 	// Why a home was refused or taken back may tell of somebody's health, which the auditor does not read.
-	return { offer: { ...offer, events: offer.events.map((event) => ({ ...event, reason: null, justified: null })) } };
+	const events = offer.events.map((event) => ({ ...event, reason: null, justified: null }));
+	return { offer: { ...offer, events }, fit: null, costs: {} };
 };
 
 export const actions = {
