@@ -11,9 +11,9 @@ const soft = true as const;
 const wayIn = (m: Measures): Check[] =>
 	m.route === null ? [present(m, 'stepFreeEntrance', { mend: null })] : wheelchairRoute(m.route);
 
-/** A wheelchair needs so much lift whatever the age of the building: the smaller set. None on the ground floor. */
+/** A wheelchair needs so much lift whatever the age of the building: the smaller set. None on the ground floor, or where there is no lift. */
 const wheelchairLift = (m: Measures): Check[] =>
-	m.floor !== null && m.floor <= 0
+	m.lift === false || (m.floor !== null && m.floor <= 0)
 		? []
 		: (['liftDoorMm', 'liftCabinWidthMm', 'liftCabinDepthMm', 'liftLandingMm'] as const).map((what) =>
 				compare(m, what, 'at-least', decree.existingLift[what], { mend: null })
@@ -21,13 +21,14 @@ const wheelchairLift = (m: Measures): Check[] =>
 
 const doors = ['bathDoorMm', 'kitchenDoorMm', 'bedroomDoorMm'] as const;
 
-/** The narrowest door, and by name those that were measured one by one. */
-const innerDoors = (m: Measures): Check[] => [
-	compare(m, 'innerDoorMm', 'at-least', decree.innerDoorMm, { mend: 'inner-doors' }),
-	...doors
-		.filter((door) => m[door] !== null)
-		.map((door) => compare(m, door, 'at-least', decree.innerDoorMm, { mend: 'inner-doors' }))
-];
+/** The doors that were measured one by one, by name, and the narrowest unless it is one of them. */
+const innerDoors = (m: Measures): Check[] => {
+	const named = doors.filter((door) => m[door] !== null);
+	const narrowest = named.some((door) => m[door] === m.innerDoorMm) ? [] : (['innerDoorMm'] as const);
+	return [...narrowest, ...named].map((door) =>
+		compare(m, door, 'at-least', decree.innerDoorMm, { mend: 'inner-doors' })
+	);
+};
 
 const bathroom = (m: Measures): Check[] => [
 	compare(m, 'wcSideMm', 'at-least', decree.wcSideMm, { mend: 'bathroom-space' }),
@@ -41,9 +42,12 @@ const parking = (m: Measures): Check[] => [
 	compare(m, 'parkingDistanceMm', 'at-most', agency.parkingDistanceMm, { mend: null, soft })
 ];
 
+/** How far it is, once somebody measured it, is for the household to weigh: the limit is only an example. */
 const near =
 	(what: `${'stop' | 'pharmacy' | 'clinic' | 'shops' | 'dayCare'}DistanceMm`) =>
-	(m: Measures): Check[] => [compare(m, what, 'at-most', agency.serviceDistanceMm, { mend: null })];
+	(m: Measures): Check[] => [
+		compare(m, what, 'at-most', agency.serviceDistanceMm, m[what] === null ? { mend: null } : { mend: null, soft })
+	];
 
 function fewSteps(m: Measures): Check[] {
 	if (m.route === null) return [present(m, 'stepFreeEntrance', { mend: null }), reached(m)];

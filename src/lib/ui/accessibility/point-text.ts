@@ -51,8 +51,11 @@ function factOf(check: Check): string {
 	return isMeasured(what) ? measuredFact[what]({ value: measureText(what, measured ?? 0) }) : registerLabel(what);
 }
 
-/** What was looked at: `porta del bagno`. */
-export const thingName = (what: CheckedThing): string => registerLabel(what);
+/** What was looked at, within a sentence: `porta del bagno`. */
+export function thingName(what: CheckedThing): string {
+	const label = registerLabel(what);
+	return label.charAt(0).toLowerCase() + label.slice(1);
+}
 
 /** One point of a fit or of a class in one plain sentence: `La porta del bagno è larga 68 cm: servono almeno 75 cm.` */
 export function pointText(check: Check): string {

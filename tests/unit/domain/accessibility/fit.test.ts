@@ -47,6 +47,11 @@ describe('a wheelchair indoors', () => {
 		expect(verdict({ floor: 0, ...noLift }, 'wheelchairIndoors')).toBe('suits');
 	});
 
+	it('does not ask how wide a lift is where there is none', () => {
+		const stairs = fit({ lift: false, liftDoorMm: null, liftLandingMm: null }, 'wheelchairIndoors');
+		expect([stairs.verdict, missingOf(stairs)]).toEqual(['does-not-suit', []]);
+	});
+
 	it('what nobody measured is unknown and says what is missing, unless something else already fails', () => {
 		const unknown = fit({ corridorMm: null, innerDoorMm: 600 }, 'wheelchairIndoors');
 		expect(unknown.verdict).toBe('unknown');
@@ -58,7 +63,6 @@ describe('a wheelchair indoors', () => {
 		const narrow = fit({ innerDoorMm: 680, bathDoorMm: 680, kitchenDoorMm: 800 }, 'wheelchairIndoors');
 		const doors = narrow.checks.filter((check) => check.verdict === 'suits-with-works');
 		expect(doors.map(({ what, measured, limit }) => [what, measured, limit?.value])).toEqual([
-			['innerDoorMm', 680, 750],
 			['bathDoorMm', 680, 750]
 		]);
 		expect(worksOf(narrow)).toEqual(['inner-doors']);
@@ -132,10 +136,14 @@ describe('other needs', () => {
 		['hearing', { visibleDoorbell: true }, { visibleDoorbell: false }, 'suits-with-works'],
 		['quietHome', { noiseDb: 35 }, { noiseDb: 36 }, 'suits-with-works'],
 		['quietRoom', { separateRoom: true }, { separateRoom: false }, 'does-not-suit'],
-		['poweredAids', { bedsideSockets: 4 }, { bedsideSockets: 3 }, 'suits-with-works'],
-		['nearStop', { stopDistanceMm: 500_000 }, { stopDistanceMm: 501_000 }, 'does-not-suit'],
-		['nearDayCare', { dayCareDistanceMm: 1 }, { dayCareDistanceMm: 900_000 }, 'does-not-suit']
+		['poweredAids', { bedsideSockets: 4 }, { bedsideSockets: 3 }, 'suits-with-works']
 	] as const)('%s suits with %j, not with %j', (need, good, bad, expected) => {
 		expect([verdict(good, need), verdict(bad, need)]).toEqual(['suits', expected]);
+	});
+
+	it('a distance is told once it is known, and never decides', () => {
+		const { verdict: answer, comfort } = fit({ stopDistanceMm: 501_000 }, 'nearStop');
+		expect([answer, comfort[0]?.verdict, comfort[0]?.measured]).toEqual(['suits', 'does-not-suit', 501_000]);
+		expect(fit({ stopDistanceMm: 500_000 }, 'nearStop').comfort[0]?.verdict).toBe('suits');
 	});
 });
