@@ -30,6 +30,7 @@ async function startRequest(page: Page): Promise<void> {
 	await follow(page, 'Fai domanda');
 	await page.fill('[name=birthDate]', '1986-05-14');
 	await press(page, 'Salva e continua');
+	await expect(page.locator('[name=relation]')).toBeVisible();
 	await press(page, 'Salva e continua');
 	await expectTitle(page, 'Dove abiti');
 }
