@@ -2,7 +2,6 @@ import type { Building } from '$lib/domain/dwelling/dwelling';
 import type { MilestoneEvent } from '$lib/domain/programme/milestone';
 import type { DwellingState } from '$lib/domain/programme/state-of';
 import { m } from '$lib/paraglide/messages';
-import { formatNumber } from './format';
 import { houseStateName } from './house-state';
 
 const milestones: Record<MilestoneEvent, () => string> = {
@@ -29,9 +28,4 @@ export function dwellingAddress(place: Pick<Building, 'street' | 'streetNumber' 
 /** `piano 2`, `piano terra`. */
 export function floorName(floor: number): string {
 	return floor === 0 ? m.dwelling_ground_floor() : m.dwelling_floor_n({ floor });
-}
-
-/** Millimetres as `80,5 cm`. */
-export function formatLength(mm: number): string {
-	return m.dwelling_length({ cm: formatNumber(mm / 10) });
 }

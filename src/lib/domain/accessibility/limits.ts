@@ -6,7 +6,7 @@ import type { Day } from '../calendar/instant';
  */
 export type Limit = { readonly value: number; readonly article: string | null; readonly certainty: 'known' | 'open' };
 
-export type LiftLimits = {
+type LiftLimits = {
 	readonly liftDoorMm: Limit;
 	readonly liftCabinWidthMm: Limit;
 	readonly liftCabinDepthMm: Limit;
