@@ -33,6 +33,8 @@ test('per list and label: used by the first category, by the next, fallen back t
 test('every labelled place is used, fallen back or vacant, whatever the round', () => {
 	fc.assert(
 		fc.property(aRound, (any) => {
+			// Lots of the largest number there is would not add up exactly.
+			fc.pre(any.dwellings.every(({ capacity = 1 }) => capacity < 1_000_000));
 			for (const { homes, used, fallenBack, vacant } of labelLedger(any, runRound(any, '00'))) {
 				expect(used.reduce((sum, count) => sum + count, fallenBack + vacant)).toBe(homes);
 			}
