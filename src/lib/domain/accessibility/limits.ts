@@ -6,13 +6,6 @@ import type { Day } from '../calendar/instant';
  */
 export type Limit = { readonly value: number; readonly article: string | null; readonly certainty: 'known' | 'open' };
 
-type LiftLimits = {
-	readonly liftDoorMm: Limit;
-	readonly liftCabinWidthMm: Limit;
-	readonly liftCabinDepthMm: Limit;
-	readonly liftLandingMm: Limit;
-};
-
 const known = (value: number, article: string): Limit => ({ value, article, certainty: 'known' });
 const open = (value: number): Limit => ({ value, article: null, certainty: 'open' });
 
