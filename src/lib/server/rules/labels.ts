@@ -5,6 +5,7 @@ import type { Leaf } from '$lib/domain/ruleset/compare-rule-sets';
 import { writeHundredths } from '$lib/server/forms/read-hundredths';
 import { choiceText } from '$lib/ui/rules/choice-text';
 import { criterionName } from '$lib/ui/rules/criterion-name';
+import { sourceText } from '$lib/ui/rules/source-text';
 import { requirementName } from '$lib/ui/rules/requirement-name';
 import { formatDate } from '$lib/ui/format';
 
@@ -60,5 +61,6 @@ export function valueText(path: string, value: Leaf | undefined): string {
 	if (typeof value === 'number') {
 		return `${kind === 'hundredths' ? writeHundredths(value) : value} ${unitText(path)}`.trim();
 	}
+	if (nameOf(path) === 'source') return sourceText(String(value));
 	return kind === 'date' ? formatDate(String(value)) : choiceText(String(value));
 }
