@@ -1,6 +1,6 @@
 import { setImmediate as letOthersPass } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import { readHealth, type HealthFacts, type StoredHealth } from '$lib/domain/accessibility/needs';
+import { readHealth, type StoredHealth } from '$lib/domain/accessibility/needs';
 import type { Household } from '$lib/domain/household/household';
 import type { SentRequest } from '$lib/domain/rounds/rank-request';
 import type { Database } from '$lib/server/db/schema';
@@ -57,12 +57,13 @@ export function openRequest(row: SubmittedRow, key: Buffer): ApplicationForRanki
 		id: row.id,
 		pseudonym: row.pseudonym,
 		household: JSON.parse(row.facts) as Household,
-		health: openHealth(row, key),
+		health: readHealth(openHealth(row, key)),
 		choices: JSON.parse(row.choices) as string[],
 		submittedAt: row.submitted_at,
 		ended: row.ended_at !== null
 	};
 }
 
-export const openHealth = (row: SubmittedRow, key: Buffer): HealthFacts =>
-	readHealth(unseal(key, needsPlace(row.id), row.needs_sealed) as StoredHealth);
+/** Health as it was sealed. */
+export const openHealth = (row: SubmittedRow, key: Buffer): StoredHealth =>
+	unseal(key, needsPlace(row.id), row.needs_sealed) as StoredHealth;
