@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { AskedDwelling, Effects } from '$lib/domain/rule-change/effects';
+import { forStaff, type ShownEffects } from '$lib/domain/rule-change/for-staff';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import { eachSubmitted, openHealth } from '$lib/server/applications/for-ranking';
 import { allows, type Actor } from '$lib/server/auth/actor';
@@ -22,10 +23,10 @@ type Asked = { readonly noticeId: string; readonly before: RuleSet; readonly aft
  * What other rules would do to the requests sent under a notice, worked out in a thread. Reads only, keeps nothing.
  * Null where there is no such notice, or it has no request.
  */
-export async function readEffects(db: Kysely<Database>, asked: Asked, by: Actor): Promise<Effects | null> {
+export async function readEffects(db: Kysely<Database>, asked: Asked, by: Actor): Promise<ShownEffects | null> {
 	if (!allows(by, 'officer', 'manager')) return null;
 	const question = await gatherQuestion(db, asked);
-	return question && runInWorker(effectsJob, question);
+	return question && forStaff(await runInWorker(effectsJob, question));
 }
 
 /** Requests opened in turns, so that others are served meanwhile. */

@@ -1,0 +1,28 @@
+import type { RequirementId } from '../eligibility/requirement';
+import type { EffectOnRequest, Effects, Standing } from './effects';
+
+/** Rows that a page shows: who is listed first is who is touched most. */
+export const SHOWN = 100;
+
+/** What tells of health or safety is not named beside a request, not even to the page that would hide it. */
+const confidential: ReadonlySet<RequirementId> = new Set<RequirementId>(['seriousHandicap', 'emergency']);
+
+export type ShownStanding = Omit<Standing, 'failed'> & { readonly failed: readonly (RequirementId | 'confidential')[] };
+export type ShownEffect = Omit<EffectOnRequest, 'before' | 'after'> & {
+	readonly before: ShownStanding;
+	readonly after: ShownStanding;
+};
+export type ShownEffects = Omit<Effects, 'touched'> & { readonly touched: readonly ShownEffect[] };
+
+/** The effects of a change as staff may read them: the first rows, without requirements that tell of health or safety. */
+export function forStaff(effects: Effects): ShownEffects {
+	const touched = effects.touched.slice(0, SHOWN);
+	return {
+		...effects,
+		touched: touched.map((one) => ({ ...one, before: shown(one.before), after: shown(one.after) }))
+	};
+}
+
+const shown = ({ failed, ...standing }: Standing): ShownStanding => {
+	return { ...standing, failed: [...new Set(failed.map((id) => (confidential.has(id) ? 'confidential' : id)))] };
+};
