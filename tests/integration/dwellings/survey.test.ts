@@ -96,6 +96,43 @@ describe('a survey', () => {
 		expect((await buildingToEdit(test.db, building))!.facts.stepFreeEntrance).toBe(false);
 	});
 
+	it('records with a route what follows from it', async () => {
+		const route: Route = [{ kind: 'door', widthMm: 780, slope: null, steps: null, heightMm: null, handrail: null }];
+		await send(survey({ of: { buildingId: building }, findings: { route } }));
+		const current = currentFindings((await listSurveys(test.db, { buildings: [building] })).get(building)!);
+		expect([current.get('stepFreeEntrance')?.value, current.get('entranceDoorMm')?.value]).toEqual([true, 780]);
+		await send(survey({ of: { buildingId: building }, findings: { entranceDoorMm: 900 } }));
+		const again = currentFindings((await listSurveys(test.db, { buildings: [building] })).get(building)!);
+		expect(again.get('entranceDoorMm')?.value).toBe(780);
+	});
+
+	it('asks about an unlikely measure, and takes it from who is sure', async () => {
+		const odd = survey({ findings: { innerDoorMm: 70, corridorMm: 1_000 } });
+		expect(await send(odd)).toMatchObject({ problem: 'look-again', doubts: [{ field: 'innerDoorMm', perhaps: 700 }] });
+		expect((await facts()).corridorMm).toBeNull();
+		expect(await send({ ...odd, sure: { innerDoorMm: 71 } })).toMatchObject({ problem: 'look-again' });
+		expect(await send({ ...odd, sure: { innerDoorMm: 70 } })).toEqual({ ok: true, id: odd.id });
+		expect(await facts()).toMatchObject({ innerDoorMm: 70, corridorMm: 1_000 });
+	});
+
+	it('does not write over what somebody else found meanwhile, until it was read', async () => {
+		const seen = { innerDoorMm: null, showerFloorLevel: null };
+		await send(survey({ findings: { innerDoorMm: 800 }, surveyor: 'S. Sala', seen }));
+		const mine = survey({ findings: { innerDoorMm: 680, showerFloorLevel: true }, seen });
+		const answer = await send(mine);
+		expect(answer).toMatchObject({
+			problem: 'look-again',
+			doubts: [],
+			conflicts: [{ feature: 'innerDoorMm', stands: { value: 800, surveyor: 'S. Sala' } }],
+			stands: { innerDoorMm: 800, showerFloorLevel: null }
+		});
+		expect((await facts()).innerDoorMm).toBe(800);
+		if (!('stands' in answer)) throw new Error('no answer');
+		expect(await send({ ...mine, seen: answer.stands })).toMatchObject({ ok: true });
+		expect((await facts()).innerDoorMm).toBe(680);
+		await expectOneTruth();
+	});
+
 	it('adds what nobody had measured to a dwelling of an open notice, and changes nothing that it promises', async () => {
 		const notice = await anOpenNotice(test, [5_000]);
 		const of = { dwellingId: notice.dwellingIds[0]! };

@@ -1,7 +1,9 @@
 import type { Transaction } from 'kysely';
+import { conflictsOf } from '$lib/domain/accessibility/conflicts';
+import { doubtsOf, type Doubt } from '$lib/domain/accessibility/doubts';
 import { buildingFeatures, dwellingFeatures } from '$lib/domain/accessibility/features';
-import { settleRoute } from '$lib/domain/accessibility/route';
-import type { Findings, Provenance } from '$lib/domain/accessibility/survey';
+import { settleRoute, type Route } from '$lib/domain/accessibility/route';
+import { currentFindings, type Finding, type Findings, type Provenance } from '$lib/domain/accessibility/survey';
 import { dayOf } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { changedFields } from '$lib/domain/dwelling/promised-facts';
@@ -13,17 +15,31 @@ import * as edits from './edit-repository';
 import { holdNotices } from './promise-repository';
 import { brokenPromises, codesByStage, draftsTouched } from './promises';
 import * as dwellings from './repository';
-import { hasSurvey, insertSurveys } from './survey-repository';
+import { hasSurvey, insertSurveys, listSurveys } from './survey-repository';
 import { surveyRow, type Surveyed } from './survey-rows';
 
-/** `id` is made by whoever opens the form, so that the same survey sent twice is one. Lengths in mm. */
-export type NewSurvey = Provenance & { readonly id: string; readonly of: Surveyed; readonly findings: Findings };
+/**
+ * `id` is made by whoever opens the form, so that the same survey sent twice is one. Lengths in mm. `seen`: what the form
+ * showed when the measuring began, so that what somebody else wrote meanwhile is not written over unread. `sure`: the
+ * measures that were asked about and are confirmed, by field.
+ */
+export type NewSurvey = Provenance & {
+	readonly id: string;
+	readonly of: Surveyed;
+	readonly findings: Findings;
+	readonly seen?: Findings;
+	readonly sure?: Readonly<Record<string, number>>;
+};
+
+/** What stands now of a feature that somebody else wrote meanwhile. */
+export type Conflict = { readonly feature: string; readonly stands: Finding | undefined };
 
 export type SurveyProblem =
 	| {
 			ok: false;
 			problem: 'not-allowed' | 'nothing-found' | 'not-a-feature' | 'day-missing' | 'in-the-future' | 'unknown';
 	  }
+	| { ok: false; problem: 'look-again'; doubts: readonly Doubt[]; conflicts: readonly Conflict[]; stands: Findings }
 	| { ok: false; problem: 'promised'; fields: readonly string[]; notices: readonly string[] };
 
 /**
@@ -42,10 +58,11 @@ export async function recordSurvey(
 	if (problem) return { ok: false, problem };
 	const written = 'buildingId' in survey.of ? await onBuilding(trx, survey, now) : await onDwelling(trx, survey, now);
 	if (!written.ok) return written;
-	await insertSurveys(trx, [surveyRow(survey.of, survey, { by: by.id, at: now }, survey.id)]);
+	const { findings } = written;
+	await insertSurveys(trx, [surveyRow(survey.of, { ...survey, findings }, { by: by.id, at: now }, survey.id)]);
 	const [type, id] =
 		'buildingId' in survey.of ? ['building', survey.of.buildingId] : ['dwelling', survey.of.dwellingId];
-	const detail = { survey: survey.id, how: survey.how, features: Object.keys(survey.findings).join(' ') };
+	const detail = { survey: survey.id, how: survey.how, features: Object.keys(findings).join(' ') };
 	record(trx, { event: `${type}_surveyed`, by, subject: { type, id }, at: now, detail });
 	return { ok: true, id: survey.id };
 }
@@ -69,10 +86,23 @@ async function onBuilding(trx: Transaction<Database>, survey: NewSurvey, now: In
 	const before = await dwellings.findBuilding(trx, { id });
 	if (!before) return { ok: false as const, problem: 'unknown' as const };
 	const after = settleRoute({ ...before, ...survey.findings, ...lastOf(survey) });
+	const again = await lookAgain(trx, survey, before, { buildings: [id] });
+	if (again) return again;
 	const allowed = await keepPromises(trx, before, after, { buildings: [id] });
-	if (allowed.ok) await edits.updateBuilding(trx, after, now);
-	if (allowed.ok) await refreshDrafts(trx, allowed.drafts);
-	return allowed;
+	if (!allowed.ok) return allowed;
+	await edits.updateBuilding(trx, after, now);
+	await refreshDrafts(trx, allowed.drafts);
+	return { ok: true as const, findings: withRoute(survey.findings, after) };
+}
+
+/** What follows from a route is recorded with it, as it follows. */
+function withRoute(findings: Findings, after: { readonly route: Route | null } & object): Findings {
+	if (after.route === null) return findings;
+	const values = after as unknown as Findings;
+	const follows = 'route' in findings ? ['stepFreeEntrance', 'entranceDoorMm'] : [];
+	return Object.fromEntries(
+		[...new Set([...Object.keys(findings), ...follows])].map((name) => [name, values[name] ?? null])
+	);
 }
 
 async function onDwelling(trx: Transaction<Database>, survey: NewSurvey, now: Instant) {
@@ -82,10 +112,31 @@ async function onDwelling(trx: Transaction<Database>, survey: NewSurvey, now: In
 	if (!before) return { ok: false as const, problem: 'unknown' as const };
 	const building = (await dwellings.findBuilding(trx, { id: before.buildingId }))!;
 	const after = { ...before, ...survey.findings, ...lastOf(survey) };
+	const again = await lookAgain(trx, survey, before, { dwellings: [id] });
+	if (again) return again;
 	const allowed = await keepPromises(trx, before, after, { dwellings: [id] });
-	if (allowed.ok) await edits.updateDwelling(trx, after, building, now);
-	if (allowed.ok) await refreshDrafts(trx, allowed.drafts);
-	return allowed;
+	if (!allowed.ok) return allowed;
+	await edits.updateDwelling(trx, after, building, now);
+	await refreshDrafts(trx, allowed.drafts);
+	return { ok: true as const, findings: survey.findings };
+}
+
+/** What the surveyor has to look at before it is written: unlikely measures, and what somebody else wrote meanwhile. */
+async function lookAgain(
+	trx: Transaction<Database>,
+	{ findings, seen = {}, sure = {} }: NewSurvey,
+	before: object,
+	of: Parameters<typeof listSurveys>[1]
+) {
+	const values = before as unknown as Findings;
+	const doubts = doubtsOf(findings, values).filter(({ field, value }) => sure[field] !== value);
+	const touched = conflictsOf(findings, seen, values);
+	if (doubts.length === 0 && touched.length === 0) return undefined;
+	const surveys = [...(await listSurveys(trx, of)).values()].flat();
+	const standing = currentFindings(surveys);
+	const conflicts = touched.map((feature): Conflict => ({ feature, stands: standing.get(feature) }));
+	const stands = Object.fromEntries(Object.keys(seen).map((name) => [name, values[name] ?? null]));
+	return { ok: false as const, problem: 'look-again' as const, doubts, conflicts, stands };
 }
 
 async function keepPromises(
