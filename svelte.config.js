@@ -8,6 +8,8 @@ export default {
 		adapter: adapter({ precompress: true }),
 		// The page of a refusal is rendered elsewhere than at the address it answers: its files need whole paths.
 		paths: { relative: false },
+		// Registered by the pages of a survey, which are all it is for.
+		serviceWorker: { register: false },
 		csp: {
 			mode: 'nonce',
 			directives: {

@@ -43,7 +43,7 @@ async function routesOf(role: Role | null): Promise<string[]> {
 
 /** Files, and pages that need the link of a letter, the password just typed or a state that the demo does not load. */
 const unlinked =
-	/\[token\]|second-factor|\[file\]|^\/api|export$|template$|apply\/\[notice\](\/dwellings|\/circumstances)?$|proposals|answers\/\[notice\]$|import\/\[id\]$|\/chain$|what-if\/\[id\]$/;
+	/\[token\]|second-factor|\[file\]|^\/api|export$|template$|apply\/\[notice\](\/dwellings|\/circumstances)?$|proposals|answers\/\[notice\]$|import\/\[id\]$|\/chain$|what-if\/\[id\]$|photographs\/\[id\]$/;
 
 for (const visitor of visitors) {
 	test(`every page of ${visitor.account ?? 'anybody'} is whole`, async ({ page }) => {

@@ -16,6 +16,17 @@ export const rows: readonly RouteRow[] = [
 	{ route: '/(staff)/staff/buildings/new', read: staff, actions: { default: staff } },
 	{ route: '/(staff)/staff/dwellings/[id]/edit', read: staff, actions: { default: staff } },
 	{ route: '/(staff)/staff/buildings/[id]/edit', read: staff, actions: { default: staff } },
+	{
+		route: '/(staff)/staff/dwellings/[id]/survey',
+		read: staff,
+		actions: { survey: staff, photo: staff, erase: staff }
+	},
+	{
+		route: '/(staff)/staff/buildings/[id]/survey',
+		read: staff,
+		actions: { survey: staff, piece: staff, photo: staff, erase: staff }
+	},
+	{ route: '/(staff)/staff/photographs/[id]', read: staff },
 	{ route: '/(staff)/staff/work-costs', read: staff, actions: { default: staff } },
 	{ route: '/(staff)/staff/import', read: staff, actions: { check: staff } },
 	{ route: '/(staff)/staff/import/template', read: staff },

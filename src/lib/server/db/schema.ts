@@ -26,6 +26,7 @@ import type {
 } from '$lib/server/notices/table';
 import type { OfferEventsTable, OffersTable, ViewingsTable } from '$lib/server/offers/table';
 import type { OrganisationsTable } from '$lib/server/organisations/table';
+import type { PhotographsTable } from '$lib/server/photographs/table';
 import type {
 	IndicatorsTable,
 	OperationLinesTable,
@@ -71,6 +72,7 @@ export type Database = {
 	operations: OperationsTable;
 	organisations: OrganisationsTable;
 	outbox: OutboxTable;
+	photographs: PhotographsTable;
 	programmes: ProgrammesTable;
 	rejections: RejectionsTable;
 	rounds: RoundsTable;

@@ -5,6 +5,7 @@ import { stateOf } from '$lib/domain/programme/state-of';
 import type { Database } from '$lib/server/db/schema';
 import type { Dwelling } from '$lib/domain/dwelling/dwelling';
 import type { DwellingFilter, DwellingWithHistory } from './dwelling';
+import { listPhotographs } from '$lib/server/photographs/repository';
 import { historiesOf } from './history-repository';
 import { provenanceOf, type Provenances } from './provenance';
 import * as dwellings from './repository';
@@ -40,13 +41,14 @@ export async function allDwellings(
 	return withHistory(db, await dwellings.search(db, filter, now), now);
 }
 
-/** A dwelling for the staff, with what may be recorded next; undefined when there is none. */
+/** A dwelling for the staff, with its photographs and what may be recorded next; undefined when there is none. */
 export async function dwellingFile(db: Kysely<Database>, id: string, now: Instant) {
 	const found = await dwellings.findBy(db, { id });
 	if (!found) return undefined;
 	const [dwelling] = await withHistory(db, [found], now);
 	const provenance = await provenanceOf(db, found, true);
-	return { dwelling: dwelling!, next: nextMilestones(dwelling!.history), provenance };
+	const photographs = await listPhotographs(db, { dwellingId: id });
+	return { dwelling: dwelling!, next: nextMilestones(dwelling!.history), provenance, photographs };
 }
 
 /** A dwelling as anybody may see it: without the flat's number, because a family may live there. */

@@ -12,7 +12,7 @@ export const formColumns = {
 };
 
 /** Reads one field as the cell of its column; empty is unknown. */
-function field(column: Column, known: Known) {
+export function field(column: Column, known: Known) {
 	const read = column.reader(known);
 	return z
 		.string({ error: () => m.register_error_choose() })

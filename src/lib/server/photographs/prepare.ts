@@ -1,0 +1,36 @@
+/** A picture as it is kept: JPEG, upright, without place, time and camera. Sizes in pixels. */
+export type Prepared = {
+	readonly image: Buffer;
+	readonly thumbnail: Buffer;
+	readonly width: number;
+	readonly height: number;
+};
+
+const FORMATS = new Set(['jpeg', 'png', 'webp']);
+const LONGEST_SIDE = 1_600;
+const THUMBNAIL = 320;
+/** A phone takes 50 million pixels; a small file that unpacks to more is an attack. */
+const MOST_PIXELS = 60_000_000;
+
+/** What is kept of an uploaded file; undefined when it is not a picture that can be read. */
+export async function preparePhotograph(bytes: Uint8Array): Promise<Prepared | undefined> {
+	// Loaded with the first photograph: most processes never see one.
+	const { default: sharp } = await import('sharp');
+	sharp.cache(false);
+	try {
+		const source = sharp(bytes, { limitInputPixels: MOST_PIXELS });
+		const { format } = await source.metadata();
+		if (!FORMATS.has(format)) return undefined;
+		const { data: image, info } = await source
+			.autoOrient()
+			.resize(LONGEST_SIDE, LONGEST_SIDE, { fit: 'inside', withoutEnlargement: true })
+			.flatten({ background: '#ffffff' })
+			.jpeg({ quality: 80 })
+			.toBuffer({ resolveWithObject: true });
+		const small = { fit: 'inside', withoutEnlargement: true } as const;
+		const thumbnail = await sharp(image).resize(THUMBNAIL, THUMBNAIL, small).jpeg({ quality: 70 }).toBuffer();
+		return { image, thumbnail, width: info.width, height: info.height };
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,60 @@
+import { dropPost, keepPost, postsOf, type Post } from './kept';
+import { sendPost, type Answer } from './send-post';
+
+/** What waits on this device to be sent, and how the sending goes. Of the browser only: the server never fills it. */
+export const outbox = $state({ posts: [] as Post[], state: 'idle' as 'idle' | 'sending' | 'away' | 'sign-in' });
+
+export async function refresh(owner: string): Promise<void> {
+	outbox.posts = await postsOf(owner);
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** One sender at a time, in all the pages of this browser. */
+function oneAtATime<Value>(work: () => Promise<Value>): Promise<Value> {
+	if (navigator.locks) return navigator.locks.request('chiavi-outbox', work);
+	const next = last.then(work, work);
+	last = next.catch(() => undefined);
+	return next;
+}
+
+/**
+ * Sends what waits, the oldest first, until the network or the session ends. What the portal took is dropped, what it
+ * refused stays and is marked. The answer to the post called `wanted`, where it got one.
+ */
+export function flush(owner: string, wanted?: string): Promise<Answer | undefined> {
+	return oneAtATime(async () => {
+		let found: Answer | undefined;
+		for (const post of await postsOf(owner)) {
+			if (post.refused && post.id !== wanted) continue;
+			outbox.state = 'sending';
+			const answer = await sendPost(post);
+			if (post.id === wanted) found = answer;
+			if (answer === 'away' || answer === 'sign-in') {
+				outbox.state = answer;
+				await refresh(owner);
+				return found ?? answer;
+			}
+			if (answer.state === 'sent') await dropPost(post.id);
+			else await keepPost({ ...post, refused: true });
+		}
+		outbox.state = 'idle';
+		await refresh(owner);
+		return found;
+	});
+}
+
+/** Keeps a form, then sends it. One that is refused waits no longer: whoever wrote it is looking at the answer. */
+export async function deliver(post: Post): Promise<Answer> {
+	const isKept = await keepPost(post).then(
+		() => true,
+		() => false
+	);
+	if (!isKept) return sendPost(post);
+	const answer = (await flush(post.owner, post.id)) ?? 'away';
+	if (typeof answer === 'object' && answer.state === 'refused') {
+		await dropPost(post.id);
+		await refresh(post.owner);
+	}
+	return answer;
+}
