@@ -22,6 +22,30 @@ test.describe('without JavaScript', () => {
 		expect(await page.getByText('va bene per le tue esigenze', { exact: true }).count()).toBeGreaterThan(0);
 	});
 
+	test('anybody finds the homes that suit, among those of the filters, and the address says nothing of it', async ({
+		page
+	}) => {
+		await page.goto('/dwellings');
+		await page.check('[name=lift]');
+		await press(page, 'Mostra');
+		await page.getByText('Cerca le case che vanno bene').click();
+		await press(page, 'Trova le case');
+		await expect(page.getByText('Scegli almeno una cosa.').first()).toBeVisible();
+		await page.check('[name=needs][value=wheelchairIndoors]');
+		await press(page, 'Trova le case');
+		const counts = await page.getByText(/^Vanno bene: \d+\. Con qualche lavoro: \d+\./).innerText();
+		const [suits, works] = [...counts.matchAll(/\d+/g)].map(Number);
+		expect(suits).toBeGreaterThan(0);
+		await expect(page.locator('tbody tr')).toHaveCount(suits! + works!);
+		await expect(page.locator('[name=lift]')).toBeChecked();
+		expect(page.url()).toContain('lift=on');
+		expect(page.url()).not.toContain('wheelchair');
+		await page.locator('tbody a').first().click();
+		await page.check('[name=needs][value=wheelchairIndoors]');
+		await press(page, 'Confronta con le misure');
+		await expect(page.getByText('va bene per le tue esigenze')).toBeVisible();
+	});
+
 	test('anybody asks whether a home suits, and the address says nothing of it', async ({ page }) => {
 		await page.goto('/dwellings');
 		await page.selectOption('[name=door]', '80');

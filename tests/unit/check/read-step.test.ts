@@ -15,6 +15,17 @@ it.each(questionSteps)('nothing typed on %s: nothing told, and nothing wrong', (
 	expect(told(step, {})).toEqual({});
 });
 
+it('earlier residence is told when a row is filled, and what is wrong with it by its field', () => {
+	const row = { 'spanPlace-3': 'municipality', 'spanFrom-3': '2001-02-03', 'spanTo-3': '2005-06-07' };
+	expect(told('residence', row)).toEqual({
+		earlierResidence: [{ place: 'municipality', from: '2001-02-03', to: '2005-06-07' }]
+	});
+	expect(told('residence', { ...row, 'spanTo-3': '2000-01-01', citizenship: 'x' })).toEqual([
+		'citizenship',
+		'spanTo-3'
+	]);
+});
+
 describe('the people', () => {
 	it('are who asks, and everybody with a day of birth', () => {
 		const values = {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readCarried, writeCarried, type CheckValues } from '../../../src/routes/(public)/check/carried';
 import { MOST_PEOPLE, rowsOf } from '../../../src/routes/(public)/check/people';
+import { spansShown } from '../../../src/routes/(public)/check/spans';
 import { readTurn } from '../../../src/routes/(public)/check/turn';
 
 /** A page as the browser posts it. */
@@ -54,6 +55,17 @@ describe('a turn of the check', () => {
 			to: 'home',
 			values: { ...carried, kind: ['none'] }
 		});
+	});
+
+	it('one more row of earlier residence loses nothing, up to six, and goes with no person', () => {
+		const carried = { 'birthDate-1': ['1986-05-14'], 'birthDate-2': [''], 'relation-2': ['child'] };
+		const typed = { 'spanPlace-2': 'region', 'spanFrom-2': '2001-02-03', spans: '2' };
+		const { to, values } = posted('residence', 'add-span', carried, typed);
+		expect([to, spansShown(values), values['spanFrom-2']]).toEqual(['residence', 3, ['2001-02-03']]);
+		expect(spansShown(posted('residence', 'add-span', carried, { ...typed, spans: '6' }).values)).toBe(6);
+		expect(spansShown({ spans: ['many'] })).toBe(1);
+		const without = posted('household', 'remove-person-2', values, { 'birthDate-1': '1986-05-14' }).values;
+		expect([rowsOf(values), rowsOf(without), without['spanPlace-2']]).toEqual([[1, 2], [1], ['region']]);
 	});
 
 	it('an unticked box is unticked, and the boxes of other pages stay', () => {

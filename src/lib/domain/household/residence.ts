@@ -3,6 +3,9 @@ import type { Day } from '../calendar/instant';
 import type { Household, ResidenceSpan } from './household';
 import { wholeDays } from './age';
 
+/** Periods of earlier residence that a form asks for; more of them are told to the agency. */
+export const MOST_SPANS = 6;
+
 export type ResidenceCounting = 'unbroken' | 'total';
 type Declared = Pick<Household, 'regionSince' | 'municipalitySince' | 'earlierResidence'>;
 

@@ -1,5 +1,9 @@
 import type { Kysely } from 'kysely';
+import type { Verdict } from '$lib/domain/accessibility/checks';
+import { dwellingClass, verdictFor } from '$lib/domain/accessibility/fit-classes';
+import { needMask, type Needs } from '$lib/domain/accessibility/needs';
 import type { Instant } from '$lib/domain/calendar/instant';
+import { measuresOf } from '$lib/domain/dwelling/measures-of';
 import { nextMilestones } from '$lib/domain/programme/next-milestones';
 import { stateOf } from '$lib/domain/programme/state-of';
 import type { Database } from '$lib/server/db/schema';
@@ -81,6 +85,24 @@ export async function listPublished(
 ): Promise<DwellingPage & { readonly zones: readonly number[] }> {
 	const { zones } = await dwellings.choices(db);
 	return { ...(await listDwellings(db, { ...filter, published: true }, wanted, now)), zones };
+}
+
+/**
+ * What anybody may see and nobody lives in, by how it answers these needs: the homes that suit and those that would with
+ * works, in order of code, and how many we cannot say it of and do not suit.
+ */
+export async function publishedByFit(db: Kysely<Database>, filter: DwellingFilter, needs: Needs, now: Instant) {
+	const all = await allDwellings(db, { ...filter, published: true }, now);
+	const free = all.filter(({ history }) => !history.keysDelivered);
+	const mask = needMask(needs);
+	const verdicts = free.map((dwelling) => verdictFor(mask, dwellingClass(measuresOf(dwelling))));
+	const of = (wanted: Verdict) => free.filter((_, index) => verdicts[index] === wanted);
+	return {
+		suits: of('suits'),
+		works: of('suits-with-works'),
+		unknown: of('unknown').length,
+		not: of('does-not-suit').length
+	};
 }
 
 /** One page of the programme's dwellings, with the operations there are to choose from. */

@@ -18,6 +18,7 @@ export const load: PageServerLoad = async () => {
 	return {
 		asked: {
 			permitValidTo: asked('permitValidTo'),
+			earlierResidence: asked('earlierResidence'),
 			shared: asked('shared'),
 			iseeValidTo: asked('iseeValidTo'),
 			disabilities: asked('disabilities'),

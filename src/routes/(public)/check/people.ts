@@ -3,7 +3,7 @@ import type { CheckValues } from './carried';
 export const MOST_PEOPLE = 15;
 
 /** Each person of the household is a row of fields with its number: `birthDate-1`, `relation-2`, `percent-2`. */
-const rowOf = (field: string) => Number(/-(\d{1,3})$/.exec(field)?.[1] ?? 0);
+const rowOf = (field: string) => Number(/^(?!span).*-(\d{1,3})$/.exec(field)?.[1] ?? 0);
 
 /** The numbers of the rows, in order; the first is who asks, and is always there. */
 export function rowsOf(values: CheckValues): number[] {

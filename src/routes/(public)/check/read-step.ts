@@ -9,6 +9,7 @@ import { readCircumstances } from '$lib/server/forms/told/circumstances-form';
 import { homeForm } from '$lib/server/forms/told/home-form';
 import { incomeForm } from '$lib/server/forms/told/income-form';
 import { residenceCheck } from '$lib/server/forms/told/residence-form';
+import { readSpans } from '$lib/server/forms/told/spans';
 import type { CheckValues } from './carried';
 import { MOST_PEOPLE, rowsOf } from './people';
 import { questionSteps, type QuestionStep } from './steps';
@@ -19,7 +20,8 @@ export type ReadStep = { ok: true; told: Told } | { ok: false; errors: Record<st
 export function readStep(step: QuestionStep, values: CheckValues): ReadStep {
 	if (step === 'household') return readPeople(values);
 	if (step === 'circumstances') return readSensitive(values);
-	const schemas = { residence: residenceCheck, home: homeForm(false, { shared: true }), income: incomeForm(false) };
+	if (step === 'residence') return readResidence(values);
+	const schemas = { home: homeForm(false, { shared: true }), income: incomeForm(false) };
 	const parsed = parseForm(schemas[step] as z.ZodType<Told>, asForm(values));
 	return parsed.ok ? { ok: true, told: parsed.data } : { ok: false, errors: parsed.errors };
 }
@@ -62,6 +64,14 @@ function readPeople(values: CheckValues): ReadStep {
 	if (members.length > MOST_PEOPLE) errors['birthDate-1'] = m.apply_error_too_many();
 	if (Object.keys(errors).length > 0) return { ok: false, errors };
 	return { ok: true, told: members.length > 0 ? { members } : {} };
+}
+
+function readResidence(values: CheckValues): ReadStep {
+	const parsed = parseForm(residenceCheck, asForm(values));
+	const { spans, errors } = readSpans((name) => values[name]?.at(-1) ?? '');
+	const wrong = { ...(parsed.ok ? {} : parsed.errors), ...errors };
+	if (!parsed.ok || Object.keys(wrong).length > 0) return { ok: false, errors: wrong };
+	return { ok: true, told: spans.length > 0 ? { ...parsed.data, earlierResidence: spans } : parsed.data };
 }
 
 function readSensitive(values: CheckValues): ReadStep {

@@ -19,7 +19,8 @@ export const checkStepName: Record<CheckStep, () => string> = {
 
 const fieldsOf: Record<QuestionStep, RegExp> = {
 	household: /^(birthDate|relation)-/,
-	residence: /^(livesIn|municipalitySince|regionSince|worksInLombardy|citizenship|permitValidTo)$/,
+	residence:
+		/^(livesIn|municipalitySince|regionSince|worksInLombardy|citizenship|permitValidTo|spans|span(Place|From|To)-\d+)$/,
 	home: /^(kind|netArea|eviction|unhealthy|shared|ownsAdequateHome)$/,
 	income: /^(isee|iseeKind|iseeValidTo|assets|earlier)$/,
 	circumstances: /^(hasDisability|percent-\d+|disability-\d+|homeHasBarriers|emergency)$/

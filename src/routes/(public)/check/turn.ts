@@ -1,5 +1,6 @@
 import { FIELD, LONGEST, readCarried, writeCarried, type CheckValues } from './carried';
 import { rowsOf, withoutRow, withRow } from './people';
+import { spansShown } from './spans';
 import { asksField, checkSteps, stepAfter, stepBefore, type CheckStep } from './steps';
 
 /** What a posted page asks for: which page it was, which comes next, and everything typed so far. */
@@ -30,6 +31,7 @@ function follow(from: CheckStep, to: string, values: CheckValues): Pick<Turn, 't
 	const remove = /^remove-person-(\d{1,3})$/.exec(to)?.[1];
 	if (remove) return { to: from, values: withoutRow(values, Number(remove)) };
 	if (to === 'add-person') return { to: from, values: withRow(values, Math.max(...rowsOf(values)) + 1) };
+	if (to === 'add-span') return { to: from, values: { ...values, spans: [String(spansShown(values) + 1)] } };
 	if (to === 'back') return { to: stepBefore(from), values };
 	return { to: stepNamed(to) ?? stepAfter(from), values };
 }

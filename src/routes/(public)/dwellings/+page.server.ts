@@ -1,22 +1,39 @@
+import { fail } from '@sveltejs/kit';
+import { needsOf } from '$lib/domain/accessibility/needs';
 import { link } from '$lib/i18n/link';
+import { m } from '$lib/paraglide/messages';
 import { now } from '$lib/server/clock';
 import { db } from '$lib/server/db/app';
+import type { DwellingWithHistory } from '$lib/server/dwellings/dwelling';
 import { readFilter } from '$lib/server/dwellings/filter-form';
-import { listPublished } from '$lib/server/dwellings/reading-service';
-import type { PageServerLoad } from './$types';
+import { listPublished, publishedByFit } from '$lib/server/dwellings/reading-service';
+import { parseForm } from '$lib/server/forms/parse-form';
+import { needsForm } from './needs-form';
+import type { Actions, PageServerLoad } from './$types';
 
 const SIZE = 30;
+
+const rowOf = ({ code, state, building, rooms, netAreaDm2, synthetic }: DwellingWithHistory) => ({
+	...{ code, state, building, rooms, netAreaDm2, synthetic },
+	href: link('/(public)/dwellings/[code]', { code })
+});
 
 export const load: PageServerLoad = async ({ url }) => {
 	const { filter, page } = readFilter(url.searchParams);
 	const { rows, zones, ...pages } = await listPublished(db(), filter, { page, size: SIZE }, now());
-	return {
-		...pages,
-		filter,
-		zones,
-		rows: rows.map(({ code, state, building, rooms, netAreaDm2, synthetic }) => ({
-			...{ code, state, building, rooms, netAreaDm2, synthetic },
-			href: link('/(public)/dwellings/[code]', { code })
-		}))
-	};
+	return { ...pages, filter, zones, rows: rows.map(rowOf) };
 };
+
+export const actions = {
+	/** Which of the homes suit. Sent by POST, so that needs stand in no address and no log; nothing is kept. */
+	fit: async ({ request, url }) => {
+		const input = parseForm(needsForm, await request.formData());
+		const needs = input.ok ? input.data.needs : [];
+		const errors: Record<string, string> = {};
+		if (needs.length === 0) return fail(422, { needs, errors: { ...errors, needs: m.fit_ask_none() } });
+		const { filter } = readFilter(url.searchParams);
+		const found = await publishedByFit(db(), filter, needsOf(needs), now());
+		const { suits, works, unknown, not } = found;
+		return { needs, errors, answer: { suits: suits.map(rowOf), works: works.map(rowOf), unknown, not } };
+	}
+} satisfies Actions;

@@ -1,10 +1,9 @@
 import { dayOf } from '$lib/domain/calendar/deadline';
 import type { ResidenceSpan } from '$lib/domain/household/household';
+import { MOST_SPANS } from '$lib/domain/household/residence';
 import { m } from '$lib/paraglide/messages';
 import { now } from '$lib/server/clock';
 import { pastDay } from '../fields';
-
-const MOST_SPANS = 6;
 
 type Read = { spans: ResidenceSpan[]; errors: Record<string, string> };
 

@@ -1,9 +1,8 @@
 import { error, fail } from '@sveltejs/kit';
-import { z } from 'zod';
 import { classify } from '$lib/domain/accessibility/classify';
 import { unsurveyedDwelling } from '$lib/domain/accessibility/features';
 import { fitFor } from '$lib/domain/accessibility/fit';
-import { needNames, needsOf } from '$lib/domain/accessibility/needs';
+import { needsOf } from '$lib/domain/accessibility/needs';
 import { measuresOf } from '$lib/domain/dwelling/measures-of';
 import { m } from '$lib/paraglide/messages';
 import { now } from '$lib/server/clock';
@@ -11,6 +10,7 @@ import { db } from '$lib/server/db/app';
 import { publishedDwelling } from '$lib/server/dwellings/reading-service';
 import { parseForm } from '$lib/server/forms/parse-form';
 import { readWorkCosts } from '$lib/server/work-costs/service';
+import { needsForm } from '../needs-form';
 import type { Actions, PageServerLoad } from './$types';
 
 const known = async (code: string) => (await publishedDwelling(db(), code, now())) ?? error(404, m.error_404_title());
@@ -33,17 +33,10 @@ export const load: PageServerLoad = async ({ params }) => {
 	};
 };
 
-const asked = z.object({
-	needs: z
-		.union([z.string(), z.array(z.string())])
-		.optional()
-		.transform((given) => needNames.filter((need) => [given ?? []].flat().includes(need)))
-});
-
 export const actions = {
 	/** Answers whether the dwelling suits. Sent by POST, so that needs stand in no address and no log; nothing is kept. */
 	fit: async ({ request, params }) => {
-		const input = parseForm(asked, await request.formData());
+		const input = parseForm(needsForm, await request.formData());
 		const { dwelling } = await known(params.code);
 		if (dwelling.history.keysDelivered) error(404, m.error_404_title());
 		const needs = input.ok ? input.data.needs : [];
