@@ -1,11 +1,12 @@
 import { fitFor } from '../../src/lib/domain/accessibility/fit';
 import { fitTable } from '../../src/lib/domain/accessibility/fit-classes';
 import { nothingMeasured, type Measures } from '../../src/lib/domain/accessibility/measures';
-import { needNames, needsOf, type Needs } from '../../src/lib/domain/accessibility/needs';
+import { needMask, needNames, needsOf, type Needs } from '../../src/lib/domain/accessibility/needs';
+import { surveyList } from '../../src/lib/domain/accessibility/survey-list';
 import { seededRandom } from './seeded-random';
 
 /**
- * How 25,000 households fit 1,500 dwellings: by classes, and pair by pair on a sample, in one run. Numbers are printed and
+ * How 25,000 households fit 1,500 dwellings, by classes and pair by pair on a sample, and which dwellings to measure, in one run. Numbers are printed and
  * never asserted. Every dwelling has measures of its own, the worst case for classes.
  */
 const HOUSEHOLDS = 25_000;
@@ -92,3 +93,15 @@ console.log(`classes: ${table.needClasses} of needs, ${table.homeClasses} of dwe
 console.log(`by classes: ${byClasses.toFixed(1)} ms of processor time (median of ${ROUNDS})`);
 console.log(`pair by pair: ${(plain / 1000).toFixed(1)} s, worked out from ${SAMPLE} pairs`);
 console.log(`ratio: ${Math.round(plain / byClasses)}; pairs that differ: ${different}`);
+
+const waiting = households.map((needs, at) => ({ mask: needMask(needs), size: at % 12 }));
+const toMeasure = dwellings.map((measures, at) => ({
+	id: String(at),
+	measures,
+	sizes: new Set([at % 12, (at + 1) % 12, (at + 5) % 12])
+}));
+let rows = surveyList(toMeasure, waiting);
+const listed = median(Array.from({ length: 5 }, () => timed(() => (rows = surveyList(toMeasure, waiting)))));
+console.log(
+	`which to measure: ${rows.length} dwellings in order, ${listed.toFixed(1)} ms of processor time (median of 5)`
+);

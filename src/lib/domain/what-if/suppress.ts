@@ -1,5 +1,5 @@
 /** Fewer households than this are never shown as a number. */
-const SHOWN_FROM = 4;
+export const SHOWN_FROM = 4;
 
 /** A count as it may be shown: null where it is under four, or would give such a count away. */
 export type Cell = number | null;
