@@ -1,3 +1,4 @@
+import type { Insertable } from 'kysely';
 import { noHealthFacts, type HealthFacts } from '$lib/domain/accessibility/needs';
 import { agency2026 } from '$lib/domain/ruleset/sets/agency-2026';
 import type { Household } from '$lib/domain/household/household';
@@ -5,6 +6,7 @@ import { receiptLeaf } from '$lib/domain/receipt/receipt-leaf';
 import { declaredRow } from '$lib/server/applications/declared-row';
 import type { Actor, Role } from '$lib/server/auth/actor';
 import { needsPlace } from '$lib/server/applications/for-ranking';
+import type { BuildingsTable, DwellingsTable } from '$lib/server/dwellings/table';
 import { createDataKey } from '$lib/server/secrets/data-key';
 import { seal } from '$lib/server/secrets/seal';
 import { newId } from '$lib/server/ids';
@@ -38,7 +40,10 @@ type Asks = {
 };
 
 type Closed = {
-	dwellings?: readonly { setAside?: readonly string[] }[];
+	/** `row`: what the register has of it beside its net area of 58 m2. */
+	dwellings?: readonly { setAside?: readonly string[]; row?: Partial<Insertable<DwellingsTable>> }[];
+	/** What the register has of the building of all of them. */
+	building?: Partial<Insertable<BuildingsTable>>;
 	applications: readonly Asks[];
 	beacon?: string | null;
 	closesAt?: string;
@@ -69,7 +74,8 @@ export async function aClosedNotice({ transact }: TestDatabase, { applications, 
 				street_number: '2',
 				municipality: 'Milano',
 				synthetic: 1,
-				created_at: NOW
+				created_at: NOW,
+				...given.building
 			})
 			.execute();
 		await trx
@@ -114,7 +120,8 @@ export async function aClosedNotice({ transact }: TestDatabase, { applications, 
 					net_area_dm2: 5800,
 					search: '',
 					synthetic: 1,
-					created_at: NOW
+					created_at: NOW,
+					...dwellings[index]?.row
 				})
 				.execute();
 			await trx

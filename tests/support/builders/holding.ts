@@ -8,7 +8,7 @@ const later = '2026-12-31T22:59:59.999Z';
 
 async function aNotice(db: Kysely<Database>, id: string): Promise<void> {
 	const texts = { title_it: 'Avviso', title_en: 'Notice', summary_it: '', summary_en: '' };
-	const rules = { rule_set_id: 'r1', max_choices: 5, offer_days: 5, beacon_source: 'estrazione' };
+	const rules = { rule_set_id: 'agency-2026', max_choices: 5, offer_days: 5, beacon_source: 'estrazione' };
 	const dates = { opens_at: at, closes_at: at, created_at: at };
 	await db
 		.insertInto('notices')

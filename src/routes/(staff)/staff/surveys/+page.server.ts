@@ -1,0 +1,14 @@
+import { error } from '@sveltejs/kit';
+import { m } from '$lib/paraglide/messages';
+import { requireActor } from '$lib/server/auth/require-actor';
+import { now } from '$lib/server/clock';
+import { db } from '$lib/server/db/app';
+import { readSurveyList } from '$lib/server/survey-list/service';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ url, locals }) => {
+	const page = Number(/^\d{1,4}$/.exec(url.searchParams.get('page') ?? '')?.[0] ?? 1);
+	const list = await readSurveyList(db(), page, requireActor(locals), now());
+	if (!list) error(403, m.auth_refused_title());
+	return { list };
+};
