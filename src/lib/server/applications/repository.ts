@@ -10,7 +10,8 @@ import type { ApplicationEventsTable, ApplicationsTable } from './table';
 export async function listSubmitted(db: Kysely<Database>, noticeId: string, after: string, limit: number) {
 	return db
 		.selectFrom('applications')
-		.select(['id', 'pseudonym', 'facts', 'needs_sealed', 'data_key_id', 'choices', 'submitted_at', 'ended_at'])
+		.select(['id', 'account_id', 'pseudonym', 'facts', 'needs_sealed', 'data_key_id', 'choices', 'submitted_at'])
+		.select('ended_at')
 		.where('notice_id', '=', noticeId)
 		.where('pseudonym', '>', after)
 		.orderBy('pseudonym')

@@ -11,6 +11,7 @@ import type { SessionsTable, ThrottleTable } from '$lib/server/auth/table';
 import type { DemoWorldTable } from '$lib/server/demo/table';
 import type { BuildingsTable, DwellingEventsTable, DwellingsTable, SurveysTable } from '$lib/server/dwellings/table';
 import type { ImportsTable } from '$lib/server/imports/table';
+import type { InvitationsTable } from '$lib/server/invitations/table';
 import type {
 	ListingEventsTable,
 	ListingProposalsTable,
@@ -58,6 +59,7 @@ export type Database = {
 	dwellings: DwellingsTable;
 	imports: ImportsTable;
 	indicators: IndicatorsTable;
+	invitations: InvitationsTable;
 	listing_events: ListingEventsTable;
 	listing_proposals: ListingProposalsTable;
 	listings: ListingsTable;

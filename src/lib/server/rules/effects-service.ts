@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { IMAGINED_NUMBER } from '$lib/domain/draw/imagined-number';
 import type { AskedDwelling, Effects } from '$lib/domain/rule-change/effects';
 import { forStaff, type ShownEffects } from '$lib/domain/rule-change/for-staff';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
@@ -13,9 +14,6 @@ import { runInWorker } from '$lib/server/workers/run-in-worker';
 import type { WrittenQuestion } from './effects.worker';
 
 export const effectsJob: Job<WrittenQuestion, Effects> = { name: 'effects', load: () => import('./effects.worker') };
-
-/** Before the public number is known, both versions break the last ties by this one: the difference stays fair. */
-const IMAGINED_NUMBER = '00';
 
 type Asked = { readonly noticeId: string; readonly before: RuleSet; readonly after: RuleSet };
 
@@ -45,6 +43,7 @@ export async function gatherQuestion(
 	});
 	if (requests.length === 0) return null;
 	const dwellings = await dwellingsOf(db, noticeId);
+	// Both versions break the last ties by the same number: the difference stays fair.
 	const beacon = notice.beacon ?? IMAGINED_NUMBER;
 	return { notice: notice.id, beacon, before, after, dwellings, requests: `[${requests.join()}]` };
 }
