@@ -37,6 +37,7 @@ export const rows: readonly RouteRow[] = [
 		read: readers,
 		actions: { save: ['officer'], open: ['manager'], draw: staff, drand: staff }
 	},
+	{ route: '/(staff)/staff/notices/[id]/accessible', read: staff, actions: { invite: staff } },
 	{ route: '/(applicant)/my', read: applicant },
 	{ route: '/(applicant)/my/apply/[notice]', read: applicant, others: null },
 	{

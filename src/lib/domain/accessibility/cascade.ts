@@ -33,27 +33,28 @@ export type Reached = 'needs' | 'can-use' | 'without-need' | 'nobody';
 export type CascadeLine = {
 	readonly dwelling: string;
 	readonly goesTo: Reached;
-	/** Requests, as in the question, of households with a need of it that did not list it, and could. */
+	/** Requests, as in the question, of households that would come before, did not list it, and could. */
 	readonly toInvite: readonly number[];
 };
 
-/** The label of a dwelling that suits a wheelchair; what else may follow it is for who can use such a home. */
+/** The first category of the label of a dwelling that suits a wheelchair; the second is for who can use such a home. */
 const NEEDS = 'wheelchair';
 
 /**
- * Whom each accessible dwelling of a notice would reach with the requests sent so far, and, where it would fall to a
- * household without a need of it or to nobody, the households to tell: those that the label puts first, whom the dwelling
- * suits, with works perhaps, whose size fits, that did not list it and have room in their list. By dwelling id.
+ * Whom each accessible dwelling of a notice would reach with the requests sent so far, and the households to tell of it:
+ * those that its label puts before whoever would get it, whom the dwelling suits, with works perhaps, whose size fits, that
+ * did not list it and have room in their list. By dwelling id.
  */
 export function reportCascade(question: CascadeQuestion): CascadeLine[] {
 	const holders = holdersOf(question);
 	return question.dwellings
-		.filter(({ setAside }) => setAside.includes(NEEDS))
+		.filter(({ setAside }) => setAside[0] === NEEDS)
 		.toSorted((a, b) => compareBytes(a.id, b.id))
 		.map((dwelling): CascadeLine => {
-			const goesTo = reachedBy(question, dwelling, holders.get(dwelling.id));
-			const served = goesTo === 'needs' || goesTo === 'can-use';
-			return { dwelling: dwelling.id, goesTo, toInvite: served ? [] : couldAsk(question, dwelling) };
+			const holder = holders.get(dwelling.id);
+			const tier = holder === undefined ? dwelling.setAside.length : tierOf(question, dwelling, holder);
+			const toInvite = couldAsk(question, dwelling, dwelling.setAside.slice(0, tier));
+			return { dwelling: dwelling.id, goesTo: reachedBy(dwelling, holder, tier), toInvite };
 		});
 }
 
@@ -71,14 +72,24 @@ function holdersOf({ notice, beacon, rules, dwellings, requests }: CascadeQuesti
 const categoriesOf = ({ requests }: CascadeQuestion, request: number) =>
 	requests.categorySets[requests.categories[request]!]!;
 
-function reachedBy(question: CascadeQuestion, { setAside }: CascadeDwelling, holder: number | undefined): Reached {
-	if (holder === undefined) return 'nobody';
+/** The place in the label of the first category that the holder is of; after the last where it is of none. */
+function tierOf(question: CascadeQuestion, { setAside }: CascadeDwelling, holder: number): number {
 	const categories = categoriesOf(question, holder);
-	if (categories.includes(NEEDS)) return 'needs';
-	return setAside.some((category) => categories.includes(category)) ? 'can-use' : 'without-need';
+	const tier = setAside.findIndex((category) => categories.includes(category));
+	return tier < 0 ? setAside.length : tier;
 }
 
-function couldAsk(question: CascadeQuestion, { id, setAside, netAreaDm2, measures }: CascadeDwelling): number[] {
+function reachedBy({ setAside }: CascadeDwelling, holder: number | undefined, tier: number): Reached {
+	if (holder === undefined) return 'nobody';
+	if (tier === 0) return 'needs';
+	return tier < setAside.length ? 'can-use' : 'without-need';
+}
+
+function couldAsk(
+	question: CascadeQuestion,
+	{ id, netAreaDm2, measures }: CascadeDwelling,
+	first: readonly string[]
+): number[] {
 	const { rules, maxChoices, dwellings, requests, needs, persons } = question;
 	const home = dwellingClass(measures);
 	const place = dwellings.findIndex((one) => one.id === id);
@@ -88,7 +99,7 @@ function couldAsk(question: CascadeQuestion, { id, setAside, netAreaDm2, measure
 		const [mask, verdict] = [needs[request]!, verdictFor(needs[request]!, home)];
 		const asks =
 			requests.withdrawn[request] === 0 &&
-			setAside.some((category) => categoriesOf(question, request).includes(category)) &&
+			first.some((category) => categoriesOf(question, request).includes(category)) &&
 			(verdict === 'suits' || verdict === 'suits-with-works') &&
 			choices.length < maxChoices &&
 			!choices.includes(place) &&

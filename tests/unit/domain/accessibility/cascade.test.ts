@@ -79,9 +79,14 @@ describe('who is told of a dwelling that would fall to a household without need'
 		expect(report([home('a'), plain('b')], [asks('1', ['b'], ['fewSteps'])])).toEqual([['a', 'nobody', ['1']]]);
 	});
 
-	it('is nobody where a household with a need gets it, or could use it', () => {
+	it('is nobody where who needs it gets it, and only who needs it where who can use it does', () => {
 		expect(falls(asks('1', ['a'], ['wheelchairIndoors']))).toEqual(['a', 'needs', []]);
-		expect(falls(asks('1', ['a'], ['fewSteps']))).toEqual(['a', 'can-use', []]);
+		const sent = [
+			asks('1', ['a'], ['fewSteps']),
+			asks('2', ['b'], ['walker']),
+			asks('3', ['b'], ['wheelchairIndoors'])
+		];
+		expect(report([home('a'), plain('b')], sent)).toEqual([['a', 'can-use', ['3']]]);
 	});
 
 	it('is whom it suits, with works perhaps, never whom it does not or of whom nobody knows', () => {
@@ -122,6 +127,7 @@ const someHome = fc.record({
 });
 
 it('counts what the ledger of the round counts, and tells exactly those who could add the dwelling to their list', () => {
+	const before = { needs: 0, 'can-use': 1, 'without-need': 2, nobody: 2 };
 	let told = 0;
 	fc.assert(
 		fc.property(
@@ -146,8 +152,8 @@ it('counts what the ledger of the round counts, and tells exactly those who coul
 					sum(({ vacant }) => vacant)
 				]);
 				for (const { dwelling, goesTo, toInvite } of lines) {
-					const served = goesTo === 'needs' || goesTo === 'can-use';
-					const could = sent.flatMap((request, at) => (!served && couldAdd(request, dwelling, dwellings) ? [at] : []));
+					const first = accessible.slice(0, before[goesTo]);
+					const could = sent.flatMap((request, at) => (couldAdd(request, dwelling, dwellings, first) ? [at] : []));
 					expect(toInvite).toEqual(could);
 					told += could.length;
 				}
@@ -158,7 +164,12 @@ it('counts what the ledger of the round counts, and tells exactly those who coul
 	expect(told).toBeGreaterThan(50);
 });
 
-function couldAdd({ choices, household, health, ended }: SentRequest, id: string, dwellings: CascadeDwelling[]) {
+function couldAdd(
+	{ choices, household, health, ended }: SentRequest,
+	id: string,
+	dwellings: CascadeDwelling[],
+	first: string[]
+) {
 	const limits = { rules: agency2026, maxChoices: 3, persons: household.members.length };
 	const longer = [...choices, id];
 	// What was listed before is not judged again: only the new home, and whether there is room.
@@ -169,7 +180,7 @@ function couldAdd({ choices, household, health, ended }: SentRequest, id: string
 		!ended &&
 		room &&
 		judgeChoices([id], dwellings, { ...limits, carersRoom }) === null &&
-		categoriesOf(household, health, agency2026).some((one) => accessible.includes(one)) &&
+		categoriesOf(household, health, agency2026).some((one) => first.includes(one)) &&
 		['suits', 'suits-with-works'].includes(
 			fitFor(needsOf(needNames.filter((need) => health.needs[need])), measures).verdict
 		)

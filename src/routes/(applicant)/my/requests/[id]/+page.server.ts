@@ -7,17 +7,20 @@ import { withdrawApplication } from '$lib/server/applications/submission-service
 import { requireActor } from '$lib/server/auth/require-actor';
 import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/db/app';
+import { invitedHomes } from '$lib/server/invitations/invited-homes';
 import { readOpenRejection } from '$lib/server/rejections/service';
 import { readPlaces } from '$lib/server/rounds/read-places';
 import { readWorkCosts } from '$lib/server/work-costs/service';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
-	const request = await readRequest(db(), params.id, requireActor(locals), now());
+	const actor = requireActor(locals);
+	const request = await readRequest(db(), params.id, actor, now());
 	if (!request) error(404, m.applications_problem_not_found());
 	const places = await readPlaces(db(), request.notice.id, request.pseudonym);
 	const { costs } = await readWorkCosts(db());
-	return { request, places, costs, rejection: await readOpenRejection(db(), params.id) };
+	const invited = await invitedHomes(db(), request.notice.id, actor, now());
+	return { request, places, costs, invited, rejection: await readOpenRejection(db(), params.id) };
 };
 
 export const actions = {

@@ -6,12 +6,15 @@ import { adequacyOf } from '$lib/domain/eligibility/adequacy';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
 import { dwellingsToChoose } from '$lib/server/applications/draft-service';
+import { requireActor } from '$lib/server/auth/require-actor';
+import { now } from '$lib/server/clock';
 import { db } from '$lib/server/db/app';
+import { invitedHomes } from '$lib/server/invitations/invited-homes';
 import { readWorkCosts } from '$lib/server/work-costs/service';
 import { refused, saveStep, typed } from '../save-step';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, parent }) => {
+export const load: PageServerLoad = async ({ params, parent, locals }) => {
 	const { answers, notice } = await parent();
 	const persons = answers.members?.length ?? 0;
 	if (persons === 0) redirect(303, link('/(applicant)/my/apply/[notice]/household', params));
@@ -26,7 +29,8 @@ export const load: PageServerLoad = async ({ params, parent }) => {
 	const adequate = dwellings.filter(({ adequacy }) => adequacy === 'adequate').length;
 	const most = Math.min(notice.maxChoices, adequate);
 	const crowd = crowdedChoices(choices, most, requestsOf(dwellings));
-	return { dwellings, persons, choices, most, crowd, hasNeeds: hasNeeds(needs), costs };
+	const invited = (await invitedHomes(db(), params.notice, requireActor(locals), now())).map(({ id }) => id);
+	return { dwellings, persons, choices, most, crowd, hasNeeds: hasNeeds(needs), costs, invited };
 };
 
 const requestsOf = (dwellings: readonly { id: string; applications: number }[]) =>
