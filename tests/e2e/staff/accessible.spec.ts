@@ -16,6 +16,16 @@ async function sendWheelchairRequest(applicant: Page): Promise<void> {
 	await sendRequest(applicant);
 }
 
+/** The household of the new request: two persons, as before. */
+async function beginAgain(applicant: Page): Promise<void> {
+	await applicant.fill('[name=birthDate]', '1968-03-10');
+	await press(applicant, 'Salva e continua');
+	await applicant.goto(applicant.url().replace(/[^/]+$/, 'household'));
+	await applicant.selectOption('[name=relation]', 'spouse');
+	await applicant.fill('[name=birthDate]', '1965-07-01');
+	await press(applicant, 'Aggiungi questa persona');
+}
+
 async function openReport(officer: Page): Promise<void> {
 	await officer.goto('/staff/notices');
 	await follow(officer, NOTICE);
@@ -26,7 +36,7 @@ test.describe('without JavaScript', () => {
 	test.use({ javaScriptEnabled: false, actionTimeout: 20_000 });
 	test.setTimeout(240_000);
 
-	test('an officer invites who needs an accessible home and did not list it; who was invited sees it, and how to list it', async ({
+	test('an officer invites who needs an accessible home and did not list it; who was invited finds it on every page that lists homes', async ({
 		browser,
 		page: visitor
 	}) => {
@@ -64,7 +74,14 @@ test.describe('without JavaScript', () => {
 		await press(applicant, 'Ritira la domanda');
 		await expectTitle(applicant, 'Hai ritirato la domanda');
 		await expect(invited).toContainText('indicale nella lista delle case');
-		await expect(invited.getByRole('link')).toHaveAttribute('href', /\/my\/apply\/[^/]+\/dwellings$/);
+		const list = (await invited.getByRole('link').getAttribute('href'))!;
+		await follow(applicant, 'Vai alla lista delle case');
+		await beginAgain(applicant);
+		await applicant.goto(list);
+		await expectTitle(applicant, 'Gli alloggi');
+		const suggested = applicant.locator('.callout', { hasText: INVITED }).getByRole('link');
+		const home = (await suggested.first().getAttribute('href'))!;
+		await expect(applicant.locator(`article${home}`)).toContainText('Riserva: prima per chi usa la sedia a rotelle');
 	});
 
 	test('after closing the page is read, and nobody is invited any more', async ({ browser, page: visitor }) => {
