@@ -1,19 +1,18 @@
 import { m } from '$lib/paraglide/messages';
-import { getLocale } from '$lib/paraglide/runtime';
+import { getLocale, type Locale } from '$lib/paraglide/runtime';
 
 /** Every date and hour that a person reads is Milan's, whatever the clock of the server or of the phone. */
 const timeZone = 'Europe/Rome';
 
 const regions = { it: 'it-IT', en: 'en-GB' } as const;
 
-const region = () => regions[getLocale()];
-
 /** One format a language, made at first use: making one costs a hundred times what using it does. */
-function perLanguage<Format>(make: (region: string) => Format): () => Format {
+function perLanguage<Format>(make: (region: string) => Format): (locale?: Locale) => Format {
 	const made = new Map<string, Format>();
-	return () => {
-		const format = made.get(region()) ?? make(region());
-		made.set(region(), format);
+	return (locale = getLocale()) => {
+		const region = regions[locale];
+		const format = made.get(region) ?? make(region);
+		made.set(region, format);
 		return format;
 	};
 }
@@ -40,9 +39,9 @@ const roundArea = numbers({ maximumFractionDigits: 0 });
 const tenths = numbers({ maximumFractionDigits: 1 });
 const euros = numbers({ style: 'currency', currency: 'EUR' });
 
-const dateParts = (iso: string) => {
+const dateParts = (iso: string, locale?: Locale) => {
 	const parts = new Map(
-		dates()
+		dates(locale)
 			.formatToParts(new Date(iso))
 			.map(({ type, value }) => [type, value])
 	);
@@ -67,12 +66,15 @@ export function formatDateTime(iso: string): string {
 	return m.format_date_time({ date: `${day} ${year}`, time });
 }
 
-/** `mercoledì 2 dicembre, fine giornata`; with the hour when the deadline is not the end of the day. */
-export function formatDeadline(iso: string): string {
-	const { weekday, day, time } = dateParts(iso);
+/**
+ * `mercoledì 2 dicembre, fine giornata`; with the hour when the deadline is not the end of the day. A letter gives the
+ * language of who reads it, which is not that of who sends it.
+ */
+export function formatDeadline(iso: string, locale: Locale = getLocale()): string {
+	const { weekday, day, time } = dateParts(iso, locale);
 	const date = `${weekday} ${day}`;
 	const wholeDay = !iso.includes('T') || time === '23:59';
-	return wholeDay ? m.format_deadline_end_of_day({ date }) : m.format_date_time({ date, time });
+	return wholeDay ? m.format_deadline_end_of_day({ date }, { locale }) : m.format_date_time({ date, time }, { locale });
 }
 
 /** Whole numbers with their thousands apart, four digits included: `1.908`. */

@@ -16,7 +16,6 @@ export const rows: readonly RouteRow[] = [
 	{ route: '/(staff)/staff/buildings/new', read: staff, actions: { default: staff } },
 	{ route: '/(staff)/staff/dwellings/[id]/edit', read: staff, actions: { default: staff } },
 	{ route: '/(staff)/staff/buildings/[id]/edit', read: staff, actions: { default: staff } },
-<<<<<<< HEAD
 	{
 		route: '/(staff)/staff/dwellings/[id]/survey',
 		read: staff,
@@ -28,9 +27,7 @@ export const rows: readonly RouteRow[] = [
 		actions: { survey: staff, piece: staff, photo: staff, erase: staff }
 	},
 	{ route: '/(staff)/staff/photographs/[id]', read: staff },
-=======
 	{ route: '/(staff)/staff/surveys', read: staff },
->>>>>>> e458c68 (feat: the page of what to measure first, for staff)
 	{ route: '/(staff)/staff/work-costs', read: staff, actions: { default: staff } },
 	{ route: '/(staff)/staff/import', read: staff, actions: { check: staff } },
 	{ route: '/(staff)/staff/import/template', read: staff },

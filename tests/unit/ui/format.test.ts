@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, test } from 'vitest';
 import { overwriteGetLocale } from '$lib/paraglide/runtime';
 import {
 	formatArea,
@@ -16,6 +16,12 @@ const inEnglish = () => overwriteGetLocale(() => 'en');
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
 afterEach(() => overwriteGetLocale(() => 'it'));
+
+test('a letter in English from an Italian office has its deadline in English', () => {
+	expect(formatDeadline('2026-12-02T22:59:59.999Z', 'en')).toBe('Wednesday 2 December, end of day');
+	expect(formatDeadline('2026-12-02T14:30:00.000Z', 'en')).toBe('Wednesday 2 December, 15:30');
+	expect(formatDeadline('2026-12-02T22:59:59.999Z')).toBe('mercoledì 2 dicembre, fine giornata');
+});
 
 describe('dates', () => {
 	it('are read in Rome: an instant late in the evening of UTC is the next day', () => {

@@ -26,7 +26,7 @@ export async function mailOffersMade(
 ) {
 	for (const { id, email, name, locale } of await listReaders(trx, ids)) {
 		const to = language(locale);
-		const day = formatDeadline(deadline);
+		const day = formatDeadline(deadline, to.locale);
 		const subject = m.offer_mail_made_subject({ deadline: day }, to);
 		const text = m.offer_mail_made_text({ name, deadline: day, link: address(id, to) }, to);
 		await enqueueMail(trx, { to: email, subject, text }, now);

@@ -25,6 +25,9 @@ export async function mailRejection(
 	if (email === null) return;
 	const to = { locale: isLocale(locale) ? locale : ('it' as const) };
 	const link = config().origin + localizeHref(`/my/requests/${id}`, to);
-	const text = m.rejection_mail_text({ name: name ?? '', protocol, deadline: formatDeadline(until), link }, to);
+	const text = m.rejection_mail_text(
+		{ name: name ?? '', protocol, deadline: formatDeadline(until, to.locale), link },
+		to
+	);
 	await enqueueMail(trx, { to: email, subject: m.rejection_mail_subject({ protocol }, to), text }, now);
 }
