@@ -1,16 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildMarket } from '../../src/lib/domain/allocation/build-market';
 import { computeMarket } from '../../src/lib/domain/allocation/compute-round';
-import { publicProjection } from '../../src/lib/domain/allocation/public-projection';
+import { asRound, projectionRows } from '../../src/lib/domain/allocation/public-projection';
 import { reportRound, runRound } from '../../src/lib/domain/allocation/run-round';
-import { serializeResult } from '../../src/lib/domain/allocation/serialize-result';
-import { serializeRound } from '../../src/lib/domain/allocation/serialize-round';
+import { resultText } from '../../src/lib/domain/allocation/serialize-result';
+import { roundText } from '../../src/lib/domain/allocation/serialize-round';
 import { drawTickets } from '../../src/lib/domain/allocation/tickets';
-import { buildRound } from '../../src/lib/domain/rounds/build-round';
+import { marketOfRequests } from '../../src/lib/domain/rounds/market-of-requests';
 import { rankRequest } from '../../src/lib/domain/rounds/rank-request';
 import { RequestCollector } from '../../src/lib/domain/rounds/request-columns';
+import { rowsOfRequests } from '../../src/lib/domain/rounds/rows-of-requests';
 import type { RuleSet } from '../../src/lib/domain/ruleset/rule-set';
 import { openRequest } from '../../src/lib/server/applications/for-ranking';
 import { listSubmitted } from '../../src/lib/server/applications/repository';
@@ -19,8 +19,8 @@ import { createDatabase } from '../../src/lib/server/db/database';
 import { migrateToLatest } from '../../src/lib/server/db/migrate';
 import { loadDemo } from '../../src/lib/server/demo/load';
 import { enterDraw } from '../../src/lib/server/notices/beacon-service';
+import { hashedText } from '../../src/lib/server/rounds/hashed-text';
 import { findNotice, listNoticeDwellings } from '../../src/lib/server/rounds/notice-repository';
-import { sha256 } from '../../src/lib/server/rounds/signature';
 import { workOutRound } from '../../src/lib/server/rounds/work-out';
 import { openDataKeys } from '../../src/lib/server/secrets/data-key';
 import { withLongestTurn } from './longest-turn';
@@ -85,23 +85,17 @@ function work({ id, beacon, ruleSet, rows, keys, dwellings }: Awaited<ReturnType
 		const requests = timed('parse and unseal', () => some.map((row) => openRequest(row, keys.get(row.data_key_id)!)));
 		timed('score, categories, keys', () => requests.forEach((request) => collector.add(rankRequest(request, rules))));
 	}
-	const round = timed('round object', () => buildRound(id, beacon, offered, collector.columns()));
-	const hash = timed('serialise and hash the input', () => sha256(serializeRound(round)));
-	const tickets = timed('tickets', () =>
-		drawTickets(
-			beacon,
-			id,
-			round.applications.map((application) => application.id)
-		)
-	);
-	const market = timed('columns', () => buildMarket(round, tickets));
+	const round = { notice: id, beacon, dwellings: offered, requests: collector.columns(), quotas: [] };
+	const input = timed('serialise and hash the input', () => hashedText(roundText(rowsOfRequests(round))));
+	const tickets = timed('tickets', () => drawTickets(beacon, id, round.requests.pseudonyms));
+	const market = timed('columns', () => marketOfRequests(round, tickets));
 	const computed = timed('orders and deferred acceptance', () => computeMarket(market));
-	const result = timed('result with certificate', () => reportRound(id, hash, computed));
-	timed('serialise and hash the result', () => sha256(serializeResult(result)));
+	const result = timed('result with certificate', () => reportRound(id, input.hash, computed));
+	timed('serialise and hash the result', () => hashedText(resultText(result)));
 	if (result.certificate.blockingPairs + result.certificate.wasted > 0) throw new Error('the outcome is not fair');
-	const open = timed('public: projection', () => publicProjection(round, undefined, computed));
-	const openHash = timed('public: serialise and hash', () => sha256(serializeRound(open)));
-	timed('public: result', () => sha256(serializeResult(runRound(open, openHash))));
+	const open = timed('public: projection', () => asRound(projectionRows(round, computed)));
+	const shown = timed('public: serialise and hash', () => hashedText(roundText(open)));
+	timed('public: result', () => hashedText(resultText(runRound(open, shown.hash))));
 }
 
 try {

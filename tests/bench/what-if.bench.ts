@@ -1,8 +1,9 @@
 import { buildMarket } from '../../src/lib/domain/allocation/build-market';
 import { computeMarket } from '../../src/lib/domain/allocation/compute-round';
-import { buildRound } from '../../src/lib/domain/rounds/build-round';
+import { asRound } from '../../src/lib/domain/allocation/public-projection';
 import { rankRequest, type SentRequest } from '../../src/lib/domain/rounds/rank-request';
 import { RequestCollector } from '../../src/lib/domain/rounds/request-columns';
+import { rowsOfRequests } from '../../src/lib/domain/rounds/rows-of-requests';
 import { agency2026 } from '../../src/lib/domain/ruleset/sets/agency-2026';
 import { imagineRound } from '../../src/lib/domain/what-if/imagine-round';
 import { scalePoints } from '../../src/lib/domain/what-if/scale-points';
@@ -58,7 +59,9 @@ async function timed<Value>(work: () => Value | Promise<Value>): Promise<{ value
 const rank = (rules = agency2026) => requests.map((request) => rankRequest(request, rules));
 const asked = new RequestCollector(dwellings);
 for (const one of rank()) asked.add(one);
-const round = buildRound('n', 'c0ffee', dwellings, asked.columns());
+const round = asRound(
+	rowsOfRequests({ notice: 'n', beacon: 'c0ffee', dwellings, requests: asked.columns(), quotas: [] })
+);
 const market = buildMarket(round);
 for (let warm = 0; warm < 20; warm++) computeMarket(market);
 const once = (await timed(() => Array.from({ length: 50 }, () => computeMarket(market)))).ms / 50;

@@ -23,3 +23,8 @@ function codePointWeight(unit: number): number {
 export function sortedByBytes(texts: readonly string[]): string[] {
 	return texts.some((text) => SURROGATE.test(text)) ? texts.toSorted(compareBytes) : texts.toSorted();
 }
+
+/** Where each text stands, in the order of their UTF-8 bytes. */
+export function orderByBytes(texts: readonly string[]): number[] {
+	return Array.from(texts.keys()).sort((a, b) => compareBytes(texts[a]!, texts[b]!));
+}

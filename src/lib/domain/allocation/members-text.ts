@@ -1,5 +1,5 @@
 /** Texts written at once: one call for many rows costs half of one for each, and a piece stays far from a string's limit. */
-const BATCH = 2_048;
+const BATCH = 512;
 
 /**
  * The text of a member that is an array, in pieces: `,"name":[…]`.

@@ -11,14 +11,13 @@ import type { RoundResult } from './round-result';
  *
  * With quotas by count the orders are the order in which households chose, which gives the same assignments without
  * saying which household belongs to a category; whoever a ceiling passed over is not in them.
- * @param computed the same round, when it is already worked out
  */
-export function publicProjection(
-	round: Round,
-	result?: Pick<RoundResult, 'left'>,
-	computed: ComputedColumns = computeRound(round)
-): Round {
-	const rows = projectionRows(round, computed, result?.left);
+export function publicProjection(round: Round, result?: Pick<RoundResult, 'left'>): Round {
+	return asRound(projectionRows(round, computeRound(round), result?.left));
+}
+
+/** A round with its rows made. */
+export function asRound(rows: RoundRows): Round {
 	return { ...rows, dwellings: [...rows.dwellings], applications: [...rows.applications] };
 }
 

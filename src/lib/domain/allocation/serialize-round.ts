@@ -8,16 +8,20 @@ import type { Quota, Round, RoundApplication, RoundDwelling, RoundRows } from '.
  * hash, however its rows were collected.
  */
 export function serializeRound(round: Round): string {
-	const sorted = {
+	return [...roundText(sortedRows(round))].join('');
+}
+
+/** A round with its rows in the order of its text. */
+export function sortedRows(round: Round): Round {
+	return {
 		...round,
 		dwellings: byId(round.dwellings),
 		applications: byId(round.applications),
 		quotas: round.quotas?.toSorted((a, b) => compareBytes(a.category, b.category))
 	};
-	return [...roundText(sorted)].join('');
 }
 
-/** The same in pieces, of rows that are already sorted. */
+/** Its text in pieces, of rows that are already sorted. */
 export function* roundText(rows: RoundRows): Generator<string> {
 	const { format, notice, beacon, quotas } = rows;
 	yield JSON.stringify({ format, notice, beacon }).slice(0, -1);
@@ -59,6 +63,7 @@ function canonicalQuota({ kind, category, places }: Quota): Quota {
 
 function canonicalKeys(keys: Readonly<Record<string, readonly number[]>>) {
 	const lists = Object.keys(keys);
+	if (lists.length < 2) return keys;
 	const sorted = sortedByBytes(lists);
 	if (lists.every((list, i) => list === sorted[i])) return keys;
 	// Own members, so that a list called "__proto__" is a list like any other.

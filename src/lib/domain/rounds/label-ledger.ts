@@ -1,4 +1,4 @@
-import type { Round } from '../allocation/round';
+import type { RoundRows } from '../allocation/round';
 import type { RoundResult } from '../allocation/round-result';
 
 /** The homes of one list that are set aside for the same categories, and whom they reached. Places, so that lots count whole. */
@@ -15,8 +15,8 @@ export interface LabelLine {
 }
 
 /** Counts what became of each label of a round, by list, then by categories. For the staff: it tells traits by count. */
-export function labelLedger(round: Round, { assignments }: Pick<RoundResult, 'assignments'>): LabelLine[] {
-	const memberOf = new Map(round.applications.map(({ id, categories }) => [id, new Set(categories)]));
+export function labelLedger(round: RoundRows, { assignments }: Pick<RoundResult, 'assignments'>): LabelLine[] {
+	const memberOf = categoriesOf(round, new Set(assignments.map(({ application }) => application)));
 	const holders = new Map<string, string[]>();
 	for (const { application, dwelling } of assignments) {
 		holders.set(dwelling, [...(holders.get(dwelling) ?? []), application]);
@@ -25,7 +25,7 @@ export function labelLedger(round: Round, { assignments }: Pick<RoundResult, 'as
 	for (const { id, list, setAside: categories = [], capacity: homes = 1 } of round.dwellings) {
 		if (categories.length === 0) continue;
 		const tiers = (holders.get(id) ?? []).map((holder) =>
-			categories.findIndex((one) => memberOf.get(holder)?.has(one))
+			categories.findIndex((one) => memberOf.get(holder)?.includes(one))
 		);
 		const used = categories.map((_, tier) => tiers.filter((one) => one === tier).length);
 		const fallenBack = tiers.filter((tier) => tier < 0).length;
@@ -35,6 +35,12 @@ export function labelLedger(round: Round, { assignments }: Pick<RoundResult, 'as
 		lines.set(key, before ? add(before, line) : line);
 	}
 	return [...lines].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line);
+}
+
+function categoriesOf({ applications }: RoundRows, some: ReadonlySet<string>) {
+	const categories = new Map<string, readonly string[]>();
+	for (const row of applications) if (row.categories && some.has(row.id)) categories.set(row.id, row.categories);
+	return categories;
 }
 
 function add(a: LabelLine, b: LabelLine): LabelLine {

@@ -1,4 +1,13 @@
-import type { OfferedDwelling } from './build-round';
+import { Column } from '../allocation/column';
+
+/** A dwelling of the notice. */
+export interface OfferedDwelling {
+	readonly id: string;
+	/** Owner and municipality. */
+	readonly list: string;
+	readonly setAside: readonly string[];
+	readonly exclusive: boolean;
+}
 
 /** A household that asked, ready to be compared. */
 export interface RankedApplication {
@@ -33,16 +42,18 @@ export interface RequestColumns {
 export class RequestCollector {
 	private readonly places: ReadonlyMap<string, number>;
 	private readonly pseudonyms: string[] = [];
-	private readonly choiceStart = [0];
-	private readonly choices: number[] = [];
-	private readonly keyStart = [0];
-	private readonly keys: number[] = [];
-	private readonly categories: number[] = [];
+	private readonly choiceStart = Column.integers();
+	private readonly choices = Column.integers();
+	private readonly keyStart = Column.integers();
+	private readonly keys = Column.numbers();
+	private readonly categories = Column.integers();
 	private readonly sets = new Map<string, { readonly place: number; readonly names: readonly string[] }>();
-	private readonly withdrawn: number[] = [];
+	private readonly withdrawn = Column.flags();
 
 	constructor(dwellings: readonly OfferedDwelling[]) {
 		this.places = new Map(dwellings.map(({ id }, place) => [id, place]));
+		this.choiceStart.push(0);
+		this.keyStart.push(0);
 	}
 
 	add({ pseudonym, choices, categories, keys, withdrawn }: RankedApplication): void {
@@ -66,16 +77,17 @@ export class RequestCollector {
 		return known.place;
 	}
 
+	/** Copies, so that what travels to a thread is no longer than it is. */
 	columns(): RequestColumns {
 		return {
 			pseudonyms: this.pseudonyms,
-			choiceStart: Int32Array.from(this.choiceStart),
-			choices: Int32Array.from(this.choices),
-			keyStart: Int32Array.from(this.keyStart),
-			keys: Float64Array.from(this.keys),
-			categories: Int32Array.from(this.categories),
+			choiceStart: this.choiceStart.read().slice(),
+			choices: this.choices.read().slice(),
+			keyStart: this.keyStart.read().slice(),
+			keys: this.keys.read().slice(),
+			categories: this.categories.read().slice(),
 			categorySets: Array.from(this.sets.values(), ({ names }) => names),
-			withdrawn: Uint8Array.from(this.withdrawn)
+			withdrawn: this.withdrawn.read().slice()
 		};
 	}
 }

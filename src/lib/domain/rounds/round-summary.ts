@@ -1,4 +1,4 @@
-import type { Round } from '../allocation/round';
+import type { RoundRows } from '../allocation/round';
 import type { RoundResult } from '../allocation/round-result';
 import { labelLedger } from './label-ledger';
 
@@ -26,17 +26,18 @@ export interface RoundChanges {
 }
 
 /** Counts a round. `used`: set-aside dwellings that reached a household of their categories. */
-export function summarizeRound(round: Round, result: RoundResult, before: RoundResult | null): RoundSummary {
+export function summarizeRound(round: RoundRows, result: RoundResult, before: RoundResult | null): RoundSummary {
+	const dwellings = [...round.dwellings];
 	const signed = result.assignments.filter(({ through }) => through === 'frozen').length;
 	return {
 		households: result.assignments.length + result.unassigned.length,
-		dwellings: round.dwellings.length,
+		dwellings: dwellings.length,
 		assigned: result.assignments.length,
 		signed,
 		unassigned: result.unassigned.length,
 		vacant: result.vacant.reduce((sum, { free }) => sum + free, 0),
 		setAside: {
-			dwellings: round.dwellings.filter(({ setAside }) => setAside && setAside.length > 0).length,
+			dwellings: dwellings.filter(({ setAside }) => setAside && setAside.length > 0).length,
 			used: labelLedger(round, result).reduce((sum, { used }) => used.reduce((all, count) => all + count, sum), 0)
 		},
 		certificate: result.certificate,

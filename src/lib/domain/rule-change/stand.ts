@@ -1,12 +1,12 @@
-import { buildMarket } from '../allocation/build-market';
 import { computeMarket, type ComputedRound } from '../allocation/compute-round';
 import type { Market } from '../allocation/market';
+import type { Tickets } from '../allocation/tickets';
 import { dayOf } from '../calendar/deadline';
 import { adequacyOf } from '../eligibility/adequacy';
 import { judgeEligibility } from '../eligibility/judge-eligibility';
 import type { RequirementId } from '../eligibility/requirement';
 import { labelDwellings } from '../notice/set-asides';
-import { buildRound } from '../rounds/build-round';
+import { marketOfRequests } from '../rounds/market-of-requests';
 import { rankRequest } from '../rounds/rank-request';
 import { RequestCollector } from '../rounds/request-columns';
 import type { RuleSet } from '../ruleset/rule-set';
@@ -17,7 +17,6 @@ export type UnderRules = {
 	/** As the requests were given. */
 	readonly rows: readonly { readonly failed: readonly RequirementId[]; readonly keys: readonly number[] }[];
 };
-type Tickets = NonNullable<Parameters<typeof buildMarket>[1]>;
 
 /**
  * The round of a notice under `rules`. Who fails a requirement takes no part, and a dwelling of a size that does not suit
@@ -46,8 +45,11 @@ export function standUnder(
 		collector.add(ranked);
 		return { failed, keys: ranked.keys };
 	});
-	const round = buildRound(notice, beacon, offered, collector.columns(), rules.quotas?.value);
-	return { computed: computeMarket(buildMarket(round, tickets)), rows };
+	const asked = { dwellings: offered, requests: collector.columns(), quotas: rules.quotas?.value ?? [] };
+	return {
+		computed: computeMarket(marketOfRequests({ notice, beacon, ...asked }, tickets)),
+		rows
+	};
 }
 
 /** The homes of a size that suits so many persons; few kinds of households are ever asked for. */
