@@ -1,4 +1,5 @@
-import { Column } from '../allocation/column';
+import { Column, RowsColumn } from '../allocation/column';
+import { DistinctSets } from './distinct-sets';
 
 /** A dwelling of the notice. */
 export interface OfferedDwelling {
@@ -42,51 +43,52 @@ export interface RequestColumns {
 export class RequestCollector {
 	private readonly places: ReadonlyMap<string, number>;
 	private readonly pseudonyms: string[] = [];
-	private readonly choiceStart = Column.integers();
-	private readonly choices = Column.integers();
+	private readonly choices = new RowsColumn();
 	private readonly keyStart = Column.integers();
 	private readonly keys = Column.numbers();
 	private readonly categories = Column.integers();
-	private readonly sets = new Map<string, { readonly place: number; readonly names: readonly string[] }>();
+	private readonly sets = new DistinctSets();
 	private readonly withdrawn = Column.flags();
 
 	constructor(dwellings: readonly OfferedDwelling[]) {
 		this.places = new Map(dwellings.map(({ id }, place) => [id, place]));
-		this.choiceStart.push(0);
 		this.keyStart.push(0);
 	}
 
-	add({ pseudonym, choices, categories, keys, withdrawn }: RankedApplication): void {
-		this.pseudonyms.push(pseudonym);
-		for (const choice of choices) {
+	add(request: RankedApplication): void {
+		for (const choice of request.choices) {
 			const place = this.places.get(choice);
 			if (place !== undefined) this.choices.push(place);
 		}
-		this.choiceStart.push(this.choices.length);
-		for (const key of keys) this.keys.push(key);
-		this.keyStart.push(this.keys.length);
-		this.categories.push(this.placeOfSet(categories));
-		this.withdrawn.push(withdrawn ? 1 : 0);
+		this.end(request);
 	}
 
-	private placeOfSet(names: readonly string[]): number {
-		// Names hold no line feed, being words of the rule set.
-		const called = names.join('\n');
-		let known = this.sets.get(called);
-		if (!known) this.sets.set(called, (known = { place: this.sets.size, names }));
-		return known.place;
+	/** The same, its choices given as places. */
+	addPlaces(choices: readonly number[], request: Omit<RankedApplication, 'choices'>): void {
+		for (const place of choices) this.choices.push(place);
+		this.end(request);
+	}
+
+	private end({ pseudonym, categories, keys, withdrawn }: Omit<RankedApplication, 'choices'>): void {
+		this.pseudonyms.push(pseudonym);
+		this.choices.end();
+		for (const key of keys) this.keys.push(key);
+		this.keyStart.push(this.keys.length);
+		this.categories.push(this.sets.placeOf(categories));
+		this.withdrawn.push(withdrawn ? 1 : 0);
 	}
 
 	/** Copies, so that what travels to a thread is no longer than it is. */
 	columns(): RequestColumns {
+		const { start, values } = this.choices.read();
 		return {
 			pseudonyms: this.pseudonyms,
-			choiceStart: this.choiceStart.read().slice(),
-			choices: this.choices.read().slice(),
+			choiceStart: start.slice(),
+			choices: values.slice(),
 			keyStart: this.keyStart.read().slice(),
 			keys: this.keys.read().slice(),
 			categories: this.categories.read().slice(),
-			categorySets: Array.from(this.sets.values(), ({ names }) => names),
+			categorySets: this.sets.read(),
 			withdrawn: this.withdrawn.read().slice()
 		};
 	}

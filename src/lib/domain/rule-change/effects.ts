@@ -1,10 +1,12 @@
-import type { BrokenDown } from '../what-if/break-down';
 import type { HealthFacts } from '../accessibility/needs';
+import type { Rows } from '../allocation/column';
 import type { Instant } from '../calendar/instant';
 import type { Household } from '../household/household';
 import type { RequirementId } from '../eligibility/requirement';
 import type { DwellingToLabel } from '../notice/set-asides';
+import type { RequestedRound } from '../rounds/rows-of-requests';
 import type { RuleSet } from '../ruleset/rule-set';
+import type { BrokenDown } from '../what-if/break-down';
 
 /** A request as it was sent. */
 export type AskedRequest = {
@@ -24,15 +26,33 @@ export type AskedDwelling = DwellingToLabel & {
 	readonly zone: string;
 };
 
-/** Two versions of the rules over the requests of one notice: plain data, so that it travels to a thread. */
-export type EffectsQuestion = {
+/** Two versions of the rules over one notice. */
+export type ChangeOfRules = {
 	readonly notice: string;
 	/** Public randomness, lower-case hexadecimal pairs; the same for both versions. */
 	readonly beacon: string;
 	readonly before: RuleSet;
 	readonly after: RuleSet;
 	readonly dwellings: readonly AskedDwelling[];
-	readonly requests: readonly AskedRequest[];
+};
+
+/** The requests of a notice judged under one version, in columns. */
+export type JudgedUnder = {
+	readonly round: RequestedRound;
+	/** Per request a place in `failures`: which requirements it failed. */
+	readonly failed: Int32Array;
+	readonly failures: readonly (readonly RequirementId[])[];
+};
+
+/** The same requests under both versions: a thread gets these columns in a moment, and 15,000 households one by one. */
+export type JudgedRequests = {
+	readonly before: JudgedUnder;
+	readonly after: JudgedUnder;
+	/** Per request, as it was sent: what it wishes, as places among the dwellings, and its persons. */
+	readonly wishes: Rows;
+	readonly persons: Int32Array;
+	/** Per dwelling. */
+	readonly zones: readonly string[];
 };
 
 /** What a request has under one version. Points in hundredths; place 1 is the first; null: it takes no part. */
@@ -65,6 +85,6 @@ export type Effects = {
 	readonly lost: number;
 	/** Homes won and lost by size, zone and category, small counts hidden. */
 	readonly moves: BrokenDown;
-	/** Every request that wins or loses a home, then those that come in or are left out, then who moves furthest. */
+	/** The first `SHOWN` of who wins or loses a home, then of who comes in or is left out, then of who moves furthest. */
 	readonly touched: readonly EffectOnRequest[];
 };

@@ -1,86 +1,103 @@
-import { compareBytes } from '../allocation/byte-order';
-import type { RuleSet } from '../ruleset/rule-set';
+import { orderByBytes } from '../allocation/byte-order';
+import { drawTickets } from '../allocation/tickets';
 import { breakDown } from '../what-if/break-down';
-import type { AskedRequest, EffectOnRequest, Effects, EffectsQuestion, Standing } from './effects';
-import { placesOf } from './places';
-import { standUnder, ticketsOf, type UnderRules } from './stand';
-
-/** Requests listed that only move: the report goes to a page. */
-const MOVERS = 100;
+import type { EffectOnRequest, Effects, JudgedRequests } from './effects';
+import { SHOWN } from './for-staff';
+import { Stand } from './stand';
 
 /**
  * What a change of rules would do to the requests of a notice: who could no longer apply, or could, who moves in the
  * order of points and ties, and who would win or lose a dwelling, all else equal: the same requests, wishes and draw.
  */
-export function measureEffects(question: EffectsQuestion): Effects {
-	const { before: old, after: fresh, dwellings } = question;
-	// As a round has them, so that household n of both markets is request n.
-	const requests = question.requests.toSorted((a, b) => compareBytes(a.pseudonym, b.pseudonym));
-	const relabel = sharesOf(old) !== sharesOf(fresh);
-	const before = standUnder(question, old, requests, { relabel });
-	const tickets = ticketsOf(before.computed.market);
-	const after = standUnder(question, fresh, requests, { relabel, tickets });
-	const standings = [standingsOf(requests, before), standingsOf(requests, after)] as const;
-	const all = requests.map((request, at): EffectOnRequest => {
-		const [was, is] = [standings[0][at]!, standings[1][at]!];
-		return { pseudonym: request.pseudonym, before: was, after: is, home: compareHomes(request.choices, was, is) };
-	});
-	const count = (which: (one: EffectOnRequest) => boolean) => all.reduce((sum, one) => sum + (which(one) ? 1 : 0), 0);
-	const moves = (home: EffectOnRequest['home']) => all.flatMap((one, at) => (one.home === home ? [at] : []));
-	const [winners, losers] = [moves('won'), moves('lost')];
+export function measureEffects(judged: JudgedRequests): Effects {
+	const { round } = judged.before;
+	// Household n of both markets is request requestOf[n].
+	const requestOf = orderByBytes(round.requests.pseudonyms);
+	const pseudonyms = requestOf.map((request) => round.requests.pseudonyms[request]!);
+	const tickets = drawTickets(round.beacon, round.notice, pseudonyms);
+	const before = new Stand(judged.before, requestOf, tickets);
+	const after = new Stand(judged.after, requestOf, tickets);
+	const moves = countMoves(before, after, homesCompared(judged, requestOf, before, after));
 	const facts = {
-		sizes: new Map(requests.map(({ pseudonym, household }) => [pseudonym, household.members.length])),
-		zones: new Map(dwellings.map(({ id, zone }) => [id, zone]))
+		sizes: new Map(pseudonyms.map((pseudonym, household) => [pseudonym, judged.persons[requestOf[household]!]!])),
+		zones: new Map(round.dwellings.map(({ id }, place) => [id, judged.zones[place]!]))
 	};
+	const { winners, losers, admitted, excluded, up, down } = moves;
 	return {
-		requests: all.length,
-		eligible: { before: count((one) => isIn(one.before)), after: count((one) => isIn(one.after)) },
-		housed: { before: count((one) => one.before.home !== null), after: count((one) => one.after.home !== null) },
-		admitted: count((one) => !isIn(one.before) && isIn(one.after)),
-		excluded: count((one) => isIn(one.before) && !isIn(one.after)),
-		up: count((one) => moved(one) < 0),
-		down: count((one) => moved(one) > 0),
+		requests: requestOf.length,
+		eligible: { before: before.eligible, after: after.eligible },
+		housed: { before: before.housed, after: after.housed },
+		admitted: admitted.length,
+		excluded: excluded.length,
+		up: up.length,
+		down: down.length,
 		won: winners.length,
 		lost: losers.length,
-		moves: breakDown({ winners, losers }, before.computed, after.computed, facts),
-		touched: mostTouched(all)
+		moves: breakDown(moves, before.computed, after.computed, facts),
+		touched: mostTouched(moves).map((household): EffectOnRequest => ({
+			pseudonym: pseudonyms[household]!,
+			before: before.standing(household),
+			after: after.standing(household),
+			home: winners.includes(household) ? 'won' : losers.includes(household) ? 'lost' : 'same'
+		}))
 	};
 }
 
-const sharesOf = ({ setAsides }: RuleSet) => JSON.stringify(setAsides?.value ?? []);
+type Better = (household: number) => boolean;
 
-const isIn = ({ failed }: Standing) => failed.length === 0;
+/** Whether a household's home after the change stands before its home until then in its list as it was sent; none stands last. */
+function homesCompared(
+	{ wishes, before: { round } }: JudgedRequests,
+	requestOf: readonly number[],
+	before: Stand,
+	after: Stand
+): Better {
+	const placeOf = orderByBytes(round.dwellings.map(({ id }) => id));
+	const wish = (household: number, home: number) => {
+		if (home < 0) return Infinity;
+		const request = requestOf[household]!;
+		return wishes.values.subarray(wishes.start[request], wishes.start[request + 1]).indexOf(placeOf[home]!);
+	};
+	return (household) => wish(household, after.home(household)) < wish(household, before.home(household));
+}
 
-/** Places lost; 0 where one of the two takes no part. */
-const moved = ({ before, after }: EffectOnRequest) =>
-	before.place === null || after.place === null ? 0 : after.place - before.place;
+/** Households by what happens to them, ascending. */
+function countMoves(before: Stand, after: Stand, better: Better) {
+	const moves = { winners: [], losers: [], admitted: [], excluded: [], up: [], down: [] } as Record<
+		'winners' | 'losers' | 'admitted' | 'excluded' | 'up' | 'down',
+		number[]
+	>;
+	/** Places lost. */
+	const moved = new Int32Array(before.households);
+	for (let household = 0; household < moved.length; household++) {
+		const [wasIn, isIn] = [before.isIn(household), after.isIn(household)];
+		if (wasIn !== isIn) (isIn ? moves.admitted : moves.excluded).push(household);
+		if (before.home(household) !== after.home(household)) {
+			(better(household) ? moves.winners : moves.losers).push(household);
+		}
+		const [was, is] = [before.place(household), after.place(household)];
+		if (was === null || is === null || was === is) continue;
+		moved[household] = is - was;
+		(is < was ? moves.up : moves.down).push(household);
+	}
+	return { ...moves, moved };
+}
 
 /** Everyone who gains or loses a dwelling, then who may apply or no longer may, then those who move furthest. */
-function mostTouched(all: readonly EffectOnRequest[]): EffectOnRequest[] {
-	const housed = (one: EffectOnRequest) => one.home !== 'same';
-	const admitted = (one: EffectOnRequest) => !housed(one) && isIn(one.before) !== isIn(one.after);
-	const movers = all
-		.filter((one) => !housed(one) && !admitted(one) && moved(one) !== 0)
-		.sort((a, b) => Math.abs(moved(b)) - Math.abs(moved(a)));
-	return [...all.filter(housed), ...all.filter(admitted), ...movers.slice(0, MOVERS)];
-}
-
-function compareHomes(choices: readonly string[], before: Standing, after: Standing): EffectOnRequest['home'] {
-	if (before.home === after.home) return 'same';
-	const wish = ({ home }: Standing) => (home === null ? Infinity : choices.indexOf(home));
-	return wish(after) < wish(before) ? 'won' : 'lost';
-}
-
-function standingsOf(requests: readonly AskedRequest[], { computed, rows }: UnderRules): Standing[] {
-	const { market, outcome } = computed;
-	const places = placesOf(
-		rows.map(({ keys, failed }, at) => (requests[at]!.ended || failed.length > 0 ? null : keys)),
-		{ high: market.ticketHigh, low: market.ticketLow }
-	);
-	return rows.map(({ failed, keys }, at) => ({
-		failed,
-		points: keys[0]!,
-		place: places[at]!,
-		home: market.dwellings[outcome.dwelling[at]!] ?? null
-	}));
+function mostTouched({
+	winners,
+	losers,
+	admitted,
+	excluded,
+	up,
+	down,
+	moved
+}: ReturnType<typeof countMoves>): number[] {
+	const ascending = (some: readonly number[]) => Int32Array.from(some).sort();
+	const touched = new Set([...ascending([...winners, ...losers]), ...ascending([...admitted, ...excluded])]);
+	if (touched.size < SHOWN) {
+		const furthest = ascending([...up, ...down]).sort((a, b) => Math.abs(moved[b]!) - Math.abs(moved[a]!) || a - b);
+		for (const household of furthest) touched.add(household);
+	}
+	return [...touched].slice(0, SHOWN);
 }

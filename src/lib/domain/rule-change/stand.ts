@@ -1,72 +1,86 @@
 import { computeMarket, type ComputedRound } from '../allocation/compute-round';
+import { orderLists } from '../allocation/list-order';
 import type { Market } from '../allocation/market';
 import type { Tickets } from '../allocation/tickets';
-import { dayOf } from '../calendar/deadline';
-import { adequacyOf } from '../eligibility/adequacy';
-import { judgeEligibility } from '../eligibility/judge-eligibility';
 import type { RequirementId } from '../eligibility/requirement';
-import { labelDwellings } from '../notice/set-asides';
 import { marketOfRequests } from '../rounds/market-of-requests';
-import { rankRequest } from '../rounds/rank-request';
-import { RequestCollector } from '../rounds/request-columns';
-import type { RuleSet } from '../ruleset/rule-set';
-import type { AskedRequest, EffectsQuestion } from './effects';
+import type { JudgedUnder, Standing } from './effects';
 
-export type UnderRules = {
+/** The round of a notice under one version of its rules. Households are numbered as in its market. */
+export class Stand {
 	readonly computed: ComputedRound;
-	/** As the requests were given. */
-	readonly rows: readonly { readonly failed: readonly RequirementId[]; readonly keys: readonly number[] }[];
-};
+	/** Per household: its place among all of the notice, 1 the first; 0 where it takes no part. */
+	private readonly places: Int32Array;
 
-/**
- * The round of a notice under `rules`. Who fails a requirement takes no part, and a dwelling of a size that does not suit
- * is not wished. Labels stay as they were, unless `relabel` says that the shares of the two versions differ.
- */
-export function standUnder(
-	{ notice, beacon, dwellings }: EffectsQuestion,
-	rules: RuleSet,
-	requests: readonly AskedRequest[],
-	{ relabel, tickets }: { readonly relabel: boolean; readonly tickets?: Tickets | undefined }
-): UnderRules {
-	const labels = relabel ? labelDwellings(dwellings, rules, notice, beacon) : null;
-	const offered = dwellings.map(({ id, list, setAside, exclusive }) => {
-		return { id, list, setAside: labels?.get(id) ?? setAside, exclusive };
-	});
-	const suiting = suitingHomes(dwellings, rules);
-	const collector = new RequestCollector(offered);
-	const rows = requests.map((request) => {
-		const { household, health, choices } = request;
-		const { results } = judgeEligibility(household, health, rules, dayOf(request.submittedAt));
-		const failed = results.filter((one) => one.outcome === 'failed').map((one) => one.requirement);
-		const suit = suiting(household.members.length, health.needs.carersRoom);
-		const wished = choices.every((id) => suit.has(id)) ? choices : choices.filter((id) => suit.has(id));
-		const ended = request.ended || failed.length > 0;
-		const ranked = rankRequest({ ...request, choices: wished, ended }, rules);
-		collector.add(ranked);
-		return { failed, keys: ranked.keys };
-	});
-	const asked = { dwellings: offered, requests: collector.columns(), quotas: rules.quotas?.value ?? [] };
-	return {
-		computed: computeMarket(marketOfRequests({ notice, beacon, ...asked }, tickets)),
-		rows
-	};
+	/**
+	 * @param requestOf per household of the market, its request
+	 * @param tickets per household, drawn whether or not it wishes a home that suits: places need them too
+	 */
+	constructor(
+		private readonly judged: JudgedUnder,
+		private readonly requestOf: readonly number[],
+		tickets: Tickets
+	) {
+		const market = marketOfRequests(judged.round, tickets);
+		this.computed = computeMarket(market);
+		this.places = placesIn(market, judged, requestOf);
+	}
+
+	get households(): number {
+		return this.places.length;
+	}
+
+	get eligible(): number {
+		return this.places.reduce((sum, _, household) => sum + (this.isIn(household) ? 1 : 0), 0);
+	}
+
+	get housed(): number {
+		return this.computed.outcome.dwelling.reduce((sum, home) => sum + (home < 0 ? 0 : 1), 0);
+	}
+
+	/** Whether it meets every requirement; what is only missing excludes nobody. */
+	isIn(household: number): boolean {
+		return this.failed(household).length === 0;
+	}
+
+	/** 1 is the first; null: it takes no part. */
+	place(household: number): number | null {
+		return this.places[household]! || null;
+	}
+
+	/** The home held, among those of the market, or -1. */
+	home(household: number): number {
+		return this.computed.outcome.dwelling[household]!;
+	}
+
+	standing(household: number): Standing {
+		const { keys, keyStart } = this.judged.round.requests;
+		return {
+			failed: this.failed(household),
+			points: keys[keyStart[this.requestOf[household]!]!]!,
+			place: this.place(household),
+			home: this.computed.market.dwellings[this.home(household)] ?? null
+		};
+	}
+
+	private failed(household: number): readonly RequirementId[] {
+		return this.judged.failures[this.judged.failed[this.requestOf[household]!]!]!;
+	}
 }
 
-/** The homes of a size that suits so many persons; few kinds of households are ever asked for. */
-function suitingHomes(dwellings: EffectsQuestion['dwellings'], rules: RuleSet) {
-	const known = new Map<string, ReadonlySet<string>>();
-	return (persons: number, carersRoom: boolean): ReadonlySet<string> => {
-		const kind = `${persons} ${carersRoom}`;
-		const homes = known.get(kind);
-		if (homes) return homes;
-		const suit = dwellings.filter((one) => adequacyOf(rules, one.netAreaDm2, persons, carersRoom) === 'adequate');
-		const found = new Set(suit.map(({ id }) => id));
-		known.set(kind, found);
-		return found;
-	};
-}
-
-/** The tickets of a market, for another one of the same requests. */
-export function ticketsOf({ ticketHigh, ticketLow, applications }: Market): Tickets | undefined {
-	return ticketHigh.length === applications.length ? { high: ticketHigh, low: ticketLow } : undefined;
+/** Places in the order of all who take part, as if the notice had one list. */
+function placesIn(market: Market, { round }: JudgedUnder, requestOf: readonly number[]): Int32Array {
+	const { keyStart } = round.requests;
+	const count = requestOf.length;
+	const [order = []] = orderLists({
+		...market,
+		listCount: 1,
+		entryStart: Int32Array.from({ length: count + 1 }, (_, household) => household),
+		entryList: new Int32Array(count),
+		entryKeys: Int32Array.from(requestOf, (request) => keyStart[request]!),
+		keyCount: Int32Array.of((keyStart[1] ?? 0) - keyStart[0]!)
+	});
+	const places = new Int32Array(count);
+	order.forEach((household, at) => (places[household] = at + 1));
+	return places;
 }

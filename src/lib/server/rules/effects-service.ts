@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely';
 import { IMAGINED_NUMBER } from '$lib/domain/draw/imagined-number';
-import type { AskedDwelling, Effects } from '$lib/domain/rule-change/effects';
+import type { AskedDwelling, Effects, JudgedRequests } from '$lib/domain/rule-change/effects';
 import { forStaff, type ShownEffects } from '$lib/domain/rule-change/for-staff';
+import { RequestJudge } from '$lib/domain/rule-change/judge-requests';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
-import { eachSubmitted, openHealth } from '$lib/server/applications/for-ranking';
+import { eachForRanking } from '$lib/server/applications/for-ranking';
 import { allows, type Actor } from '$lib/server/auth/actor';
 import type { Database } from '$lib/server/db/schema';
 import { listNoticeDwellings } from '$lib/server/notices/dwelling-repository';
@@ -11,9 +12,8 @@ import { findNotice } from '$lib/server/notices/repository';
 import * as rounds from '$lib/server/rounds/notice-repository';
 import type { Job } from '$lib/server/workers/job';
 import { runInWorker } from '$lib/server/workers/run-in-worker';
-import type { WrittenQuestion } from './effects.worker';
 
-export const effectsJob: Job<WrittenQuestion, Effects> = { name: 'effects', load: () => import('./effects.worker') };
+export const effectsJob: Job<JudgedRequests, Effects> = { name: 'effects', load: () => import('./effects.worker') };
 
 type Asked = { readonly noticeId: string; readonly before: RuleSet; readonly after: RuleSet };
 
@@ -27,25 +27,19 @@ export async function readEffects(db: Kysely<Database>, asked: Asked, by: Actor)
 	return question && forStaff(await runInWorker(effectsJob, question));
 }
 
-/** Requests opened in turns, so that others are served meanwhile. */
+/** Requests opened and judged in turns, so that others are served meanwhile. */
 export async function gatherQuestion(
 	db: Kysely<Database>,
 	{ noticeId, before, after }: Asked
-): Promise<WrittenQuestion | null> {
+): Promise<JudgedRequests | null> {
 	const notice = await findNotice(db, noticeId);
 	if (!notice) return null;
-	const requests: string[] = [];
-	await eachSubmitted(db, noticeId, (row, key) => {
-		const { pseudonym, submitted_at: submittedAt, ended_at } = row;
-		const plain = JSON.stringify({ pseudonym, submittedAt, ended: ended_at !== null, health: openHealth(row, key) });
-		// The household and its wishes are JSON already.
-		requests.push(`${plain.slice(0, -1)},"household":${row.facts},"choices":${row.choices}}`);
-	});
-	if (requests.length === 0) return null;
 	const dwellings = await dwellingsOf(db, noticeId);
 	// Both versions break the last ties by the same number: the difference stays fair.
 	const beacon = notice.beacon ?? IMAGINED_NUMBER;
-	return { notice: notice.id, beacon, before, after, dwellings, requests: `[${requests.join()}]` };
+	const judge = new RequestJudge({ notice: notice.id, beacon, before, after, dwellings });
+	await eachForRanking(db, noticeId, (request) => judge.add(request));
+	return judge.count === 0 ? null : judge.columns();
 }
 
 async function dwellingsOf(db: Kysely<Database>, noticeId: string): Promise<AskedDwelling[]> {

@@ -2,13 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { HealthFacts } from '$lib/domain/accessibility/needs';
 import type { Household } from '$lib/domain/household/household';
-import type { AskedRequest, EffectsQuestion } from '$lib/domain/rule-change/effects';
+import type { AskedRequest, ChangeOfRules } from '$lib/domain/rule-change/effects';
+import { SHOWN } from '$lib/domain/rule-change/for-staff';
+import { RequestJudge } from '$lib/domain/rule-change/judge-requests';
 import { measureEffects } from '$lib/domain/rule-change/measure-effects';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
+import { agency2026 } from '$lib/domain/ruleset/sets/agency-2026';
+import { disabled2026 } from '$lib/domain/ruleset/sets/disabled-2026';
 import { illustrative } from '$lib/domain/ruleset/sets/illustrative';
 import { sap2019 } from '$lib/domain/ruleset/sets/sap-2019';
+import { sap2025 } from '$lib/domain/ruleset/sets/sap-2025';
 import { aHousehold, aHouseholdOf, healthFacts } from '../../../support/builders/household';
 import { unmeasured } from '../../../support/builders/measures';
+import { naiveEffects } from '../../../support/naive-effects';
 
 const { setAsides: _, ...rules } = sap2019;
 const dwelling = (id: string, netAreaDm2: number) => ({
@@ -31,16 +37,21 @@ const request = (pseudonym: string, household: Household, choices: string[], hea
 		ended: false
 	};
 };
-const effects = (after: RuleSet, requests: AskedRequest[], changes: Partial<EffectsQuestion> = {}) =>
-	measureEffects({
-		notice: 'n',
-		beacon: 'c0ffee',
-		before: rules,
-		after,
-		dwellings: [dwelling('small', 4000), dwelling('large', 5000)],
-		requests,
-		...changes
-	});
+const change = (after: RuleSet, changes: Partial<ChangeOfRules> = {}): ChangeOfRules => ({
+	notice: 'n',
+	beacon: 'c0ffee',
+	before: rules,
+	after,
+	dwellings: [dwelling('small', 4000), dwelling('large', 5000)],
+	...changes
+});
+const measure = (asked: ChangeOfRules, requests: AskedRequest[]) => {
+	const judge = new RequestJudge(asked);
+	for (const one of requests) judge.add(one);
+	return measureEffects(judge.columns());
+};
+const effects = (after: RuleSet, requests: AskedRequest[], changes: Partial<ChangeOfRules> = {}) =>
+	measure(change(after, changes), requests);
 const richer = { ...rules, eligibility: { ...rules.eligibility, isee: illustrative({ maxCents: 1_000_000 }) } };
 
 describe('a change of rules over the requests of a notice', () => {
@@ -147,4 +158,66 @@ it('the same rules touch nobody, and what is gained one way is lost the other, w
 			expect([there.excluded, there.up, there.won]).toEqual([back.admitted, back.down, back.lost]);
 		})
 	);
+});
+
+describe('the columns of a thread', () => {
+	const dwellings = [3000, 4000, 4500, 5200, 6500, 8000].map((netAreaDm2, at) => ({
+		...dwelling(`d${(at * 5) % 7}`, netAreaDm2),
+		list: at % 2 === 0 ? 'milano' : 'aler',
+		setAside: at === 1 ? ['wheelchair', 'reduced-mobility'] : at === 4 ? ['indigent'] : [],
+		exclusive: at === 4,
+		zone: `zone-${at % 3}`
+	}));
+	const { value: adequacy } = sap2025.adequacy;
+	const poorer = { ...sap2025.eligibility, isee: illustrative({ maxCents: 900_000 }) };
+	const larger = { ...adequacy, bands: adequacy.bands.map((band) => ({ ...band, minDm2: band.minDm2 + 700 })) };
+	const shares = [{ category: 'indigent', share: 5_000, rounding: 'up' as const }];
+	const versions: RuleSet[] = [
+		agency2026,
+		disabled2026,
+		sap2019,
+		sap2025,
+		{ ...sap2025, eligibility: poorer },
+		{ ...sap2025, adequacy: illustrative(larger), setAsides: illustrative(shares) },
+		{ ...sap2025, ties: illustrative(['family' as const]), scoring: {} }
+	];
+	const household = fc
+		.record({
+			persons: fc.integer({ min: 1, max: 7 }),
+			iseeCents: fc.integer({ min: 0, max: 17_000_00 }),
+			unhealthy: fc.boolean(),
+			since: fc.constantFrom('2004-05-01', '2019-02-03', '2026-10-01'),
+			ownsAdequateHome: fc.boolean()
+		})
+		.map(({ persons, iseeCents, unhealthy, since, ownsAdequateHome }) => {
+			const home = { ...aHousehold().home, unhealthy };
+			return aHouseholdOf(persons, { iseeCents, home, municipalitySince: since, regionSince: since, ownsAdequateHome });
+		});
+	const health = fc.constantFrom<HealthFacts>(
+		healthFacts(),
+		healthFacts('wheelchairIndoors'),
+		healthFacts('fewSteps', 'carersRoom'),
+		{ ...healthFacts(), severeDisability: true }
+	);
+	const choices = fc.shuffledSubarray(
+		dwellings.map(({ id }) => id),
+		{ minLength: 1 }
+	);
+	const requests = fc
+		.array(fc.tuple(household, choices, health, fc.boolean(), fc.nat()), { maxLength: 30 })
+		.map((some) =>
+			some.map(([one, wished, needs, ended, name], at) => {
+				return { ...request(`${name % 10}-${at}`, one, wished, needs), ended: ended && at % 4 === 0 };
+			})
+		);
+
+	it('give what plain objects would give, version against version', () => {
+		fc.assert(
+			fc.property(fc.constantFrom(...versions), fc.constantFrom(...versions), requests, (before, after, some) => {
+				const asked = change(after, { before, dwellings });
+				expect(measure(asked, some)).toEqual(naiveEffects(asked, some, SHOWN));
+			}),
+			{ numRuns: 300 }
+		);
+	});
 });
