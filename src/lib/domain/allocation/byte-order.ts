@@ -26,5 +26,5 @@ export function sortedByBytes(texts: readonly string[]): string[] {
 
 /** Where each text stands, in the order of their UTF-8 bytes. */
 export function orderByBytes(texts: readonly string[]): number[] {
-	return Array.from(texts.keys()).sort((a, b) => compareBytes(texts[a]!, texts[b]!));
+	return texts.map((_, place) => place).sort((a, b) => compareBytes(texts[a]!, texts[b]!));
 }

@@ -31,7 +31,7 @@ export function marketOfRequests(round: RequestedRound, tickets?: Tickets): Mark
 		categories: textsOf(names.categories),
 		lists: textsOf(names.lists),
 		listCount: names.lists.length,
-		active: Uint8Array.from(demand, (request) => 1 - requests.withdrawn[request]!),
+		active: activeIn(requests, demand),
 		frozenAt: new Int32Array(demand.length).fill(-1),
 		keys: requests.keys,
 		keyCount: new Int32Array(names.lists.length).fill(keysOfEach(requests)),
@@ -80,6 +80,13 @@ function membershipColumns(requests: RequestColumns, demand: readonly number[], 
 		return (sets[set] ??= requests.categorySets[set]!.map((category) => categories.add(category)));
 	});
 	return { membershipStart: start, memberships: values };
+}
+
+// A loop: `Uint8Array.from` with a function takes nine milliseconds for 15,000 in a thread that has just begun.
+function activeIn({ withdrawn }: RequestColumns, demand: readonly number[]): Uint8Array {
+	const active = new Uint8Array(demand.length);
+	demand.forEach((request, application) => (active[application] = 1 - withdrawn[request]!));
+	return active;
 }
 
 /** Every request of a notice has as many keys: the points, then the ties of its rules. */

@@ -72,12 +72,14 @@ export class Stand {
 function placesIn(market: Market, { round }: JudgedUnder, requestOf: readonly number[]): Int32Array {
 	const { keyStart } = round.requests;
 	const count = requestOf.length;
+	const entryKeys = new Int32Array(count);
+	requestOf.forEach((request, household) => (entryKeys[household] = keyStart[request]!));
 	const [order = []] = orderLists({
 		...market,
 		listCount: 1,
 		entryStart: Int32Array.from({ length: count + 1 }, (_, household) => household),
 		entryList: new Int32Array(count),
-		entryKeys: Int32Array.from(requestOf, (request) => keyStart[request]!),
+		entryKeys,
 		keyCount: Int32Array.of((keyStart[1] ?? 0) - keyStart[0]!)
 	});
 	const places = new Int32Array(count);
