@@ -1,8 +1,8 @@
 import { compareBytes } from '../allocation/byte-order';
-import { computeRound } from '../allocation/compute-round';
+import { computeMarket } from '../allocation/compute-round';
 import { adequacyOf } from '../eligibility/adequacy';
-import { buildRound, type OfferedDwelling } from '../rounds/build-round';
-import type { RequestColumns } from '../rounds/request-columns';
+import { marketOfRequests } from '../rounds/market-of-requests';
+import type { OfferedDwelling, RequestColumns } from '../rounds/request-columns';
 import type { RuleSet } from '../ruleset/rule-set';
 import { dwellingClass, verdictFor } from './fit-classes';
 import type { Measures } from './measures';
@@ -61,7 +61,8 @@ export function reportCascade(question: CascadeQuestion): CascadeLine[] {
 /** Dwelling id -> the request that would hold it. */
 function holdersOf({ notice, beacon, rules, dwellings, requests }: CascadeQuestion): ReadonlyMap<string, number> {
 	const numbers = new Map(requests.pseudonyms.map((pseudonym, request) => [pseudonym, request]));
-	const { market, outcome } = computeRound(buildRound(notice, beacon, dwellings, requests, rules.quotas?.value));
+	const round = { notice, beacon, dwellings, requests, quotas: rules.quotas?.value ?? [] };
+	const { market, outcome } = computeMarket(marketOfRequests(round));
 	const holders = new Map<string, number>();
 	outcome.dwelling.forEach((dwelling, application) => {
 		if (dwelling >= 0) holders.set(market.dwellings[dwelling]!, numbers.get(market.applications[application]!)!);

@@ -22,10 +22,19 @@ export const needsPlace = (applicationId: string) => `applications.needs_sealed:
  * Gives `use` every request ever sent under a notice, by pseudonym. Each is opened, used and let go, so that 15,000 households
  * are never in memory together. One whose key was shredded is left out: what it declared is erased.
  */
-export async function eachForRanking(
+export function eachForRanking(
 	db: Kysely<Database>,
 	noticeId: string,
 	use: (request: ApplicationForRanking) => void
+): Promise<void> {
+	return eachSubmitted(db, noticeId, (row, key) => use(openRequest(row, key)));
+}
+
+/** The same, each row still sealed, with the key that opens it. */
+export async function eachSubmitted(
+	db: Kysely<Database>,
+	noticeId: string,
+	use: (row: SubmittedRow, key: Buffer) => void
 ): Promise<void> {
 	const keys = new Map<string, Buffer>();
 	for (let after = ''; ;) {
@@ -34,7 +43,7 @@ export async function eachForRanking(
 		for (const [id, key] of await openDataKeys(db, unknown)) keys.set(id, key);
 		for (const row of rows) {
 			const key = keys.get(row.data_key_id);
-			if (key) use(openRequest(row, key));
+			if (key) use(row, key);
 		}
 		if (rows.length < TURN) return;
 		after = rows.at(-1)!.pseudonym;
@@ -48,9 +57,13 @@ export function openRequest(row: SubmittedRow, key: Buffer): ApplicationForRanki
 		id: row.id,
 		pseudonym: row.pseudonym,
 		household: JSON.parse(row.facts) as Household,
-		health: readHealth(unseal(key, needsPlace(row.id), row.needs_sealed) as StoredHealth),
+		health: readHealth(openHealth(row, key)),
 		choices: JSON.parse(row.choices) as string[],
 		submittedAt: row.submitted_at,
 		ended: row.ended_at !== null
 	};
 }
+
+/** Health as it was sealed. */
+export const openHealth = (row: SubmittedRow, key: Buffer): StoredHealth =>
+	unseal(key, needsPlace(row.id), row.needs_sealed) as StoredHealth;

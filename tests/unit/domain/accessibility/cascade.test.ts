@@ -6,7 +6,7 @@ import { needMask, needNames, needsOf, type Need } from '$lib/domain/accessibili
 import { runRound } from '$lib/domain/allocation/run-round';
 import { judgeChoices } from '$lib/domain/application/judge-choices';
 import { categoriesOf } from '$lib/domain/household/categories';
-import { buildRound } from '$lib/domain/rounds/build-round';
+import { rowsOfRequests } from '$lib/domain/rounds/rows-of-requests';
 import { labelLedger } from '$lib/domain/rounds/label-ledger';
 import { rankRequest, type SentRequest } from '$lib/domain/rounds/rank-request';
 import { RequestCollector } from '$lib/domain/rounds/request-columns';
@@ -141,7 +141,8 @@ it('counts what the ledger of the round counts, and tells exactly those who coul
 				});
 				const asked = question(dwellings, sent);
 				const lines = reportCascade(asked);
-				const round = buildRound('n', '00', dwellings, asked.requests);
+				const rows = rowsOfRequests({ notice: 'n', beacon: '00', dwellings, requests: asked.requests, quotas: [] });
+				const round = { ...rows, dwellings: [...rows.dwellings], applications: [...rows.applications] };
 				const ledger = labelLedger(round, runRound(round, '')).filter(({ categories }) => categories.length === 2);
 				const sum = (of: (line: (typeof ledger)[number]) => number) => ledger.reduce((all, line) => all + of(line), 0);
 				const count = (which: string) => lines.filter(({ goesTo }) => goesTo === which).length;
