@@ -9,8 +9,8 @@ export default defineConfig<PortalOptions>({
 	fullyParallel: true,
 	// A test waits half of its time: three keep two cores busy.
 	workers: 3,
-	timeout: 90_000,
-	expect: { timeout: 10_000 },
+	timeout: 180_000,
+	expect: { timeout: 20_000 },
 	forbidOnly: true,
 	retries: 0,
 	reporter: [['line'], ['json', { outputFile: 'test-results/e2e.json' }]],

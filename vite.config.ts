@@ -38,7 +38,11 @@ export default defineConfig({
 		}),
 		sveltekit()
 	],
-	build: { rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } } },
+	build: {
+		rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
+		// The first file of every page would list what each other page is made of: three kilobytes, to save a later page a trip.
+		modulePreload: { polyfill: false, resolveDependencies: (_, files) => files.filter((name) => name.endsWith('.css')) }
+	},
 	css: {
 		postcss: { plugins: [dropUnusedRules()] },
 		preprocessorOptions: { scss: { quietDeps: true, silenceDeprecations: ['import'] } }
