@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 
-/** A text with the hash of its bytes. */
-export type HashedText = { readonly text: string; readonly hash: string };
+/** A text in pieces, and the SHA-256 of its bytes, lower-case hexadecimal. `text()` joins them: four megabytes of a round. */
+export type HashedText = { readonly hash: string; readonly text: () => string };
 
 /**
- * Joins the pieces of a text and takes their SHA-256 on the way, lower-case hexadecimal: hashed whole, the megabytes of a
- * round would be copied once more. A piece ends at the end of a character.
+ * Hashes the pieces of a text as they are written: hashed whole, the megabytes of a round would be copied once more, and
+ * its result needs the hash alone. A piece ends at the end of a character.
  */
 export function hashedText(pieces: Iterable<string>): HashedText {
 	const hash = createHash('sha256');
@@ -14,5 +14,5 @@ export function hashedText(pieces: Iterable<string>): HashedText {
 		hash.update(piece);
 		texts.push(piece);
 	}
-	return { text: texts.join(''), hash: hash.digest('hex') };
+	return { hash: hash.digest('hex'), text: () => texts.join('') };
 }

@@ -48,13 +48,13 @@ export async function run({ source, leaving, before }: ToWorkOut, report: Report
 	await report(STEPS, STEPS);
 	const [full, published] = [hashedText(resultText(result)), hashedText(resultText(shown))];
 	const files = {
-		input: input.text,
+		input: input.text(),
 		inputHash: input.hash,
-		result: full.text,
+		result: full.text(),
 		resultHash: full.hash,
-		projection: projection.text,
+		projection: projection.text(),
 		projectionHash: projection.hash,
-		publicResult: published.text,
+		publicResult: published.text(),
 		publicResultHash: published.hash,
 		summary: summarizeRound(rows, result, before)
 	};
