@@ -12,7 +12,7 @@ import { listSubmitted } from './repository';
 export type ApplicationForRanking = SentRequest & { readonly id: string };
 
 /** Requests read and opened before other readers get their turn. */
-const TURN = 500;
+const TURN = 250;
 
 type SubmittedRow = Awaited<ReturnType<typeof listSubmitted>>[number];
 
