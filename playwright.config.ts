@@ -7,8 +7,7 @@ export default defineConfig<PortalOptions>({
 	outputDir: 'test-results',
 	globalSetup: './tests/support/world.ts',
 	fullyParallel: true,
-	// A test waits half of its time: three keep two cores busy.
-	workers: 3,
+	workers: 2,
 	timeout: 180_000,
 	expect: { timeout: 20_000 },
 	forbidOnly: true,
