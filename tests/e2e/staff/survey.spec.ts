@@ -136,6 +136,29 @@ test('what is on a phone is sent by whoever wrote it, after signing in again', a
 	await expect(page.getByText('da mandare')).toHaveCount(0);
 });
 
+test('a page left open sends nothing under the account that signed in after it', async ({ page, context }) => {
+	await signIn(page, 'funzionario');
+	const survey = await openSurvey(page);
+	await page.fill('[name=noiseDb]', '31');
+	const other = await context.newPage();
+	await signOut(other);
+	await signIn(other, 'funzionario2');
+	await sendButton(page).click();
+	await expect(page.getByText("L'accesso è scaduto")).toBeVisible();
+	await other.goto(survey.replace(/\/survey$/, ''));
+	await expect(fact(other, 'Rumore di notte')).toHaveCount(0);
+});
+
+test('a photograph that cannot be read is told why, and stays chosen', async ({ page }) => {
+	await signIn(page, 'funzionario');
+	await openSurvey(page);
+	await page.locator('[name=photo]').setInputFiles({ ...PHOTO, buffer: Buffer.from('%PDF-1.7') });
+	await page.getByRole('button', { name: 'Aggiungi la fotografia' }).click();
+	await expect(page.getByText('non è una fotografia che sappiamo leggere')).toBeVisible();
+	expect(await page.locator('[name=photo]').evaluate((input: HTMLInputElement) => input.files?.length)).toBe(1);
+	await expect(page.getByText('da mandare')).toHaveCount(0);
+});
+
 test.describe('without a script', () => {
 	test.use({ javaScriptEnabled: false });
 
@@ -163,7 +186,8 @@ test.describe('without a script', () => {
 		await page.locator('[name=photo]').setInputFiles(await photo());
 		await page.getByRole('button', { name: 'Aggiungi la fotografia' }).click();
 		await expect(page.getByText('La fotografia è salvata.')).toBeVisible();
-		await page.getByRole('button', { name: /Cancella la fotografia/ }).click();
+		await page.locator('.photos summary').click();
+		await page.getByRole('button', { name: 'Sì, cancella per sempre' }).click();
 		await expect(page.getByText('La fotografia è cancellata.')).toBeVisible();
 		await page.goto(survey.replace(/\/survey$/, ''));
 		await expect(fact(page, 'Porta interna più stretta')).toContainText('145 cm');

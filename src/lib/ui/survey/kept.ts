@@ -11,8 +11,8 @@ export type Post = {
 	readonly title: string;
 	readonly fields: readonly (readonly [string, string | Blob])[];
 	readonly savedAt: number;
-	/** The portal said no: somebody has to look. */
-	readonly refused?: boolean;
+	/** The portal said no, and why: somebody has to look. */
+	readonly refused?: string;
 };
 
 /** The texts of a form that nobody sent yet. */
@@ -44,7 +44,7 @@ export const textsOf = (fields: Iterable<readonly [string, string | Blob]>): Dra
  */
 export async function takeBack(owner: string, page: string): Promise<Draft | undefined> {
 	const refused = (await postsOf(owner)).find(
-		(post) => post.refused && post.page === page && post.fields.some(([name]) => name === 'seen')
+		(post) => post.refused !== undefined && post.page === page && post.fields.some(([name]) => name === 'seen')
 	);
 	if (refused) await dropPost(refused.id);
 	return (await findDraft(owner, page)) ?? (refused && textsOf(refused.fields));

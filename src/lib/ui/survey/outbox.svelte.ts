@@ -1,5 +1,5 @@
 import { dropPost, keepPost, postsOf, type Post } from './kept';
-import { sendPost, type Answer } from './send-post';
+import { refusalOf, sendPost, type Answer } from './send-post';
 
 /** What waits on this device to be sent, and how the sending goes. Of the browser only: the server never fills it. */
 export const outbox = $state({ posts: [] as Post[], state: 'idle' as 'idle' | 'sending' | 'away' | 'sign-in' });
@@ -26,7 +26,7 @@ export function flush(owner: string, wanted?: string): Promise<Answer | undefine
 	return oneAtATime(async () => {
 		let found: Answer | undefined;
 		for (const post of await postsOf(owner)) {
-			if (post.refused && post.id !== wanted) continue;
+			if (post.refused !== undefined && post.id !== wanted) continue;
 			outbox.state = 'sending';
 			const answer = await sendPost(post);
 			if (post.id === wanted) found = answer;
@@ -36,12 +36,18 @@ export function flush(owner: string, wanted?: string): Promise<Answer | undefine
 				return found ?? answer;
 			}
 			if (answer.state === 'sent') await dropPost(post.id);
-			else await keepPost({ ...post, refused: true });
+			else await keepPost({ ...post, refused: refusalOf(answer.result) });
 		}
 		outbox.state = 'idle';
 		await refresh(owner);
 		return found;
 	});
+}
+
+/** Forgets what waited, for good. */
+export async function discard(post: Post): Promise<void> {
+	await dropPost(post.id);
+	await refresh(post.owner);
 }
 
 /** Keeps a form, then sends it. One that is refused waits no longer: whoever wrote it is looking at the answer. */
@@ -52,9 +58,6 @@ export async function deliver(post: Post): Promise<Answer> {
 	);
 	if (!isKept) return sendPost(post);
 	const answer = (await flush(post.owner, post.id)) ?? 'away';
-	if (typeof answer === 'object' && answer.state === 'refused') {
-		await dropPost(post.id);
-		await refresh(post.owner);
-	}
+	if (typeof answer === 'object' && answer.state === 'refused') await discard(post);
 	return answer;
 }

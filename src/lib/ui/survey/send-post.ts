@@ -8,18 +8,22 @@ export type Answer = { readonly state: 'sent' | 'refused'; readonly result: Acti
 const PATIENCE_MS = 60_000;
 
 /** Sends one form as its page would. Never throws: what did not arrive is tried again. */
-export async function sendPost({ action, fields }: Post): Promise<Answer> {
+export async function sendPost({ action, fields, owner }: Post): Promise<Answer> {
 	const body = new FormData();
+	// The portal refuses what another account than the one signed in by now has written.
+	body.append('owner', owner);
 	for (const [name, value] of fields) {
 		if (typeof value === 'string') body.append(name, value);
 		else body.append(name, value, 'photo.jpg');
 	}
 	try {
 		const headers = { accept: 'application/json', 'x-sveltekit-action': 'true' };
-		const response = await fetch(action, { method: 'POST', body, headers, signal: AbortSignal.timeout(PATIENCE_MS) });
+		const { signal, done } = patience();
+		const response = await fetch(action, { method: 'POST', body, headers, signal }).finally(done);
 		if (response.status >= 500 || response.status === 429) return 'away';
 		const result = deserialize(await response.text());
 		if (result.type === 'redirect') return isLogin(result.location) ? 'sign-in' : { state: 'sent', result };
+		if (result.type === 'failure' && result.data?.['otherAccount']) return 'sign-in';
 		return { state: result.type === 'success' ? 'sent' : 'refused', result };
 	} catch {
 		return 'away';
@@ -27,3 +31,17 @@ export async function sendPost({ action, fields }: Post): Promise<Answer> {
 }
 
 const isLogin = (location: string) => /^(\/en)?\/login(\/|\?|$)/.test(new URL(location, window.location.href).pathname);
+
+/** What ends a request that hangs, as old browsers can too. */
+function patience() {
+	const controller = new AbortController();
+	const timer = setTimeout(() => controller.abort(), PATIENCE_MS);
+	return { signal: controller.signal, done: () => clearTimeout(timer) };
+}
+
+/** Why the portal said no, in its own words; empty where it gave none. */
+export function refusalOf(result: ActionResult): string {
+	if (result.type !== 'failure') return '';
+	const { photoError, problem, errors } = (result.data ?? {}) as Record<string, unknown>;
+	return String(photoError ?? problem ?? Object.values((errors as object | undefined) ?? {})[0] ?? '');
+}

@@ -12,6 +12,8 @@ import { needsForm } from './needs-form';
 import type { Actions, PageServerLoad } from './$types';
 
 const SIZE = 30;
+/** Of the homes that suit, and of those that would with works; the filters narrow them. */
+const MOST_SHOWN = 60;
 
 const rowOf = ({ code, state, building, rooms, netAreaDm2, synthetic }: DwellingWithHistory) => ({
 	...{ code, state, building, rooms, netAreaDm2, synthetic },
@@ -34,6 +36,8 @@ export const actions = {
 		const { filter } = readFilter(url.searchParams);
 		const found = await publishedByFit(db(), filter, needsOf(needs), now());
 		const { suits, works, unknown, not } = found;
-		return { needs, errors, answer: { suits: suits.map(rowOf), works: works.map(rowOf), unknown, not } };
+		const first = (list: readonly DwellingWithHistory[]) => list.slice(0, MOST_SHOWN).map(rowOf);
+		const counts = { suits: suits.length, works: works.length, unknown, not };
+		return { needs, errors, answer: { counts, most: MOST_SHOWN, suits: first(suits), works: first(works) } };
 	}
 } satisfies Actions;

@@ -26,9 +26,14 @@ export async function loadSurvey(of: Surveyed, { url }: Pick<Event, 'url'>) {
 	return { ...found, saved: searchParams.has('saved'), photo: searchParams.get('photo') };
 }
 
+/** What waited on a device names who wrote it: another account may be signed in there by now. */
+const isOfAnother = (sent: FormData, locals: App.Locals) =>
+	sent.has('owner') && sent.get('owner') !== requireActor(locals).id;
+
 /** Records the survey, and goes back to its empty form. */
 export async function sendSurvey(of: Surveyed, { request, locals, url }: Event) {
 	const sent = await request.formData();
+	if (isOfAnother(sent, locals)) return fail(409, { otherAccount: true, problem: m.survey_problem_other_account() });
 	const input = parseForm(surveyForm(of), sent);
 	if (!input.ok) return fail(422, { ...input, problem: undefined });
 	const by = requireActor(locals);
@@ -52,7 +57,9 @@ export async function changePieces({ request }: Event) {
 /** Keeps one photograph. */
 export async function keepPhoto(of: Surveyed, { request, locals, url }: Event) {
 	if (Number(request.headers.get('content-length')) > LARGEST) return fail(413, { photoError: m.photo_too_large() });
-	const input = parseForm(photographForm, await request.formData());
+	const sent = await request.formData();
+	if (isOfAnother(sent, locals)) return fail(409, { otherAccount: true, photoError: m.survey_problem_other_account() });
+	const input = parseForm(photographForm, sent);
 	if (!input.ok) return fail(422, { photoError: Object.values(input.errors)[0]! });
 	const { photo, ...about } = input.data;
 	const picture = await preparePhotograph(new Uint8Array(await photo.arrayBuffer()));
