@@ -1,18 +1,9 @@
 import { expect, test } from 'vitest';
 import { countHouses } from '$lib/domain/programme/count-houses';
 import { makeWorld } from '$lib/server/demo/world';
+import { demoSecrets } from '../../support/demo-secrets';
 
-const key = { id: 'key', key: Buffer.alloc(32) };
-const secrets = {
-	passwordHash: 'hash',
-	simulation: key,
-	open: key,
-	running: key,
-	tenants: key,
-	applicant: key,
-	wheelchairUser: key
-};
-const { rows: world } = makeWorld('2026-11-22T20:53:08.000Z', secrets);
+const { rows: world } = makeWorld('2026-11-22T20:53:08.000Z', demoSecrets);
 const erp = world.dwellings!.filter((row) => row.operation_id === 'erp');
 const eventsOf = (id: string) => world.dwelling_events!.filter((row) => row.dwelling_id === id);
 

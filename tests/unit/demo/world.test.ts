@@ -9,19 +9,10 @@ import { accessibleDwellings, type Home } from '$lib/server/demo/homes';
 import { aSyntheticHousehold } from '$lib/server/demo/households';
 import { createRandom } from '$lib/server/demo/random';
 import { makeWorld } from '$lib/server/demo/world';
+import { demoSecrets } from '../../support/demo-secrets';
 
 const NOW = '2026-11-22T20:53:08.000Z';
-const key = { id: 'key', key: Buffer.alloc(32) };
-const secrets = {
-	passwordHash: 'hash',
-	simulation: key,
-	open: key,
-	running: key,
-	tenants: key,
-	applicant: key,
-	wheelchairUser: key
-};
-const { rows: world } = makeWorld(NOW, secrets);
+const { rows: world } = makeWorld(NOW, demoSecrets);
 const [simulation, open] = world.notices!;
 
 const inNotice = (id: string) => world.notice_dwellings!.filter((row) => row.notice_id === id);
@@ -117,7 +108,7 @@ test('pseudonyms and protocol numbers are all different', () => {
 });
 
 test('the same day and seed give the same world, another day another one', () => {
-	expect(fingerprint(makeWorld(NOW, secrets).rows)).toBe(fingerprint(world));
+	expect(fingerprint(makeWorld(NOW, demoSecrets).rows)).toBe(fingerprint(world));
 	expect(createRandom('a').bytes(16)).not.toEqual(createRandom('b').bytes(16));
 	const later = birthDates('2026-11-23T20:53:08.000Z');
 	expect(later).not.toEqual(birthDates(NOW));
