@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,9 +22,12 @@ const GENERATED = /^(paraglide|node_modules)$/;
 const INSTALLED = join(root, 'node_modules/.installed-lock');
 const BUILT = join(root, 'build/.built-from');
 
+/** @type {import('node:child_process').StdioOptions} */
+const stdio = ['ignore', 'inherit', 'inherit'];
+
 /** @param {string} command @param {string[]} args */
 function run(command, args) {
-	execFileSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+	execFileSync(command, args, { cwd: root, stdio });
 }
 
 /** @param {string} path @param {import('node:crypto').Hash} hash */
@@ -55,13 +58,26 @@ export function requireNode() {
 	process.exit(1);
 }
 
+/**
+ * Fetches the libraries, and compiles those that have a compiled part: until the answer is there, the others work.
+ * @returns {Promise<void>}
+ */
 export function install() {
 	const hash = hashOf(['package-lock.json']);
-	if (isCurrent(INSTALLED, hash)) return;
+	if (isCurrent(INSTALLED, hash)) return Promise.resolve();
 	process.stdout.write('Installing the libraries…\n');
 	// NODE_ENV=production would leave out what builds and tests.
-	run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
-	writeFileSync(INSTALLED, hash);
+	run('npm', ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+	return compile().then(() => writeFileSync(INSTALLED, hash));
+}
+
+/** @returns {Promise<void>} */
+function compile() {
+	return new Promise((resolve, reject) => {
+		const child = spawn('npm', ['rebuild', '--loglevel=error'], { cwd: root, stdio });
+		child.on('error', reject);
+		child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`npm rebuild ended with code ${code}.`))));
+	});
 }
 
 export function build() {
@@ -74,6 +90,6 @@ export function build() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
 	requireNode();
-	install();
+	await install();
 	build();
 }

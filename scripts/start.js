@@ -5,7 +5,7 @@ import { build, install, requireNode, root } from './setup.js';
 // The demo in one command: installs, builds, loads the demo world, serves it on this machine only. Production runs `node build`.
 
 requireNode();
-install();
+await install();
 build();
 
 const port = process.env['PORT'] ?? '3000';

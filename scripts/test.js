@@ -9,8 +9,9 @@ import { build, install, requireNode, root } from './setup.js';
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
 requireNode();
-install();
-process.env['CHROMIUM_PATH'] = ensureChromium();
+// What takes long to fetch or to compile is awaited where it is first needed.
+const compiled = install();
+const browser = ensureChromium();
 
 const results = join(root, 'test-results');
 rmSync(results, { recursive: true, force: true });
@@ -80,13 +81,16 @@ const bin = (/** @type {string} */ name) => join(root, 'node_modules/.bin', name
 
 await run('generate', ['npm', 'run', '--silent', 'sync']);
 await Promise.all([
-	check('types', [bin('svelte-check'), '--tsconfig', './tsconfig.json', '--fail-on-warnings']),
+	(async () => {
+		await check('types', [bin('svelte-check'), '--tsgo', '--tsconfig', './tsconfig.json', '--fail-on-warnings']);
+		await check('format', [bin('prettier'), '--check', '--log-level', 'warn', '.']);
+	})(),
 	(async () => {
 		await check('lint', [bin('eslint'), '.', '--max-warnings', '0']);
-		await check('format', [bin('prettier'), '--check', '--log-level', 'warn', '.']);
 		await check('unused code', [bin('knip')]);
 	})()
 ]);
+await compiled;
 await suite(
 	'unit and integration',
 	[bin('vitest'), 'run', '--reporter=dot', '--reporter=json', '--outputFile.json=test-results/vitest.json'],
@@ -98,6 +102,7 @@ await suite(
 	}
 );
 build();
+process.env['CHROMIUM_PATH'] = await browser;
 await suite('end to end', [bin('playwright'), 'test'], () => {
 	const { stats, errors } = report('e2e.json');
 	return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length, skipped: stats.skipped };

@@ -32,6 +32,17 @@ export async function violationsOf(page: Page): Promise<string[]> {
 	);
 }
 
+/** What is being sent is shown paler: it is looked at once the answer is there. */
 export async function expectAccessible(page: Page): Promise<void> {
+	await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
 	expect(await violationsOf(page)).toEqual([]);
+}
+
+/** Asked of a machine on a phone, where everything is closest together; no width has to be scrolled sideways. */
+export async function expectGoodAtEveryWidth(page: Page): Promise<void> {
+	for (const width of [1280, 320]) {
+		await page.setViewportSize({ width, height: 900 });
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+	}
+	await expectAccessible(page);
 }

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { disabled2026 } from '../../../src/lib/domain/ruleset/sets/disabled-2026';
 import { sap2025 } from '../../../src/lib/domain/ruleset/sets/sap-2025';
 import { temporary2026 } from '../../../src/lib/domain/ruleset/sets/temporary-2026';
-import { expectAccessible } from '../../support/accessible';
+import { bringChecker, expectGoodAtEveryWidth } from '../../support/accessible';
 import { expect, journeyTest as test } from '../../support/portal';
 import { signIn } from '../../support/sign-in';
 import { choose } from '../../support/steps/check';
@@ -80,13 +80,8 @@ async function tellCircumstances(page: Page): Promise<void> {
 }
 
 test('each new question is accessible, wide and at 320 pixels', async ({ page }) => {
-	const look = async () => {
-		for (const width of [1280, 320]) {
-			await page.setViewportSize({ width, height: 900 });
-			await expectAccessible(page);
-			expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-		}
-	};
+	await bringChecker(page.context());
+	const look = () => expectGoodAtEveryWidth(page);
 	await startRequest(page);
 	await look();
 	await tellResidence(page);

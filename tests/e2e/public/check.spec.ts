@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expectAccessible } from '../../support/accessible';
+import { bringChecker, expectAccessible, expectGoodAtEveryWidth } from '../../support/accessible';
 import { expect, journeyTest, readingTest } from '../../support/portal';
 import { DEMO_PASSWORD } from '../../support/sign-in';
 import { choose, goOn, tellEverything } from '../../support/steps/check';
@@ -11,13 +11,8 @@ journeyTest.setTimeout(240_000);
 const notice = (page: Page) => page.getByRole('article').filter({ hasText: 'secondo avviso' });
 
 readingTest('every page of the check is accessible, wide and at 320 pixels, with an error too', async ({ page }) => {
-	const look = async () => {
-		for (const width of [1280, 320]) {
-			await page.setViewportSize({ width, height: 900 });
-			await expectAccessible(page);
-			expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-		}
-	};
+	await bringChecker(page.context());
+	const look = () => expectGoodAtEveryWidth(page);
 	await tellEverything(page, look);
 	await page.getByText('Vedi i requisiti e i punti').first().click();
 	await look();
@@ -88,6 +83,7 @@ readingTest.describe('without JavaScript', () => {
 		await page.reload();
 		await expectTitle(page, 'Dove abiti');
 		await goOn(page);
+		await expectTitle(page, 'La casa di adesso');
 		await page.goBack();
 		await expectTitle(page, 'Dove abiti');
 		await expect(page.locator('[name=livesIn][value=milan]')).toBeChecked();

@@ -1,5 +1,5 @@
 import { expect, readingTest } from '../../support/portal';
-import { signIn } from '../../support/sign-in';
+import { signInAtPage } from '../../support/sign-in';
 
 // The pictures of the README: kept only when asked for (npm run pictures), so that a test run changes no file.
 const folder = process.env['CHIAVI_PICTURES'] ? 'docs/images' : 'test-results/pictures';
@@ -14,7 +14,7 @@ readingTest('the home page, with its 145 houses', async ({ page }) => {
 });
 
 readingTest('an applicant with an offer to answer', async ({ page }) => {
-	await signIn(page, 'richiedente');
+	await signInAtPage(page, 'richiedente');
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 	await page.screenshot({ path: `${folder}/my-request.png` });
 });

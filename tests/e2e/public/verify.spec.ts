@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expectAccessible } from '../../support/accessible';
+import { expectAccessible, expectGoodAtEveryWidth } from '../../support/accessible';
 import { expect, readingTest as test } from '../../support/portal';
 import { signIn } from '../../support/sign-in';
 
@@ -27,11 +27,7 @@ test('a published round is recomputed in the browser: same, signed, and accessib
 	await expect(verdict).toContainText('Le ricevute danno la radice dichiarata: uguale');
 	await expect(verdict).toContainText('La firma dell’agenzia sulla dichiarazione è valida.');
 	expect(workers).toHaveLength(1);
-	for (const width of [1280, 320]) {
-		await page.setViewportSize({ width, height: 900 });
-		await expectAccessible(page);
-		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-	}
+	await expectGoodAtEveryWidth(page);
 });
 
 test('a changed file is reported different, whoever changed it', async ({ page }) => {

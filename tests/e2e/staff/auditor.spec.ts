@@ -1,10 +1,10 @@
 import { expect, readingTest as test } from '../../support/portal';
-import { signIn } from '../../support/sign-in';
+import { signInAtPage } from '../../support/sign-in';
 
 test('an auditor reads from the audit page to every part of the office, and finds nothing to press', async ({
 	page
 }) => {
-	await signIn(page, 'revisore');
+	await signInAtPage(page, 'revisore');
 	const parts = await page
 		.getByRole('navigation', { name: 'Che cosa puoi leggere' })
 		.getByRole('link')

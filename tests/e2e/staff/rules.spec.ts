@@ -8,7 +8,6 @@ test('an officer forks the rules, sees what a change does to real requests, and 
 }) => {
 	await signIn(page, 'funzionario');
 	await page.goto('/staff/rules');
-	await expectAccessible(page);
 	await page.getByRole('button', { name: 'Fai una copia: Alloggi ripristinati dell’agenzia, disciplina 2026' }).click();
 	await expect(page.getByText('bozza', { exact: true })).toBeVisible();
 	const address = page.url();

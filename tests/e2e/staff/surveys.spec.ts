@@ -8,6 +8,7 @@ test.describe('without JavaScript', () => {
 
 	test('an officer reads which flats to measure first, what is missing of each, and for how many', async ({ page }) => {
 		await signIn(page, 'funzionario');
+		await page.goto('/staff');
 		await follow(page, 'Che cosa misurare prima');
 		const title = page.getByRole('heading', { level: 1 });
 		await expect(title).toHaveText(/^Misurando questi \d+ alloggi potrebbero essere servite \d+ famiglie in più$/);

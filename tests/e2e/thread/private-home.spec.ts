@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, journeyTest as test } from '../../support/portal';
-import { signIn, signOut } from '../../support/sign-in';
+import { signInAtPage, signOut } from '../../support/sign-in';
 
 test.use({ javaScriptEnabled: false, actionTimeout: 20_000 });
 test.setTimeout(480_000);
@@ -39,11 +39,11 @@ async function offerHome(page: Page): Promise<string> {
 }
 
 test('a landlord offers a home, and a household gets its keys', async ({ page }) => {
-	await signIn(page, 'proprietario');
+	await signInAtPage(page, 'proprietario');
 	const id = await offerHome(page);
 	await signOut(page);
 
-	await signIn(page, 'richiedente');
+	await signInAtPage(page, 'richiedente');
 	await page.goto('/my/home-search');
 	await page.fill('[name=people]', '3');
 	// A home goes first to a household whose needs it meets: these get ahead of the invented ones.
@@ -56,7 +56,7 @@ test('a landlord offers a home, and a household gets its keys', async ({ page })
 	const pseudonym = /R-[0-9A-F]{8}/.exec(await page.getByRole('heading', { level: 1 }).innerText())![0];
 	await signOut(page);
 
-	await signIn(page, 'funzionario');
+	await signInAtPage(page, 'funzionario');
 	await page.goto(`/staff/listings/${id}`);
 	await page.fill('[name=on]', day(0));
 	await page.fill('[name=note]', 'Tutto in ordine');
@@ -66,20 +66,20 @@ test('a landlord offers a home, and a household gets its keys', async ({ page })
 	await send(page, new RegExp(pseudonym));
 	await signOut(page);
 
-	await signIn(page, 'proprietario');
+	await signInAtPage(page, 'proprietario');
 	await page.goto(`/landlord/listings/${id}`);
 	await expect(page.locator('main')).not.toContainText('esigenze');
 	await send(page, /Accetta questa famiglia/);
 	await signOut(page);
 
-	await signIn(page, 'richiedente');
+	await signInAtPage(page, 'richiedente');
 	await page.goto('/my/home-search');
 	await page.locator('a[href*="/my/proposals/"]').first().click();
 	await send(page, /mi interessa/);
 	await expect(page.getByText('Avete detto sì tutti e due')).toBeVisible();
 	await signOut(page);
 
-	await signIn(page, 'funzionario');
+	await signInAtPage(page, 'funzionario');
 	await page.goto(`/staff/listings/${id}/tenants`);
 	await page.fill('[name=contractOn]', day(0));
 	await page.fill('[name=document]', 'TN1-2026-77');
@@ -89,7 +89,7 @@ test('a landlord offers a home, and a household gets its keys', async ({ page })
 	await expect(page.locator('main')).toContainText('Chiavi consegnate');
 	await signOut(page);
 
-	await signIn(page, 'proprietario');
+	await signInAtPage(page, 'proprietario');
 	await page.goto(`/landlord/listings/${id}`);
 	await expect(page.locator('main')).toContainText('La casa è abitata.');
 });
