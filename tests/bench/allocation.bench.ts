@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
@@ -8,7 +9,7 @@ import { deferAcceptance } from '../../src/lib/domain/allocation/deferred-accept
 import { Departures } from '../../src/lib/domain/allocation/departures';
 import { placesOfHolders } from '../../src/lib/domain/allocation/holder-places';
 import { orderLists } from '../../src/lib/domain/allocation/list-order';
-import type { Market } from '../../src/lib/domain/allocation/market';
+import type { MarketColumns } from '../../src/lib/domain/allocation/market';
 import { marketOf } from '../../src/lib/domain/allocation/market-of-columns';
 import { buildOrders } from '../../src/lib/domain/allocation/orders';
 import { seatFrozen } from '../../src/lib/domain/allocation/outcome';
@@ -53,7 +54,7 @@ function compare<Name extends string>(runs: number, works: Record<Name, () => un
 	return best;
 }
 
-function floor({ choices, active }: Market): () => number {
+function floor({ choices, active }: MarketColumns): () => number {
 	const random = seededRandom(1);
 	const keys = BigUint64Array.from(active, () => BigInt(Math.floor(random() * 2 ** 53)) << 11n);
 	return () => {
@@ -65,7 +66,7 @@ function floor({ choices, active }: Market): () => number {
 }
 
 /** The steps of a round with tickets given, each on what the one before it made. */
-function stepsOf(market: Market): Record<(typeof STEPS)[number] | 'orders', () => unknown> {
+function stepsOf(market: MarketColumns): Record<(typeof STEPS)[number] | 'orders', () => unknown> {
 	let lists = orderLists(market);
 	let standings = new Standings(market, lists);
 	let outcome = seatFrozen(market);
@@ -83,7 +84,7 @@ function stepsOf(market: Market): Record<(typeof STEPS)[number] | 'orders', () =
 }
 
 /** The time of a refusal with everything resident, in microseconds: half of them and 99 of 100 take at most so long. */
-function refusals(market: Market, column: string): void {
+function refusals(market: MarketColumns, column: string): void {
 	const { orders, outcome } = computeMarket(market);
 	const chain = new RefusalChain(market, orders, outcome);
 	const random = seededRandom(7);
@@ -115,6 +116,22 @@ function fileToVerified(path: string): void {
 	if (!verifyDepartures(compute(), 'bench', input, () => result).same) throw new Error('the result does not verify');
 }
 
+const megabytesAtMost = () => process.resourceUsage().maxRSS / 1024;
+
+/** The most memory of a process that does nothing but make up the round and work it out, Node's own included. */
+function memoryAlone(size: MarketSize): number {
+	return Number(execFileSync(process.execPath, [import.meta.filename, JSON.stringify(size)], { encoding: 'utf8' }));
+}
+
+if (process.argv[2]) {
+	const market = aMarket(JSON.parse(process.argv[2]) as MarketSize);
+	const { standings, outcome } = computeMarket(market);
+	placesOfHolders(market, standings, outcome);
+	certify(market, outcome);
+	console.log(megabytesAtMost());
+	process.exit();
+}
+
 const wholes: number[] = [];
 for (const size of SIZES) {
 	const column = `${size.applications} x ${size.dwellings} x ${size.choices}`;
@@ -131,7 +148,7 @@ for (const size of SIZES) {
 	const tickets = compare(2, { tickets: () => drawTickets('c0ffee', 'bench', market.applications) });
 	tell('tickets', column, tickets.tickets);
 	refusals(market, column);
-	tell('peak memory so far, MB', column, process.resourceUsage().maxRSS / 1024);
+	tell('peak memory of a round alone, MB', column, memoryAlone(size));
 	if (size.applications > 250_000) continue;
 	tell('plain objects and a comparator', column, compare(2, { objects: () => solveByObjects(market) }).objects);
 }
@@ -151,7 +168,7 @@ try {
 
 const small: MarketSize = { applications: 1_000, dwellings: 1_000, choices: 1_000, lists: 1 };
 const square = aMarket(small);
-const ours = (market: Market) => () => certify(market, computeMarket(market).outcome);
+const ours = (market: MarketColumns) => () => certify(market, computeMarket(market).outcome);
 const marriage = compare(3, { ours: ours(square), peer: () => solveByStableMarriage(square) });
 tell('stable-marriage', '1000 x 1000 x 1000', marriage.peer);
 tell('whole round, tickets given', '1000 x 1000 x 1000', marriage.ours);

@@ -3,11 +3,12 @@ import { munkres } from 'munkres';
 import { Person, stableMarriage } from 'stable-marriage';
 import { tierAt } from '../../src/lib/domain/allocation/explanations';
 import { computeMarket } from '../../src/lib/domain/allocation/compute-round';
-import type { Market } from '../../src/lib/domain/allocation/market';
+import type { MarketColumns } from '../../src/lib/domain/allocation/market';
 
 /** What others offer, on the same data, prepared as each wants it before the clock starts where that is fair. */
 
-const wishesOf = (market: Market, application: number) =>
+const numbersTo = (length: number) => Array.from({ length }, (_, number) => number);
+const wishesOf = (market: MarketColumns, application: number) =>
 	Array.from(market.choices.subarray(market.choiceStart[application], market.choiceStart[application + 1]));
 
 interface Household {
@@ -19,7 +20,7 @@ interface Household {
 }
 
 /** Our method in plain objects: every dwelling's order sorted by a comparator, then the same proposals. */
-export function solveByObjects(market: Market): Map<number, number> {
+export function solveByObjects(market: MarketColumns): Map<number, number> {
 	const households = Array.from(market.active, (_, number): Household => {
 		const at = market.entryKeys[market.entryStart[number]!]!;
 		const ticket = (BigInt(market.ticketHigh[number]!) << 32n) | BigInt(market.ticketLow[number]!);
@@ -31,7 +32,7 @@ export function solveByObjects(market: Market): Map<number, number> {
 			next: 0
 		};
 	});
-	const askers: Household[][] = market.dwellings.map(() => []);
+	const askers: Household[][] = numbersTo(market.dwellings.length).map(() => []);
 	for (const household of households) for (const dwelling of household.choices) askers[dwelling]!.push(household);
 	const places = askers.map((some, dwelling) => {
 		const tier = new Map(some.map(({ number }) => [number, tierAt(market, dwelling, number)]));
@@ -58,10 +59,10 @@ export function solveByObjects(market: Market): Map<number, number> {
 }
 
 /** npm `stable-marriage`: as many households as dwellings, everybody on every list. */
-export function solveByStableMarriage(market: Market): void {
+export function solveByStableMarriage(market: MarketColumns): void {
 	const { orders } = computeMarket(market);
-	const dwellings = market.dwellings.map((id) => new Person(id));
-	const households = market.applications.map((id) => new Person(id));
+	const dwellings = numbersTo(market.dwellings.length).map((number) => new Person(market.dwellings.at(number)!));
+	const households = numbersTo(market.applications.length).map((number) => new Person(market.applications.at(number)!));
 	households.forEach((household, number) => {
 		household.generatePreferences(wishesOf(market, number).map((dwelling) => dwellings[dwelling]!));
 	});
@@ -73,9 +74,9 @@ export function solveByStableMarriage(market: Market): void {
 }
 
 /** npm `munkres`: the least total of places in the lists, which is another question and no fair answer to ours. */
-export function solveByMunkres(market: Market): void {
+export function solveByMunkres(market: MarketColumns): void {
 	const never = 1e6;
-	const costs = market.applications.map((_, application) => {
+	const costs = numbersTo(market.applications.length).map((application) => {
 		const row = Array<number>(market.dwellings.length).fill(never);
 		wishesOf(market, application).forEach((dwelling, rank) => (row[dwelling] = rank));
 		return row;
@@ -88,13 +89,13 @@ export function solveByMunkres(market: Market): void {
  * so that each wish adds a few numbers and not a whole order.
  * @returns milliseconds of the solver alone
  */
-export async function solveByHighs(market: Market): Promise<number> {
+export async function solveByHighs(market: MarketColumns): Promise<number> {
 	const { orders, outcome } = computeMarket(market);
 	const edgeAt = new Int32Array(orders.applications.length);
 	market.choices.forEach((dwelling, edge) => (edgeAt[orders.start[dwelling]! + orders.places[edge]! - 1] = edge));
 	const rows: string[] = [];
 	const objective: string[] = [];
-	market.applications.forEach((_, application) => {
+	numbersTo(market.applications.length).forEach((application) => {
 		const edges = wishesOf(market, application).map((_, i) => market.choiceStart[application]! + i);
 		rows.push(`${edges.map((edge) => `x${edge}`).join(' + ')} <= 1`);
 		edges.forEach((edge, rank) => {
@@ -104,7 +105,7 @@ export async function solveByHighs(market: Market): Promise<number> {
 			rows.push(`${better.join('')}y${before} >= 1`);
 		});
 	});
-	market.dwellings.forEach((_, dwelling) => {
+	numbersTo(market.dwellings.length).forEach((dwelling) => {
 		const [from, to] = [orders.start[dwelling]!, orders.start[dwelling + 1]!];
 		for (let at = from; at < to; at++) rows.push(`y${at} - x${edgeAt[at]}${at > from ? ` - y${at - 1}` : ''} = 0`);
 		if (to > from) rows.push(`y${to - 1} <= 1`);

@@ -1,4 +1,5 @@
-import type { Market } from '../../src/lib/domain/allocation/market';
+import type { MarketColumns } from '../../src/lib/domain/allocation/market';
+import type { Names } from '../../src/lib/domain/allocation/names';
 import { seededRandom } from './seeded-random';
 
 export interface MarketSize {
@@ -16,7 +17,7 @@ const CATEGORIES = 3;
  * A round with many equal points, a fifth of the dwellings set aside, a third of the households in a
  * category, and popular dwellings that most households want. Tickets are given.
  */
-export function aMarket({ applications, dwellings, choices, lists }: MarketSize): Market {
+export function aMarket({ applications, dwellings, choices, lists }: MarketSize): MarketColumns {
 	const random = seededRandom(applications);
 	const under = (limit: number) => Math.floor(random() * limit);
 	const fill = <Column extends Int32Array | Uint32Array | Float64Array>(
@@ -35,8 +36,8 @@ export function aMarket({ applications, dwellings, choices, lists }: MarketSize)
 	const memberships = some(applications, 1 / 3);
 	const setAside = some(dwellings, 1 / 5);
 	return {
-		applications: Array.from({ length: applications }, (_, i) => `h${String(i).padStart(8, '0')}`),
-		dwellings: Array.from({ length: dwellings }, (_, i) => `u${String(i).padStart(8, '0')}`),
+		applications: numbered('h', applications),
+		dwellings: numbered('u', dwellings),
 		categories: ['very-poor', 'disabled', 'young'],
 		lists: Array.from({ length: lists }, (_, i) => `l${i}`),
 		listCount: lists,
@@ -62,6 +63,12 @@ export function aMarket({ applications, dwellings, choices, lists }: MarketSize)
 		quotas: []
 	};
 }
+
+/** Names that take no room, as those of a file are bytes: millions of texts would have the engine wait for their collector. */
+const numbered = (letter: string, length: number): Names => ({
+	length,
+	at: (i) => (i < length ? letter + String(i).padStart(8, '0') : undefined)
+});
 
 /** Different dwellings per household, the first numbers wanted most. */
 function wishes({ applications, dwellings, choices }: MarketSize, random: () => number): Int32Array {

@@ -5,6 +5,8 @@ import type { Standings } from './standings';
 
 /** So many of the best of each list ask first, per dwelling: they take nearly every place, and are rarely sent away. */
 const FIRST = 2;
+/** So many households are read before any of them asks: they lie far apart, and memory answers many questions at once. */
+const AHEAD = 64;
 
 /**
  * Applicant-proposing deferred acceptance (Gale and Shapley 1962; college admissions with quotas): each household asks
@@ -31,12 +33,27 @@ export function deferAcceptance(
 		const best = list.subarray(0, FIRST * market.capacity.length);
 		// Stryker disable next-line ConditionalExpression,BlockStatement: who does not ask here asks below
 		for (let i = 0; i < best.length; i++) {
+			// Stryker disable next-line ConditionalExpression,ArithmeticOperator,EqualityOperator: what is read early is read again
+			if (i % AHEAD === 0) readAhead(round, best.subarray(i, i + AHEAD));
 			if (waiting[best[i]!] === 1) ask(round, best[i]!, market.choiceStart[best[i]!]!);
 			waiting[best[i]!] = 0;
 		}
 	}
 	askTheRest(round, waiting);
 	settle(market, outcome);
+}
+
+/** Brings what is known of some households near; the sum keeps the reading from being left out, and means nothing. */
+function readAhead({ market, standings }: Asking, some: Int32Array): number {
+	const { choiceStart, choices, membershipStart } = market;
+	let sum = 0;
+	for (let i = 0; i < some.length; i++) {
+		const application = some[i]!;
+		const [first, end] = [choiceStart[application]!, choiceStart[application + 1]!];
+		if (first < end) sum ^= choices[first]! ^ choices[end - 1]!;
+		sum ^= membershipStart[application]! ^ standings.least(application);
+	}
+	return sum;
 }
 
 /** Most of the rest stand before nobody anywhere, which their least standing tells: their wishes are only read. */

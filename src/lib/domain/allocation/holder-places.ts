@@ -1,6 +1,6 @@
 import type { MarketColumns } from './market';
 import type { Outcome } from './outcome';
-import type { Standings } from './standings';
+import type { StandingColumn, Standings } from './standings';
 
 /**
  * Where each household stands in the order of the dwelling it holds, 1 = first; 0 for none, and for a frozen holder who
@@ -24,28 +24,40 @@ export function placesOfHolders(market: MarketColumns, standings: Standings, { e
 /** The acceptable holders of each dwelling, best first, from `start`, and their standings. */
 function holdersInOrder({ choices, capacity }: MarketColumns, standings: Standings, edge: Int32Array) {
 	const start = new Int32Array(capacity.length + 1);
-	const holders: number[] = [];
+	const most = countHolders(edge);
+	const holders = new Int32Array(most);
+	const found = standings.column(most);
+	let count = 0;
 	for (let application = 0; application < edge.length; application++) {
 		const held = edge[application]!;
-		if (held < 0 || standings.of(application, held) < 0) continue;
-		holders.push(application);
+		if (held < 0) continue;
+		const standing = standings.of(application, held);
+		if (standing < 0) continue;
+		holders[count] = application;
+		found[count++] = standing;
 		start[choices[held]! + 1]!++;
 	}
 	for (let dwelling = 0; dwelling < capacity.length; dwelling++) start[dwelling + 1]! += start[dwelling]!;
-	const slots = new Int32Array(holders.length);
-	const bars = new Float64Array(holders.length);
+	const slots = new Int32Array(count);
+	const bars = standings.column(count);
 	const next = start.slice();
-	for (const application of holders) {
-		const at = next[choices[edge[application]!]!]!++;
-		slots[at] = application;
-		bars[at] = standings.of(application, edge[application]!);
+	for (let i = 0; i < count; i++) {
+		const at = next[choices[edge[holders[i]!]!]!]!++;
+		slots[at] = holders[i]!;
+		bars[at] = found[i]!;
 	}
 	sortLots(start, slots, bars);
 	return { start, slots, bars };
 }
 
+function countHolders(edge: Int32Array): number {
+	let count = 0;
+	for (let application = 0; application < edge.length; application++) if (edge[application]! >= 0) count++;
+	return count;
+}
+
 /** Sorts the holders of each lot by standing. */
-function sortLots(start: Int32Array, slots: Int32Array, bars: Float64Array): void {
+function sortLots(start: Int32Array, slots: Int32Array, bars: StandingColumn): void {
 	for (let dwelling = 0; dwelling + 1 < start.length; dwelling++) {
 		const [from, to] = [start[dwelling]!, start[dwelling + 1]!];
 		if (to - from < 2) continue;
@@ -63,7 +75,7 @@ function countBefore(
 	{ active, choiceStart, choices, capacity }: MarketColumns,
 	standings: Standings,
 	start: Int32Array,
-	bars: Float64Array
+	bars: StandingColumn
 ): Int32Array {
 	const before = new Int32Array(bars.length);
 	/** Per dwelling: the standing of its worst holder, whom most who ask for it do not reach. */
@@ -86,7 +98,7 @@ function countBefore(
 }
 
 /** The best holder, of those sorted from `from` to `to`, who does not stand before this standing; the last at worst. */
-function slotOf(bars: Float64Array, from: number, to: number, standing: number): number {
+function slotOf(bars: StandingColumn, from: number, to: number, standing: number): number {
 	while (from < to) {
 		const middle = (from + to) >> 1;
 		if (bars[middle]! < standing) from = middle + 1;

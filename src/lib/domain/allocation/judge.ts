@@ -14,10 +14,14 @@ export class Judge {
 	 */
 	readonly leastKeyOutside: Float64Array;
 	readonly leastKey: Float64Array;
-	/** Per dwelling: its worst holder who is not frozen, or -1; that holder's tier, and where its keys begin, or -1. */
+	/**
+	 * Per dwelling: its worst holder who is not frozen, or -1; that holder's tier, where its keys begin, or -1, and the first
+	 * of them, -Infinity for none. Noted while the households are read as they lie in memory.
+	 */
 	private readonly worst: Int32Array;
 	private readonly worstTier: Float64Array;
 	private readonly worstKeys: Int32Array;
+	private readonly worstFirstKey: Float64Array;
 	/** Per edge of a dwelling with an explicit order: the household's position in it, -1 for none. */
 	private readonly positions: Int32Array;
 	/** Households housed, per category. */
@@ -27,13 +31,14 @@ export class Judge {
 		private readonly market: MarketColumns,
 		private readonly outcome: Outcome
 	) {
-		const { setAsideStart, explicitOrder, listOf, keyCount, capacity } = market;
+		const { setAsideStart, explicitOrder, capacity } = market;
 		this.positions = new Int32Array(explicitOrder.some((order) => order) ? market.choices.length : 0).fill(-1);
 		explicitOrder.forEach((order, dwelling) => order && this.note(order, dwelling));
 		this.placesLeft = capacity.slice();
 		this.worst = new Int32Array(capacity.length).fill(-1);
 		this.worstTier = new Float64Array(capacity.length);
 		this.worstKeys = new Int32Array(capacity.length).fill(-1);
+		this.worstFirstKey = new Float64Array(capacity.length);
 		this.leastKeyOutside = new Float64Array(capacity.length).fill(-Infinity);
 		this.leastKey = this.leastKeyOutside.slice();
 		this.housed = new Float64Array(market.categories.length);
@@ -41,13 +46,8 @@ export class Judge {
 			if (outcome.dwelling[application]! >= 0) this.seat(application, outcome.dwelling[application]!);
 		}
 		for (let dwelling = 0; dwelling < capacity.length; dwelling++) {
-			const holder = this.worst[dwelling]!;
-			if (holder < 0) continue;
-			this.worstTier[dwelling] = this.tier(holder, dwelling);
-			const at = this.keysAt(holder, dwelling);
-			this.worstKeys[dwelling] = at;
-			if (explicitOrder[dwelling] || this.placesLeft[dwelling]! > 0) continue;
-			const least = at < 0 || keyCount[listOf[dwelling]!] === 0 ? -Infinity : market.keys[at]!;
+			if (this.worst[dwelling]! < 0 || explicitOrder[dwelling] || this.placesLeft[dwelling]! > 0) continue;
+			const least = this.worstFirstKey[dwelling]!;
 			// A holder of a category it is set aside for stands before everybody of none.
 			this.leastKeyOutside[dwelling] = this.worstTier[dwelling]! < Infinity ? Infinity : least;
 			const from = setAsideStart[dwelling]!;
@@ -78,12 +78,17 @@ export class Judge {
 	}
 
 	private seat(holder: number, dwelling: number): void {
-		const { membershipStart, memberships, frozenAt } = this.market;
+		const { membershipStart, memberships, frozenAt, listOf, keyCount, keys } = this.market;
 		this.placesLeft[dwelling]!--;
 		for (let i = membershipStart[holder]!; i < membershipStart[holder + 1]!; i++) this.housed[memberships[i]!]!++;
 		if (frozenAt[holder]! >= 0) return;
 		const worst = this.worst[dwelling]!;
-		if (worst < 0 || this.isBetter(worst, holder, dwelling)) this.worst[dwelling] = holder;
+		if (worst >= 0 && !this.isBetter(worst, holder, dwelling)) return;
+		const at = this.keysAt(holder, dwelling);
+		this.worst[dwelling] = holder;
+		this.worstTier[dwelling] = this.tier(holder, dwelling);
+		this.worstKeys[dwelling] = at;
+		this.worstFirstKey[dwelling] = at < 0 || keyCount[listOf[dwelling]!] === 0 ? -Infinity : keys[at]!;
 	}
 
 	/** Whether the household would stand before a holder who is not frozen. */

@@ -25,22 +25,24 @@ export function orderLists(market: MarketColumns): Int32Array[] {
 function orderList(market: MarketColumns, list: number, rows: Int32Array, keysAt: Int32Array): Int32Array {
 	const { keys, entryKeys, ticketHigh, ticketLow } = market;
 	const keyCount = market.keyCount[list]!;
-	const compare: Compare = (a, b) => {
+	const byTicket: Compare = (a, b) => ticketHigh[a]! - ticketHigh[b]! || ticketLow[a]! - ticketLow[b]! || a - b;
+	const byKeys: Compare = (a, b) => {
 		const x = entryKeys[entryFor(market, a, list)]!;
 		const y = entryKeys[entryFor(market, b, list)]!;
 		for (let k = 0; k < keyCount; k++) {
 			const difference = keys[y + k]! - keys[x + k]!;
 			if (difference !== 0) return difference;
 		}
-		return ticketHigh[a]! - ticketHigh[b]! || ticketLow[a]! - ticketLow[b]! || a - b;
+		return byTicket(a, b);
 	};
 	const packed = packKeys(market, rows, keysAt, keyCount);
 	// Stryker disable next-line ConditionalExpression,EqualityOperator,BlockStatement: both ways give the same order
 	if (rows.length < FEW) {
-		sortRun(packed.rows, 0, rows.length, compare);
+		sortRun(packed.rows, 0, rows.length, byKeys);
 		return packed.rows;
 	}
 	const sorted = radixSort(packed);
+	const compare = packed.allKeys ? byTicket : byKeys;
 	forEachRun(sorted, (start, end) => {
 		// Stryker disable next-line EqualityOperator,ArithmeticOperator: both ways give the same order
 		if (packed.allKeys && end - start >= FEW) sortByTicket(market, sorted.rows.subarray(start, end), compare);

@@ -2,26 +2,31 @@ import type { MarketColumns } from './market';
 import { countAskers, type StandingColumn, type Standings } from './standings';
 
 /**
- * The places of every dwelling that are still to be had, each dwelling's kept as a heap of the standings of those who
- * sit there, the worst on top. A dwelling with one place is a heap of one.
+ * The places of every dwelling that are still to be had. A lot, which is a dwelling of several places, keeps a heap of
+ * the standings of those who sit there, the worst on top; where there is one place, whoever sits there is the bar.
  */
 export class Seats {
 	/** Per dwelling: only households that stand better than this are let in. */
 	readonly bar: StandingColumn;
+	/** The bar of a dwelling that has a place for anybody. */
+	private readonly anybody: number;
+	private readonly hasLots: boolean;
+	/** The heap of a dwelling is `heap` from `start[dwelling]` on, of which `taken[dwelling]` are filled. */
 	private readonly start: Int32Array;
 	private readonly taken: Int32Array;
 	private readonly heap: StandingColumn;
 
 	/** @param free places per dwelling; more than can ever be asked for take no room */
 	constructor(market: MarketColumns, standings: Standings, free: Float64Array) {
-		const askers = free.some((places) => places > 1) ? countAskers(market, standings) : null;
+		this.hasLots = free.some((places) => places > 1);
+		const askers = this.hasLots ? countAskers(market, standings) : null;
 		this.start = new Int32Array(free.length + 1);
 		this.bar = standings.column(free.length);
-		const anybody = this.bar instanceof Float64Array ? Infinity : 2 ** 31 - 1;
+		this.anybody = this.bar instanceof Float64Array ? Infinity : 2 ** 31 - 1;
 		for (let dwelling = 0; dwelling < free.length; dwelling++) {
 			const room = Math.min(free[dwelling]!, askers?.[dwelling] ?? 1);
 			this.start[dwelling + 1] = this.start[dwelling]! + room;
-			this.bar[dwelling] = room > 0 ? anybody : 0;
+			this.bar[dwelling] = room > 0 ? this.anybody : 0;
 		}
 		this.taken = new Int32Array(free.length);
 		this.heap = standings.column(this.start[free.length]!);
@@ -32,6 +37,13 @@ export class Seats {
 	 * @returns the standing of the household that loses its seat, or -1
 	 */
 	take(dwelling: number, standing: number): number {
+		if (this.hasLots) return this.takeInLot(dwelling, standing);
+		const worst = this.bar[dwelling]!;
+		this.bar[dwelling] = standing;
+		return worst === this.anybody ? -1 : worst;
+	}
+
+	private takeInLot(dwelling: number, standing: number): number {
 		const top = this.start[dwelling]!;
 		const room = this.start[dwelling + 1]! - top;
 		const taken = this.taken[dwelling]!;
@@ -42,8 +54,7 @@ export class Seats {
 			return -1;
 		}
 		const worst = this.heap[top]!;
-		if (room === 1) this.heap[top] = standing;
-		else this.siftDown(top, room, standing);
+		this.siftDown(top, room, standing);
 		this.bar[dwelling] = this.heap[top]!;
 		return worst;
 	}
