@@ -77,7 +77,11 @@ function wishes({ applications, dwellings, choices }: MarketSize, random: () => 
 	for (let at = 0; at < wanted.length; at++) {
 		const first = at - (at % choices);
 		let dwelling = Math.floor(dwellings * random() ** 2);
-		while (wanted.subarray(first, at).includes(dwelling)) dwelling = (dwelling + 1) % dwellings;
+		for (let before = first; before < at; before++) {
+			if (wanted[before] !== dwelling) continue;
+			dwelling = (dwelling + 1) % dwellings;
+			before = first - 1;
+		}
 		wanted[at] = dwelling;
 	}
 	return wanted;

@@ -6,6 +6,8 @@ export interface Orders {
 	/** Dwelling d's order is `applications` from `start[d]` to `start[d + 1]`, best first. */
 	readonly start: Int32Array;
 	readonly applications: Int32Array;
+	/** The wish of each of them for that dwelling, in the same places. */
+	readonly edges: Int32Array;
 	/** Per edge: place in the dwelling's order, 1 = first; 0 when the application is not acceptable there. */
 	readonly places: Int32Array;
 }
@@ -29,6 +31,7 @@ export function buildOrders(market: MarketColumns, standings: Standings): Orders
 		sorted.subarray(start[dwelling], start[dwelling + 1]).sort();
 	}
 	const applications = new Int32Array(sorted.length);
+	const edges = new Int32Array(sorted.length);
 	const places = new Int32Array(choices.length);
 	for (let application = 0; application < active.length; application++) {
 		for (let edge = choiceStart[application]!; edge < choiceStart[application + 1]!; edge++) {
@@ -38,9 +41,10 @@ export function buildOrders(market: MarketColumns, standings: Standings): Orders
 			const at = indexOf(sorted, start[dwelling]!, start[dwelling + 1]!, standing);
 			places[edge] = at - start[dwelling]! + 1;
 			applications[at] = application;
+			edges[at] = edge;
 		}
 	}
-	return { start, applications, places };
+	return { start, applications, edges, places };
 }
 
 /** Where a standing is in a sorted stretch that has it. */

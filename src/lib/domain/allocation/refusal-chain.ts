@@ -39,11 +39,12 @@ export class RefusalChain {
 		if (from < 0) return [];
 		const moves: ChainMove[] = [{ application: leaver, from, to: -1 }];
 		let vacant = from;
-		for (let taker = this.firstWhoWants(vacant); taker >= 0; taker = this.firstWhoWants(vacant)) {
+		for (let at = this.firstWhoWants(vacant); at >= 0; at = this.firstWhoWants(vacant)) {
+			const taker = this.orders.applications[at]!;
 			const freed = outcome.dwelling[taker]!;
 			moves.push({ application: taker, from: freed, to: vacant });
 			outcome.dwelling[taker] = vacant;
-			outcome.edge[taker] = this.edgeOf(taker, vacant);
+			outcome.edge[taker] = this.orders.edges[at]!;
 			if (freed < 0) return moves;
 			vacant = freed;
 		}
@@ -51,23 +52,17 @@ export class RefusalChain {
 		return moves;
 	}
 
+	/** Where in the orders the household stands that the place goes to; -1 for nobody. */
 	private firstWhoWants(dwelling: number): number {
 		const { orders, outcome, market, next } = this;
 		const end = orders.start[dwelling + 1]!;
 		for (; next[dwelling]! < end; next[dwelling]!++) {
 			const application = orders.applications[next[dwelling]!]!;
-			if (outcome.left[application] === 1 || market.frozenAt[application]! >= 0) continue;
-			const edge = this.edgeOf(application, dwelling);
+			// Most hold what they want more, which is one look at one place in memory: the rest is asked of the others.
 			const held = outcome.edge[application]!;
-			if (held < 0 || edge < held) return application;
+			if (held >= 0 && held <= orders.edges[next[dwelling]!]!) continue;
+			if (outcome.left[application] === 0 && market.frozenAt[application]! < 0) return next[dwelling]!;
 		}
-		return -1;
-	}
-
-	private edgeOf(application: number, dwelling: number): number {
-		const from = this.market.choiceStart[application]!;
-		const end = this.market.choiceStart[application + 1]!;
-		for (let edge = from; edge < end; edge++) if (this.market.choices[edge] === dwelling) return edge;
 		return -1;
 	}
 }
