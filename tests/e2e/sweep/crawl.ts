@@ -49,11 +49,11 @@ function patternOf(route: string): RegExp {
 export const routeOf = (path: string): string | undefined =>
 	patterns.find(({ pattern }) => pattern.test(path.split('?')[0]!))?.route;
 
-/** Follows the links inside the portal to routes that are open, at most two addresses each; answers the Italian pages. */
+/** Follows the links inside the portal, to at most so many addresses of each route; answers the Italian pages. */
 export async function crawl(
 	request: APIRequestContext,
 	home: string,
-	open: (route: string) => boolean
+	examplesOf: (route: string) => number
 ): Promise<string[]> {
 	const waiting = [...new Set([home, '/'])];
 	const seen = new Set(waiting);
@@ -61,10 +61,10 @@ export async function crawl(
 	const pages: string[] = [];
 	for (let path = waiting.shift(); path; path = waiting.shift()) {
 		const route = routeOf(path);
-		if (!route || !open(route)) continue;
+		if (!route) continue;
 		// An address with a search is another state of the page: it counts apart.
 		const shape = path.includes('?') ? `${route}?` : route;
-		if ((examples.get(shape) ?? 0) >= (hasManyStates(route) ? 8 : 2)) continue;
+		if ((examples.get(shape) ?? 0) >= examplesOf(route)) continue;
 		const answer = await request.get(path);
 		if (!answer.ok()) throw new Error(`${path} answered ${answer.status()}`);
 		if (!answer.headers()['content-type']?.startsWith('text/html')) continue;
