@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import { flushAudit } from '$lib/server/audit/chain';
+import { keepCompiled } from './compiled-statements';
 import { openPostgres } from './postgres';
 import type { Database } from './schema';
 import { ImmediateSqliteDialect, openSqlite } from './sqlite';
@@ -24,7 +25,7 @@ export function createDatabase(url: string, onError: (error: Error) => void = ()
 	const kind: DatabaseKind = url.startsWith('sqlite:') ? 'sqlite' : 'postgres';
 	const dialect =
 		kind === 'sqlite'
-			? new ImmediateSqliteDialect({ database: openSqlite(url.slice('sqlite:'.length)) })
+			? new ImmediateSqliteDialect({ database: keepCompiled(openSqlite(url.slice('sqlite:'.length))) })
 			: new PostgresDialect({ pool: openPostgres(url, onError) });
 	const raw = new Kysely<Database>({ dialect });
 	return {
