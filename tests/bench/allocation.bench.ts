@@ -140,6 +140,7 @@ if (process.argv[2]) {
 }
 
 const wholes: number[] = [];
+const floors: number[] = [];
 for (const size of SIZES) {
 	const column = `${size.applications} x ${size.dwellings} x ${size.choices}`;
 	const market = aMarket(size);
@@ -147,6 +148,7 @@ for (const size of SIZES) {
 	const best = compare(runs, { floor: floor(market), ...stepsOf(market) });
 	const whole = STEPS.reduce((sum, step) => sum + best[step], 0);
 	wholes.push(whole);
+	floors.push(best.floor);
 	tell('floor', column, best.floor);
 	for (const step of STEPS) tell(`  ${step}`, column, best[step]);
 	tell('whole round, tickets given', column, whole);
@@ -160,8 +162,12 @@ for (const size of SIZES) {
 	tell('plain objects and a comparator', column, compare(2, { objects: () => solveByObjects(market) }).objects);
 }
 const [first, , last] = [SIZES[0]!, SIZES[1]!, SIZES[2]!];
-const exponent = Math.log(wholes.at(-1)! / wholes[0]!) / Math.log(last.applications / first.applications);
-tell('exponent of growth', '', exponent);
+/** What the work grows with: n to this power, from the smallest size to the largest. */
+const exponent = (times: readonly number[]) =>
+	Math.log(times.at(-1)! / times[0]!) / Math.log(last.applications / first.applications);
+tell('exponent of growth', '', exponent(wholes));
+tell("  the floor's own", '', exponent(floors));
+tell('  of n log n', '', exponent([first, last].map(({ applications }) => applications * Math.log(applications))));
 
 const folder = mkdtempSync(join(tmpdir(), 'chiavi-bench-'));
 try {
