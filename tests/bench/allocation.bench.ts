@@ -144,7 +144,7 @@ const floors: number[] = [];
 for (const size of SIZES) {
 	const column = `${size.applications} x ${size.dwellings} x ${size.choices}`;
 	const market = aMarket(size);
-	const runs = Math.max(5, Math.round(1_500_000 / size.applications));
+	const runs = Math.max(9, Math.round(1_500_000 / size.applications));
 	const best = compare(runs, { floor: floor(market), ...stepsOf(market) });
 	const whole = STEPS.reduce((sum, step) => sum + best[step], 0);
 	wholes.push(whole);

@@ -5,6 +5,7 @@ import type { MarketColumns } from './market';
  * (where each one's keys begin) from `start[l]` to `start[l + 1]`.
  */
 export function rowsByList(market: MarketColumns) {
+	if (market.listCount === 1) return rowsOfOnlyList(market);
 	const { entryStart, entryList, entryKeys, active, listCount } = market;
 	const start = new Int32Array(listCount + 1);
 	for (let application = 0; application < active.length; application++) {
@@ -24,4 +25,19 @@ export function rowsByList(market: MarketColumns) {
 		}
 	}
 	return { start, rows, keysAt };
+}
+
+/** There is nothing to group: one walk does it. */
+function rowsOfOnlyList({ entryStart, entryKeys, active }: MarketColumns) {
+	const rows = new Int32Array(entryKeys.length);
+	const keysAt = new Int32Array(entryKeys.length);
+	let count = 0;
+	for (let application = 0; application < active.length; application++) {
+		const end = active[application] === 1 ? entryStart[application + 1]! : 0;
+		for (let entry = entryStart[application]!; entry < end; entry++) {
+			rows[count] = application;
+			keysAt[count++] = entryKeys[entry]!;
+		}
+	}
+	return { start: Int32Array.of(0, count), rows: rows.subarray(0, count), keysAt: keysAt.subarray(0, count) };
 }
