@@ -11,8 +11,8 @@ const AHEAD = 64;
 /**
  * Applicant-proposing deferred acceptance (Gale and Shapley 1962; college admissions with quotas): each household asks
  * for its most wanted dwelling that has not turned it away; a dwelling keeps the best so far and turns the worst away.
- * The result is the one stable matching that every household likes at least as well as any other stable matching, and
- * does not depend on who asks first. The best of the lists do, so that places are taken by those who keep them; the rest
+ * The result is the one stable matching that no household would change for another stable matching, and it does
+ * not depend on who asks first. The best of the lists do, so that places are taken by those who keep them; the rest
  * follow in the order of their rows, so that their wishes are read as they lie in memory. Time: at most one step per wish,
  * times the logarithm of a lot's places.
  * @param lists the order of each list, from `orderLists`
@@ -25,7 +25,7 @@ export function deferAcceptance(
 	outcome: Outcome
 ): void {
 	const seats = new Seats(market, standings, outcome.free);
-	const round = { market, standings, seats, held: outcome.edge };
+	const round = { market, standings, seats, held: outcome.edge, read: new Int32Array(AHEAD) };
 	const waiting = new Uint8Array(market.active.length);
 	for (let i = 0; i < waiting.length; i++) waiting[i] = market.frozenAt[i]! < 0 ? market.active[i]! : 0;
 	for (const list of lists) {
@@ -43,17 +43,18 @@ export function deferAcceptance(
 	settle(market, outcome);
 }
 
-/** Brings what is known of some households near; the sum keeps the reading from being left out, and means nothing. */
-function readAhead({ market, standings }: Asking, some: Int32Array): number {
+/**
+ * Brings what is known of some households near. What was read is noted, which means nothing: reading without a use could be
+ * left out by whoever compiles this.
+ */
+function readAhead({ market, standings, read }: Asking, some: Int32Array): void {
 	const { choiceStart, choices, membershipStart } = market;
-	let sum = 0;
 	for (let i = 0; i < some.length; i++) {
 		const application = some[i]!;
 		const [first, end] = [choiceStart[application]!, choiceStart[application + 1]!];
-		if (first < end) sum ^= choices[first]! ^ choices[end - 1]!;
-		sum ^= membershipStart[application]! ^ standings.least(application);
+		const wishes = first < end ? choices[first]! ^ choices[end - 1]! : 0;
+		read[i] = wishes ^ membershipStart[application]! ^ standings.least(application);
 	}
-	return sum;
 }
 
 /** Most of the rest stand before nobody anywhere, which their least standing tells: their wishes are only read. */
@@ -76,6 +77,8 @@ interface Asking {
 	readonly standings: Standings;
 	readonly seats: Seats;
 	readonly held: Int32Array;
+	/** Of the households read ahead. */
+	readonly read: Int32Array;
 }
 
 /** One household asks down its wishes, then whoever it sent away does, until somebody finds a place or gives up. */
