@@ -39,6 +39,17 @@ it('those asked long ago are given up, those asked all the time are not, and all
 	expect(compiled.get(CODE)).toBe(1);
 });
 
+it('a long statement is not kept, and takes the place of none', () => {
+	const database = keepCompiled(file);
+	const long = `select 1 as one /* ${'-'.repeat(4_000)} */`;
+	expect(database.prepare(CODE).all(['1'])).toEqual([{ code: '1' }]);
+	for (let n = 0; n < 200; n += 1) expect(database.prepare(`${long} -- ${n}`).all([])).toEqual([{ one: 1 }]);
+	database.prepare(`${long} -- 0`).all([]);
+	expect(compiled.get(`${long} -- 0`)).toBe(2);
+	expect(database.prepare(CODE).all(['2'])).toEqual([{ code: '2' }]);
+	expect(compiled.get(CODE)).toBe(1);
+});
+
 it('a table that was changed meanwhile is answered as it is now', () => {
 	const database = keepCompiled(file);
 	expect(database.prepare(CODE).all(['1'])).toEqual([{ code: '1' }]);
