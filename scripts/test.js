@@ -9,10 +9,6 @@ import { build, install, requireNode, root } from './setup.js';
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
 requireNode();
-// What takes long to fetch or to compile is awaited where it is first needed.
-const compiled = install();
-const browser = ensureChromium();
-
 const results = join(root, 'test-results');
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
@@ -74,10 +70,49 @@ function readCounts(count) {
 	}
 }
 
+/**
+ * What is prepared while other things run. It never throws: what needs it is not tried, and the failure is counted.
+ * @template Thing @param {string} title @param {Promise<Thing>} work @returns {Promise<{ thing: Thing } | undefined>}
+ */
+async function prepared(title, work) {
+	try {
+		return { thing: await work };
+	} catch (error) {
+		process.stdout.write(`\n== ${title}: FAILED, ${error instanceof Error ? error.message : error}\n`);
+		total.failed += 1;
+		return undefined;
+	}
+}
+
+// What takes long to fetch or to compile is awaited where it is first needed.
+const compiled = prepared('compiled libraries', install());
+const browser = prepared('browser', ensureChromium());
+
 /** @param {string} name */
 const report = (name) => JSON.parse(readFileSync(join(results, name), 'utf8'));
 
 const bin = (/** @type {string} */ name) => join(root, 'node_modules/.bin', name);
+
+const unitAndIntegration = () =>
+	suite(
+		'unit and integration',
+		[bin('vitest'), 'run', '--reporter=dot', '--reporter=json', '--outputFile.json=test-results/vitest.json'],
+		() => {
+			const { success, numPassedTests, numFailedTests, numPendingTests, numTodoTests } = report('vitest.json');
+			// A file that does not load fails no test and is a failure all the same.
+			const failed = Math.max(numFailedTests, success ? 0 : 1);
+			return { passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests };
+		}
+	);
+
+/** @param {string} chromium the browser's program */
+function endToEnd(chromium) {
+	process.env['CHROMIUM_PATH'] = chromium;
+	return suite('end to end', [bin('playwright'), 'test'], () => {
+		const { stats, errors } = report('e2e.json');
+		return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length, skipped: stats.skipped };
+	});
+}
 
 await run('generate', ['npm', 'run', '--silent', 'sync']);
 await Promise.all([
@@ -90,23 +125,12 @@ await Promise.all([
 		await check('unused code', [bin('knip')]);
 	})()
 ]);
-await compiled;
-await suite(
-	'unit and integration',
-	[bin('vitest'), 'run', '--reporter=dot', '--reporter=json', '--outputFile.json=test-results/vitest.json'],
-	() => {
-		const { success, numPassedTests, numFailedTests, numPendingTests, numTodoTests } = report('vitest.json');
-		// A file that does not load fails no test and is a failure all the same.
-		const failed = Math.max(numFailedTests, success ? 0 : 1);
-		return { passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests };
-	}
-);
-build();
-process.env['CHROMIUM_PATH'] = await browser;
-await suite('end to end', [bin('playwright'), 'test'], () => {
-	const { stats, errors } = report('e2e.json');
-	return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length, skipped: stats.skipped };
-});
+if (await compiled) {
+	await unitAndIntegration();
+	const built = await prepared('build', (async () => build())());
+	const found = await browser;
+	if (built && found) await endToEnd(found.thing);
+}
 
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`);
