@@ -62,13 +62,14 @@ export function requireNode() {
  * Fetches the libraries, and compiles those that have a compiled part: until the answer is there, the others work.
  * @returns {Promise<void>}
  */
-export function install() {
+export async function install() {
 	const hash = hashOf(['package-lock.json']);
-	if (isCurrent(INSTALLED, hash)) return Promise.resolve();
+	if (isCurrent(INSTALLED, hash)) return;
 	process.stdout.write('Installing the libraries…\n');
 	// NODE_ENV=production would leave out what builds and tests.
 	run('npm', ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
-	return compile().then(() => writeFileSync(INSTALLED, hash));
+	await compile();
+	writeFileSync(INSTALLED, hash);
 }
 
 /** @returns {Promise<void>} */

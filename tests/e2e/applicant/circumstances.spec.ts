@@ -79,7 +79,7 @@ async function tellCircumstances(page: Page): Promise<void> {
 	await expectTitle(page, 'ISEE e patrimonio');
 }
 
-test('each new question is accessible, wide and at 320 pixels', async ({ page }) => {
+test('each new question is accessible on a phone and fits every width', async ({ page }) => {
 	await bringChecker(page.context());
 	const look = () => expectGoodAtEveryWidth(page);
 	await startRequest(page);

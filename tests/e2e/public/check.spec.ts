@@ -10,18 +10,21 @@ journeyTest.setTimeout(240_000);
 
 const notice = (page: Page) => page.getByRole('article').filter({ hasText: 'secondo avviso' });
 
-readingTest('every page of the check is accessible, wide and at 320 pixels, with an error too', async ({ page }) => {
-	await bringChecker(page.context());
-	const look = () => expectGoodAtEveryWidth(page);
-	await tellEverything(page, look);
-	await page.getByText('Vedi i requisiti e i punti').first().click();
-	await look();
-	await page.getByRole('button', { name: 'Cambia: ISEE e patrimonio' }).click();
-	await page.fill('[name=isee]', 'duemila');
-	await goOn(page);
-	await expect(page.locator('main').getByRole('alert')).toContainText('Scrivi un importo in euro');
-	await look();
-});
+readingTest(
+	'every page of the check is accessible on a phone and fits every width, with an error too',
+	async ({ page }) => {
+		await bringChecker(page.context());
+		const look = () => expectGoodAtEveryWidth(page);
+		await tellEverything(page, look);
+		await page.getByText('Vedi i requisiti e i punti').first().click();
+		await look();
+		await page.getByRole('button', { name: 'Cambia: ISEE e patrimonio' }).click();
+		await page.fill('[name=isee]', 'duemila');
+		await goOn(page);
+		await expect(page.locator('main').getByRole('alert')).toContainText('Scrivi un importo in euro');
+		await look();
+	}
+);
 
 readingTest('the page is sent without a script, and asks nobody else for anything', async ({ page, baseURL }) => {
 	const asked = new Set<string>();

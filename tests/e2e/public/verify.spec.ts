@@ -12,7 +12,7 @@ async function recompute(page: Page): Promise<void> {
 	await page.getByRole('button', { name: 'Ricalcola adesso' }).click();
 }
 
-test('a published round is recomputed in the browser: same, signed, and accessible at every width', async ({
+test('a published round is recomputed in the browser: same, signed, accessible on a phone, and no wider than any screen', async ({
 	page
 }) => {
 	const workers: string[] = [];
