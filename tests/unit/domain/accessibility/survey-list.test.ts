@@ -142,7 +142,7 @@ it('says what comparing pair by pair says', () => {
 		}),
 		{ numRuns: 300 }
 	);
-	expect(listed).toBeGreaterThan(300);
+	expect(listed).toBeGreaterThan(100);
 });
 
 describe('what is shown', () => {
