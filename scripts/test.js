@@ -1,20 +1,27 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureChromium } from './chromium.js';
+import { readPlaywright, readVitest } from './read-reports.js';
 import { build, install, requireNode, root } from './setup.js';
 
 // Everything that must hold, in one command; the last line is the real count of all suites.
-
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
 requireNode();
 const results = join(root, 'test-results');
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
-/** @type {Counts} */
 const total = { passed: 0, failed: 0, skipped: 0 };
+
+/** What failed, named once more before the count: of a long output the end is read first. @type {string[]} */
+const failures = [];
+
+/** @param {string[]} names @param {number} count */
+function fail(names, count = 1) {
+	total.failed += count;
+	failures.push(...names);
+}
 
 /**
  * What it says is told when it ends, so that checks that run side by side are read one after the other.
@@ -48,25 +55,26 @@ function run(title, [program = '', ...args]) {
 /** A check that either holds or does not. @param {string} title @param {string[]} command */
 async function check(title, command) {
 	if (await run(title, command)) total.passed += 1;
-	else total.failed += 1;
+	else fail([title]);
 }
 
-/** A suite that counts its own tests in a report. @param {string} title @param {string[]} command @param {() => Counts} count */
-async function suite(title, command, count) {
+/** A suite that counts its own tests in a report. @param {string} title @param {string[]} command @param {() => import('./read-reports.js').Report} read */
+async function suite(title, command, read) {
 	const ok = await run(title, command);
-	const counts = readCounts(count);
-	total.passed += counts.passed;
-	total.skipped += counts.skipped;
-	// A suite that ended badly without naming a failure (a crash, a file that does not load) is one.
-	total.failed += Math.max(counts.failed, ok && counts.passed > 0 ? 0 : 1);
+	const { passed, failed, skipped, names } = reportOr(read);
+	total.passed += passed;
+	total.skipped += skipped;
+	// A suite that ended badly without naming a failure (a crash) is one.
+	const bad = Math.max(failed, ok && passed > 0 ? 0 : 1);
+	if (bad > 0) fail([title, ...names], bad);
 }
 
-/** @param {() => Counts} count @returns {Counts} */
-function readCounts(count) {
+/** A suite that wrote no report is a failure. @param {() => import('./read-reports.js').Report} read */
+function reportOr(read) {
 	try {
-		return count();
+		return read();
 	} catch {
-		return { passed: 0, failed: 1, skipped: 0 };
+		return { passed: 0, failed: 1, skipped: 0, names: [] };
 	}
 }
 
@@ -79,7 +87,7 @@ async function prepared(title, work) {
 		return { thing: await work };
 	} catch (error) {
 		process.stdout.write(`\n== ${title}: FAILED, ${error instanceof Error ? error.message : error}\n`);
-		total.failed += 1;
+		fail([title]);
 		return undefined;
 	}
 }
@@ -88,30 +96,19 @@ async function prepared(title, work) {
 const compiled = prepared('compiled libraries', install());
 const browser = prepared('browser', ensureChromium());
 
-/** @param {string} name */
-const report = (name) => JSON.parse(readFileSync(join(results, name), 'utf8'));
-
 const bin = (/** @type {string} */ name) => join(root, 'node_modules/.bin', name);
 
 const unitAndIntegration = () =>
 	suite(
 		'unit and integration',
 		[bin('vitest'), 'run', '--reporter=dot', '--reporter=json', '--outputFile.json=test-results/vitest.json'],
-		() => {
-			const { success, numPassedTests, numFailedTests, numPendingTests, numTodoTests } = report('vitest.json');
-			// A file that does not load fails no test and is a failure all the same.
-			const failed = Math.max(numFailedTests, success ? 0 : 1);
-			return { passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests };
-		}
+		() => readVitest(join(results, 'vitest.json'))
 	);
 
 /** @param {string} chromium the browser's program */
 function endToEnd(chromium) {
 	process.env['CHROMIUM_PATH'] = chromium;
-	return suite('end to end', [bin('playwright'), 'test'], () => {
-		const { stats, errors } = report('e2e.json');
-		return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length, skipped: stats.skipped };
-	});
+	return suite('end to end', [bin('playwright'), 'test'], () => readPlaywright(join(results, 'e2e.json')));
 }
 
 await run('generate', ['npm', 'run', '--silent', 'sync']);
@@ -132,6 +129,7 @@ if (await compiled) {
 	if (built && found) await endToEnd(found.thing);
 }
 
+if (failures.length > 0) process.stdout.write(`\nFailed:\n${failures.map((name) => `- ${name}\n`).join('')}`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`);
 process.exit(total.failed > 0 ? 1 : 0);

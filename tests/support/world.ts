@@ -11,6 +11,8 @@ export const WORLD_TEMPLATE = 'chiavi_world';
 
 export const demoEnvironment = (databaseUrl: string) => ({
 	...process.env,
+	// The test runner says both, and Node warns of it at every start.
+	NO_COLOR: undefined,
 	CHIAVI_DEMO: '1',
 	NODE_ENV: 'test',
 	DATABASE_URL: databaseUrl,
