@@ -25,7 +25,7 @@ export function deferAcceptance(
 	outcome: Outcome
 ): void {
 	const seats = new Seats(market, standings, outcome.free);
-	const round = { market, standings, seats, held: outcome.edge, read: new Int32Array(AHEAD) };
+	const round = { market, standings, seats, outcome, read: new Int32Array(AHEAD) };
 	const waiting = new Uint8Array(market.active.length);
 	for (let i = 0; i < waiting.length; i++) waiting[i] = market.frozenAt[i]! < 0 ? market.active[i]! : 0;
 	for (const list of lists) {
@@ -40,7 +40,7 @@ export function deferAcceptance(
 		}
 	}
 	askTheRest(round, waiting);
-	settle(market, outcome);
+	seats.takeFrom(outcome.free);
 }
 
 /**
@@ -76,14 +76,15 @@ interface Asking {
 	readonly market: MarketColumns;
 	readonly standings: Standings;
 	readonly seats: Seats;
-	readonly held: Int32Array;
+	readonly outcome: Outcome;
 	/** Of the households read ahead. */
 	readonly read: Int32Array;
 }
 
 /** One household asks down its wishes, then whoever it sent away does, until somebody finds a place or gives up. */
-function ask({ market, standings, seats, held }: Asking, first: number, from: number): void {
+function ask({ market, standings, seats, outcome }: Asking, first: number, from: number): void {
 	const { choiceStart, choices } = market;
+	const { dwelling: held, edge: heldEdge } = outcome;
 	const { bar } = seats;
 	let asking = first;
 	let least = standings.least(asking);
@@ -92,24 +93,17 @@ function ask({ market, standings, seats, held }: Asking, first: number, from: nu
 	for (; edge < end; edge++) {
 		const dwelling = choices[edge]!;
 		if (least >= bar[dwelling]!) continue;
-		const standing = standings.of(asking, edge);
+		const standing = standings.of(asking, dwelling, edge);
 		if (standing < 0 || standing >= bar[dwelling]!) continue;
-		held[asking] = edge;
+		held[asking] = dwelling;
+		heldEdge[asking] = edge;
 		const unseated = seats.take(dwelling, standing);
 		if (unseated < 0) return;
 		asking = standings.who(dwelling, unseated);
 		least = standings.least(asking);
-		edge = held[asking]!;
+		edge = heldEdge[asking]!;
 		held[asking] = -1;
+		heldEdge[asking] = -1;
 		end = choiceStart[asking + 1]!;
-	}
-}
-
-function settle(market: MarketColumns, { dwelling, edge, free }: Outcome): void {
-	for (let application = 0; application < edge.length; application++) {
-		if (edge[application]! < 0 || market.frozenAt[application]! >= 0) continue;
-		const held = market.choices[edge[application]!]!;
-		dwelling[application] = held;
-		free[held]!--;
 	}
 }

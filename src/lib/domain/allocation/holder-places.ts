@@ -6,11 +6,11 @@ import type { StandingColumn, Standings } from './standings';
  * Where each household stands in the order of the dwelling it holds, 1 = first; 0 for none, and for a frozen holder who
  * is not in it. Counts who stands before the holders in one walk over the wishes, without sorting anybody.
  */
-export function placesOfHolders(market: MarketColumns, standings: Standings, { edge }: Outcome): Int32Array {
+export function placesOfHolders(market: MarketColumns, standings: Standings, outcome: Outcome): Int32Array {
 	const { capacity } = market;
-	const { start, slots, bars } = holdersInOrder(market, standings, edge);
+	const { start, slots, bars } = holdersInOrder(market, standings, outcome);
 	const before = countBefore(market, standings, start, bars);
-	const places = new Int32Array(edge.length);
+	const places = new Int32Array(outcome.edge.length);
 	for (let dwelling = 0; dwelling < capacity.length; dwelling++) {
 		let place = 0;
 		for (let slot = start[dwelling]!; slot < start[dwelling + 1]!; slot++) {
@@ -22,27 +22,26 @@ export function placesOfHolders(market: MarketColumns, standings: Standings, { e
 }
 
 /** The acceptable holders of each dwelling, best first, from `start`, and their standings. */
-function holdersInOrder({ choices, capacity }: MarketColumns, standings: Standings, edge: Int32Array) {
+function holdersInOrder({ capacity }: MarketColumns, standings: Standings, { dwelling: held, edge }: Outcome) {
 	const start = new Int32Array(capacity.length + 1);
 	const most = countHolders(edge);
 	const holders = new Int32Array(most);
 	const found = standings.column(most);
 	let count = 0;
 	for (let application = 0; application < edge.length; application++) {
-		const held = edge[application]!;
-		if (held < 0) continue;
-		const standing = standings.of(application, held);
+		if (edge[application]! < 0) continue;
+		const standing = standings.of(application, held[application]!, edge[application]!);
 		if (standing < 0) continue;
 		holders[count] = application;
 		found[count++] = standing;
-		start[choices[held]! + 1]!++;
+		start[held[application]! + 1]!++;
 	}
 	for (let dwelling = 0; dwelling < capacity.length; dwelling++) start[dwelling + 1]! += start[dwelling]!;
 	const slots = new Int32Array(count);
 	const bars = standings.column(count);
 	const next = start.slice();
 	for (let i = 0; i < count; i++) {
-		const at = next[choices[edge[holders[i]!]!]!]!++;
+		const at = next[held[holders[i]!]!]!++;
 		slots[at] = holders[i]!;
 		bars[at] = found[i]!;
 	}
@@ -89,7 +88,7 @@ function countBefore(
 		for (let edge = choiceStart[application]!; edge < end; edge++) {
 			const dwelling = choices[edge]!;
 			if (least > worst[dwelling]!) continue;
-			const standing = standings.of(application, edge);
+			const standing = standings.of(application, dwelling, edge);
 			if (standing < 0 || standing > worst[dwelling]!) continue;
 			before[slotOf(bars, start[dwelling]!, start[dwelling + 1]! - 1, standing)]!++;
 		}

@@ -23,8 +23,9 @@ export function buildOrders(market: MarketColumns, standings: Standings): Orders
 	const sorted = standings.column(start[capacity.length]!);
 	for (let application = 0; application < active.length; application++) {
 		for (let edge = choiceStart[application]!; edge < choiceStart[application + 1]!; edge++) {
-			const standing = standings.of(application, edge);
-			if (standing >= 0) sorted[next[choices[edge]!]!++] = standing;
+			const dwelling = choices[edge]!;
+			const standing = standings.of(application, dwelling, edge);
+			if (standing >= 0) sorted[next[dwelling]!++] = standing;
 		}
 	}
 	for (let dwelling = 0; dwelling < capacity.length; dwelling++) {
@@ -36,7 +37,7 @@ export function buildOrders(market: MarketColumns, standings: Standings): Orders
 	for (let application = 0; application < active.length; application++) {
 		for (let edge = choiceStart[application]!; edge < choiceStart[application + 1]!; edge++) {
 			const dwelling = choices[edge]!;
-			const standing = standings.of(application, edge);
+			const standing = standings.of(application, dwelling, edge);
 			if (standing < 0) continue;
 			const at = indexOf(sorted, start[dwelling]!, start[dwelling + 1]!, standing);
 			places[edge] = at - start[dwelling]! + 1;

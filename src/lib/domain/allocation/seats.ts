@@ -43,6 +43,14 @@ export class Seats {
 		return worst === this.anybody ? -1 : worst;
 	}
 
+	/** Takes the places that are taken from those that nobody holds. */
+	takeFrom(free: Float64Array): void {
+		for (let dwelling = 0; dwelling < free.length; dwelling++) {
+			if (this.hasLots) free[dwelling]! -= this.taken[dwelling]!;
+			else if (this.bar[dwelling] !== this.anybody) free[dwelling] = 0;
+		}
+	}
+
 	private takeInLot(dwelling: number, standing: number): number {
 		const top = this.start[dwelling]!;
 		const room = this.start[dwelling + 1]! - top;

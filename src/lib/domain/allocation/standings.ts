@@ -35,9 +35,8 @@ export class Standings {
 		this.positions = market.explicitOrder.some((order) => order !== null) ? positionsOfEdges(market) : null;
 	}
 
-	/** The standing of an application at the dwelling of one of its edges. */
-	of(application: number, edge: number): number {
-		const dwelling = this.market.choices[edge]!;
+	/** The standing of an application at a dwelling it asks for, which one of its edges leads to. */
+	of(application: number, dwelling: number, edge: number): number {
 		const tier = this.tiers.of(application, dwelling);
 		if (tier === NO_TIER) return this.positions === null ? UNACCEPTABLE : this.positions[edge]!;
 		const rank = this.oneList ? this.ranks[application]! : this.rankFor(application, dwelling);
@@ -81,7 +80,8 @@ export function countAskers({ active, choiceStart, choices, capacity }: MarketCo
 	for (let application = 0; application < active.length; application++) {
 		const end = choiceStart[application + 1]!;
 		for (let edge = choiceStart[application]!; edge < end; edge++) {
-			if (standings.of(application, edge) >= 0) askers[choices[edge]!]!++;
+			const dwelling = choices[edge]!;
+			if (standings.of(application, dwelling, edge) >= 0) askers[dwelling]!++;
 		}
 	}
 	return askers;

@@ -18,7 +18,7 @@ function standingsOf(round: Round) {
 		const [from, end] = [market.choiceStart[application]!, market.choiceStart[application + 1]!];
 		return Array.from({ length: end - from }, (_, i) => {
 			const dwelling = market.choices[from + i]!;
-			return { id, application, dwelling, standing: standings.of(application, from + i) };
+			return { id, application, dwelling, standing: standings.of(application, dwelling, from + i) };
 		});
 	});
 	return { market, standings, wishes };
