@@ -1,6 +1,6 @@
 import { entryFor, type MarketColumns } from './market';
 import { packKeys } from './pack-keys';
-import { radixSort, type SortColumns } from './radix-sort';
+import { radixSort, rowsOf, type SortRecords } from './radix-sort';
 import { rowsByList } from './rows-by-list';
 
 /** Below this many rows a plain comparison costs less than counting digits. */
@@ -35,42 +35,45 @@ function orderList(market: MarketColumns, list: number, rows: Int32Array, keysAt
 		}
 		return byTicket(a, b);
 	};
-	const packed = packKeys(market, rows, keysAt, keyCount);
 	// Stryker disable next-line ConditionalExpression,EqualityOperator,BlockStatement: both ways give the same order
 	if (rows.length < FEW) {
-		sortRun(packed.rows, 0, rows.length, byKeys);
-		return packed.rows;
+		const few = rows.slice();
+		sortRun(few, 0, few.length, byKeys);
+		return few;
 	}
+	const packed = packKeys(market, rows, keysAt, keyCount);
 	const sorted = radixSort(packed);
+	const order = rowsOf(sorted);
 	const compare = packed.allKeys ? byTicket : byKeys;
 	forEachRun(sorted, (start, end) => {
 		// Stryker disable next-line EqualityOperator,ArithmeticOperator: both ways give the same order
-		if (packed.allKeys && end - start >= FEW) sortByTicket(market, sorted.rows.subarray(start, end), compare);
-		else sortRun(sorted.rows, start, end, compare);
+		if (packed.allKeys && end - start >= FEW) sortByTicket(market, order.subarray(start, end), compare);
+		else sortRun(order, start, end, compare);
 	});
-	return sorted.rows;
+	return order;
 }
 
 /** Many rows with equal keys, as when a list has none: their tickets decide, so those are sorted as numbers too. */
 function sortByTicket({ ticketHigh, ticketLow }: MarketColumns, run: Int32Array, compare: Compare): void {
-	const low = new Uint32Array(run.length);
-	const high = new Uint32Array(run.length);
+	const words = new Uint32Array(run.length * 3);
 	for (let i = 0; i < run.length; i++) {
-		low[i] = ticketLow[run[i]!]!;
-		high[i] = ticketHigh[run[i]!]!;
+		words[3 * i] = run[i]!;
+		words[3 * i + 1] = ticketLow[run[i]!]!;
+		words[3 * i + 2] = ticketHigh[run[i]!]!;
 	}
-	const sorted = radixSort({ rows: run.slice(), low, high });
-	forEachRun(sorted, (start, end) => sortRun(sorted.rows, start, end, compare));
-	run.set(sorted.rows);
+	const sorted = radixSort({ words, width: 3 });
+	run.set(rowsOf(sorted));
+	forEachRun(sorted, (start, end) => sortRun(run, start, end, compare));
 }
 
 /** Calls back for every run of at least two rows whose numbers are equal, which they therefore leave undecided. */
-function forEachRun({ rows, low, high }: SortColumns, decide: (start: number, end: number) => void): void {
-	let start = 0;
-	for (let i = 1; i <= rows.length; i++) {
-		if (i < rows.length && low[i] === low[start] && (high === null || high[i] === high[start])) continue;
-		if (i - start > 1) decide(start, i);
-		start = i;
+function forEachRun({ words, width }: SortRecords, decide: (start: number, end: number) => void): void {
+	let first = 0;
+	for (let at = width; at <= words.length; at += width) {
+		const same = at < words.length && words[at + 1] === words[first + 1];
+		if (same && (width === 2 || words[at + 2] === words[first + 2])) continue;
+		if (at - first > width) decide(first / width, at / width);
+		first = at;
 	}
 }
 

@@ -1,5 +1,5 @@
 import type { MarketColumns } from './market';
-import type { SortColumns } from './radix-sort';
+import type { SortRecords } from './radix-sort';
 
 /** What fits in front of a comparison: 53 bits, the integers a JavaScript number holds exactly. */
 const BITS = 53;
@@ -7,8 +7,8 @@ const BITS = 53;
 const WORD_BITS = 32;
 const WORD = 2 ** WORD_BITS;
 
-/** Numbers to sort by, and whether rows whose numbers are equal have all keys equal. */
-export interface PackedKeys extends SortColumns {
+/** Rows with the numbers to sort them by, and whether those whose numbers are equal have all keys equal. */
+export interface PackedKeys extends SortRecords {
 	readonly allKeys: boolean;
 }
 
@@ -24,21 +24,23 @@ export function packKeys(market: MarketColumns, rows: Int32Array, keysAt: Int32A
 	const { greatest, scales, used, allKeys } = fittingKeys(keys, keysAt, keyCount);
 	const ticketBits = allKeys ? (used <= WORD_BITS ? WORD_BITS : BITS) - used : 0;
 	const [ticketScale, unused] = [2 ** ticketBits, WORD_BITS - ticketBits];
-	const low = new Uint32Array(rows.length);
-	const high = used + ticketBits > WORD_BITS ? new Uint32Array(rows.length) : null;
-	for (let i = 0; i < rows.length; i++) {
+	const width = used + ticketBits > WORD_BITS ? 3 : 2;
+	const words = new Uint32Array(rows.length * width);
+	for (let i = 0, record = 0; i < rows.length; i++, record += width) {
 		const at = keysAt[i]!;
 		let packed = 0;
 		for (let k = 0; k < scales.length; k++) packed = packed * scales[k]! + (greatest[k]! - keys[at + k]!);
 		if (ticketBits > 0) packed = packed * ticketScale + (ticketHigh[rows[i]!]! >>> unused);
-		if (high === null) {
-			low[i] = packed;
+		words[record] = rows[i]!;
+		if (width === 2) {
+			words[record + 1] = packed;
 		} else {
-			high[i] = Math.floor(packed / WORD);
-			low[i] = packed - high[i]! * WORD;
+			const high = Math.floor(packed / WORD);
+			words[record + 1] = packed - high * WORD;
+			words[record + 2] = high;
 		}
 	}
-	return { rows: rows.slice(), low, high, allKeys };
+	return { words, width, allKeys };
 }
 
 /** The leading keys that fit, each with its greatest value and the number of values it may take. */

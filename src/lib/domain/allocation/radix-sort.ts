@@ -4,45 +4,50 @@ const MASK = SIZE - 1;
 /** Digits of one 32-bit word, least significant first. */
 const DIGITS = 3;
 
-/** Rows to sort by a number of up to 64 bits, in columns that the sort reorders together; no `high`, no upper half. */
-export interface SortColumns {
-	readonly rows: Int32Array;
-	readonly low: Uint32Array;
-	readonly high: Uint32Array | null;
+/**
+ * Rows to sort by a number, a record each, end to end: the row, the lower 32 bits of its number and, where the number has
+ * more, the upper 32. What belongs together lies together, so that moving it reaches for one place of memory.
+ */
+export interface SortRecords {
+	readonly words: Uint32Array;
+	/** Words of a record: 2 or 3. */
+	readonly width: number;
 }
 
 /**
- * Sorts ascending by (`high`, `low`), equal numbers keeping their order. Least significant digit first; a digit that
- * is the same in every row costs one read and no move. Time grows with the number of rows, not n log n.
- * The columns given are used as room to sort in.
+ * Sorts ascending by number, equal numbers keeping their order. Least significant digit first; a digit that is the same in
+ * every row costs one read and no move. Time grows with the number of rows, not n log n.
+ * The records given are used as room to sort in.
  */
-export function radixSort(columns: SortColumns): SortColumns {
-	const length = columns.rows.length;
-	let from = columns;
-	let to: SortColumns = {
-		rows: new Int32Array(length),
-		low: new Uint32Array(length),
-		high: columns.high && new Uint32Array(length)
-	};
-	for (const word of ['low', 'high'] as const) {
-		const values = from[word];
-		if (values === null) continue;
-		const counts = countDigits(values);
+export function radixSort({ words, width }: SortRecords): SortRecords {
+	const length = words.length / width;
+	let from = words;
+	let to = new Uint32Array(words.length);
+	for (let word = 1; word < width; word++) {
+		const counts = countDigits(from, width, word);
 		for (let digit = 0; digit < DIGITS; digit++) {
 			const next = counts.subarray(digit * SIZE, (digit + 1) * SIZE);
-			if (!toStarts(next, length)) continue;
-			scatter(from, to, from[word]!, digit * DIGIT, next);
+			if (!toStarts(next, length, width)) continue;
+			if (width === 2) scatterPairs(from, to, digit * DIGIT, next);
+			else scatterTriples(from, to, word, digit * DIGIT, next);
 			[from, to] = [to, from];
 		}
 	}
-	return from;
+	return { words: from, width };
+}
+
+/** The rows of the records, in their order. */
+export function rowsOf({ words, width }: SortRecords): Int32Array {
+	const rows = new Int32Array(words.length / width);
+	for (let i = 0, at = 0; i < rows.length; i++, at += width) rows[i] = words[at]!;
+	return rows;
 }
 
 /** How often each digit occurs: all digits of the word in one read. */
-function countDigits(values: Uint32Array): Int32Array {
+function countDigits(words: Uint32Array, width: number, word: number): Int32Array {
 	const counts = new Int32Array(DIGITS * SIZE);
-	for (let i = 0; i < values.length; i++) {
-		const value = values[i]!;
+	for (let at = word; at < words.length; at += width) {
+		const value = words[at]!;
 		counts[value & MASK]!++;
 		counts[SIZE + ((value >>> DIGIT) & MASK)]!++;
 		counts[2 * SIZE + (value >>> (2 * DIGIT))]!++;
@@ -50,27 +55,36 @@ function countDigits(values: Uint32Array): Int32Array {
 	return counts;
 }
 
-/** Turns counts into where each digit's rows begin; false when all rows have the same digit. */
-function toStarts(counts: Int32Array, length: number): boolean {
+/** Turns counts into where each digit's records begin; false when all have the same digit. */
+function toStarts(counts: Int32Array, length: number, width: number): boolean {
 	let sum = 0;
 	for (let digit = 0; digit < SIZE; digit++) {
 		const count = counts[digit]!;
 		if (count === length) return false;
 		counts[digit] = sum;
-		sum += count;
+		sum += count * width;
 	}
 	return true;
 }
 
-function scatter(from: SortColumns, to: SortColumns, digits: Uint32Array, shift: number, next: Int32Array): void {
-	const { rows, low, high } = from;
-	const { rows: toRows, low: toLow, high: toHigh } = to;
-	for (let i = 0; i < rows.length; i++) {
-		const digit = (digits[i]! >>> shift) & MASK;
+function scatterPairs(from: Uint32Array, to: Uint32Array, shift: number, next: Int32Array): void {
+	for (let i = 0; i < from.length; i += 2) {
+		const low = from[i + 1]!;
+		const digit = (low >>> shift) & MASK;
 		const at = next[digit]!;
-		next[digit] = at + 1;
-		toRows[at] = rows[i]!;
-		toLow[at] = low[i]!;
-		if (high !== null && toHigh !== null) toHigh[at] = high[i]!;
+		next[digit] = at + 2;
+		to[at] = from[i]!;
+		to[at + 1] = low;
+	}
+}
+
+function scatterTriples(from: Uint32Array, to: Uint32Array, word: number, shift: number, next: Int32Array): void {
+	for (let i = 0; i < from.length; i += 3) {
+		const digit = (from[i + word]! >>> shift) & MASK;
+		const at = next[digit]!;
+		next[digit] = at + 3;
+		to[at] = from[i]!;
+		to[at + 1] = from[i + 1]!;
+		to[at + 2] = from[i + 2]!;
 	}
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { radixSort } from '$lib/domain/allocation/radix-sort';
+import { radixSort, rowsOf } from '$lib/domain/allocation/radix-sort';
 import { runs } from '../../../support/runs';
 
 const word = fc.oneof(
@@ -13,16 +13,13 @@ it('sorts by the upper word, then the lower, and keeps the order of equal number
 	fc.assert(
 		fc.property(rows, fc.boolean(), (pairs, oneWord) => {
 			const numbers = pairs.map(([high, low]) => (BigInt(oneWord ? 0 : high) << 32n) | BigInt(low));
-			const sorted = radixSort({
-				rows: Int32Array.from(pairs.keys()),
-				low: Uint32Array.from(pairs, ([, low]) => low),
-				high: oneWord ? null : Uint32Array.from(pairs, ([high]) => high)
-			});
+			const records = pairs.map(([high, low], row) => (oneWord ? [row, low] : [row, low, high]));
+			const sorted = radixSort({ words: Uint32Array.from(records.flat()), width: oneWord ? 2 : 3 });
 			const expected = [...numbers.entries()]
 				.toSorted(([i, x], [j, y]) => (x < y ? -1 : x > y ? 1 : i - j))
 				.map(([i]) => i);
-			expect([...sorted.rows]).toEqual(expected);
-			expect([...sorted.low]).toEqual(expected.map((i) => pairs[i]![1]));
+			expect([...rowsOf(sorted)]).toEqual(expected);
+			expect([...sorted.words]).toEqual(expected.flatMap((i) => records[i]!));
 		}),
 		runs(300)
 	);
