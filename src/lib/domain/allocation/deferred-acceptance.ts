@@ -27,7 +27,11 @@ export function deferAcceptance(
 	const seats = new Seats(market, standings, outcome.free);
 	const round = { market, standings, seats, outcome, read: new Int32Array(AHEAD) };
 	const waiting = new Uint8Array(market.active.length);
-	for (let i = 0; i < waiting.length; i++) waiting[i] = market.frozenAt[i]! < 0 ? market.active[i]! : 0;
+	let signed = false;
+	for (let i = 0; i < waiting.length; i++) {
+		if (market.frozenAt[i]! >= 0) signed = true;
+		else waiting[i] = market.active[i]!;
+	}
 	for (const list of lists) {
 		// Stryker disable next-line ArithmeticOperator: how many ask first changes nothing but the time
 		const best = list.subarray(0, FIRST * market.capacity.length);
@@ -41,6 +45,8 @@ export function deferAcceptance(
 	}
 	askTheRest(round, waiting);
 	seats.takeFrom(outcome.free);
+	// Who never asked was behind every bar, and bars only rise; who signed holds a place whatever the bar.
+	outcome.behindAll = signed ? null : waiting;
 }
 
 /**
@@ -68,7 +74,9 @@ function askTheRest(round: Asking, waiting: Uint8Array): void {
 		const end = choiceStart[application + 1]!;
 		let edge = choiceStart[application]!;
 		while (edge < end && least >= bar[choices[edge]!]!) edge++;
-		if (edge < end) ask(round, application, edge);
+		if (edge === end) continue;
+		waiting[application] = 0;
+		ask(round, application, edge);
 	}
 }
 

@@ -9,19 +9,22 @@ import type { StandingColumn, Standings } from './standings';
 export function placesOfHolders(market: MarketColumns, standings: Standings, outcome: Outcome): Int32Array {
 	const { capacity } = market;
 	const { start, slots, bars } = holdersInOrder(market, standings, outcome);
-	const before = countBefore(market, standings, start, bars);
+	const before = countBefore(market, standings, outcome.behindAll, start, bars);
 	const places = new Int32Array(outcome.edge.length);
 	for (let dwelling = 0; dwelling < capacity.length; dwelling++) {
 		let place = 0;
 		for (let slot = start[dwelling]!; slot < start[dwelling + 1]!; slot++) {
 			place += before[slot]!;
-			places[slots[slot]!] = place;
+			if (slots[slot]! >= 0) places[slots[slot]!] = place;
 		}
 	}
 	return places;
 }
 
-/** The acceptable holders of each dwelling, best first, from `start`, and their standings. */
+/**
+ * The acceptable holders of each dwelling, best first, from `start`, and their standings: a slot each, -1 where a dwelling
+ * has nobody, so that where no dwelling has two the slots are the dwellings.
+ */
 function holdersInOrder({ capacity }: MarketColumns, standings: Standings, { dwelling: held, edge }: Outcome) {
 	const start = new Int32Array(capacity.length + 1);
 	const most = countHolders(edge);
@@ -36,9 +39,11 @@ function holdersInOrder({ capacity }: MarketColumns, standings: Standings, { dwe
 		found[count++] = standing;
 		start[held[application]! + 1]!++;
 	}
-	for (let dwelling = 0; dwelling < capacity.length; dwelling++) start[dwelling + 1]! += start[dwelling]!;
-	const slots = new Int32Array(count);
-	const bars = standings.column(count);
+	for (let dwelling = 0; dwelling < capacity.length; dwelling++) {
+		start[dwelling + 1] = start[dwelling]! + Math.max(start[dwelling + 1]!, 1);
+	}
+	const slots = new Int32Array(start[capacity.length]!).fill(-1);
+	const bars = standings.column(slots.length).fill(-1);
 	const next = start.slice();
 	for (let i = 0; i < count; i++) {
 		const at = next[held[holders[i]!]!]!++;
@@ -69,20 +74,23 @@ function sortLots(start: Int32Array, slots: Int32Array, bars: StandingColumn): v
 	}
 }
 
-/** Per holder: those who stand no worse than it, itself included, and worse than the holder before it. */
+/** Per slot: those who stand no worse than its holder, itself included, and worse than the holder before it. */
 function countBefore(
 	{ active, choiceStart, choices, capacity }: MarketColumns,
 	standings: Standings,
+	behindAll: Uint8Array | null,
 	start: Int32Array,
 	bars: StandingColumn
 ): Int32Array {
 	const before = new Int32Array(bars.length);
+	const hasLots = bars.length > capacity.length;
 	/** Per dwelling: the standing of its worst holder, whom most who ask for it do not reach. */
 	const worst = standings.column(capacity.length);
 	for (let dwelling = 0; dwelling < worst.length; dwelling++) {
-		worst[dwelling] = start[dwelling] === start[dwelling + 1] ? -1 : bars[start[dwelling + 1]! - 1]!;
+		worst[dwelling] = bars[start[dwelling + 1]! - 1]!;
 	}
 	for (let application = 0; application < active.length; application++) {
+		if (behindAll !== null && behindAll[application] === 1) continue;
 		const least = standings.least(application);
 		const end = choiceStart[application + 1]!;
 		for (let edge = choiceStart[application]!; edge < end; edge++) {
@@ -90,7 +98,7 @@ function countBefore(
 			if (least > worst[dwelling]!) continue;
 			const standing = standings.of(application, dwelling, edge);
 			if (standing < 0 || standing > worst[dwelling]!) continue;
-			before[slotOf(bars, start[dwelling]!, start[dwelling + 1]! - 1, standing)]!++;
+			before[hasLots ? slotOf(bars, start[dwelling]!, start[dwelling + 1]! - 1, standing) : dwelling]!++;
 		}
 	}
 	return before;

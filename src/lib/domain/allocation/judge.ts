@@ -10,10 +10,11 @@ export class Judge {
 	readonly placesLeft: Float64Array;
 	/**
 	 * Per dwelling that is full: a first key below which no household of no category stands before the worst holder, and
-	 * one below which nobody does. Infinity: whatever the key; -Infinity says nothing.
+	 * one below which nobody does. Infinity: whatever the key; -Infinity says nothing. They are looked up for every wish, so
+	 * they take half the room of a key, rounded down.
 	 */
-	readonly leastKeyOutside: Float64Array;
-	readonly leastKey: Float64Array;
+	readonly leastKeyOutside: Float32Array;
+	readonly leastKey: Float32Array;
 	/**
 	 * Per dwelling: its worst holder who is not frozen, or -1; that holder's tier, where its keys begin, or -1, and the first
 	 * of them, -Infinity for none. Noted while the households are read as they lie in memory.
@@ -39,7 +40,7 @@ export class Judge {
 		this.worstTier = new Float64Array(capacity.length);
 		this.worstKeys = new Int32Array(capacity.length).fill(-1);
 		this.worstFirstKey = new Float64Array(capacity.length);
-		this.leastKeyOutside = new Float64Array(capacity.length).fill(-Infinity);
+		this.leastKeyOutside = new Float32Array(capacity.length).fill(-Infinity);
 		this.leastKey = this.leastKeyOutside.slice();
 		this.housed = new Float64Array(market.categories.length);
 		for (let application = 0; application < outcome.dwelling.length; application++) {
@@ -47,7 +48,7 @@ export class Judge {
 		}
 		for (let dwelling = 0; dwelling < capacity.length; dwelling++) {
 			if (this.worst[dwelling]! < 0 || explicitOrder[dwelling] || this.placesLeft[dwelling]! > 0) continue;
-			const least = this.worstFirstKey[dwelling]!;
+			const least = roundedDown(this.worstFirstKey[dwelling]!);
 			// A holder of a category it is set aside for stands before everybody of none.
 			this.leastKeyOutside[dwelling] = this.worstTier[dwelling]! < Infinity ? Infinity : least;
 			const from = setAsideStart[dwelling]!;
@@ -168,4 +169,10 @@ export class Judge {
 				kind === 'ceiling' && this.housed[category]! >= places && isMember(this.market, application, category)
 		);
 	}
+}
+
+/** The key as a number of 32 bits that is no greater. */
+function roundedDown(key: number): number {
+	const near = Math.fround(key);
+	return near > key ? Math.fround(key - Math.abs(key) * 2 ** -23) : near;
 }

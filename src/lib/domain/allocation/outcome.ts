@@ -12,6 +12,11 @@ export interface Outcome {
 	readonly left: Uint8Array;
 	/** Per dwelling: places nobody holds. */
 	readonly free: Float64Array;
+	/**
+	 * Per application: 1 if it is known to stand before nobody who holds a dwelling, wherever it asks. Null where that is
+	 * known of nobody.
+	 */
+	behindAll: Uint8Array | null;
 }
 
 /** The start of every round: those who signed hold their dwellings, nobody else holds anything. */
@@ -22,7 +27,8 @@ export function seatFrozen(market: MarketColumns): Outcome {
 		edge: new Int32Array(count).fill(-1),
 		guaranteed: new Uint8Array(count),
 		left: new Uint8Array(count),
-		free: market.capacity.slice()
+		free: market.capacity.slice(),
+		behindAll: null
 	};
 	for (let application = 0; application < count; application++) {
 		const dwelling = market.frozenAt[application]!;

@@ -22,7 +22,7 @@ export interface SortRecords {
 export function radixSort({ words, width }: SortRecords): SortRecords {
 	const length = words.length / width;
 	let from = words;
-	let to = new Uint32Array(words.length);
+	let to: Uint32Array = new Uint32Array(words.length);
 	for (let word = 1; word < width; word++) {
 		const counts = countDigits(from, width, word);
 		for (let digit = 0; digit < DIGITS; digit++) {

@@ -34,6 +34,7 @@ export class RefusalChain {
 		const { outcome } = this;
 		const from = outcome.dwelling[leaver]!;
 		outcome.left[leaver] = 1;
+		outcome.behindAll = null;
 		outcome.dwelling[leaver] = -1;
 		outcome.edge[leaver] = -1;
 		if (from < 0) return [];

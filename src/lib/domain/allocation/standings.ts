@@ -65,7 +65,7 @@ export class Standings {
 		const explicit = this.market.explicitOrder[dwelling];
 		if (explicit) return explicit[standing]!;
 		const rank = standing < this.households ? standing : standing % this.households;
-		return this.lists[this.market.listOf[dwelling]!]![rank]!;
+		return this.lists[this.oneList ? 0 : this.market.listOf[dwelling]!]![rank]!;
 	}
 
 	/** Room for that many standings. */
