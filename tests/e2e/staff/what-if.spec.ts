@@ -19,10 +19,7 @@ const noWiderThan320 = (page: Page) =>
 	page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
 
 /** Asks what the simulation would be without points for an eviction; the page that waits is open. */
-async function askWithoutEvictions(page: Page, browser: Browser): Promise<void> {
-	await signIn(page, 'funzionario');
-	const manager = await person(browser, 'dirigente');
-	await recordDraw(page, manager, SIMULATION);
+async function askWithoutEvictions(page: Page): Promise<void> {
 	await openQuestions(page);
 	await page.getByLabel('Famiglie che rinunciano, su cento').fill('molte');
 	await press(page, 'Prova con questi punti');
@@ -35,12 +32,14 @@ async function askWithoutEvictions(page: Page, browser: Browser): Promise<void> 
 	await expect(page.getByRole('heading', { name: 'Sto calcolando' })).toBeVisible();
 }
 
-test('an officer asks what another rule would do, waits in a thread, and reads who gains', async ({
+test('an officer asks what another rule would do, reads who gains, and asks again without a script, and stops it', async ({
 	page,
 	browser
 }) => {
 	test.setTimeout(420_000);
-	await askWithoutEvictions(page, browser);
+	await signIn(page, 'funzionario');
+	await recordDraw(page, await person(browser, 'dirigente'), SIMULATION);
+	await askWithoutEvictions(page);
 	await expectAccessible(page);
 	await expect(page.getByRole('heading', { name: 'Chi ci guadagna e chi ci perde' })).toBeVisible({ timeout: 240_000 });
 	await expect(page.getByRole('table', { name: 'Per numero di persone' })).toBeVisible();
@@ -57,18 +56,13 @@ test('an officer asks what another rule would do, waits in a thread, and reads w
 	await follow(page, 'Torna alle simulazioni');
 	await expectAccessible(page);
 	await expect(page.getByRole('table', { name: 'Simulazioni già chieste' }).getByText('pronta')).toBeVisible();
-});
 
-test.describe('without JavaScript', () => {
-	test.use({ javaScriptEnabled: false });
-
-	test('the page that waits asks again by itself, and the officer stops the work', async ({ page, browser }) => {
-		test.setTimeout(420_000);
-		await askWithoutEvictions(page, browser);
-		await expect(page.getByText('assegnazioni immaginate')).toBeVisible({ timeout: 120_000 });
-		await press(page, 'Ferma il calcolo');
-		await expect(page.getByText('L’hai fermata, o l’ha fermata un collega.')).toBeVisible();
-		await follow(page, 'Torna alle simulazioni');
-		await expect(page.getByRole('table', { name: 'Simulazioni già chieste' }).getByText('fermata')).toBeVisible();
-	});
+	const withoutScript = await person(browser, 'funzionario', { javaScriptEnabled: false });
+	await askWithoutEvictions(withoutScript);
+	await expect(withoutScript.getByText('assegnazioni immaginate')).toBeVisible({ timeout: 120_000 });
+	await press(withoutScript, 'Ferma il calcolo');
+	await expect(withoutScript.getByText('L’hai fermata, o l’ha fermata un collega.')).toBeVisible();
+	await follow(withoutScript, 'Torna alle simulazioni');
+	const asked = withoutScript.getByRole('table', { name: 'Simulazioni già chieste' });
+	await expect(asked.getByText('fermata')).toBeVisible();
 });

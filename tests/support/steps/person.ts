@@ -1,9 +1,9 @@
-import { expect, type Browser, type Page } from '@playwright/test';
+import { expect, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
 import { signIn } from '../sign-in';
 
 /** A person of the demo at a browser of their own, signed in through the page. */
-export async function person(browser: Browser, account: string): Promise<Page> {
-	const page = await (await browser.newContext()).newPage();
+export async function person(browser: Browser, account: string, options?: BrowserContextOptions): Promise<Page> {
+	const page = await (await browser.newContext(options)).newPage();
 	await signIn(page, account);
 	return page;
 }

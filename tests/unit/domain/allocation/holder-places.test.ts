@@ -1,11 +1,26 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { computeRound } from '$lib/domain/allocation/compute-round';
 import { placesOfHolders } from '$lib/domain/allocation/holder-places';
 import { orderLists } from '$lib/domain/allocation/list-order';
 import { Standings } from '$lib/domain/allocation/standings';
 import { anyOutcome } from '../../../support/any-outcome';
 import { aCrowdedRound, aRound, aScarceRound } from '../../../support/random-round';
 import { runs } from '../../../support/runs';
+
+it('is that in the whole order too where the allocation told who is behind everybody', () => {
+	let told = 0;
+	fc.assert(
+		fc.property(fc.oneof(aRound, aScarceRound, aCrowdedRound), (round) => {
+			const { market, standings, outcome, orders } = computeRound(round);
+			const places = placesOfHolders(market, standings, outcome);
+			expect([...places]).toEqual(Array.from(outcome.edge, (edge) => (edge < 0 ? 0 : orders.places[edge]!)));
+			told += outcome.behindAll?.reduce((sum, behind) => sum + behind, 0) ?? 0;
+		}),
+		runs(300)
+	);
+	expect(told).toBeGreaterThan(0);
+});
 
 it.each([
 	['few households', fc.oneof(aRound, aScarceRound), 300],
