@@ -25,11 +25,6 @@ const BUILT = join(root, 'build/.built-from');
 /** @type {import('node:child_process').StdioOptions} */
 const stdio = ['ignore', 'inherit', 'inherit'];
 
-/** @param {string} command @param {string[]} args */
-function run(command, args) {
-	execFileSync(command, args, { cwd: root, stdio });
-}
-
 /** @param {string} path @param {import('node:crypto').Hash} hash */
 function addTo(path, hash) {
 	if (!existsSync(path)) return;
@@ -67,30 +62,36 @@ export async function install() {
 	if (isCurrent(INSTALLED, hash)) return;
 	process.stdout.write('Installing the libraries…\n');
 	// NODE_ENV=production would leave out what builds and tests.
-	run('npm', ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
-	await compile();
+	const fetching = ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+	// Nothing else can run without them.
+	execFileSync('npm', fetching, { cwd: root, stdio });
+	await npm(['rebuild', '--loglevel=error']);
 	writeFileSync(INSTALLED, hash);
 }
 
-/** @returns {Promise<void>} */
-function compile() {
+/** Runs while other things do. @param {string[]} args of npm @returns {Promise<void>} */
+function npm(args) {
 	return new Promise((resolve, reject) => {
-		const child = spawn('npm', ['rebuild', '--loglevel=error'], { cwd: root, stdio });
+		const child = spawn('npm', args, { cwd: root, stdio });
 		child.on('error', reject);
-		child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`npm rebuild ended with code ${code}.`))));
+		child.on('close', (code) => {
+			if (code === 0) resolve();
+			else reject(new Error(`npm ${args.join(' ')} ended with code ${code}.`));
+		});
 	});
 }
 
-export function build() {
+/** @returns {Promise<void>} */
+export async function build() {
 	const hash = hashOf(BUILT_FROM);
 	if (isCurrent(BUILT, hash)) return;
 	process.stdout.write('Building…\n');
-	run('npm', ['run', '--silent', 'build']);
+	await npm(['run', '--silent', 'build']);
 	writeFileSync(BUILT, hash);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
 	requireNode();
 	await install();
-	build();
+	await build();
 }

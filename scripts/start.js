@@ -6,7 +6,7 @@ import { build, install, requireNode, root } from './setup.js';
 
 requireNode();
 await install();
-build();
+await build();
 
 const port = process.env['PORT'] ?? '3000';
 const environment = {

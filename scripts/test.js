@@ -112,6 +112,8 @@ function endToEnd(chromium) {
 }
 
 await run('generate', ['npm', 'run', '--silent', 'sync']);
+// Each of the tests' projects, and the build, would compile them anew, and under the eyes of the others.
+process.env['CHIAVI_MESSAGES'] = 'compiled';
 await Promise.all([
 	(async () => {
 		await check('types', [bin('svelte-check'), '--tsgo', '--tsconfig', './tsconfig.json', '--fail-on-warnings']);
@@ -123,8 +125,9 @@ await Promise.all([
 	})()
 ]);
 if (await compiled) {
+	const building = prepared('build', build());
 	await unitAndIntegration();
-	const built = await prepared('build', (async () => build())());
+	const built = await building;
 	const found = await browser;
 	if (built && found) await endToEnd(found.thing);
 }
