@@ -7,6 +7,9 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 /** Later ones are of the shape of the first: looking at each takes minutes and finds nothing new. */
 const repeated = ['tbody tr:nth-child(n + 13)', '.houses li:nth-child(n + 25)'];
 
+/** The same on every page: looked at once for each visitor. */
+const frame = ['.it-header-wrapper', '.it-footer'];
+
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Gives every page opened from now on the checker: where many are checked, bringing it to each takes longer than using it. */
@@ -17,32 +20,33 @@ export async function bringChecker(context: BrowserContext): Promise<void> {
 /**
  * What a machine can find against WCAG 2.2 AA on the page as it is now, a line a rule. Where scripts are off the checker
  * waits for ever: ask it on the same page with scripts on.
+ * @param withFrame the header and the footer too
  */
-export async function violationsOf(page: Page): Promise<string[]> {
+export async function violationsOf(page: Page, withFrame = false): Promise<string[]> {
 	if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
 	return page.evaluate(
-		async ({ rules, repeated }) => {
+		async ({ rules, exclude }) => {
 			const { axe } = window as unknown as { axe: typeof axeCore };
-			const found = await axe.run({ exclude: repeated }, { runOnly: rules, resultTypes: ['violations'] });
+			const found = await axe.run({ exclude }, { runOnly: rules, resultTypes: ['violations'] });
 			return found.violations.map(
 				({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`
 			);
 		},
-		{ rules, repeated }
+		{ rules, exclude: withFrame ? repeated : [...repeated, ...frame] }
 	);
 }
 
 /** What is being sent is shown paler: it is looked at once the answer is there. */
-export async function expectAccessible(page: Page): Promise<void> {
+export async function expectAccessible(page: Page, withFrame = false): Promise<void> {
 	await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
-	expect(await violationsOf(page)).toEqual([]);
+	expect(await violationsOf(page, withFrame)).toEqual([]);
 }
 
 /** Asked of a machine on a phone, where everything is closest together; no width has to be scrolled sideways. */
-export async function expectGoodAtEveryWidth(page: Page): Promise<void> {
+export async function expectGoodAtEveryWidth(page: Page, withFrame = false): Promise<void> {
 	for (const width of [1280, 320]) {
 		await page.setViewportSize({ width, height: 900 });
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
 	}
-	await expectAccessible(page);
+	await expectAccessible(page, withFrame);
 }

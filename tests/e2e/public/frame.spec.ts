@@ -6,7 +6,7 @@ for (const path of ['/en', '/en/privacy', '/no-such-page', '/en/no-such-page']) 
 	test(`${path} is accessible and does not scroll sideways`, async ({ page }) => {
 		await page.setViewportSize({ width: 1280, height: 800 });
 		await page.goto(path);
-		await expectAccessible(page);
+		await expectAccessible(page, true);
 		await page.setViewportSize({ width: 320, height: 800 });
 		const overflow = await page.evaluate(
 			() => document.documentElement.scrollWidth - document.documentElement.clientWidth
