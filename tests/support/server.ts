@@ -40,6 +40,8 @@ async function stopAll(servers: ChildProcess[], remove: () => Promise<void> | vo
 
 function exited(server: ChildProcess): Promise<void> {
 	return new Promise((done) => {
+		// One that has ended by itself says so only once.
+		if (server.exitCode !== null || server.signalCode !== null) return done();
 		server.once('exit', () => done());
 		server.kill('SIGTERM');
 		setTimeout(() => server.kill('SIGKILL'), 5_000).unref();
@@ -91,8 +93,8 @@ export async function startProcess(port: number, origin: string, databaseUrl: st
 	const server = spawn(process.execPath, ['build'], { env, stdio: ['ignore', 'inherit', 'inherit'] });
 	for (let attempt = 0; attempt < 400; attempt += 1) {
 		const answer = await fetch(`http://127.0.0.1:${port}/api/health/ready`).catch(() => undefined);
-		if (answer?.ok) return server;
 		if (server.exitCode !== null) throw new Error(`The portal ended at start with code ${server.exitCode}.`);
+		if (answer?.ok) return server;
 		await new Promise((done) => setTimeout(done, 50));
 	}
 	throw new Error('The portal did not become ready.');
