@@ -3,7 +3,7 @@ import { expect, journeyTest as test } from '../../support/portal';
 import { signIn } from '../../support/sign-in';
 import { follow, person, press } from '../../support/steps/person';
 import { recordDraw } from '../../support/steps/run-round';
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 /** A simulation of real size, 14,901 households: long enough to be seen running, and stopped. */
 const SIMULATION = 'Simulazione dell’avviso di edilizia pubblica del 2020';
