@@ -112,7 +112,6 @@ function endToEnd(chromium) {
 }
 
 await run('generate', ['npm', 'run', '--silent', 'sync']);
-// Each of the tests' projects, and the build, would compile them anew, and under the eyes of the others.
 process.env['CHIAVI_MESSAGES'] = 'compiled';
 await Promise.all([
 	(async () => {
@@ -125,9 +124,8 @@ await Promise.all([
 	})()
 ]);
 if (await compiled) {
-	const building = prepared('build', build());
 	await unitAndIntegration();
-	const built = await building;
+	const built = await prepared('build', build());
 	const found = await browser;
 	if (built && found) await endToEnd(found.thing);
 }
