@@ -43,10 +43,10 @@ export async function expectAccessible(page: Page, withFrame = false): Promise<v
 }
 
 /** Asked of a machine on a phone, where everything is closest together; no width has to be scrolled sideways. */
-export async function expectGoodAtEveryWidth(page: Page, withFrame = false): Promise<void> {
+export async function expectGoodAtEveryWidth(page: Page): Promise<void> {
 	for (const width of [1280, 320]) {
 		await page.setViewportSize({ width, height: 900 });
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
 	}
-	await expectAccessible(page, withFrame);
+	await expectAccessible(page);
 }

@@ -1,7 +1,7 @@
 import { expect, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
 import { signIn } from '../sign-in';
 
-/** A person of the demo at a browser of their own, signed in through the page. */
+/** A person of the demo at a browser of their own, signed in. */
 export async function person(browser: Browser, account: string, options?: BrowserContextOptions): Promise<Page> {
 	const page = await (await browser.newContext(options)).newPage();
 	await signIn(page, account);
