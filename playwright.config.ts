@@ -1,6 +1,10 @@
 import { defineConfig } from '@playwright/test';
+import { setFlagsFromString } from 'node:v8';
 import { chromiumArguments, findChromium } from './scripts/chromium.js';
 import type { PortalOptions } from './tests/support/portal';
+
+// A worker lives for minutes and does a thousand different things once.
+setFlagsFromString('--interrupt-budget=2000000');
 
 export default defineConfig<PortalOptions>({
 	testDir: 'tests/e2e',

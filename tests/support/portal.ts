@@ -3,15 +3,13 @@ import { startPortal, type Portal } from './server';
 
 export type PortalOptions = { databaseKind: 'sqlite' | 'postgres' };
 
-type WorkerFixtures = PortalOptions & { sharedPortal: Portal };
+type OfFile = (file: string) => Promise<Portal>;
+type WorkerFixtures = PortalOptions & { sharedPortal: Portal; portalOfFile: OfFile };
 type TestFixtures = { portal: Portal };
 
-const option = base.extend<object, PortalOptions>({
-	databaseKind: ['sqlite', { option: true, scope: 'worker' }]
-});
-
-/** For tests that only look: one portal a worker, with the demo world as loaded. */
-export const readingTest = option.extend<TestFixtures, WorkerFixtures>({
+/** For tests that start what they need themselves. All kinds know the same fixtures: a worker, and its browser, serves them all. */
+export const test = base.extend<object, WorkerFixtures>({
+	databaseKind: ['sqlite', { option: true, scope: 'worker' }],
 	sharedPortal: [
 		async ({ databaseKind }, use) => {
 			const portal = await startPortal(databaseKind);
@@ -20,12 +18,35 @@ export const readingTest = option.extend<TestFixtures, WorkerFixtures>({
 		},
 		{ scope: 'worker' }
 	],
+	portalOfFile: [
+		async ({ databaseKind }, use) => {
+			let current: { file: string; portal: Portal } | undefined;
+			await use(async (file) => {
+				if (current?.file === file) return current.portal;
+				await current?.portal.stop();
+				current = { file, portal: await startPortal(databaseKind) };
+				return current.portal;
+			});
+			await current?.portal.stop();
+		},
+		{ scope: 'worker' }
+	]
+});
+
+/** For tests that only look: one portal a worker, with the demo world as loaded. */
+export const readingTest = test.extend<TestFixtures>({
 	portal: async ({ sharedPortal }, use) => use(sharedPortal),
-	baseURL: async ({ sharedPortal }, use) => use(sharedPortal.origin)
+	baseURL: async ({ portal }, use) => use(portal.origin)
+});
+
+/** For tests that act, each of its file on other records: a portal and a demo world for the file, whose mode is `default`. */
+export const fileTest = test.extend<TestFixtures>({
+	portal: async ({ portalOfFile }, use, { file }) => use(await portalOfFile(file)),
+	baseURL: async ({ portal }, use) => use(portal.origin)
 });
 
 /** For tests that act: a portal and a demo world of their own. */
-export const journeyTest = option.extend<TestFixtures, PortalOptions>({
+export const journeyTest = test.extend<TestFixtures>({
 	portal: async ({ databaseKind }, use) => {
 		const portal = await startPortal(databaseKind);
 		await use(portal);

@@ -82,6 +82,9 @@ async function onServer(url: string, statement: string): Promise<void> {
 	await client.end();
 }
 
+/** A portal of a test lives for seconds: what would be compiled for a long life took a sixth of it. */
+const briefly = ['--interrupt-budget=2000000', '--single-threaded-gc'];
+
 export async function startProcess(port: number, origin: string, databaseUrl: string): Promise<ChildProcess> {
 	const env = {
 		...demoEnvironment(databaseUrl),
@@ -90,7 +93,7 @@ export async function startProcess(port: number, origin: string, databaseUrl: st
 		ORIGIN: origin,
 		BODY_SIZE_LIMIT: '12M'
 	};
-	const server = spawn(process.execPath, ['build'], { env, stdio: ['ignore', 'inherit', 'inherit'] });
+	const server = spawn(process.execPath, [...briefly, 'build'], { env, stdio: ['ignore', 'inherit', 'inherit'] });
 	for (let attempt = 0; attempt < 400; attempt += 1) {
 		const answer = await fetch(`http://127.0.0.1:${port}/api/health/ready`).catch(() => undefined);
 		if (server.exitCode !== null) throw new Error(`The portal ended at start with code ${server.exitCode}.`);

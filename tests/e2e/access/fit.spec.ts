@@ -1,7 +1,9 @@
 import { expectAccessible } from '../../support/accessible';
-import { expect, journeyTest as test } from '../../support/portal';
+import { expect, fileTest as test } from '../../support/portal';
 import { signIn } from '../../support/sign-in';
 import { follow, press } from '../../support/steps/person';
+
+test.describe.configure({ mode: 'default' });
 
 test.describe('without JavaScript', () => {
 	test.use({ javaScriptEnabled: false });
@@ -76,15 +78,13 @@ test.describe('without JavaScript', () => {
 	});
 });
 
-test('the pages of needs, of fit and of costs are accessible', async ({ page }) => {
+test('the pages of needs and of fit are accessible', async ({ page }) => {
 	await page.goto('/dwellings/ACCESSIBILE-009');
 	await page.check('[name=needs][value=hearing]');
 	await press(page, 'Confronta con le misure');
 	await expect(page.getByText('La risposta')).toBeVisible();
 	await expectAccessible(page);
 	await signIn(page, 'funzionario');
-	await page.goto('/staff/work-costs');
-	await expectAccessible(page);
 	await page.goto('/staff/dwellings?q=accessibile');
 	await follow(page, 'ACCESSIBILE-009');
 	await expectAccessible(page);

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../../support/portal';
 import { roles, type Role } from '../../../src/lib/server/auth/actor';
 import type { RouteRow, Who } from '../../support/authorisation/row';
 import { startPortal, type Portal } from '../../support/server';

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../../support/portal';
 import SQLite from 'better-sqlite3';
 import { request as raw } from 'node:http';
 import { DEMO_PASSWORD } from '../../support/sign-in';

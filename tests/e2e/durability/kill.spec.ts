@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../../support/portal';
 import SQLite from 'better-sqlite3';
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';

@@ -1,7 +1,8 @@
-import { expect, journeyTest as test } from '../../support/portal';
+import { expect, fileTest as test } from '../../support/portal';
 import { signIn } from '../../support/sign-in';
 import { person } from '../../support/steps/person';
 
+test.describe.configure({ mode: 'default' });
 test.use({ javaScriptEnabled: false });
 
 test('two officers correct one dwelling: the second sees both versions, and nothing is lost', async ({

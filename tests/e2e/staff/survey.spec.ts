@@ -1,12 +1,13 @@
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { bringChecker, violationsOf } from '../../support/accessible';
-import { expect, journeyTest as test } from '../../support/portal';
+import { expect, fileTest as test } from '../../support/portal';
 import { signIn, signOut } from '../../support/sign-in';
 import { person } from '../../support/steps/person';
 
 const phone = { viewport: { width: 360, height: 740 } };
 test.use(phone);
+test.describe.configure({ mode: 'default' });
 
 const PHOTO = { name: 'bagno.jpg', mimeType: 'image/jpeg' };
 const photo = async () => ({
@@ -16,9 +17,10 @@ const photo = async () => ({
 		.toBuffer()
 });
 
-async function openSurvey(page: Page): Promise<string> {
+/** The survey of a home in works: each test writes on another. */
+async function openSurvey(page: Page, home: number): Promise<string> {
 	await page.goto('/staff/dwellings?state=in_works');
-	await page.locator('tbody a').first().click();
+	await page.locator('tbody a').nth(home).click();
 	await page.getByRole('link', { name: 'Misura con il telefono' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toContainText("Rilievo dell'alloggio");
 	return new URL(page.url()).pathname;
@@ -48,7 +50,7 @@ test('a survey in a cellar: asked about a slip, kept without a network, reloaded
 }) => {
 	await bringChecker(context);
 	await signIn(page, 'funzionario');
-	const survey = await openSurvey(page);
+	const survey = await openSurvey(page, 0);
 	await expect(ready(page)).toBeVisible();
 	await page.fill('[name=innerDoorMm]', '7');
 	await page.fill('[name=corridorMm]', '110');
@@ -93,7 +95,7 @@ test('a survey in a cellar: asked about a slip, kept without a network, reloaded
 
 test('what somebody else wrote meanwhile is shown before it is written over', async ({ browser, page }) => {
 	await signIn(page, 'funzionario');
-	const survey = await openSurvey(page);
+	const survey = await openSurvey(page, 1);
 	await page.fill('[name=bathDoorMm]', '68');
 	const other = await person(browser, 'funzionario2');
 	await other.goto(survey);
@@ -117,7 +119,7 @@ test('what somebody else wrote meanwhile is shown before it is written over', as
 
 test('what is on a phone is sent by whoever wrote it, after signing in again', async ({ page, context }) => {
 	await signIn(page, 'funzionario');
-	await openSurvey(page);
+	await openSurvey(page, 2);
 	await expect(ready(page)).toBeVisible();
 	await page.fill('[name=noiseDb]', '31');
 	await signOut(page);
@@ -138,7 +140,7 @@ test('what is on a phone is sent by whoever wrote it, after signing in again', a
 
 test('a page left open sends nothing under the account that signed in after it', async ({ page, context }) => {
 	await signIn(page, 'funzionario');
-	const survey = await openSurvey(page);
+	const survey = await openSurvey(page, 3);
 	await page.fill('[name=noiseDb]', '31');
 	const other = await context.newPage();
 	await signOut(other);
@@ -151,7 +153,7 @@ test('a page left open sends nothing under the account that signed in after it',
 
 test('a photograph that cannot be read is told why, and stays chosen', async ({ page }) => {
 	await signIn(page, 'funzionario');
-	await openSurvey(page);
+	await openSurvey(page, 4);
 	await page.locator('[name=photo]').setInputFiles({ ...PHOTO, buffer: Buffer.from('%PDF-1.7') });
 	await page.getByRole('button', { name: 'Aggiungi la fotografia' }).click();
 	await expect(page.getByText('non è una fotografia che sappiamo leggere')).toBeVisible();
@@ -164,7 +166,7 @@ test.describe('without a script', () => {
 
 	test('a survey is asked about, confirmed, and recorded; a photograph added and erased', async ({ page }) => {
 		await signIn(page, 'funzionario');
-		const survey = await openSurvey(page);
+		const survey = await openSurvey(page, 5);
 		await sendButton(page).click();
 		await expect(page.getByText('Non ha scritto nessuna misura')).toBeVisible();
 		await page.fill('[name=innerDoorMm]', '145');
