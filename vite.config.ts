@@ -54,6 +54,8 @@ export default defineConfig(({ command }) => ({
 	test: {
 		// Left to itself it keeps a core free for the editor.
 		maxWorkers: availableParallelism(),
+		// What one project has read need not be read again by the other two; kept for one run, as what was kept longer could be old.
+		experimental: { fsModuleCache: compiled, fsModuleCachePath: 'test-results/modules' },
 		projects: [
 			{
 				extends: true,

@@ -43,8 +43,8 @@ function exited(server: ChildProcess): Promise<void> {
 		// One that has ended by itself says so only once.
 		if (server.exitCode !== null || server.signalCode !== null) return done();
 		server.once('exit', () => done());
-		server.kill('SIGTERM');
-		setTimeout(() => server.kill('SIGKILL'), 5_000).unref();
+		// Its database goes with it: to wait for the browser's open connections would only take time.
+		server.kill('SIGKILL');
 	});
 }
 
