@@ -35,8 +35,8 @@ const chunkGroups = [
 	{ name: 'shared', test: /src[\\/]lib[\\/](ui|i18n|paraglide)/, minShareCount: 20, priority: 1 }
 ];
 
-/** A build compiles messages for itself. Tests take those that are there, where each of their projects would compile them anew. */
-const compiled = process.env['VITEST'] !== undefined && process.env['CHIAVI_MESSAGES'] === 'compiled';
+/** Messages were just compiled, as they would be here (`npm run sync`): each build and each project of tests would do it anew. */
+const compiled = process.env['CHIAVI_MESSAGES'] === 'compiled';
 
 export default defineConfig(({ command }) => ({
 	plugins: [compiled ? [] : messages, sveltekit()],
