@@ -28,12 +28,12 @@ export default defineConfig<PortalOptions>({
 		screenshot: 'only-on-failure'
 	},
 	projects: [
-		{ name: 'sqlite', use: { databaseKind: 'sqlite' } },
-		// The threads once more, on PostgreSQL and two server processes.
+		// The threads once more, on PostgreSQL and two server processes: the longest of all, so that nothing waits for them at the end.
 		{
 			name: 'postgres',
 			use: { databaseKind: 'postgres' },
 			testMatch: /thread\/(request-to-keys|private-home|double-click)\.spec\.ts/
-		}
+		},
+		{ name: 'sqlite', use: { databaseKind: 'sqlite' } }
 	]
 });
