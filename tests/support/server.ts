@@ -91,7 +91,9 @@ export async function startProcess(port: number, origin: string, databaseUrl: st
 		PORT: String(port),
 		HOST: '127.0.0.1',
 		ORIGIN: origin,
-		BODY_SIZE_LIMIT: '12M'
+		BODY_SIZE_LIMIT: '12M',
+		// Told to stop, it waits for what was begun, and for nothing else.
+		SHUTDOWN_TIMEOUT: '600'
 	};
 	const server = spawn(process.execPath, [...briefly, 'build'], { env, stdio: ['ignore', 'inherit', 'inherit'] });
 	for (let attempt = 0; attempt < 400; attempt += 1) {

@@ -3,11 +3,13 @@ import { migrateToLatest } from '$lib/server/db/migrate';
 import { followClock } from '$lib/server/demo/clock';
 import { jobs } from '$lib/server/jobs/jobs';
 import { startJobs } from '$lib/server/jobs/loop';
+import { closeSilentConnectionsAtStop } from '$lib/server/http/silent-connections';
 import { log } from '$lib/server/log';
 import { stopWorkers } from '$lib/server/workers/run-in-worker';
 
 /** Before the port opens: the schema is the newest, the jobs run, and a stop ends everything in order. */
 export async function startUp(): Promise<void> {
+	closeSilentConnectionsAtStop();
 	const ran = await migrateToLatest(database().db);
 	if (ran.length > 0) log.info({ migrations: ran }, 'schema brought to the newest');
 	const leaveClock = await followClock(db);

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { freePort } from '../../support/postgres-server';
 import { expect, test } from '../../support/portal';
 import { copyOfFile, startProcess } from '../../support/server';
@@ -21,6 +22,11 @@ test('a server told to stop answers what was begun, takes nothing new, and ends 
 			'content-length': form.length
 		}
 	});
+	// A browser opens connections before it asks anything.
+	await once(
+		connect(port, '127.0.0.1').on('error', () => {}),
+		'connect'
+	);
 	const answered = once(begun, 'response');
 	begun.write(form.slice(0, 10));
 	// Another answer shows that the server has the first half.
