@@ -1,9 +1,9 @@
 import { closeDatabase, database, db } from '$lib/server/db/app';
 import { migrateToLatest } from '$lib/server/db/migrate';
 import { followClock } from '$lib/server/demo/clock';
+import { closeSilentConnectionsAtStop } from '$lib/server/http/silent-connections';
 import { jobs } from '$lib/server/jobs/jobs';
 import { startJobs } from '$lib/server/jobs/loop';
-import { closeSilentConnectionsAtStop } from '$lib/server/http/silent-connections';
 import { log } from '$lib/server/log';
 import { stopWorkers } from '$lib/server/workers/run-in-worker';
 

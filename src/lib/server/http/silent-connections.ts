@@ -7,14 +7,16 @@ import type { Socket } from 'node:net';
  */
 export function closeSilentConnectionsAtStop(): void {
 	const open = new Set<Socket>();
+	const close = () => {
+		for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
+	};
+	let isListening = false;
 	subscribe('net.server.socket', (message) => {
 		const { socket } = message as { socket: Socket };
 		open.add(socket);
 		socket.once('close', () => open.delete(socket));
+		// Not before the port is open: whoever listens to a signal takes its own effect from it, and a start could not be stopped.
+		if (!isListening) for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, close);
+		isListening = true;
 	});
-	const close = () => {
-		for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
-	};
-	process.once('SIGTERM', close);
-	process.once('SIGINT', close);
 }
