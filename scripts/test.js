@@ -116,7 +116,7 @@ process.env['CHIAVI_MESSAGES'] = 'compiled';
 await Promise.all([
 	(async () => {
 		await check('types', [bin('svelte-check'), '--tsgo', '--tsconfig', './tsconfig.json', '--fail-on-warnings']);
-		await check('format', [bin('prettier'), '--check', '--log-level', 'warn', '.']);
+		await check('format', [bin('oxfmt'), '--check']);
 	})(),
 	(async () => {
 		await check('lint', [bin('eslint'), '.', '--max-warnings', '0']);

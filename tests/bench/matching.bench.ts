@@ -25,7 +25,10 @@ const MEASURED = [
 
 type Likely = Pair & { readonly chance: number; readonly coin: number; readonly turn: number };
 type Way =
-	'landlord’s own top five' | 'best score, no cap for households' | 'these suggestions' | 'best possible total (HiGHS)';
+	| 'landlord’s own top five'
+	| 'best score, no cap for households'
+	| 'these suggestions'
+	| 'best possible total (HiGHS)';
 
 const highs = await loadHighs();
 const { perHome, perSeeker } = suggestionCaps;

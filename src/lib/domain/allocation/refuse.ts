@@ -8,7 +8,8 @@ import { asResult } from './run-round';
 export type Unrefusable = Unleavable | 'result-of-another-round';
 
 export type Refusal =
-	{ readonly ok: true; readonly result: RoundResult } | { readonly ok: false; readonly problem: Unrefusable };
+	| { readonly ok: true; readonly result: RoundResult }
+	| { readonly ok: false; readonly problem: Unrefusable };
 
 /**
  * The next result after a household left, signed or not: its place goes down the order of its dwelling, and so on.

@@ -2,7 +2,11 @@ import { adequacyOf } from '../eligibility/adequacy';
 import type { RuleSet } from '../ruleset/rule-set';
 
 export type ChoiceProblem =
-	'no-choices' | 'too-many-choices' | 'unknown-dwelling' | 'repeated-dwelling' | 'not-adequate';
+	| 'no-choices'
+	| 'too-many-choices'
+	| 'unknown-dwelling'
+	| 'repeated-dwelling'
+	| 'not-adequate';
 
 type Judged = { readonly id: string; readonly netAreaDm2: number | null };
 

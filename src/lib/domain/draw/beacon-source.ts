@@ -8,7 +8,8 @@ import { drandRandomness, findChain, roundTime } from './drand';
  * notice names, or a round of drand by its number.
  */
 export type BeaconSource =
-	{ readonly kind: 'draw' } | { readonly kind: 'drand'; readonly chain: string; readonly round: number };
+	| { readonly kind: 'draw' }
+	| { readonly kind: 'drand'; readonly chain: string; readonly round: number };
 
 /** Whether the source gives a number that nobody knows when requests close. Of a named draw people judge the date. */
 export function comesAfter(source: BeaconSource, closesAt: Instant): boolean {

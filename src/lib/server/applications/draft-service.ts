@@ -38,7 +38,12 @@ export async function dwellingsToChoose(db: Kysely<Database>, noticeId: string) 
 }
 
 export type SaveProblem =
-	'not-allowed' | 'not-found' | 'notice-not-open' | 'notice-closed' | 'already-applied' | 'stale';
+	| 'not-allowed'
+	| 'not-found'
+	| 'notice-not-open'
+	| 'notice-closed'
+	| 'already-applied'
+	| 'stale';
 
 /** Saves one part of the answers, sealed with the key of the person. What was saved before stays, whatever happens. */
 export async function saveAnswers(

@@ -13,7 +13,8 @@ import { findWorld, hasAccounts, insertAll } from './repository';
 import { makeWorld, SEED } from './world';
 
 export type Loaded =
-	{ readonly ok: true } | { readonly ok: false; readonly problem: 'world-already-there' | 'portal-not-empty' };
+	| { readonly ok: true }
+	| { readonly ok: false; readonly problem: 'world-already-there' | 'portal-not-empty' };
 
 /** Fills an empty portal with the demo world, all of it or nothing. A second load changes nothing and says so. */
 export async function loadDemo(transact: AppDatabase['transact'], now: Instant): Promise<Loaded> {

@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import { m } from '$lib/paraglide/messages';
 
 export type ParsedForm<Data> =
-	{ ok: true; data: Data } | { ok: false; errors: Record<string, string>; values: Record<string, string | string[]> };
+	| { ok: true; data: Data }
+	| { ok: false; errors: Record<string, string>; values: Record<string, string | string[]> };
 
 /** Values given back to a form that failed are cut here: a page is not a place for a megabyte. */
 const LONGEST_ECHO = 10_000;

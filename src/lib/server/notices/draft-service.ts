@@ -27,7 +27,10 @@ type Refused = {
 };
 type Taken = { ok: false; problem: 'dwelling-taken'; dwelling: string; notice: string; by: string | null; at: Instant };
 type DraftResult =
-	{ ok: true; id: string } | Refused | Taken | { ok: false; problem: 'dwelling-not-free' | QuotaProblem };
+	| { ok: true; id: string }
+	| Refused
+	| Taken
+	| { ok: false; problem: 'dwelling-not-free' | QuotaProblem };
 
 /** Writes a new draft. Its dwellings are held from now on; opening it takes another person. */
 export async function draftNotice(

@@ -30,7 +30,8 @@ const overtaken = {
 } as const;
 
 export type RoundProblem =
-	{ readonly problem: keyof typeof problems } | Pick<Overtaken<keyof typeof overtaken>, 'problem' | 'who' | 'at'>;
+	| { readonly problem: keyof typeof problems }
+	| Pick<Overtaken<keyof typeof overtaken>, 'problem' | 'who' | 'at'>;
 
 /** The sentence for each thing that can stop a round. */
 export function roundProblem(found: RoundProblem): string {
