@@ -35,11 +35,12 @@ const chunkGroups = [
 	{ name: 'shared', test: /src[\\/]lib[\\/](ui|i18n|paraglide)/, minShareCount: 20, priority: 1 }
 ];
 
-/** Messages were just compiled, as they would be here (`npm run sync`): each build and each project of tests would do it anew. */
+/** Messages were just compiled, as they would be here (`npm run sync`): each project of tests would do it anew. */
 const compiled = process.env['CHIAVI_MESSAGES'] === 'compiled';
 
 export default defineConfig(({ command }) => ({
-	plugins: [compiled ? [] : messages, sveltekit()],
+	// A build has compiled them before: one file a message, so that a page sends its own only. Everything else reads one a language.
+	plugins: [compiled || command === 'build' ? [] : messages, sveltekit()],
 	// Hundreds of small files, one by one, were nearly half of the time a server takes to start.
 	ssr: { noExternal: command === 'build' ? ['kysely'] : [] },
 	build: {
