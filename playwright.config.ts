@@ -28,12 +28,9 @@ export default defineConfig<PortalOptions>({
 		screenshot: 'only-on-failure'
 	},
 	projects: [
-		// The threads once more, on PostgreSQL and two server processes: the longest of all, so that nothing waits for them at the end.
-		{
-			name: 'postgres',
-			use: { databaseKind: 'postgres' },
-			testMatch: /thread\/(request-to-keys|private-home|double-click)\.spec\.ts/
-		},
+		// From request to keys once more, on PostgreSQL and two server processes: the longest of all, so that nothing waits for it at
+		// the end. What else differs between databases is tried on both by the integration tests, in a tenth of the time.
+		{ name: 'postgres', use: { databaseKind: 'postgres' }, testMatch: /thread\/request-to-keys\.spec\.ts/ },
 		{ name: 'sqlite', use: { databaseKind: 'sqlite' } }
 	]
 });

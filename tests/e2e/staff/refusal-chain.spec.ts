@@ -1,4 +1,4 @@
-import { expect, journeyTest as test } from '../../support/portal';
+import { expect, journeyTest as test, readingTest } from '../../support/portal';
 import { expectAccessible } from '../../support/accessible';
 import { openOffer } from '../../support/steps/answer-offer';
 import { expectTitle, follow, person, press } from '../../support/steps/person';
@@ -40,10 +40,10 @@ test('a refusal: the chain is read, applied as read, and published with its diff
 	await expect(page.locator('main')).toContainText('non partecipa più');
 });
 
-test.describe('every version', () => {
-	test.use({ javaScriptEnabled: true });
+readingTest.describe('every version', () => {
+	readingTest.use({ javaScriptEnabled: true });
 
-	test('has its kind, its hashes and its difference, by pseudonym', async ({ page }) => {
+	readingTest('has its kind, its hashes and its difference, by pseudonym', async ({ page }) => {
 		await page.goto('/rankings');
 		await page.locator('main').getByRole('link', { name: NOTICE }).first().click();
 		for (const kind of ['1, provvisoria', '2, corretta', '3, definitiva']) {

@@ -5,6 +5,7 @@ import type { Household } from '$lib/domain/household/household';
 import { receiptLeaf } from '$lib/domain/receipt/receipt-leaf';
 import { declaredRow } from '$lib/server/applications/declared-row';
 import type { Actor, Role } from '$lib/server/auth/actor';
+import { insertAll } from '$lib/server/demo/repository';
 import { needsPlace } from '$lib/server/applications/for-ranking';
 import type { BuildingsTable, DwellingsTable } from '$lib/server/dwellings/table';
 import { createDataKey } from '$lib/server/secrets/data-key';
@@ -135,31 +136,29 @@ export async function aClosedNotice({ transact }: TestDatabase, { applications, 
 				.execute();
 		}
 		const key = await createDataKey(trx, NOW);
-		for (const [index, asks] of applications.entries()) {
+		const requests = applications.map((asks, index) => {
 			const id = newId();
 			const household = asks.household ?? aHousehold();
 			const health = asks.health ?? noHealthFacts;
 			const choices = asks.choices.map((number) => dwellingIds[number - 1]!);
 			const declared = declaredRow({ notice: noticeId, pseudonym: asks.pseudonym, household, health, choices });
-			await trx
-				.insertInto('applications')
-				.values({
-					id,
-					notice_id: noticeId,
-					account_id: asks.account?.id ?? null,
-					pseudonym: asks.pseudonym,
-					protocol: `${noticeId}-${index}`,
-					facts: JSON.stringify(household),
-					needs_sealed: seal(key.key, needsPlace(id), health),
-					data_key_id: key.id,
-					choices: JSON.stringify(choices),
-					receipt_leaf: receiptLeaf(SALT, declared),
-					receipt_salt: SALT,
-					submitted_at: '2026-11-01T10:00:00.000Z',
-					synthetic: 1
-				})
-				.execute();
-		}
+			return {
+				id,
+				notice_id: noticeId,
+				account_id: asks.account?.id ?? null,
+				pseudonym: asks.pseudonym,
+				protocol: `${noticeId}-${index}`,
+				facts: JSON.stringify(household),
+				needs_sealed: seal(key.key, needsPlace(id), health),
+				data_key_id: key.id,
+				choices: JSON.stringify(choices),
+				receipt_leaf: receiptLeaf(SALT, declared),
+				receipt_salt: SALT,
+				submitted_at: '2026-11-01T10:00:00.000Z',
+				synthetic: 1
+			};
+		});
+		await insertAll(trx, { applications: requests });
 	});
 	return { noticeId, dwellingIds };
 }
