@@ -8,7 +8,12 @@ import pg from 'pg';
 import { freePort } from './postgres-server';
 import { demoEnvironment, postgresFile, WORLD_TEMPLATE, worldFile } from './world';
 
-export type Portal = { readonly origin: string; readonly databaseUrl: string; stop(): Promise<void> };
+export type Portal = {
+	readonly origin: string;
+	readonly databaseUrl: string;
+	readonly processes: number;
+	stop(): Promise<void>;
+};
 
 /** The built portal over a copy of the demo world: one process on SQLite, two behind a balancer on PostgreSQL. */
 export async function startPortal(kind: 'sqlite' | 'postgres'): Promise<Portal> {
@@ -17,7 +22,7 @@ export async function startPortal(kind: 'sqlite' | 'postgres'): Promise<Portal> 
 	const origin = `http://localhost:${port}`;
 	if (kind === 'sqlite') {
 		const server = await startProcess(port, origin, database.url);
-		return { origin, databaseUrl: database.url, stop: async () => stopAll([server], database.remove) };
+		return { origin, databaseUrl: database.url, processes: 1, stop: async () => stopAll([server], database.remove) };
 	}
 	const servers: ChildProcess[] = [];
 	const ports: number[] = [];
@@ -30,7 +35,7 @@ export async function startPortal(kind: 'sqlite' | 'postgres'): Promise<Portal> 
 		balancer.close();
 		await stopAll(servers, database.remove);
 	};
-	return { origin, databaseUrl: database.url, stop };
+	return { origin, databaseUrl: database.url, processes: servers.length, stop };
 }
 
 async function stopAll(servers: ChildProcess[], remove: () => Promise<void> | void): Promise<void> {

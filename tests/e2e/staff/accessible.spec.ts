@@ -1,18 +1,15 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../../support/accessible';
 import { expect, journeyTest as test } from '../../support/portal';
-import { sendRequest } from '../../support/steps/apply';
+import { openReadyRequest, sendRequest } from '../../support/steps/apply';
 import { passDeadline } from '../../support/steps/move-clock';
 import { expectTitle, follow, person, press } from '../../support/steps/person';
 
 const NOTICE = 'Alloggi ripristinati dell’agenzia, secondo avviso';
 const INVITED = 'Case che ti consigliamo di guardare';
 
-/** The request of the demo household with a wheelchair, which lists none of the homes without barriers. */
 async function sendWheelchairRequest(applicant: Page): Promise<void> {
-	await applicant.goto('/my');
-	await applicant.locator('main a[href*="/my/apply/"]').first().click();
-	await expectTitle(applicant, 'Controlla e invia');
+	await openReadyRequest(applicant);
 	await sendRequest(applicant);
 }
 
@@ -84,12 +81,12 @@ test.describe('without JavaScript', () => {
 		await expect(applicant.locator(`article${home}`)).toContainText('Riserva: prima per chi usa la sedia a rotelle');
 	});
 
-	test('after closing the page is read, and nobody is invited any more', async ({ browser, page: visitor }) => {
+	test('after closing the page is read, and nobody is invited any more', async ({ browser, page: visitor, portal }) => {
 		await sendWheelchairRequest(await person(browser, 'richiedente2'));
 		const officer = await person(browser, 'funzionario');
 		await openReport(officer);
 		await expect(officer.getByRole('button', { name: 'Manda 1 lettera' })).toBeVisible();
-		await passDeadline(visitor, 'si chiude un avviso');
+		await passDeadline(visitor, portal, 'si chiude un avviso');
 		await press(officer, 'Manda 1 lettera');
 		await expect(officer.getByRole('alert')).toContainText('Non è partita nessuna lettera.');
 		await expect(officer.getByRole('button', { name: /^Manda/ })).toHaveCount(0);

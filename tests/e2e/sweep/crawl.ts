@@ -35,7 +35,12 @@ const steps: Readonly<Record<string, readonly string[]>> = {
 /** A listing is another page in each of its states; of the others two are enough. */
 export const hasManyStates = (route: string) => route.endsWith('/listings/[id]');
 
-const patterns = findRoutes()
+const routes = findRoutes();
+
+/** Others are files to fetch. */
+export const isPage = (route: string) => routes.some((one) => one.route === route && one.page);
+
+const patterns = routes
 	.map(({ route }) => ({ route, pattern: patternOf(route) }))
 	// The plain name wins over the parameter: /listings/new is not /listings/[id].
 	.sort((a, b) => a.route.split('[').length - b.route.split('[').length);
@@ -49,9 +54,26 @@ function patternOf(route: string): RegExp {
 export const routeOf = (path: string): string | undefined =>
 	patterns.find(({ pattern }) => pattern.test(path.split('?')[0]!))?.route;
 
+/** The route of an address; with a search it is another state of the page, which counts apart. */
+export function shapeOf(path: string): string | undefined {
+	const route = routeOf(path);
+	return route && path.includes('?') ? `${route}?` : route;
+}
+
+/** Where an address led, and what stands there; no HTML where it is a file. */
+export type Opened = { readonly url: string; readonly html: string | null };
+
+/** Opens an address without a page: what it answers is read, and not painted. */
+export async function ask(request: APIRequestContext, path: string): Promise<Opened> {
+	const answer = await request.get(path);
+	if (!answer.ok()) throw new Error(`${path} answered ${answer.status()}`);
+	const isPage = answer.headers()['content-type']?.startsWith('text/html');
+	return { url: answer.url(), html: isPage ? await answer.text() : null };
+}
+
 /** Follows the links inside the portal, to at most so many addresses of each route; answers the Italian pages. */
 export async function crawl(
-	request: APIRequestContext,
+	open: (path: string) => Promise<Opened>,
 	home: string,
 	examplesOf: (route: string) => number
 ): Promise<string[]> {
@@ -60,21 +82,17 @@ export async function crawl(
 	const examples = new Map<string, number>();
 	const pages: string[] = [];
 	for (let path = waiting.shift(); path; path = waiting.shift()) {
-		const route = routeOf(path);
-		if (!route) continue;
-		// An address with a search is another state of the page: it counts apart.
-		const shape = path.includes('?') ? `${route}?` : route;
-		if ((examples.get(shape) ?? 0) >= examplesOf(route)) continue;
-		const answer = await request.get(path);
-		if (!answer.ok()) throw new Error(`${path} answered ${answer.status()}`);
-		if (!answer.headers()['content-type']?.startsWith('text/html')) continue;
-		const landed = new URL(answer.url());
+		const shape = shapeOf(path);
+		if (!shape || (examples.get(shape) ?? 0) >= examplesOf(routeOf(path)!)) continue;
+		const { url, html } = await open(path);
+		if (html === null) continue;
+		const landed = new URL(url);
 		const address = landed.pathname + landed.search;
 		if (address !== path && seen.has(address)) continue;
 		seen.add(address);
 		examples.set(shape, (examples.get(shape) ?? 0) + 1);
 		pages.push(address);
-		const next = new Set([...linksIn(await answer.text(), landed), ...stepsFrom(routeOf(address), address)]);
+		const next = new Set([...linksIn(html, landed), ...stepsFrom(routeOf(address), address)]);
 		for (const link of next) {
 			if (seen.has(link)) continue;
 			seen.add(link);

@@ -20,13 +20,13 @@ async function figures(page: Page) {
 	return { keys: await figure('keys_delivered'), offered: await figure('offered') };
 }
 
-test('a household asks for a home and gets its keys', async ({ browser, page: visitor }) => {
+test('a household asks for a home and gets its keys', async ({ browser, page: visitor, portal }) => {
 	const before = await figures(visitor);
 
 	const applicant = await person(browser, 'richiedente');
 	await answerEverything(applicant);
 	const { pseudonym, protocol } = await sendRequest(applicant);
-	await passWeeks(visitor, 2);
+	await passWeeks(visitor, portal, 2);
 
 	// Whoever works at the agency has to sign in again after half a day: these come after the weeks.
 	let officer = await person(browser, 'funzionario');
@@ -35,7 +35,7 @@ test('a household asks for a home and gets its keys', async ({ browser, page: vi
 	await prepareRound(officer, NOTICE);
 	await approveAndPublish(manager, NOTICE);
 	await readCorrections(visitor, NOTICE);
-	await passWeeks(visitor, 3);
+	await passWeeks(visitor, portal, 3);
 
 	// Corrections are over: the final ranking, and offers from it.
 	officer = await person(browser, 'funzionario');

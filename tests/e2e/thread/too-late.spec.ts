@@ -1,6 +1,6 @@
 import { expect, journeyTest as test } from '../../support/portal';
 import { openOffer } from '../../support/steps/answer-offer';
-import { answerEverything } from '../../support/steps/apply';
+import { openReadyRequest } from '../../support/steps/apply';
 import { passDeadline } from '../../support/steps/move-clock';
 import { expectTitle, follow, person, press } from '../../support/steps/person';
 
@@ -9,10 +9,15 @@ test.setTimeout(480_000);
 test.describe('without JavaScript', () => {
 	test.use({ javaScriptEnabled: false, actionTimeout: 20_000 });
 
-	test('a request sent a second after closing is refused, and its answers stay', async ({ browser, page: visitor }) => {
-		const applicant = await person(browser, 'richiedente');
-		await answerEverything(applicant);
-		await passDeadline(visitor, 'si chiude un avviso');
+	test('a request sent a second after closing is refused, and its answers stay', async ({
+		browser,
+		page: visitor,
+		portal
+	}) => {
+		const applicant = await person(browser, 'richiedente2');
+		await openReadyRequest(applicant);
+		await expect(applicant.locator('main')).toContainText('9.100,00');
+		await passDeadline(visitor, portal, 'si chiude un avviso');
 		await applicant.check('[name=declared]');
 		await press(applicant, 'Invia la domanda');
 		await expect(applicant.getByRole('alert')).toContainText('La domanda non è partita. Le risposte salvate restano.');
@@ -20,14 +25,18 @@ test.describe('without JavaScript', () => {
 
 		await applicant.goto('/my');
 		await follow(applicant, 'Riprendi la domanda');
-		await expect(applicant.locator('main')).toContainText('2.000,50');
+		await expect(applicant.locator('main')).toContainText('9.100,00');
 	});
 
-	test('an offer past its deadline cannot be accepted, and the page says so', async ({ browser, page: visitor }) => {
+	test('an offer past its deadline cannot be accepted, and the page says so', async ({
+		browser,
+		page: visitor,
+		portal
+	}) => {
 		const applicant = await person(browser, 'richiedente');
 		await openOffer(applicant);
 		await follow(applicant, 'Accetto questa casa');
-		await passDeadline(visitor, 'rispondere a una proposta');
+		await passDeadline(visitor, portal, 'rispondere a una proposta');
 		await press(applicant, 'Accetta la casa');
 		await expect(applicant.getByRole('alert')).toContainText('la proposta è scaduta');
 

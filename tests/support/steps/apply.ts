@@ -85,6 +85,13 @@ export async function answerEverything(page: Page): Promise<void> {
 	await expectTitle(page, 'Controlla e invia');
 }
 
+/** The request of the demo household with a wheelchair (`richiedente2`), all answered and not sent; it lists none of the homes without barriers. */
+export async function openReadyRequest(page: Page): Promise<void> {
+	await page.goto('/my');
+	await page.locator('main a[href*="/my/apply/"]').first().click();
+	await expectTitle(page, 'Controlla e invia');
+}
+
 /** Declares and sends with so many clicks; answers the pseudonym that stands in public for the household, and the protocol number. */
 export async function sendRequest(page: Page, clicks = 1): Promise<{ pseudonym: string; protocol: string }> {
 	await page.check('[name=declared]');

@@ -1,18 +1,23 @@
 import { expect, type Page } from '@playwright/test';
+import type { Portal } from '../server';
 import { press } from './person';
 
-/** Every process of the demo reads its clock again once a second. */
-const FOLLOWED_MS = 1_500;
+/** The process that moved the clock of the demo knows at once; every other reads it again once a second. */
+const followed = (page: Page, { processes }: Portal) => (processes > 1 ? page.waitForTimeout(1_500) : undefined);
 
 /** Moves the clock of the demo so many weeks ahead. */
-export async function passWeeks(page: Page, weeks: number): Promise<void> {
+export async function passWeeks(page: Page, portal: Portal, weeks: number): Promise<void> {
 	await page.goto('/demo');
 	for (let week = 0; week < weeks; week += 1) await press(page, 'Avanti di una settimana');
-	await page.waitForTimeout(FOLLOWED_MS);
+	await followed(page, portal);
 }
 
 /** Moves the clock of the demo to a second after the next deadline of a kind, past those of other kinds. */
-export async function passDeadline(page: Page, kind: 'si chiude un avviso' | 'rispondere a una proposta') {
+export async function passDeadline(
+	page: Page,
+	portal: Portal,
+	kind: 'si chiude un avviso' | 'rispondere a una proposta'
+) {
 	await page.goto('/demo');
 	const next = page.getByText(/^La prossima scadenza è/);
 	for (let passed = false; !passed;) {
@@ -20,5 +25,5 @@ export async function passDeadline(page: Page, kind: 'si chiude un avviso' | 'ri
 		passed = (await next.innerText()).includes(kind);
 		await press(page, 'Un secondo dopo la scadenza');
 	}
-	await page.waitForTimeout(FOLLOWED_MS);
+	await followed(page, portal);
 }

@@ -4,22 +4,28 @@ import { follow, press } from './person';
 /** Any numbers: the demo has no draw of its own, and these were not known while requests came in. */
 const DRAWN = '7 19 34 58 81';
 
-async function writeNumbers(page: Page, title: string, numbers: string): Promise<void> {
+async function openNotice(page: Page, title: string): Promise<void> {
 	await page.goto('/staff/notices');
 	await follow(page, title);
+}
+
+async function writeNumbers(page: Page, numbers: string): Promise<void> {
 	await page.getByLabel('Numeri estratti').fill(numbers);
 	await press(page, 'Registra i numeri');
 }
 
 /** Two persons enter the numbers of the public draw; what is mistyped, or differs, records nothing. */
 export async function recordDraw(first: Page, second: Page, title: string): Promise<void> {
-	await writeNumbers(first, title, 'estratto');
+	await openNotice(first, title);
+	await writeNumbers(first, 'estratto');
+	await expect(first.getByRole('alert')).toBeVisible();
 	await expect(first.getByLabel('Numeri estratti')).toHaveValue('estratto');
-	await writeNumbers(first, title, DRAWN);
+	await writeNumbers(first, DRAWN);
 	await expect(first.locator('main')).toContainText('Aspetta una seconda persona');
-	await writeNumbers(second, title, '7 19 34 58 18');
+	await openNotice(second, title);
+	await writeNumbers(second, '7 19 34 58 18');
 	await expect(second.getByRole('alert')).toContainText('Non è stato registrato niente');
-	await writeNumbers(second, title, '81 58 34 19 7');
+	await writeNumbers(second, '81 58 34 19 7');
 	await expect(second.locator('main')).toContainText('7.19.34.58.81./');
 }
 
