@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createDatabase } from '$lib/server/db/database';
 import { isUniqueViolation } from '$lib/server/db/unique-violation';
 import { newId } from '$lib/server/ids';
 import { openTestDatabase, type TestDatabase } from '../../support/database';
@@ -20,6 +21,14 @@ async function insert(...names: string[]): Promise<string[]> {
 	await database.transact((trx) => trx.insertInto('organisations').values(rows).execute());
 	return rows.map((row) => row.id);
 }
+
+test('a commit of the portal waits for the disk', async () => {
+	const asThePortal = createDatabase(database.url);
+	const setting = asThePortal.kind === 'sqlite' ? sql`pragma synchronous` : sql`show synchronous_commit`;
+	const { rows } = await setting.execute(asThePortal.db);
+	await asThePortal.close();
+	expect(rows).toEqual([asThePortal.kind === 'sqlite' ? { synchronous: 2 } : { synchronous_commit: 'on' }]);
+});
 
 describe('values', () => {
 	test('counts and sums are numbers', async () => {

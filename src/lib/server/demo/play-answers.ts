@@ -12,7 +12,7 @@ export type PlayedOffer = { readonly id: string; readonly dwellingId: string };
 
 /** An invented household has no account: the officer writes its yes at the desk. Answers the tenancy. */
 export async function acceptAtDesk(trx: Transaction<Database>, offer: PlayedOffer, by: Actor, at: Instant) {
-	const tenancyId = newId(Date.parse(at));
+	const tenancyId = newId();
 	await insertEvents(trx, [{ id: newId(), offer_id: offer.id, event: 'accepted', at, account_id: by.id }]);
 	await insertTenancy(trx, { id: tenancyId, dwelling_id: offer.dwellingId, offer_id: offer.id, started_at: at });
 	await insertTenancyEvent(trx, { id: newId(), tenancy_id: tenancyId, event: 'assigned', at, account_id: by.id });
