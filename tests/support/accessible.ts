@@ -26,13 +26,14 @@ export async function violationsOf(page: Page, withFrame = false): Promise<strin
 	if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
 	return page.evaluate(
 		async ({ rules, repeating, frame }) => {
-			/** Tags, classes and roles, and whether there is a text: what is said may differ. */
+			/** Tags, classes and roles, which attributes there are, and whether there is a text: what is said may differ. */
 			const shapeOf = (element: Element): string =>
 				[
 					element.tagName,
 					element.getAttribute('class'),
 					element.getAttribute('role'),
 					element.getAttribute('style'),
+					...element.getAttributeNames(),
 					element.textContent?.trim() ? 'text' : '',
 					...[...element.children].map(shapeOf)
 				].join('<');

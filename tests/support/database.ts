@@ -20,7 +20,7 @@ async function openOnSqlite(name: string): Promise<TestDatabase> {
 	const file = join(tmpdir(), `${name}.db`);
 	copyFileSync(await (migratedFile ??= migrateFile()), file);
 	const database = opened(`sqlite:${file}`, async () => removeFile(file));
-	// A test need not outlive a power cut: waiting for the disk was a quarter of its time. The portal does wait (db/conformance.test.ts).
+	// A test need not outlive a power cut: waiting for the disk was a quarter of its time. The portal waits (db/conformance.test.ts).
 	await sql`pragma synchronous = off`.execute(database.db);
 	return database;
 }

@@ -41,6 +41,7 @@ test('an officer asks what another rule would do, reads who gains, and asks agai
 	await recordDraw(page, await person(browser, 'dirigente'), SIMULATION);
 	await askWithoutEvictions(page);
 	await expectAccessible(page);
+	await expect(page.getByText('assegnazioni immaginate')).toBeVisible({ timeout: 120_000 });
 	await expect(page.getByRole('heading', { name: 'Chi ci guadagna e chi ci perde' })).toBeVisible({ timeout: 240_000 });
 	await expect(page.getByRole('table', { name: 'Per numero di persone' })).toBeVisible();
 	await expect(page.getByText(/fra le prime in graduatoria/)).toBeVisible();

@@ -67,8 +67,8 @@ export type Opened = { readonly url: string; readonly html: string | null };
 export async function ask(request: APIRequestContext, path: string): Promise<Opened> {
 	const answer = await request.get(path);
 	if (!answer.ok()) throw new Error(`${path} answered ${answer.status()}`);
-	const isPage = answer.headers()['content-type']?.startsWith('text/html');
-	return { url: answer.url(), html: isPage ? await answer.text() : null };
+	const isHtml = answer.headers()['content-type']?.startsWith('text/html');
+	return { url: answer.url(), html: isHtml ? await answer.text() : null };
 }
 
 /** Follows the links inside the portal, to at most so many addresses of each route; answers the Italian pages. */

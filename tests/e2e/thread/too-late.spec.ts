@@ -9,15 +9,11 @@ test.setTimeout(480_000);
 test.describe('without JavaScript', () => {
 	test.use({ javaScriptEnabled: false, actionTimeout: 20_000 });
 
-	test('a request sent a second after closing is refused, and its answers stay', async ({
-		browser,
-		page: visitor,
-		portal
-	}) => {
+	test('a request sent a second after closing is refused, and its answers stay', async ({ browser, page, portal }) => {
 		const applicant = await person(browser, 'richiedente2');
 		await openReadyRequest(applicant);
 		await expect(applicant.locator('main')).toContainText('9.100,00');
-		await passDeadline(visitor, portal, 'si chiude un avviso');
+		await passDeadline(page, portal, 'si chiude un avviso');
 		await applicant.check('[name=declared]');
 		await press(applicant, 'Invia la domanda');
 		await expect(applicant.getByRole('alert')).toContainText('La domanda non è partita. Le risposte salvate restano.');
@@ -28,15 +24,11 @@ test.describe('without JavaScript', () => {
 		await expect(applicant.locator('main')).toContainText('9.100,00');
 	});
 
-	test('an offer past its deadline cannot be accepted, and the page says so', async ({
-		browser,
-		page: visitor,
-		portal
-	}) => {
+	test('an offer past its deadline cannot be accepted, and the page says so', async ({ browser, page, portal }) => {
 		const applicant = await person(browser, 'richiedente');
 		await openOffer(applicant);
 		await follow(applicant, 'Accetto questa casa');
-		await passDeadline(visitor, portal, 'rispondere a una proposta');
+		await passDeadline(page, portal, 'rispondere a una proposta');
 		await press(applicant, 'Accetta la casa');
 		await expect(applicant.getByRole('alert')).toContainText('la proposta è scaduta');
 
