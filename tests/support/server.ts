@@ -1,12 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { freePort } from './postgres-server';
-import { demoEnvironment, postgresFile, WORLD_TEMPLATE, worldFile } from './world';
+import { demoEnvironment, loadedPostgres, WORLD_TEMPLATE, worldFile } from './world';
 
 export type Portal = {
 	readonly origin: string;
@@ -62,7 +62,7 @@ export function copyOfFile() {
 }
 
 async function copyOnServer() {
-	const { url } = JSON.parse(readFileSync(postgresFile, 'utf8')) as { url: string };
+	const url = await loadedPostgres();
 	const name = `chiavi_e2e_${randomBytes(6).toString('hex')}`;
 	await onServer(url, `create database ${name} template ${WORLD_TEMPLATE} strategy file_copy`);
 	return {
