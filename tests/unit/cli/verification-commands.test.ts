@@ -29,6 +29,18 @@ test.each([[[]], [['1 2 3']], [['1 2 3 4 5', '25']], [['1 2 3 4 5', '3', '4']]])
 	expect((await call('draw', ...args)).code).toBe(2);
 });
 
+test.each([
+	[[]],
+	[['verify', 'x']],
+	[['verify', `1:${'F'.repeat(64)}`]],
+	[['verify', '01:' + 'f'.repeat(64)]],
+	[['check']]
+])('audit refuses %j before it opens a database', async (args) => {
+	const { code, out, err } = await call('audit', ...args);
+	expect([code, out]).toEqual([2, '']);
+	expect(err).toContain('audit verify [NUMBER:HASH …]');
+});
+
 test('receipt proves who was in, and says who was not', async () => {
 	const root = receiptsRoot(leaves);
 	const found = await call('receipt', file, leaf('B').toUpperCase());

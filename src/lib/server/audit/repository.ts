@@ -34,6 +34,12 @@ export async function readHead(db: Kysely<Database>): Promise<{ seq: number; has
 	return db.selectFrom('audit_head').select(['seq', 'hash']).where('id', '=', 1).executeTakeFirstOrThrow();
 }
 
+/** The heads that were printed on the published versions of rounds, `number:hash`. */
+export async function publishedHeads(db: Kysely<Database>): Promise<string[]> {
+	const rows = await db.selectFrom('rounds').select('audit_head').where('audit_head', 'is not', null).execute();
+	return rows.map((row) => row.audit_head!);
+}
+
 /** Up to `limit` entries after `seq`, in order. */
 export async function entriesAfter(db: Kysely<Database>, seq: number, limit: number): Promise<AuditEntriesTable[]> {
 	return db.selectFrom('audit_entries').selectAll().where('seq', '>', seq).orderBy('seq').limit(limit).execute();
