@@ -1,3 +1,4 @@
+import { setImmediate as letOthersPass } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from 'kysely';
 import { record } from '$lib/server/audit/record';
@@ -25,6 +26,24 @@ test('entries form one chain, also when many acts happen at once', async () => {
 	expect(await verifyChain(database.db)).toMatchObject({ ok: true, entries: 20 });
 });
 
+test('an act recorded while the chain is read breaks nothing', async () => {
+	let acting = true;
+	const acts = (async () => {
+		for (let index = 0; index < 40; index += 1) await act(`m${index}`).then(() => letOthersPass());
+	})().finally(() => (acting = false));
+	const broken = [];
+	let checks = 0;
+	for (; acting; checks += 1) {
+		const check = await verifyChain(database.db);
+		if (!check.ok) broken.push(check);
+		await letOthersPass();
+	}
+	await acts;
+	expect(checks).toBeGreaterThan(1);
+	expect(broken).toEqual([]);
+	expect(await verifyChain(database.db)).toMatchObject({ ok: true, entries: 60 });
+});
+
 test('an act that fails leaves no entry', async () => {
 	const failing = database.transact(async (trx) => {
 		record(trx, {
@@ -36,7 +55,7 @@ test('an act that fails leaves no entry', async () => {
 		throw new Error('the act failed');
 	});
 	await expect(failing).rejects.toThrow('the act failed');
-	expect(await verifyChain(database.db)).toMatchObject({ ok: true, entries: 20 });
+	expect(await verifyChain(database.db)).toMatchObject({ ok: true, entries: 60 });
 });
 
 test('the database refuses to change or delete an entry', async () => {
@@ -52,6 +71,20 @@ test('a row changed behind the triggers is found, with its place', async () => {
 	expect(await verifyChain(database.db)).toEqual({ ok: false, seq: 7, problem: 'entry-changed' });
 	await sql`delete from audit_entries where seq = 7`.execute(database.db);
 	expect(await verifyChain(database.db)).toEqual({ ok: false, seq: 7, problem: 'entry-missing' });
+});
+
+test('an end that was cut off, and one that was added, are found by the head', async () => {
+	const { hash } = (await database.db.selectFrom('audit_head').select('hash').executeTakeFirst())!;
+	await sql`delete from audit_entries where seq > 5`.execute(database.db);
+	const differs = (at: number) => ({ ok: false, seq: at, problem: 'head-differs' });
+	expect(await verifyChain(database.db)).toEqual(differs(5));
+	await sql`update audit_head set seq = 4, hash = ${hash}`.execute(database.db);
+	expect(await verifyChain(database.db)).toEqual(differs(4));
+	const fourth = await database.db.selectFrom('audit_entries').select('hash').where('seq', '=', 4).executeTakeFirst();
+	await sql`update audit_head set hash = ${fourth!.hash}`.execute(database.db);
+	expect(await verifyChain(database.db)).toEqual(differs(5));
+	await sql`update audit_head set seq = 0, hash = ${hash}`.execute(database.db);
+	expect(await verifyChain(database.db)).toEqual(differs(0));
 });
 
 async function dropTriggers(): Promise<void> {

@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { verifyChain } from '$lib/server/audit/verify';
+import { watchChain } from '$lib/server/audit/watch-chain';
+import { log } from '$lib/server/log';
 import { openTestDatabase, type TestDatabase } from '../../support/database';
 import { aPublishedRound } from '../../support/published-round';
 
@@ -13,6 +15,7 @@ beforeAll(async () => {
 	head = (await round.executeTakeFirstOrThrow()).audit_head!;
 });
 afterAll(() => database.close());
+afterEach(() => vi.restoreAllMocks());
 
 const OTHER = 'f'.repeat(64);
 
@@ -50,8 +53,14 @@ test('what a version keeps is compared without being told, and what is no head i
 		database.db.updateTable('rounds').set({ audit_head: text }).where('id', '=', roundId).execute();
 	await keep(`1:${OTHER}`);
 	expect(await verifyChain(database.db)).toEqual({ ok: false, seq: 1, problem: 'published-differs' });
+	const [told, whole] = [vi.spyOn(log, 'error'), vi.spyOn(log, 'info')];
+	await watchChain(database.db);
+	expect(told).toHaveBeenCalledWith({ seq: 1, problem: 'published-differs' }, 'the audit log is broken');
 	await keep('no head');
 	expect(await verifyChain(database.db)).toMatchObject({ ok: false, problem: 'entry-missing' });
 	await keep(head);
-	expect(await verifyChain(database.db)).toMatchObject({ ok: true });
+	expect(whole).not.toHaveBeenCalled();
+	await watchChain(database.db);
+	expect(told).toHaveBeenCalledTimes(1);
+	expect(whole).toHaveBeenCalledWith({ entries: expect.any(Number) }, 'the audit log is intact');
 });

@@ -1,8 +1,10 @@
+import { setImmediate as letOthersPass } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { Database } from '$lib/server/db/schema';
 import { entryHash, GENESIS } from './chain';
 import { entriesAfter, publishedHeads, readHead } from './repository';
 
+/** Entries read and hashed before other readers get their turn. */
 const PAGE = 1_000;
 
 export type ChainCheck =
@@ -17,10 +19,15 @@ export type ChainCheck =
 export async function verifyChain(db: Kysely<Database>, told: readonly string[] = []): Promise<ChainCheck> {
 	const published = new Set([...(await publishedHeads(db)), ...told]);
 	const heads = [...published].map((text) => text.split(':')).map(([number, hash]) => ({ seq: Number(number), hash }));
-	const differs = (seq: number, hash: string) => heads.some((head) => head.seq === seq && head.hash !== hash);
+	const before = await readHead(db);
 	let seq = 0;
 	let hash = GENESIS;
-	if (differs(seq, hash)) return { ok: false, seq, problem: 'published-differs' };
+	const problem = () => {
+		if (heads.some((head) => head.seq === seq && head.hash !== hash)) return 'published-differs' as const;
+		return seq === before.seq && hash !== before.hash ? ('head-differs' as const) : null;
+	};
+	let found = problem();
+	if (found) return { ok: false, seq, problem: found };
 	for (;;) {
 		const page = await entriesAfter(db, seq, PAGE);
 		for (const row of page) {
@@ -28,13 +35,17 @@ export async function verifyChain(db: Kysely<Database>, told: readonly string[] 
 			if (row.previous_hash !== hash || row.hash !== entryHash(row))
 				return { ok: false, seq: row.seq, problem: 'entry-changed' };
 			({ seq, hash } = row);
-			if (differs(seq, hash)) return { ok: false, seq, problem: 'published-differs' };
+			found = problem();
+			if (found) return { ok: false, seq, problem: found };
 		}
 		if (page.length < PAGE) break;
+		await letOthersPass();
 	}
-	const head = await readHead(db);
-	if (head.seq !== seq || head.hash !== hash) return { ok: false, seq, problem: 'head-differs' };
+	// Others act meanwhile: the last entry read stands between the head before and the head after.
+	const after = await readHead(db);
+	if (seq < before.seq || seq > after.seq || (seq === after.seq && hash !== after.hash))
+		return { ok: false, seq, problem: 'head-differs' };
 	// Published, and beyond the last entry.
-	if (!heads.every((one) => one.seq <= seq)) return { ok: false, seq: seq + 1, problem: 'entry-missing' };
+	if (!heads.every((head) => head.seq <= seq)) return { ok: false, seq: seq + 1, problem: 'entry-missing' };
 	return { ok: true, entries: seq, head: hash, published: published.size };
 }

@@ -1,4 +1,5 @@
 import { sealDueReceipts } from '$lib/server/applications/seal-receipts';
+import { watchChain } from '$lib/server/audit/watch-chain';
 import { sessions } from '$lib/server/auth/sessions';
 import { config } from '$lib/server/config';
 import { database, transact } from '$lib/server/db/app';
@@ -17,7 +18,8 @@ export function jobs(): readonly Job[] {
 		{ name: 'expire offers', everySeconds: 20, run: (now) => transact((trx) => expireOffers(trx, now)) },
 		{ name: 'seal receipts', everySeconds: 30, run: (now) => sealDueReceipts(database(), now) },
 		{ name: 'end holds', everySeconds: 20, run: (now) => transact((trx) => endHolds(trx, now)) },
-		{ name: 'sweep sessions', everySeconds: 3_600, run: () => sessions().sweep() }
+		{ name: 'sweep sessions', everySeconds: 3_600, run: () => sessions().sweep() },
+		{ name: 'watch the audit log', everySeconds: 21_600, run: () => watchChain(database().db) }
 	];
 	if (drandUrl) {
 		always.push({ name: 'fetch beacons', everySeconds: 60, run: (now) => fetchBeacons(database(), drandUrl, now) });
