@@ -19,7 +19,7 @@ export function jobs(): readonly Job[] {
 		{ name: 'seal receipts', everySeconds: 30, run: (now) => sealDueReceipts(database(), now) },
 		{ name: 'end holds', everySeconds: 20, run: (now) => transact((trx) => endHolds(trx, now)) },
 		{ name: 'sweep sessions', everySeconds: 3_600, run: () => sessions().sweep() },
-		{ name: 'watch the audit log', everySeconds: 21_600, run: () => watchChain(database().db) }
+		{ name: 'watch the audit log', everySeconds: 3_600, run: () => watchChain(database().db) }
 	];
 	if (drandUrl) {
 		always.push({ name: 'fetch beacons', everySeconds: 60, run: (now) => fetchBeacons(database(), drandUrl, now) });
