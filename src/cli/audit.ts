@@ -14,11 +14,11 @@ const HEAD = /^(0|[1-9]\d{0,14}):[0-9a-f]{64}$/;
 export const audit: Command = {
 	name: 'audit',
 	usage: 'verify [NUMBER:HASH …]',
-	help: 'Recomputes the hash chain of the audit log and finds the published heads in it, and those given: exit 0 intact, 1 broken (says where).',
+	help: 'Recomputes the hash chain of the audit log and finds the published heads in it: exit 0 intact, 1 broken (says where).',
 	async run([word, ...heads]) {
 		if (word !== 'verify' || !heads.every((head) => HEAD.test(head))) {
 			process.stderr.write(
-				'Usage: node build/cli.js audit verify [NUMBER:HASH …], as the statement of a round has it\n'
+				'Usage: node build/cli.js audit verify [NUMBER:HASH …], as the page of a ranking shows it\n'
 			);
 			return 2;
 		}

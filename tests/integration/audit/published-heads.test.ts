@@ -24,7 +24,7 @@ test('what was printed on a version is found in the log, told again or not', asy
 	const found = { ok: true, published: 1 };
 	expect(await verifyChain(database.db)).toMatchObject(found);
 	expect(await verifyChain(database.db, [head])).toMatchObject(found);
-	expect(await verifyChain(database.db, [`0:${'0'.repeat(64)}`])).toMatchObject({ ok: true, published: 2 });
+	expect(await verifyChain(database.db, [`0:${'0'.repeat(64)}`])).toMatchObject(found);
 });
 
 test('a log written anew is not the one of which the head was published', async () => {
