@@ -10,7 +10,7 @@ const jobs = readdirSync(new URL('./src/lib/server', import.meta.url), { recursi
 	.map((file) => [basename(file, '.worker.ts'), `src/lib/server/${file}`] as const);
 /** What stays a library of its own; Kysely is hundreds of small files, which take long to open. */
 const installed = Object.keys(manifest.dependencies).filter((name) => name !== 'kysely');
-const THREAD = /\.worker\.ts$|server\/workers\/thread\.ts$/;
+const THREAD = /\.worker\.ts$|server\/platform\/workers\/thread\.ts$/;
 
 /** The command line and the jobs, built beside the server: `node build/cli.js`. Runs after the server's build, which empties the folder. */
 export default defineConfig({
@@ -24,7 +24,7 @@ export default defineConfig({
 		emptyOutDir: false,
 		sourcemap: true,
 		rolldownOptions: {
-			input: { cli: 'src/cli.ts', thread: 'src/lib/server/workers/thread.ts', ...Object.fromEntries(jobs) },
+			input: { cli: 'src/cli.ts', thread: 'src/lib/server/platform/workers/thread.ts', ...Object.fromEntries(jobs) },
 			output: {
 				entryFileNames: ({ facadeModuleId }) => (THREAD.test(facadeModuleId ?? '') ? 'workers/[name].js' : '[name].js'),
 				chunkFileNames: 'cli/[name]-[hash].js'

@@ -80,7 +80,7 @@ export const boundaries = [
 		ignores: [
 			'src/lib/server/clock.ts',
 			'src/lib/server/ids.ts',
-			'src/lib/server/db/*.ts',
+			'src/lib/server/platform/db/*.ts',
 			'**/repository.ts',
 			'**/*-repository.ts'
 		],
@@ -91,7 +91,7 @@ export const boundaries = [
 		rules: {
 			...restrict(
 				no(
-					['$lib/server/*', '$lib/ui/*', '$lib/paraglide/*', '$app/*', 'node:*'],
+					['$lib/ui/*', '$lib/paraglide/*', '$app/*', 'node:*'],
 					'A job in a thread imports the domain only: give it what it needs as its input.'
 				),
 				LIBRARIES
@@ -99,8 +99,11 @@ export const boundaries = [
 			'no-restricted-syntax': ['error', ...GLOBALS]
 		}
 	},
-	{ files: ['src/lib/server/*/service.ts', 'src/lib/server/*/*-service.ts'], rules: restrict(SERVICES, HTTP) },
-	{ files: ['src/lib/server/*/repository.ts', 'src/lib/server/*/*-repository.ts'], rules: restrict(SERVICES, HTTP) },
+	{ files: ['src/lib/server/*/*/service.ts', 'src/lib/server/*/*/*-service.ts'], rules: restrict(SERVICES, HTTP) },
+	{
+		files: ['src/lib/server/*/*/repository.ts', 'src/lib/server/*/*/*-repository.ts'],
+		rules: restrict(SERVICES, HTTP)
+	},
 	{
 		files: ['src/routes/**/*.ts', 'src/routes/**/*.svelte'],
 		rules: { ...restrict(KYSELY, REPOSITORY), 'no-restricted-syntax': ['error', ...CLOCK, ...SQL] }

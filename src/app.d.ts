@@ -1,5 +1,5 @@
-import type { Actor } from '$lib/server/auth/actor';
-import type { SignedIn } from '$lib/server/auth/sessions';
+import type { Actor } from '$lib/server/platform/auth/actor';
+import type { SignedIn } from '$lib/server/platform/auth/sessions';
 
 declare global {
 	namespace App {

@@ -1,5 +1,5 @@
-import { verifyChain } from '$lib/server/audit/verify';
-import { closeDatabase, db } from '$lib/server/db/app';
+import { verifyChain } from '$lib/server/platform/audit/verify';
+import { closeDatabase, db } from '$lib/server/platform/db/app';
 import type { Command } from './command';
 
 const sentences = {

@@ -1,5 +1,5 @@
 import { config } from '$lib/server/config';
-import { backUp, sqliteFile } from '$lib/server/db/backup';
+import { backUp, sqliteFile } from '$lib/server/platform/db/backup';
 import type { Command } from './command';
 
 export const backup: Command = {

@@ -6,8 +6,8 @@ import { sentences, type DemoProblem } from '$lib/server/demo/problems';
 import { dropEverything } from '$lib/server/demo/repository';
 import { now } from '$lib/server/clock';
 import { config } from '$lib/server/config';
-import { closeDatabase, database } from '$lib/server/db/app';
-import { migrateToLatest } from '$lib/server/db/migrate';
+import { closeDatabase, database } from '$lib/server/platform/db/app';
+import { migrateToLatest } from '$lib/server/platform/db/migrate';
 import type { Command } from './command';
 
 export const demo: Command = {

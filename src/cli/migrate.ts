@@ -1,5 +1,5 @@
-import { closeDatabase, database } from '$lib/server/db/app';
-import { migrateToLatest } from '$lib/server/db/migrate';
+import { closeDatabase, database } from '$lib/server/platform/db/app';
+import { migrateToLatest } from '$lib/server/platform/db/migrate';
 import type { Command } from './command';
 
 export const migrate: Command = {

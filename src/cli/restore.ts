@@ -1,6 +1,6 @@
 import { now } from '$lib/server/clock';
 import { config } from '$lib/server/config';
-import { restore as restoreFile, sqliteFile } from '$lib/server/db/backup';
+import { restore as restoreFile, sqliteFile } from '$lib/server/platform/db/backup';
 import type { Command } from './command';
 
 export const restore: Command = {

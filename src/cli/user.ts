@@ -1,8 +1,8 @@
-import { createAccount, givenRoles } from '$lib/server/accounts/administer';
-import { system } from '$lib/server/auth/actor';
+import { createAccount, givenRoles } from '$lib/server/platform/accounts/administer';
+import { system } from '$lib/server/platform/auth/actor';
 import { now } from '$lib/server/clock';
-import { closeDatabase, transact } from '$lib/server/db/app';
-import { isUniqueViolation } from '$lib/server/db/unique-violation';
+import { closeDatabase, transact } from '$lib/server/platform/db/app';
+import { isUniqueViolation } from '$lib/server/platform/db/unique-violation';
 import type { Command } from './command';
 
 const USAGE = `Usage: node build/cli.js user add EMAIL NAME ROLE, where ROLE is one of ${givenRoles.join(', ')}\n`;

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sap2019 } from '../../src/lib/domain/ruleset/sets/sap-2019';
 import { sap2025 } from '../../src/lib/domain/ruleset/sets/sap-2025';
-import { createDatabase } from '../../src/lib/server/db/database';
-import { migrateToLatest } from '../../src/lib/server/db/migrate';
+import { createDatabase } from '../../src/lib/server/platform/db/database';
+import { migrateToLatest } from '../../src/lib/server/platform/db/migrate';
 import { loadDemo } from '../../src/lib/server/demo/load';
-import { effectsJob, gatherQuestion } from '../../src/lib/server/rules/effects-service';
-import { run } from '../../src/lib/server/rules/effects.worker';
-import { runInWorker } from '../../src/lib/server/workers/run-in-worker';
+import { effectsJob, gatherQuestion } from '../../src/lib/server/allocation/rule-change/service';
+import { run } from '../../src/lib/server/allocation/rule-change/effects.worker';
+import { runInWorker } from '../../src/lib/server/platform/workers/run-in-worker';
 import { withLongestTurn } from './longest-turn';
 
 /**

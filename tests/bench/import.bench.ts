@@ -1,11 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Actor } from '../../src/lib/server/auth/actor';
-import { createDatabase } from '../../src/lib/server/db/database';
-import { migrateToLatest } from '../../src/lib/server/db/migrate';
+import type { Actor } from '../../src/lib/server/platform/auth/actor';
+import { createDatabase } from '../../src/lib/server/platform/db/database';
+import { migrateToLatest } from '../../src/lib/server/platform/db/migrate';
 import { loadDemo } from '../../src/lib/server/demo/load';
-import { checkStaged, checkUpload, importStaged, stageImport } from '../../src/lib/server/imports/service';
+import { checkStaged, checkUpload, importStaged, stageImport } from '../../src/lib/server/homes/imports/service';
 import { withLongestTurn } from './longest-turn';
 
 /**

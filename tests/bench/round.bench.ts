@@ -12,17 +12,17 @@ import { rankRequest } from '../../src/lib/domain/rounds/rank-request';
 import { RequestCollector } from '../../src/lib/domain/rounds/request-columns';
 import { rowsOfRequests } from '../../src/lib/domain/rounds/rows-of-requests';
 import type { RuleSet } from '../../src/lib/domain/ruleset/rule-set';
-import { openRequest } from '../../src/lib/server/applications/for-ranking';
-import { listSubmitted } from '../../src/lib/server/applications/repository';
-import type { Actor } from '../../src/lib/server/auth/actor';
-import { createDatabase } from '../../src/lib/server/db/database';
-import { migrateToLatest } from '../../src/lib/server/db/migrate';
+import { openRequest } from '../../src/lib/server/requests/applications/for-ranking';
+import { listSubmitted } from '../../src/lib/server/requests/applications/repository';
+import type { Actor } from '../../src/lib/server/platform/auth/actor';
+import { createDatabase } from '../../src/lib/server/platform/db/database';
+import { migrateToLatest } from '../../src/lib/server/platform/db/migrate';
 import { loadDemo } from '../../src/lib/server/demo/load';
-import { enterDraw } from '../../src/lib/server/notices/beacon-service';
-import { hashedText } from '../../src/lib/server/rounds/hashed-text';
-import { findNotice, listNoticeDwellings } from '../../src/lib/server/rounds/notice-repository';
-import { workOutRound } from '../../src/lib/server/rounds/work-out';
-import { openDataKeys } from '../../src/lib/server/secrets/data-key';
+import { enterDraw } from '../../src/lib/server/notices/notices/beacon-service';
+import { hashedText } from '../../src/lib/server/allocation/rounds/hashed-text';
+import { findNotice, listNoticeDwellings } from '../../src/lib/server/allocation/rounds/notice-repository';
+import { workOutRound } from '../../src/lib/server/allocation/rounds/work-out';
+import { openDataKeys } from '../../src/lib/server/platform/secrets/data-key';
 import { withLongestTurn } from './longest-turn';
 
 /**

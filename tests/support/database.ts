@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { createDatabase, type AppDatabase } from '$lib/server/db/database';
-import { migrateToLatest } from '$lib/server/db/migrate';
+import { createDatabase, type AppDatabase } from '$lib/server/platform/db/database';
+import { migrateToLatest } from '$lib/server/platform/db/migrate';
 import { newId } from '$lib/server/ids';
 
 export type TestDatabase = AppDatabase & { readonly url: string };

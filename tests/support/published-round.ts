@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { approveRound, prepareRound, publishRound } from '$lib/server/rounds/service';
-import { workOutRound } from '$lib/server/rounds/work-out';
-import type { Actor } from '$lib/server/auth/actor';
+import { approveRound, prepareRound, publishRound } from '$lib/server/allocation/rounds/service';
+import { workOutRound } from '$lib/server/allocation/rounds/work-out';
+import type { Actor } from '$lib/server/platform/auth/actor';
 import { aClosedNotice, anAccount, NOW } from './builders/closed-notice';
 import { aHousehold } from './builders/household';
 import type { TestDatabase } from './database';

@@ -1,11 +1,11 @@
-import { closeDatabase, database, db } from '$lib/server/db/app';
-import { migrateToLatest } from '$lib/server/db/migrate';
+import { closeDatabase, database, db } from '$lib/server/platform/db/app';
+import { migrateToLatest } from '$lib/server/platform/db/migrate';
 import { followClock } from '$lib/server/demo/clock';
-import { closeSilentConnectionsAtStop } from '$lib/server/http/silent-connections';
-import { jobs } from '$lib/server/jobs/jobs';
-import { startJobs } from '$lib/server/jobs/loop';
+import { closeSilentConnectionsAtStop } from '$lib/server/platform/http/silent-connections';
+import { jobs } from './jobs';
+import { startJobs } from '$lib/server/platform/jobs/loop';
 import { log } from '$lib/server/log';
-import { stopWorkers } from '$lib/server/workers/run-in-worker';
+import { stopWorkers } from '$lib/server/platform/workers/run-in-worker';
 
 /** Before the port opens: the schema is the newest, the jobs run, and a stop ends everything in order. */
 export async function startUp(): Promise<void> {

@@ -1,8 +1,8 @@
 import { link } from '$lib/i18n/link';
 import { getLocale } from '$lib/paraglide/runtime';
 import { now } from '$lib/server/clock';
-import { db } from '$lib/server/db/app';
-import { homeOverview } from '$lib/server/programme/home-service';
+import { db } from '$lib/server/platform/db/app';
+import { homeOverview } from '$lib/server/programme/operations/home-service';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async () => {

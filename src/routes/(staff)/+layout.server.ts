@@ -1,4 +1,4 @@
-import { requireActor } from '$lib/server/auth/require-actor';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
 import type { LayoutServerLoad } from './$types';
 
 /** Whose surveys on this device are sent: nobody sends those of another. */

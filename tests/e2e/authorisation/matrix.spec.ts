@@ -1,5 +1,5 @@
 import { expect, test } from '../../support/portal';
-import { roles, type Role } from '../../../src/lib/server/auth/actor';
+import { roles, type Role } from '../../../src/lib/server/platform/auth/actor';
 import type { RouteRow, Who } from '../../support/authorisation/row';
 import { startPortal, type Portal } from '../../support/server';
 import { findRoutes, type FoundRoute } from './routes';

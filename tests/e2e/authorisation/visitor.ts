@@ -1,6 +1,6 @@
 import SQLite from 'better-sqlite3';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import type { Role } from '../../../src/lib/server/auth/actor';
+import type { Role } from '../../../src/lib/server/platform/auth/actor';
 import type { OthersRecord, RouteRow } from '../../support/authorisation/row';
 import type { Portal } from '../../support/server';
 

@@ -1,5 +1,5 @@
 import type { APIRequestContext } from '@playwright/test';
-import type { Role } from '../../../src/lib/server/auth/actor';
+import type { Role } from '../../../src/lib/server/platform/auth/actor';
 import { findRoutes } from '../authorisation/routes';
 
 export type Visitor = { readonly account: string | null; readonly role: Role | null; readonly home: string };

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Role } from '../../../src/lib/server/auth/actor';
+import type { Role } from '../../../src/lib/server/platform/auth/actor';
 import { bringChecker, violationsOf } from '../../support/accessible';
 import { expect, readingTest as test } from '../../support/portal';
 import { signIn } from '../../support/sign-in';

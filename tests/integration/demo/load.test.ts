@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dayOf } from '$lib/domain/calendar/deadline';
 import { scoreHousehold } from '$lib/domain/scoring/score-household';
-import { eachForRanking } from '$lib/server/applications/for-ranking';
-import { readRequest } from '$lib/server/applications/reading-service';
-import { verifyChain } from '$lib/server/audit/verify';
+import { eachForRanking } from '$lib/server/requests/applications/for-ranking';
+import { readRequest } from '$lib/server/requests/applications/reading-service';
+import { verifyChain } from '$lib/server/platform/audit/verify';
 import { parseRound } from '$lib/domain/allocation/parse-round';
 import { runRound } from '$lib/domain/allocation/run-round';
 import { serializeResult } from '$lib/domain/allocation/serialize-result';
 import { loadDemo } from '$lib/server/demo/load';
 import { nextDeadline } from '$lib/server/demo/repository';
-import { listListings } from '$lib/server/landlords/listing-repository';
-import { suggestionsFor } from '$lib/server/landlords/suggestion-service';
-import { findNotice } from '$lib/server/notices/repository';
-import { findRound, readPublicFile } from '$lib/server/rounds/repository';
-import { sha256, verifyStatement } from '$lib/server/rounds/signature';
+import { listListings } from '$lib/server/letting/listings/repository';
+import { suggestionsFor } from '$lib/server/letting/proposals/suggestion-service';
+import { findNotice } from '$lib/server/notices/notices/repository';
+import { findRound, readPublicFile } from '$lib/server/allocation/rounds/repository';
+import { sha256, verifyStatement } from '$lib/server/allocation/rounds/signature';
 import { openTestDatabase, type TestDatabase } from '../../support/database';
 
 const NOW = '2026-11-22T20:53:08.000Z';

@@ -1,4 +1,4 @@
-import { roles } from '../../../src/lib/server/auth/actor';
+import { roles } from '../../../src/lib/server/platform/auth/actor';
 import type { RouteRow } from './row';
 
 export const rows: readonly RouteRow[] = [

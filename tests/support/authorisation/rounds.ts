@@ -1,4 +1,4 @@
-import type { Role } from '../../../src/lib/server/auth/actor';
+import type { Role } from '../../../src/lib/server/platform/auth/actor';
 import type { OthersRecord, RouteRow } from './row';
 
 const staff: readonly Role[] = ['officer', 'manager'];

@@ -1,4 +1,4 @@
-import type { Role } from '../../../src/lib/server/auth/actor';
+import type { Role } from '../../../src/lib/server/platform/auth/actor';
 
 /**
  * What is expected of one route, written by hand beside the guard and not derived from it: two opinions that must

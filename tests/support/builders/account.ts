@@ -1,5 +1,5 @@
-import type { AppDatabase } from '../../../src/lib/server/db/database';
-import { insertAccount, type Account } from '../../../src/lib/server/accounts/repository';
+import type { AppDatabase } from '../../../src/lib/server/platform/db/database';
+import { insertAccount, type Account } from '../../../src/lib/server/platform/accounts/repository';
 import { newId } from '../../../src/lib/server/ids';
 
 /** An account in the database: an applicant with a confirmed address, unless told otherwise. */

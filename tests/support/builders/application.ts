@@ -1,8 +1,8 @@
 import type { Answers } from '$lib/domain/application/answers';
 import type { Household } from '$lib/domain/household/household';
-import type { Actor } from '$lib/server/auth/actor';
-import { openDraft } from '$lib/server/applications/open-draft';
-import { saveAnswers } from '$lib/server/applications/draft-service';
+import type { Actor } from '$lib/server/platform/auth/actor';
+import { openDraft } from '$lib/server/requests/applications/open-draft';
+import { saveAnswers } from '$lib/server/requests/applications/draft-service';
 import type { TestDatabase } from '../database';
 import { aHousehold, healthFacts } from './household';
 

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Database } from '$lib/server/db/schema';
+import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
 import { anActor } from './register';
 

@@ -1,14 +1,14 @@
 import type { Transaction } from 'kysely';
 import { noNeeds, type Needs } from '../../../src/lib/domain/accessibility/needs';
-import type { Actor, Role } from '../../../src/lib/server/auth/actor';
-import type { Database } from '../../../src/lib/server/db/schema';
+import type { Actor, Role } from '../../../src/lib/server/platform/auth/actor';
+import type { Database } from '../../../src/lib/server/schema';
 import { newId } from '../../../src/lib/server/ids';
-import { askForHome } from '../../../src/lib/server/landlords/home-search-service';
-import { inspectListing, publishListing } from '../../../src/lib/server/landlords/inspection-service';
+import { askForHome } from '../../../src/lib/server/letting/home-searches/service';
+import { inspectListing, publishListing } from '../../../src/lib/server/letting/listings/inspection-service';
 import type { ListingAnswers } from '../../../src/lib/domain/matching/listing';
 import type { ListingMeasures } from '../../../src/lib/domain/matching/listing-measures';
-import { beginListing, saveStep, sendListing } from '../../../src/lib/server/landlords/service';
-import type { TenantFacts } from '../../../src/lib/server/landlords/tenant-request';
+import { beginListing, saveStep, sendListing } from '../../../src/lib/server/letting/listings/service';
+import type { TenantFacts } from '../../../src/lib/server/letting/home-searches/home-search';
 import type { TestDatabase } from '../database';
 
 export const NOW = '2026-11-22T10:00:00.000Z';

@@ -1,6 +1,6 @@
-import type { NoticeDraft } from '$lib/server/notices/notice';
-import { draftNotice } from '$lib/server/notices/draft-service';
-import { openNotice } from '$lib/server/notices/publication-service';
+import type { NoticeDraft } from '$lib/server/notices/notices/notice';
+import { draftNotice } from '$lib/server/notices/notices/draft-service';
+import { openNotice } from '$lib/server/notices/notices/publication-service';
 import type { TestDatabase } from '../database';
 import { aBuilding, aDwelling, anActor, anOwner } from './register';
 

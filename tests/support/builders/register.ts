@@ -1,8 +1,8 @@
 import type { Insertable, Kysely } from 'kysely';
 import type { MilestoneEvent } from '$lib/domain/programme/milestone';
-import type { Actor, Role } from '$lib/server/auth/actor';
-import type { Database } from '$lib/server/db/schema';
-import type { BuildingsTable, DwellingsTable } from '$lib/server/dwellings/table';
+import type { Actor, Role } from '$lib/server/platform/auth/actor';
+import type { Database } from '$lib/server/schema';
+import type { BuildingsTable, DwellingsTable } from '$lib/server/homes/dwellings/table';
 import { newId } from '$lib/server/ids';
 
 const at = '2026-01-10T09:00:00.000Z';

@@ -1,7 +1,7 @@
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
-import { approveRuleSet, proposeRuleSet } from '$lib/server/rules/approval-service';
-import { changeRuleSet, forkRuleSet } from '$lib/server/rules/edit-service';
-import { findVersion } from '$lib/server/rules/repository';
+import { approveRuleSet, proposeRuleSet } from '$lib/server/notices/rules/approval-service';
+import { changeRuleSet, forkRuleSet } from '$lib/server/notices/rules/edit-service';
+import { findVersion } from '$lib/server/notices/rules/repository';
 import type { TestDatabase } from '../database';
 import { anActor } from './register';
 

@@ -1,4 +1,4 @@
-import type { Job } from '$lib/server/workers/job';
+import type { Job } from '$lib/server/platform/workers/job';
 import type { Told } from './count.worker';
 
 export const countJob: Job<Told, { counted: number; secrets: number }> = {

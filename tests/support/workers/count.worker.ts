@@ -1,4 +1,4 @@
-import type { Report } from '$lib/server/workers/job';
+import type { Report } from '$lib/server/platform/workers/job';
 
 /** A job to test the threads with: counts, fails, or never ends, as told. */
 export type Told = { readonly to: number; readonly fail?: string; readonly forEver?: boolean };

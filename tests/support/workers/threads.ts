@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { runInWorker, stopWorkers } from '$lib/server/workers/run-in-worker';
+import { runInWorker, stopWorkers } from '$lib/server/platform/workers/run-in-worker';
 import { countJob } from './count-job';
 
 // Runs the jobs as the built server does and prints what happened, for built-threads.test.ts to judge.

@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely';
-import type { AccountsTable } from '$lib/server/accounts/table';
+import type { AccountsTable } from '$lib/server/platform/accounts/table';
 import type { LoadDay } from './day';
 import type { Organisations } from './organisations';
 import type { Random } from './random';

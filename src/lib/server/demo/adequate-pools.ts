@@ -1,6 +1,6 @@
 import { adequacyOf } from '$lib/domain/eligibility/adequacy';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
-import type { DwellingsTable } from '$lib/server/dwellings/table';
+import type { DwellingsTable } from '$lib/server/homes/dwellings/table';
 import { byPopularity, type Pool } from './popularity';
 import type { Random } from './random';
 

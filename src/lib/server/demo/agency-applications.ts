@@ -1,6 +1,6 @@
 import { agency2026 } from '$lib/domain/ruleset/sets/agency-2026';
-import type { ApplicationsTable } from '$lib/server/applications/table';
-import type { DataKey } from '$lib/server/secrets/data-key';
+import type { ApplicationsTable } from '$lib/server/requests/applications/table';
+import type { DataKey } from '$lib/server/platform/secrets/data-key';
 import { adequatePools } from './adequate-pools';
 import { applicationRow } from './application-rows';
 import type { LoadDay } from './day';

@@ -2,11 +2,11 @@ import { storeHealth, type HealthFacts } from '$lib/domain/accessibility/needs';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { Household } from '$lib/domain/household/household';
 import { receiptLeaf } from '$lib/domain/receipt/receipt-leaf';
-import { declaredRow } from '$lib/server/applications/declared-row';
-import { needsPlace } from '$lib/server/applications/for-ranking';
-import type { ApplicationEventsTable, ApplicationsTable } from '$lib/server/applications/table';
-import type { DataKey } from '$lib/server/secrets/data-key';
-import { seal } from '$lib/server/secrets/seal';
+import { declaredRow } from '$lib/server/requests/applications/declared-row';
+import { needsPlace } from '$lib/server/requests/applications/for-ranking';
+import type { ApplicationEventsTable, ApplicationsTable } from '$lib/server/requests/applications/table';
+import type { DataKey } from '$lib/server/platform/secrets/data-key';
+import { seal } from '$lib/server/platform/secrets/seal';
 import type { Random } from './random';
 
 export type NewApplication = {

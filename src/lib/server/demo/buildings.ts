@@ -1,6 +1,6 @@
-import type { BuildingsTable } from '$lib/server/dwellings/table';
+import type { BuildingsTable } from '$lib/server/homes/dwellings/table';
 import type { LoadDay } from './day';
-import { buildingColumns } from '$lib/server/dwellings/measure-columns';
+import { buildingColumns } from '$lib/server/homes/dwellings/measure-columns';
 import { moreOfBuilding } from './more-of-building';
 import { createRandom, type Random } from './random';
 import { OWNER, SURVEYOR } from './surveys';

@@ -1,4 +1,4 @@
-import type { Actor } from '$lib/server/auth/actor';
+import type { Actor } from '$lib/server/platform/auth/actor';
 import type { DemoAccountKey, DemoAccounts } from './accounts';
 
 /** The demo accounts as they act in the story of the world. */

@@ -1,10 +1,10 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
-import { record } from '$lib/server/audit/record';
-import { system, type AuditActor } from '$lib/server/auth/actor';
+import { record } from '$lib/server/platform/audit/record';
+import { system, type AuditActor } from '$lib/server/platform/auth/actor';
 import { shiftClock } from '$lib/server/clock';
 import { config } from '$lib/server/config';
-import type { Database } from '$lib/server/db/schema';
+import type { Database } from '$lib/server/schema';
 import { log } from '$lib/server/log';
 import { offsetAfter, type Move, type Moved } from './clock-move';
 import { findWorld, nextDeadline, setClockOffset } from './repository';

@@ -1,4 +1,4 @@
-import type { BuildingsTable, DwellingsTable } from '$lib/server/dwellings/table';
+import type { BuildingsTable, DwellingsTable } from '$lib/server/homes/dwellings/table';
 import type { LoadDay } from './day';
 import { accessibleMeasures, ordinaryMeasures, unmeasured } from './measures';
 import { moreMeasures } from './more-measures';

@@ -1,6 +1,6 @@
 import { endOfDay } from '$lib/domain/calendar/deadline';
-import { buildingColumns, dwellingColumns } from '$lib/server/dwellings/measure-columns';
-import type { BuildingsTable, DwellingEventsTable, DwellingsTable } from '$lib/server/dwellings/table';
+import { buildingColumns, dwellingColumns } from '$lib/server/homes/dwellings/measure-columns';
+import type { BuildingsTable, DwellingEventsTable, DwellingsTable } from '$lib/server/homes/dwellings/table';
 import type { LoadDay } from './day';
 import type { Homes } from './homes';
 import type { Random } from './random';

@@ -1,6 +1,6 @@
 import { suitsWheelchair } from '$lib/domain/accessibility/fit';
-import { buildingMeasuresOf, dwellingMeasuresOf } from '$lib/server/dwellings/measure-columns';
-import type { BuildingsTable, DwellingEventsTable, DwellingsTable } from '$lib/server/dwellings/table';
+import { buildingMeasuresOf, dwellingMeasuresOf } from '$lib/server/homes/dwellings/measure-columns';
+import type { BuildingsTable, DwellingEventsTable, DwellingsTable } from '$lib/server/homes/dwellings/table';
 
 /** Buildings, their dwellings and what happened to each. */
 export type Homes = {

@@ -1,6 +1,6 @@
 import type { ElementId } from '$lib/domain/rent/agreement';
 import type { ListingAnswers } from '$lib/domain/matching/listing';
-import { rangeOf } from '$lib/server/landlords/service';
+import { rangeOf } from '$lib/server/letting/listings/service';
 import type { LoadDay } from './day';
 import { ordinaryMeasures } from './measures';
 import { createRandom, type Random } from './random';

@@ -1,11 +1,11 @@
 import type { Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
-import { record } from '$lib/server/audit/record';
-import { system } from '$lib/server/auth/actor';
-import { hashPassword } from '$lib/server/auth/password';
-import type { AppDatabase } from '$lib/server/db/database';
-import type { Database } from '$lib/server/db/schema';
-import { createDataKey } from '$lib/server/secrets/data-key';
+import { record } from '$lib/server/platform/audit/record';
+import { system } from '$lib/server/platform/auth/actor';
+import { hashPassword } from '$lib/server/platform/auth/password';
+import type { AppDatabase } from '$lib/server/platform/db/database';
+import type { Database } from '$lib/server/schema';
+import { createDataKey } from '$lib/server/platform/secrets/data-key';
 import { DEMO_PASSWORD } from './accounts';
 import { playListings } from './play-listings';
 import { playRunning } from './play-running';

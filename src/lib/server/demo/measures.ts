@@ -1,4 +1,4 @@
-import type { DwellingsTable } from '$lib/server/dwellings/table';
+import type { DwellingsTable } from '$lib/server/homes/dwellings/table';
 import type { Random } from './random';
 
 export type CoreMeasures = Pick<

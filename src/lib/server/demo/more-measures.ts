@@ -1,4 +1,4 @@
-import { dwellingColumns, type DwellingMeasureColumns } from '$lib/server/dwellings/measure-columns';
+import { dwellingColumns, type DwellingMeasureColumns } from '$lib/server/homes/dwellings/measure-columns';
 import type { CoreMeasures } from './measures';
 import type { Random } from './random';
 

@@ -1,6 +1,6 @@
 import { endOfDay } from '$lib/domain/calendar/deadline';
 import { agency2026 } from '$lib/domain/ruleset/sets/agency-2026';
-import type { DataKey } from '$lib/server/secrets/data-key';
+import type { DataKey } from '$lib/server/platform/secrets/data-key';
 import { agencyApplications } from './agency-applications';
 import { submittedEvent } from './application-rows';
 import type { LoadDay } from './day';

@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely';
-import type { ApplicationEventsTable, ApplicationsTable } from '$lib/server/applications/table';
+import type { ApplicationEventsTable, ApplicationsTable } from '$lib/server/requests/applications/table';
 import { freezeRuleSet } from '$lib/domain/ruleset/freeze-rule-set';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import type {
@@ -7,7 +7,7 @@ import type {
 	NoticeDwellingsTable,
 	NoticeEventsTable,
 	NoticesTable
-} from '$lib/server/notices/table';
+} from '$lib/server/notices/notices/table';
 import type { LoadDay } from './day';
 import { accessibleDwellings, type Home } from './homes';
 import type { Random } from './random';

@@ -1,7 +1,7 @@
 import { endOfDay } from '$lib/domain/calendar/deadline';
 import { drawBeacon, keyString } from '$lib/domain/draw/public-draw';
 import { agency2026 } from '$lib/domain/ruleset/sets/agency-2026';
-import type { DataKey } from '$lib/server/secrets/data-key';
+import type { DataKey } from '$lib/server/platform/secrets/data-key';
 import { agencyApplications } from './agency-applications';
 import { applicantsRequest } from './applicants-request';
 import { submittedEvent } from './application-rows';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { endOfDay } from '$lib/domain/calendar/deadline';
 import { sap2019 } from '$lib/domain/ruleset/sets/sap-2019';
-import type { DataKey } from '$lib/server/secrets/data-key';
+import type { DataKey } from '$lib/server/platform/secrets/data-key';
 import published from './data/notice-2020.json';
 import { adequatePools } from './adequate-pools';
 import { applicationRow, submittedEvent } from './application-rows';

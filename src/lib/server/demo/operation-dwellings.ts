@@ -1,4 +1,4 @@
-import type { DwellingEventsTable, DwellingsTable } from '$lib/server/dwellings/table';
+import type { DwellingEventsTable, DwellingsTable } from '$lib/server/homes/dwellings/table';
 import { aBuilding } from './buildings';
 import type { LoadDay } from './day';
 import { aDwelling } from './dwellings';

@@ -1,4 +1,4 @@
-import type { OrganisationsTable } from '$lib/server/organisations/table';
+import type { OrganisationsTable } from '$lib/server/platform/organisations/table';
 import type { LoadDay } from './day';
 import type { Random } from './random';
 

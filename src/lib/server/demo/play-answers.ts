@@ -1,12 +1,12 @@
 import type { Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { RefusalReason } from '$lib/domain/offers/refusal-rules';
-import { record } from '$lib/server/audit/record';
-import type { Actor } from '$lib/server/auth/actor';
-import type { Database } from '$lib/server/db/schema';
+import { record } from '$lib/server/platform/audit/record';
+import type { Actor } from '$lib/server/platform/auth/actor';
+import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
-import { insertEvents, release } from '$lib/server/offers/repository';
-import { insertTenancy, insertTenancyEvent } from '$lib/server/tenancies/repository';
+import { insertEvents, release } from '$lib/server/letting/offers/repository';
+import { insertTenancy, insertTenancyEvent } from '$lib/server/letting/tenancies/repository';
 
 export type PlayedOffer = { readonly id: string; readonly dwellingId: string };
 

@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely';
-import type { Actor } from '$lib/server/auth/actor';
-import type { Database } from '$lib/server/db/schema';
-import { inspectListing, publishListing, refuseListing } from '$lib/server/landlords/inspection-service';
-import { beginListing, saveStep, sendListing, withdrawListing } from '$lib/server/landlords/service';
+import type { Actor } from '$lib/server/platform/auth/actor';
+import type { Database } from '$lib/server/schema';
+import { inspectListing, publishListing, refuseListing } from '$lib/server/letting/listings/inspection-service';
+import { beginListing, saveStep, sendListing, withdrawListing } from '$lib/server/letting/listings/service';
 import type { Cast } from './cast';
 import type { LoadDay } from './day';
 import { listingAnswers } from './listing-answers';

@@ -1,12 +1,12 @@
 import type { Transaction } from 'kysely';
-import { record } from '$lib/server/audit/record';
-import { system, type Actor } from '$lib/server/auth/actor';
-import type { Database } from '$lib/server/db/schema';
-import { deliverKeys, registerContract } from '$lib/server/landlords/letting-service';
-import { acceptProposal as writeYes } from '$lib/server/landlords/proposal-repository';
-import { acceptProposal } from '$lib/server/landlords/proposal-service';
-import { suggestionsOfDay } from '$lib/server/landlords/day-suggestions';
-import { proposeTenant } from '$lib/server/landlords/suggestion-service';
+import { record } from '$lib/server/platform/audit/record';
+import { system, type Actor } from '$lib/server/platform/auth/actor';
+import type { Database } from '$lib/server/schema';
+import { deliverKeys, registerContract } from '$lib/server/letting/tenancies/letting-service';
+import { acceptProposal as writeYes } from '$lib/server/letting/proposals/repository';
+import { acceptProposal } from '$lib/server/letting/proposals/service';
+import { suggestionsOfDay } from '$lib/server/letting/proposals/day-suggestions';
+import { proposeTenant } from '$lib/server/letting/proposals/suggestion-service';
 import type { LoadDay } from './day';
 import { allowed } from './play-rounds';
 

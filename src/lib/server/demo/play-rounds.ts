@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
-import type { Database } from '$lib/server/db/schema';
-import { approveRound, prepareRound, publishRound } from '$lib/server/rounds/service';
-import { workOutRound } from '$lib/server/rounds/work-out';
+import type { Database } from '$lib/server/schema';
+import { approveRound, prepareRound, publishRound } from '$lib/server/allocation/rounds/service';
+import { workOutRound } from '$lib/server/allocation/rounds/work-out';
 import type { Cast } from './cast';
 import type { LoadDay } from './day';
 

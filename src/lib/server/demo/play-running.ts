@@ -1,11 +1,11 @@
 import type { Transaction } from 'kysely';
-import type { Database } from '$lib/server/db/schema';
-import { expireOffers } from '$lib/server/offers/expire-offers';
-import { makeOffers } from '$lib/server/offers/make-offers';
-import { listNoticeOffers } from '$lib/server/offers/repository';
-import { addSlot } from '$lib/server/offers/viewing-service';
-import { decideRejection, notifyRejection } from '$lib/server/rejections/service';
-import { recordStep } from '$lib/server/tenancies/service';
+import type { Database } from '$lib/server/schema';
+import { expireOffers } from '$lib/server/letting/offers/expire-offers';
+import { makeOffers } from '$lib/server/letting/offers/make-offers';
+import { listNoticeOffers } from '$lib/server/letting/offers/repository';
+import { addSlot } from '$lib/server/letting/offers/viewing-service';
+import { decideRejection, notifyRejection } from '$lib/server/requests/rejections/service';
+import { recordStep } from '$lib/server/letting/tenancies/service';
 import { acceptAtDesk, refuseAtDesk } from './play-answers';
 import { allowed, playRound } from './play-rounds';
 import type { World } from './world';

@@ -3,7 +3,7 @@ import type {
 	OperationLinesTable,
 	OperationsTable,
 	ProgrammesTable
-} from '$lib/server/programme/table';
+} from '$lib/server/programme/operations/table';
 import published from './data/pon-metro-milano.json';
 
 /** What the presentation of the programme says of one line; a value that is not published is absent, never invented. */

@@ -1,8 +1,8 @@
 import { sql, type Insertable, type Kysely, type Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
-import type { AppDatabase } from '$lib/server/db/database';
-import type { Database } from '$lib/server/db/schema';
-import { nextHoldEnd } from '$lib/server/landlords/hold-repository';
+import type { AppDatabase } from '$lib/server/platform/db/database';
+import type { Database } from '$lib/server/schema';
+import { nextHoldEnd } from '$lib/server/letting/proposals/hold-repository';
 import type { DemoWorldTable } from './table';
 
 const BATCH = 500;

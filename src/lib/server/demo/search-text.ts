@@ -1,5 +1,5 @@
-import { searchText } from '$lib/server/dwellings/search-text';
-import type { BuildingsTable } from '$lib/server/dwellings/table';
+import { searchText } from '$lib/server/homes/dwellings/search-text';
+import type { BuildingsTable } from '$lib/server/homes/dwellings/table';
 
 /** What a dwelling is found by: the same words as in the register. */
 export function dwellingSearchText(code: string, building: BuildingsTable): string {

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { config } from '$lib/server/config';
-import type { Database } from '$lib/server/db/schema';
+import type { Database } from '$lib/server/schema';
 import { demoAccounts, DEMO_PASSWORD } from './accounts';
 import { findWorld, nextDeadline } from './repository';
 

@@ -1,4 +1,4 @@
-import type { BuildingsTable } from '$lib/server/dwellings/table';
+import type { BuildingsTable } from '$lib/server/homes/dwellings/table';
 import published from './data/notice-2020.json';
 import { aBuilding } from './buildings';
 import type { LoadDay } from './day';

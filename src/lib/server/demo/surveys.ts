@@ -1,9 +1,9 @@
 import type { Insertable } from 'kysely';
 import { buildingFeatureNames, dwellingFeatureNames } from '$lib/domain/accessibility/features';
 import { newFindings, type Provenance } from '$lib/domain/accessibility/survey';
-import { buildingMeasuresOf, dwellingMeasuresOf } from '$lib/server/dwellings/measure-columns';
-import { surveyRow, type Surveyed } from '$lib/server/dwellings/survey-rows';
-import type { BuildingsTable, DwellingsTable, SurveysTable } from '$lib/server/dwellings/table';
+import { buildingMeasuresOf, dwellingMeasuresOf } from '$lib/server/homes/dwellings/measure-columns';
+import { surveyRow, type Surveyed } from '$lib/server/homes/dwellings/survey-rows';
+import type { BuildingsTable, DwellingsTable, SurveysTable } from '$lib/server/homes/dwellings/table';
 import type { LoadDay } from './day';
 import type { Random } from './random';
 

@@ -1,9 +1,9 @@
 import type { Insertable } from 'kysely';
 import { listNeeds } from '$lib/domain/accessibility/needs';
-import type { TenantRequestsTable } from '$lib/server/landlords/table';
-import { needsPlace, type TenantFacts } from '$lib/server/landlords/tenant-request';
-import type { DataKey } from '$lib/server/secrets/data-key';
-import { seal } from '$lib/server/secrets/seal';
+import type { TenantRequestsTable } from '$lib/server/letting/listings/table';
+import { needsPlace, type TenantFacts } from '$lib/server/letting/home-searches/home-search';
+import type { DataKey } from '$lib/server/platform/secrets/data-key';
+import { seal } from '$lib/server/platform/secrets/seal';
 import type { LoadDay } from './day';
 import { someHealthFacts } from './health-facts';
 import { aSyntheticHousehold } from './households';

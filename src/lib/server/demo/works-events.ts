@@ -1,4 +1,4 @@
-import type { DwellingEventsTable, DwellingsTable } from '$lib/server/dwellings/table';
+import type { DwellingEventsTable, DwellingsTable } from '$lib/server/homes/dwellings/table';
 import type { LoadDay } from './day';
 import type { Random } from './random';
 

@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
-import type { AccountsTable } from '$lib/server/accounts/table';
-import type { DataKey } from '$lib/server/secrets/data-key';
+import type { AccountsTable } from '$lib/server/platform/accounts/table';
+import type { DataKey } from '$lib/server/platform/secrets/data-key';
 import { accountRows } from './accounts';
 import { certifiedHomes } from './certified-homes';
 import { castOf, type Cast } from './cast';

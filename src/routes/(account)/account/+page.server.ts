@@ -2,17 +2,22 @@ import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { m } from '$lib/paraglide/messages';
 import { locales, localizeHref } from '$lib/paraglide/runtime';
-import { newPassword, presentPassword } from '$lib/server/accounts/fields';
-import { changePassword, chooseLanguage, isOwnPassword, readOwnAccount } from '$lib/server/accounts/own-account';
-import { waitSentence } from '$lib/server/accounts/problems';
-import { setSessionCookie } from '$lib/server/auth/cookie';
-import { hashPassword } from '$lib/server/auth/password';
-import { requireActor } from '$lib/server/auth/require-actor';
-import { sessions } from '$lib/server/auth/sessions';
-import { throttle } from '$lib/server/auth/throttle';
+import { newPassword, presentPassword } from '$lib/server/platform/accounts/fields';
+import {
+	changePassword,
+	chooseLanguage,
+	isOwnPassword,
+	readOwnAccount
+} from '$lib/server/platform/accounts/own-account';
+import { waitSentence } from '$lib/server/platform/accounts/problems';
+import { setSessionCookie } from '$lib/server/platform/auth/cookie';
+import { hashPassword } from '$lib/server/platform/auth/password';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
+import { sessions } from '$lib/server/platform/auth/sessions';
+import { throttle } from '$lib/server/platform/auth/throttle';
 import { now } from '$lib/server/clock';
-import { db, transact } from '$lib/server/db/app';
-import { parseForm } from '$lib/server/forms/parse-form';
+import { db, transact } from '$lib/server/platform/db/app';
+import { parseForm } from '$lib/server/platform/forms/parse-form';
 import type { Actions, PageServerLoad } from './$types';
 
 const languageForm = z.object({ locale: z.enum(locales, { error: () => m.auth_language_missing() }) });

@@ -1,11 +1,11 @@
 import { redirect } from '@sveltejs/kit';
 import { link } from '$lib/i18n/link';
-import { clearSessionCookie } from '$lib/server/auth/cookie';
-import { requireActor } from '$lib/server/auth/require-actor';
-import { sessions } from '$lib/server/auth/sessions';
-import { signOut } from '$lib/server/auth/sign-out';
+import { clearSessionCookie } from '$lib/server/platform/auth/cookie';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
+import { sessions } from '$lib/server/platform/auth/sessions';
+import { signOut } from '$lib/server/platform/auth/sign-out';
 import { now } from '$lib/server/clock';
-import { transact } from '$lib/server/db/app';
+import { transact } from '$lib/server/platform/db/app';
 import type { Actions } from './$types';
 
 export const actions = {

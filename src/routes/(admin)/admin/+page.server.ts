@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { readAccounts } from '$lib/server/accounts/read-accounts';
-import { roleNames, roleOptions } from '$lib/server/accounts/role-names';
-import { roles } from '$lib/server/auth/actor';
-import { db } from '$lib/server/db/app';
+import { readAccounts } from '$lib/server/platform/accounts/read-accounts';
+import { roleNames, roleOptions } from '$lib/server/platform/accounts/role-names';
+import { roles } from '$lib/server/platform/auth/actor';
+import { db } from '$lib/server/platform/db/app';
 import type { PageServerLoad } from './$types';
 
 const query = z.object({

@@ -1,8 +1,8 @@
-import { myRequests } from '$lib/server/applications/reading-service';
-import { requireActor } from '$lib/server/auth/require-actor';
+import { myRequests } from '$lib/server/requests/applications/reading-service';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
-import { db } from '$lib/server/db/app';
-import { invitedHomes } from '$lib/server/invitations/invited-homes';
+import { db } from '$lib/server/platform/db/app';
+import { invitedHomes } from '$lib/server/allocation/invitations/invited-homes';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {

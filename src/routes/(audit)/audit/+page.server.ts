@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { endOfDay, romeInstant } from '$lib/domain/calendar/deadline';
-import { roleNames } from '$lib/server/accounts/role-names';
-import { readTrail } from '$lib/server/audit/read-trail';
-import { verifyChain } from '$lib/server/audit/verify';
-import { db } from '$lib/server/db/app';
+import { roleNames } from '$lib/server/platform/accounts/role-names';
+import { readTrail } from '$lib/server/platform/audit/read-trail';
+import { verifyChain } from '$lib/server/platform/audit/verify';
+import { db } from '$lib/server/platform/db/app';
 import type { PageServerLoad } from './$types';
 
 const fields = ['event', 'id', 'from', 'to', 'before', 'check'];

@@ -1,7 +1,7 @@
-import { requireActor } from '$lib/server/auth/require-actor';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
-import { db } from '$lib/server/db/app';
-import { awaitingLandlord, myListings } from '$lib/server/landlords/service';
+import { db } from '$lib/server/platform/db/app';
+import { awaitingLandlord, myListings } from '$lib/server/letting/listings/service';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {

@@ -1,6 +1,6 @@
 import { now } from '$lib/server/clock';
-import { db } from '$lib/server/db/app';
-import { programmeReport } from '$lib/server/programme/service';
+import { db } from '$lib/server/platform/db/app';
+import { programmeReport } from '$lib/server/programme/operations/service';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async () => {

@@ -2,16 +2,16 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { m } from '$lib/paraglide/messages';
 import { localizeHref } from '$lib/paraglide/runtime';
-import { roleNames } from '$lib/server/accounts/role-names';
-import { system } from '$lib/server/auth/actor';
+import { roleNames } from '$lib/server/platform/accounts/role-names';
+import { system } from '$lib/server/platform/auth/actor';
 import { now } from '$lib/server/clock';
 import { config } from '$lib/server/config';
-import { db, transact } from '$lib/server/db/app';
+import { db, transact } from '$lib/server/platform/db/app';
 import { moveClock, readClock } from '$lib/server/demo/clock';
 import { moves } from '$lib/server/demo/clock-move';
 import { clockProblems } from '$lib/server/demo/page-problems';
 import { readDemo } from '$lib/server/demo/service';
-import { parseForm } from '$lib/server/forms/parse-form';
+import { parseForm } from '$lib/server/platform/forms/parse-form';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async () => {

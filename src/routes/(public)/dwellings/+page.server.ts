@@ -3,11 +3,11 @@ import { needsOf } from '$lib/domain/accessibility/needs';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
 import { now } from '$lib/server/clock';
-import { db } from '$lib/server/db/app';
-import type { DwellingWithHistory } from '$lib/server/dwellings/dwelling';
-import { readFilter } from '$lib/server/dwellings/filter-form';
-import { listPublished, publishedByFit } from '$lib/server/dwellings/reading-service';
-import { parseForm } from '$lib/server/forms/parse-form';
+import { db } from '$lib/server/platform/db/app';
+import type { DwellingWithHistory } from '$lib/server/homes/dwellings/dwelling';
+import { readFilter } from '$lib/server/homes/dwellings/filter-form';
+import { listPublished, publishedByFit } from '$lib/server/homes/dwellings/reading-service';
+import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { needsForm } from './needs-form';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,6 +1,6 @@
 import { now } from '$lib/server/clock';
-import { db } from '$lib/server/db/app';
-import { publishedNotices } from '$lib/server/notices/reading-service';
+import { db } from '$lib/server/platform/db/app';
+import { publishedNotices } from '$lib/server/notices/notices/reading-service';
 import { daysLeft } from '$lib/domain/calendar/deadline';
 import type { PageServerLoad } from './$types';
 

@@ -1,9 +1,9 @@
 import { milanSupport } from '$lib/domain/rent/agency-support';
 import { milan2023 } from '$lib/domain/rent/agreements/milan-2023';
 import { estimateRent, type LawfulRent } from '$lib/domain/rent/estimate-rent';
-import { parseForm } from '$lib/server/forms/parse-form';
-import { rentForm } from '$lib/server/landlords/forms/rent-form';
-import { rentProblems } from '$lib/server/landlords/rent-problems';
+import { parseForm } from '$lib/server/platform/forms/parse-form';
+import { rentForm } from '$lib/server/letting/listings/forms/rent-form';
+import { rentProblems } from '$lib/server/letting/listings/rent-problems';
 import type { PageServerLoad } from './$types';
 
 type Answer = {

@@ -1,5 +1,5 @@
-import { db } from '$lib/server/db/app';
-import { readVerification } from '$lib/server/rounds/read-verification';
+import { db } from '$lib/server/platform/db/app';
+import { readVerification } from '$lib/server/allocation/rounds/read-verification';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {

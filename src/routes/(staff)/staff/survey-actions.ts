@@ -1,18 +1,18 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { m } from '$lib/paraglide/messages';
-import { requireActor } from '$lib/server/auth/require-actor';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
-import { db, transact } from '$lib/server/db/app';
-import type { Surveyed } from '$lib/server/dwellings/survey-rows';
-import { recordSurvey } from '$lib/server/dwellings/survey-service';
-import { parseForm } from '$lib/server/forms/parse-form';
-import { postedValues } from '$lib/server/forms/posted-values';
-import { preparePhotograph } from '$lib/server/photographs/prepare';
-import { erasePhotograph, keepPhotograph } from '$lib/server/photographs/service';
-import { photographForm, surveyForm } from '$lib/server/surveys/form';
-import { surveyPage } from '$lib/server/surveys/page-service';
-import { photographProblems, surveyRefusal } from '$lib/server/surveys/problems';
-import { reshapeRoute } from '$lib/server/surveys/read-route';
+import { db, transact } from '$lib/server/platform/db/app';
+import type { Surveyed } from '$lib/server/homes/dwellings/survey-rows';
+import { recordSurvey } from '$lib/server/homes/dwellings/survey-service';
+import { parseForm } from '$lib/server/platform/forms/parse-form';
+import { postedValues } from '$lib/server/platform/forms/posted-values';
+import { preparePhotograph } from '$lib/server/homes/photographs/prepare';
+import { erasePhotograph, keepPhotograph } from '$lib/server/homes/photographs/service';
+import { photographForm, surveyForm } from '$lib/server/homes/surveys/form';
+import { surveyPage } from '$lib/server/homes/surveys/page-service';
+import { photographProblems, surveyRefusal } from '$lib/server/homes/surveys/problems';
+import { reshapeRoute } from '$lib/server/homes/surveys/read-route';
 
 type Event = Pick<RequestEvent, 'request' | 'locals' | 'url'>;
 

@@ -10,7 +10,7 @@ import {
 	readHealth,
 	storeHealth
 } from '$lib/domain/accessibility/needs';
-import { seal, unseal } from '$lib/server/secrets/seal';
+import { seal, unseal } from '$lib/server/platform/secrets/seal';
 
 const stored = (...needs: string[]) => ({ needs, severeDisability: false });
 

@@ -1,14 +1,14 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { link } from '$lib/i18n/link';
-import { requireActor } from '$lib/server/auth/require-actor';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
-import { db, transact } from '$lib/server/db/app';
-import { isUniqueViolation } from '$lib/server/db/unique-violation';
-import { parseForm } from '$lib/server/forms/parse-form';
-import { postedValues } from '$lib/server/forms/posted-values';
-import { homeSearchForm } from '$lib/server/landlords/forms/home-search-form';
-import { askForHome, endHomeSearch, myHomeSearch } from '$lib/server/landlords/home-search-service';
-import { landlordProblem } from '$lib/server/landlords/problems';
+import { db, transact } from '$lib/server/platform/db/app';
+import { isUniqueViolation } from '$lib/server/platform/db/unique-violation';
+import { parseForm } from '$lib/server/platform/forms/parse-form';
+import { postedValues } from '$lib/server/platform/forms/posted-values';
+import { homeSearchForm } from '$lib/server/letting/home-searches/form';
+import { askForHome, endHomeSearch, myHomeSearch } from '$lib/server/letting/home-searches/service';
+import { landlordProblem } from '$lib/server/letting/listings/problems';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => ({

@@ -1,11 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { localizeHref } from '$lib/paraglide/runtime';
-import { confirmEmail } from '$lib/server/accounts/confirm-email';
-import { accountProblems } from '$lib/server/accounts/problems';
-import { tokenWorks } from '$lib/server/accounts/tokens';
-import { safeNext } from '$lib/server/auth/next-path';
+import { confirmEmail } from '$lib/server/platform/accounts/confirm-email';
+import { accountProblems } from '$lib/server/platform/accounts/problems';
+import { tokenWorks } from '$lib/server/platform/accounts/tokens';
+import { safeNext } from '$lib/server/platform/auth/next-path';
 import { now } from '$lib/server/clock';
-import { db, transact } from '$lib/server/db/app';
+import { db, transact } from '$lib/server/platform/db/app';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Looking changes nothing: mail scanners open links, only a person presses the button. */

@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { m } from '$lib/paraglide/messages';
 import { config } from '$lib/server/config';
-import { db } from '$lib/server/db/app';
-import { readLetterBox } from '$lib/server/mail/letter-box';
+import { db } from '$lib/server/platform/db/app';
+import { readLetterBox } from '$lib/server/platform/mail/letter-box';
 import type { PageServerLoad } from './$types';
 
 /** The letter box of the demo, which has no mail server. Nowhere else: it shows everybody's mail to anybody. */

@@ -6,10 +6,10 @@ import { needsOf } from '$lib/domain/accessibility/needs';
 import { measuresOf } from '$lib/domain/dwelling/measures-of';
 import { m } from '$lib/paraglide/messages';
 import { now } from '$lib/server/clock';
-import { db } from '$lib/server/db/app';
-import { publishedDwelling } from '$lib/server/dwellings/reading-service';
-import { parseForm } from '$lib/server/forms/parse-form';
-import { readWorkCosts } from '$lib/server/work-costs/service';
+import { db } from '$lib/server/platform/db/app';
+import { publishedDwelling } from '$lib/server/homes/dwellings/reading-service';
+import { parseForm } from '$lib/server/platform/forms/parse-form';
+import { readWorkCosts } from '$lib/server/homes/work-costs/service';
 import { needsForm } from '../needs-form';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { m } from '$lib/paraglide/messages';
 import { now } from '$lib/server/clock';
-import { db } from '$lib/server/db/app';
-import { readNotice } from '$lib/server/notices/reading-service';
+import { db } from '$lib/server/platform/db/app';
+import { readNotice } from '$lib/server/notices/notices/reading-service';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {

@@ -1,14 +1,14 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { localizeHref } from '$lib/paraglide/runtime';
-import { emailField } from '$lib/server/accounts/fields';
-import { waitSentence } from '$lib/server/accounts/problems';
-import { requestReset } from '$lib/server/accounts/reset-password';
-import { mailKeys } from '$lib/server/auth/attempt-keys';
-import { throttle } from '$lib/server/auth/throttle';
+import { emailField } from '$lib/server/platform/accounts/fields';
+import { waitSentence } from '$lib/server/platform/accounts/problems';
+import { requestReset } from '$lib/server/platform/accounts/reset-password';
+import { mailKeys } from '$lib/server/platform/auth/attempt-keys';
+import { throttle } from '$lib/server/platform/auth/throttle';
 import { now } from '$lib/server/clock';
-import { transact } from '$lib/server/db/app';
-import { parseForm } from '$lib/server/forms/parse-form';
+import { transact } from '$lib/server/platform/db/app';
+import { parseForm } from '$lib/server/platform/forms/parse-form';
 import type { Actions } from './$types';
 
 export const actions = {

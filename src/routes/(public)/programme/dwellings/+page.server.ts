@@ -1,8 +1,8 @@
 import { link } from '$lib/i18n/link';
 import { now } from '$lib/server/clock';
-import { db } from '$lib/server/db/app';
-import { readFilter } from '$lib/server/dwellings/filter-form';
-import { listProgramme } from '$lib/server/dwellings/reading-service';
+import { db } from '$lib/server/platform/db/app';
+import { readFilter } from '$lib/server/homes/dwellings/filter-form';
+import { listProgramme } from '$lib/server/homes/dwellings/reading-service';
 import type { PageServerLoad } from './$types';
 
 const SIZE = 50;

@@ -1,12 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
-import { requireActor } from '$lib/server/auth/require-actor';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
-import { db, transact } from '$lib/server/db/app';
-import { columns } from '$lib/server/imports/columns';
-import { importProblems } from '$lib/server/imports/problems';
-import { checkUpload, stageImport } from '$lib/server/imports/service';
+import { db, transact } from '$lib/server/platform/db/app';
+import { columns } from '$lib/server/homes/imports/columns';
+import { importProblems } from '$lib/server/homes/imports/problems';
+import { checkUpload, stageImport } from '$lib/server/homes/imports/service';
 import type { Actions, PageServerLoad } from './$types';
 
 const LARGEST = 10 * 1024 * 1024;

@@ -1,6 +1,6 @@
 import { now } from '$lib/server/clock';
-import { db } from '$lib/server/db/app';
-import { sentListings } from '$lib/server/landlords/inspection-service';
+import { db } from '$lib/server/platform/db/app';
+import { sentListings } from '$lib/server/letting/listings/inspection-service';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async () => ({

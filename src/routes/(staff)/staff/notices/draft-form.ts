@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { addDays, romeInstant } from '$lib/domain/calendar/deadline';
 import { firstRoundFrom, quicknet } from '$lib/domain/draw/drand';
 import { m } from '$lib/paraglide/messages';
-import type { NoticeDraft } from '$lib/server/notices/notice';
+import type { NoticeDraft } from '$lib/server/notices/notices/notice';
 
 const text = (max: number) => {
 	const sentence = () => m.notices_form_text({ max });

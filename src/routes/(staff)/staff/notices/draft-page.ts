@@ -1,5 +1,5 @@
 import { dayOf } from '$lib/domain/calendar/deadline';
-import type { NoticeDwelling, NoticeWithPhase } from '$lib/server/notices/notice';
+import type { NoticeDwelling, NoticeWithPhase } from '$lib/server/notices/notices/notice';
 
 export type DraftPage = {
 	readonly free: readonly Pick<NoticeDwelling, 'id' | 'code' | 'address' | 'netAreaDm2' | 'measures' | 'owner'>[];

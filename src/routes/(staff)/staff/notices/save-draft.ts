@@ -1,9 +1,9 @@
 import { fail } from '@sveltejs/kit';
-import { isUniqueViolation } from '$lib/server/db/unique-violation';
-import { db } from '$lib/server/db/app';
-import { noticeProblems, takenSentence } from '$lib/server/notices/problems';
-import { whoTookDwelling } from '$lib/server/notices/reading-service';
-import type { draftNotice } from '$lib/server/notices/draft-service';
+import { isUniqueViolation } from '$lib/server/platform/db/unique-violation';
+import { db } from '$lib/server/platform/db/app';
+import { noticeProblems, takenSentence } from '$lib/server/notices/notices/problems';
+import { whoTookDwelling } from '$lib/server/notices/notices/reading-service';
+import type { draftNotice } from '$lib/server/notices/notices/draft-service';
 
 type Values = Record<string, string | string[]>;
 type Refusal = { errors: Record<string, string>; values: Values; problem: string | undefined; stale: boolean };

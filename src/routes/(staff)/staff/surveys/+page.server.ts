@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { m } from '$lib/paraglide/messages';
-import { requireActor } from '$lib/server/auth/require-actor';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
-import { db } from '$lib/server/db/app';
-import { readSurveyList } from '$lib/server/survey-list/service';
+import { db } from '$lib/server/platform/db/app';
+import { readSurveyList } from '$lib/server/allocation/survey-list/service';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url, locals }) => {

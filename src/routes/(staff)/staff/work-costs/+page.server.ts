@@ -1,13 +1,13 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { link } from '$lib/i18n/link';
-import { requireActor } from '$lib/server/auth/require-actor';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
-import { db, transact } from '$lib/server/db/app';
-import { parseForm } from '$lib/server/forms/parse-form';
-import { postedValues } from '$lib/server/forms/posted-values';
-import { typedCosts, workCostsForm } from '$lib/server/work-costs/form';
-import { workCostProblems } from '$lib/server/work-costs/problems';
-import { readWorkCosts, saveWorkCosts } from '$lib/server/work-costs/service';
+import { db, transact } from '$lib/server/platform/db/app';
+import { parseForm } from '$lib/server/platform/forms/parse-form';
+import { postedValues } from '$lib/server/platform/forms/posted-values';
+import { typedCosts, workCostsForm } from '$lib/server/homes/work-costs/form';
+import { workCostProblems } from '$lib/server/homes/work-costs/problems';
+import { readWorkCosts, saveWorkCosts } from '$lib/server/homes/work-costs/service';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {

@@ -1,5 +1,5 @@
-import { db } from '$lib/server/db/app';
-import { isReady } from '$lib/server/health/service';
+import { db } from '$lib/server/platform/db/app';
+import { isReady } from '$lib/server/platform/health/service';
 
 /** The process can serve: its database answers. */
 export async function GET(): Promise<Response> {

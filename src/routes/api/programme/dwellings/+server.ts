@@ -1,8 +1,8 @@
 import { now } from '$lib/server/clock';
-import { db } from '$lib/server/db/app';
-import { csvAnswer } from '$lib/server/dwellings/csv-answer';
-import { openData } from '$lib/server/dwellings/open-data';
-import { allDwellings } from '$lib/server/dwellings/reading-service';
+import { db } from '$lib/server/platform/db/app';
+import { csvAnswer } from '$lib/server/homes/dwellings/csv-answer';
+import { openData } from '$lib/server/homes/dwellings/open-data';
+import { allDwellings } from '$lib/server/homes/dwellings/reading-service';
 import type { RequestHandler } from './$types';
 
 /** Open data: the programme's dwellings with state and measures; rows invented for the demo are marked. */

@@ -2,15 +2,21 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { m } from '$lib/paraglide/messages';
 import { localizeHref } from '$lib/paraglide/runtime';
-import { changeRole, givenRoles, inviteAgain, resetSecondFactor, setDisabled } from '$lib/server/accounts/administer';
-import { accountProblems } from '$lib/server/accounts/problems';
-import { readAccount } from '$lib/server/accounts/read-accounts';
-import { roleNames, roleOptions } from '$lib/server/accounts/role-names';
-import { requireActor } from '$lib/server/auth/require-actor';
-import { sessions } from '$lib/server/auth/sessions';
+import {
+	changeRole,
+	givenRoles,
+	inviteAgain,
+	resetSecondFactor,
+	setDisabled
+} from '$lib/server/platform/accounts/administer';
+import { accountProblems } from '$lib/server/platform/accounts/problems';
+import { readAccount } from '$lib/server/platform/accounts/read-accounts';
+import { roleNames, roleOptions } from '$lib/server/platform/accounts/role-names';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
+import { sessions } from '$lib/server/platform/auth/sessions';
 import { now } from '$lib/server/clock';
-import { db, transact } from '$lib/server/db/app';
-import { parseForm } from '$lib/server/forms/parse-form';
+import { db, transact } from '$lib/server/platform/db/app';
+import { parseForm } from '$lib/server/platform/forms/parse-form';
 import type { Actions, PageServerLoad } from './$types';
 
 const roleForm = z.object({ role: z.enum(givenRoles, { error: () => m.admin_role_missing() }) });

@@ -2,16 +2,16 @@ import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { m } from '$lib/paraglide/messages';
 import { localizeHref } from '$lib/paraglide/runtime';
-import { createAccount, givenRoles } from '$lib/server/accounts/administer';
-import { emailField, nameField } from '$lib/server/accounts/fields';
-import { accountProblems } from '$lib/server/accounts/problems';
-import { readOrganisations } from '$lib/server/accounts/read-accounts';
-import { roleOptions } from '$lib/server/accounts/role-names';
-import { requireActor } from '$lib/server/auth/require-actor';
+import { createAccount, givenRoles } from '$lib/server/platform/accounts/administer';
+import { emailField, nameField } from '$lib/server/platform/accounts/fields';
+import { accountProblems } from '$lib/server/platform/accounts/problems';
+import { readOrganisations } from '$lib/server/platform/accounts/read-accounts';
+import { roleOptions } from '$lib/server/platform/accounts/role-names';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
-import { db, transact } from '$lib/server/db/app';
-import { isUniqueViolation } from '$lib/server/db/unique-violation';
-import { parseForm } from '$lib/server/forms/parse-form';
+import { db, transact } from '$lib/server/platform/db/app';
+import { isUniqueViolation } from '$lib/server/platform/db/unique-violation';
+import { parseForm } from '$lib/server/platform/forms/parse-form';
 import type { Actions, PageServerLoad } from './$types';
 
 const accountForm = (organisations: readonly string[]) =>

@@ -3,12 +3,12 @@ import { answersOfTold, takeAnswers } from '$lib/domain/application/answers-of-t
 import { asksCircumstances } from '$lib/domain/ruleset/questions';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
-import { readForm, saveAnswers } from '$lib/server/applications/draft-service';
-import { applicationProblems } from '$lib/server/applications/problems';
-import { requireActor } from '$lib/server/auth/require-actor';
-import { fadeTold, forgetTold, readTold } from '$lib/server/check/told-cookie';
+import { readForm, saveAnswers } from '$lib/server/requests/applications/draft-service';
+import { applicationProblems } from '$lib/server/requests/applications/problems';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
+import { fadeTold, forgetTold, readTold } from '$lib/server/requests/check/told-cookie';
 import { now } from '$lib/server/clock';
-import { db, transact } from '$lib/server/db/app';
+import { db, transact } from '$lib/server/platform/db/app';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The parts that the check asks, too. */

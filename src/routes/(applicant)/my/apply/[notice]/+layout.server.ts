@@ -1,10 +1,10 @@
 import { error, redirect } from '@sveltejs/kit';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
-import { readForm } from '$lib/server/applications/draft-service';
-import { requireActor } from '$lib/server/auth/require-actor';
+import { readForm } from '$lib/server/requests/applications/draft-service';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
-import { db } from '$lib/server/db/app';
+import { db } from '$lib/server/platform/db/app';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async ({ params, locals }) => {

@@ -1,1 +1,1 @@
-export { ticked } from '$lib/server/forms/fields';
+export { ticked } from '$lib/server/platform/forms/fields';

@@ -2,11 +2,11 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import type { Answers } from '$lib/domain/application/answers';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
-import { applicationProblems } from '$lib/server/applications/problems';
-import { readForm, saveAnswers } from '$lib/server/applications/draft-service';
-import { requireActor } from '$lib/server/auth/require-actor';
+import { applicationProblems } from '$lib/server/requests/applications/problems';
+import { readForm, saveAnswers } from '$lib/server/requests/applications/draft-service';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
-import { db, transact } from '$lib/server/db/app';
+import { db, transact } from '$lib/server/platform/db/app';
 import type { Step } from './steps';
 
 type Place = { readonly params: { readonly notice: string }; readonly locals: App.Locals };

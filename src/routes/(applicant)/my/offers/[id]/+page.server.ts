@@ -2,13 +2,13 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
-import { requireActor } from '$lib/server/auth/require-actor';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
-import { db, transact } from '$lib/server/db/app';
-import { parseForm } from '$lib/server/forms/parse-form';
-import { offerProblem } from '$lib/server/offers/problems';
-import { readOwnOffer } from '$lib/server/offers/read-offers';
-import { bookSlot } from '$lib/server/offers/viewing-service';
+import { db, transact } from '$lib/server/platform/db/app';
+import { parseForm } from '$lib/server/platform/forms/parse-form';
+import { offerProblem } from '$lib/server/letting/offers/problems';
+import { readOwnOffer } from '$lib/server/letting/offers/read-offers';
+import { bookSlot } from '$lib/server/letting/offers/viewing-service';
 import type { Actions, PageServerLoad } from './$types';
 
 const bookForm = z.object({

@@ -1,12 +1,12 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { HOLD_HOURS } from '$lib/domain/matching/proposal';
 import { link } from '$lib/i18n/link';
-import { requireActor } from '$lib/server/auth/require-actor';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
-import { db } from '$lib/server/db/app';
-import { answerProposal } from '$lib/server/landlords/answer';
-import { landlordProblem } from '$lib/server/landlords/problems';
-import { myProposal } from '$lib/server/landlords/proposal-service';
+import { db } from '$lib/server/platform/db/app';
+import { answerProposal } from '$lib/server/letting/proposals/answer';
+import { landlordProblem } from '$lib/server/letting/listings/problems';
+import { myProposal } from '$lib/server/letting/proposals/service';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {

@@ -1,16 +1,16 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
-import { applicationProblems } from '$lib/server/applications/problems';
-import { readRequest } from '$lib/server/applications/reading-service';
-import { withdrawApplication } from '$lib/server/applications/submission-service';
-import { requireActor } from '$lib/server/auth/require-actor';
+import { applicationProblems } from '$lib/server/requests/applications/problems';
+import { readRequest } from '$lib/server/requests/applications/reading-service';
+import { withdrawApplication } from '$lib/server/requests/applications/submission-service';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
-import { db, transact } from '$lib/server/db/app';
-import { invitedHomes } from '$lib/server/invitations/invited-homes';
-import { readOpenRejection } from '$lib/server/rejections/service';
-import { readPlaces } from '$lib/server/rounds/read-places';
-import { readWorkCosts } from '$lib/server/work-costs/service';
+import { db, transact } from '$lib/server/platform/db/app';
+import { invitedHomes } from '$lib/server/allocation/invitations/invited-homes';
+import { readOpenRejection } from '$lib/server/requests/rejections/service';
+import { readPlaces } from '$lib/server/allocation/rounds/read-places';
+import { readWorkCosts } from '$lib/server/homes/work-costs/service';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {

@@ -1,13 +1,13 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { HOLD_HOURS } from '$lib/domain/matching/proposal';
 import { link } from '$lib/i18n/link';
-import { requireActor } from '$lib/server/auth/require-actor';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
-import { db, transact } from '$lib/server/db/app';
-import { answerProposal } from '$lib/server/landlords/answer';
-import { landlordProblem } from '$lib/server/landlords/problems';
-import { householdsFor } from '$lib/server/landlords/suggestion-service';
-import { withdrawListing } from '$lib/server/landlords/service';
+import { db, transact } from '$lib/server/platform/db/app';
+import { answerProposal } from '$lib/server/letting/proposals/answer';
+import { landlordProblem } from '$lib/server/letting/listings/problems';
+import { householdsFor } from '$lib/server/letting/proposals/suggestion-service';
+import { withdrawListing } from '$lib/server/letting/listings/service';
 import { ownListing } from './own-listing';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,11 +1,11 @@
 import { error, redirect } from '@sveltejs/kit';
 import type { Listing, ListingStep } from '$lib/domain/matching/listing';
 import { link } from '$lib/i18n/link';
-import { requireActor } from '$lib/server/auth/require-actor';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
-import { db } from '$lib/server/db/app';
-import { landlordProblem } from '$lib/server/landlords/problems';
-import { myListing } from '$lib/server/landlords/service';
+import { db } from '$lib/server/platform/db/app';
+import { landlordProblem } from '$lib/server/letting/listings/problems';
+import { myListing } from '$lib/server/letting/listings/service';
 
 type Event = { locals: App.Locals; params: { id: string } };
 

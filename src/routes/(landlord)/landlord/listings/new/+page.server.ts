@@ -1,15 +1,15 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { milan2023 } from '$lib/domain/rent/agreements/milan-2023';
 import { link } from '$lib/i18n/link';
-import { requireActor } from '$lib/server/auth/require-actor';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
-import { transact } from '$lib/server/db/app';
-import { parseForm } from '$lib/server/forms/parse-form';
-import { postedValues } from '$lib/server/forms/posted-values';
+import { transact } from '$lib/server/platform/db/app';
+import { parseForm } from '$lib/server/platform/forms/parse-form';
+import { postedValues } from '$lib/server/platform/forms/posted-values';
 import { newId } from '$lib/server/ids';
-import { newListingForm } from '$lib/server/landlords/forms/address-form';
-import { landlordProblem } from '$lib/server/landlords/problems';
-import { beginListing } from '$lib/server/landlords/service';
+import { newListingForm } from '$lib/server/letting/listings/forms/address-form';
+import { landlordProblem } from '$lib/server/letting/listings/problems';
+import { beginListing } from '$lib/server/letting/listings/service';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The id is only proposed here: nothing is written before the form is sent. */

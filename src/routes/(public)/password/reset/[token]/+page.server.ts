@@ -1,16 +1,16 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { localizeHref } from '$lib/paraglide/runtime';
-import { newPassword } from '$lib/server/accounts/fields';
-import { accountProblems } from '$lib/server/accounts/problems';
-import { resetPassword } from '$lib/server/accounts/reset-password';
-import { tokenWorks } from '$lib/server/accounts/tokens';
-import { clearSessionCookie, setDeviceMark } from '$lib/server/auth/cookie';
-import { hashPassword } from '$lib/server/auth/password';
-import { sessions } from '$lib/server/auth/sessions';
+import { newPassword } from '$lib/server/platform/accounts/fields';
+import { accountProblems } from '$lib/server/platform/accounts/problems';
+import { resetPassword } from '$lib/server/platform/accounts/reset-password';
+import { tokenWorks } from '$lib/server/platform/accounts/tokens';
+import { clearSessionCookie, setDeviceMark } from '$lib/server/platform/auth/cookie';
+import { hashPassword } from '$lib/server/platform/auth/password';
+import { sessions } from '$lib/server/platform/auth/sessions';
 import { now } from '$lib/server/clock';
-import { db, transact } from '$lib/server/db/app';
-import { parseForm } from '$lib/server/forms/parse-form';
+import { db, transact } from '$lib/server/platform/db/app';
+import { parseForm } from '$lib/server/platform/forms/parse-form';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params }) => ({

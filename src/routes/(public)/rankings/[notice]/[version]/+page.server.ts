@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { m } from '$lib/paraglide/messages';
-import { db } from '$lib/server/db/app';
-import { readVersion } from '$lib/server/rounds/read-rankings';
+import { db } from '$lib/server/platform/db/app';
+import { readVersion } from '$lib/server/allocation/rounds/read-rankings';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url }) => {

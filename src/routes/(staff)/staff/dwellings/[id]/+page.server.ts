@@ -6,14 +6,14 @@ import { measuresOf } from '$lib/domain/dwelling/measures-of';
 import { milestoneEvents } from '$lib/domain/programme/milestone';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
-import { requireActor } from '$lib/server/auth/require-actor';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
-import { db, transact } from '$lib/server/db/app';
-import { firstWins } from '$lib/server/db/first-wins';
-import { recordMilestone } from '$lib/server/dwellings/milestone-service';
-import { milestoneFields, milestoneSentence } from '$lib/server/dwellings/problems';
-import { dwellingFile } from '$lib/server/dwellings/reading-service';
-import { parseForm } from '$lib/server/forms/parse-form';
+import { db, transact } from '$lib/server/platform/db/app';
+import { firstWins } from '$lib/server/platform/db/first-wins';
+import { recordMilestone } from '$lib/server/homes/dwellings/milestone-service';
+import { milestoneFields, milestoneSentence } from '$lib/server/homes/dwellings/problems';
+import { dwellingFile } from '$lib/server/homes/dwellings/reading-service';
+import { parseForm } from '$lib/server/platform/forms/parse-form';
 import type { Actions, PageServerLoad } from './$types';
 
 const optional = z

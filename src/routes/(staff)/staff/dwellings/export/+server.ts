@@ -1,9 +1,9 @@
 import { now } from '$lib/server/clock';
-import { db } from '$lib/server/db/app';
-import { csvAnswer } from '$lib/server/dwellings/csv-answer';
-import { readFilter } from '$lib/server/dwellings/filter-form';
-import { allDwellings } from '$lib/server/dwellings/reading-service';
-import { registerRows } from '$lib/server/imports/register-rows';
+import { db } from '$lib/server/platform/db/app';
+import { csvAnswer } from '$lib/server/homes/dwellings/csv-answer';
+import { readFilter } from '$lib/server/homes/dwellings/filter-form';
+import { allDwellings } from '$lib/server/homes/dwellings/reading-service';
+import { registerRows } from '$lib/server/homes/imports/register-rows';
 import type { RequestHandler } from './$types';
 
 /** The register as the list is filtered, in the columns that the import reads. */

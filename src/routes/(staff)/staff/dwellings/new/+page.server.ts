@@ -1,13 +1,13 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { link } from '$lib/i18n/link';
-import { requireActor } from '$lib/server/auth/require-actor';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
-import { db, transact } from '$lib/server/db/app';
-import { firstWins } from '$lib/server/db/first-wins';
-import { registerProblems } from '$lib/server/dwellings/problems';
-import { dwellingForm, formFields } from '$lib/server/dwellings/register-form';
-import { registerDwelling, registerChoices } from '$lib/server/dwellings/service';
-import { parseForm } from '$lib/server/forms/parse-form';
+import { db, transact } from '$lib/server/platform/db/app';
+import { firstWins } from '$lib/server/platform/db/first-wins';
+import { registerProblems } from '$lib/server/homes/dwellings/problems';
+import { dwellingForm, formFields } from '$lib/server/homes/dwellings/register-form';
+import { registerDwelling, registerChoices } from '$lib/server/homes/dwellings/service';
+import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { newId } from '$lib/server/ids';
 import type { Actions, PageServerLoad } from './$types';
 

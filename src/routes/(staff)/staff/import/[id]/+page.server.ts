@@ -1,12 +1,12 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
-import { requireActor } from '$lib/server/auth/require-actor';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
-import { db, transact } from '$lib/server/db/app';
-import { firstWins } from '$lib/server/db/first-wins';
-import { cellSentence, fileSentence, importProblems } from '$lib/server/imports/problems';
-import { checkStaged, importReport, importStaged } from '$lib/server/imports/service';
+import { db, transact } from '$lib/server/platform/db/app';
+import { firstWins } from '$lib/server/platform/db/first-wins';
+import { cellSentence, fileSentence, importProblems } from '$lib/server/homes/imports/problems';
+import { checkStaged, importReport, importStaged } from '$lib/server/homes/imports/service';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {

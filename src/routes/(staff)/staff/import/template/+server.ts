@@ -1,4 +1,4 @@
-import { template } from '$lib/server/imports/template';
+import { template } from '$lib/server/homes/imports/template';
 import type { RequestHandler } from './$types';
 
 /** The file to fill, with two example rows. */

@@ -1,15 +1,15 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { writeHundredths } from '$lib/server/forms/read-hundredths';
+import { writeHundredths } from '$lib/server/platform/forms/read-hundredths';
 import { link } from '$lib/i18n/link';
-import { requireActor } from '$lib/server/auth/require-actor';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
-import { transact } from '$lib/server/db/app';
-import { parseForm } from '$lib/server/forms/parse-form';
-import { postedValues } from '$lib/server/forms/posted-values';
-import { measureValues } from '$lib/server/landlords/forms/access-form';
-import { inspectionForm, reasonForm } from '$lib/server/landlords/forms/staff-forms';
-import { inspectListing, publishListing, refuseListing } from '$lib/server/landlords/inspection-service';
-import { landlordProblem } from '$lib/server/landlords/problems';
+import { transact } from '$lib/server/platform/db/app';
+import { parseForm } from '$lib/server/platform/forms/parse-form';
+import { postedValues } from '$lib/server/platform/forms/posted-values';
+import { measureValues } from '$lib/server/letting/listings/forms/access-form';
+import { inspectionForm, reasonForm } from '$lib/server/letting/listings/forms/staff-forms';
+import { inspectListing, publishListing, refuseListing } from '$lib/server/letting/listings/inspection-service';
+import { landlordProblem } from '$lib/server/letting/listings/problems';
 import { listingOf } from './sent-listing';
 import type { Actions, PageServerLoad } from './$types';
 

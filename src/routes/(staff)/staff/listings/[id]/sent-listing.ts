@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
 import type { Listing } from '$lib/domain/matching/listing';
 import { now } from '$lib/server/clock';
-import { db } from '$lib/server/db/app';
-import { sentListing } from '$lib/server/landlords/inspection-service';
-import { landlordProblem } from '$lib/server/landlords/problems';
+import { db } from '$lib/server/platform/db/app';
+import { sentListing } from '$lib/server/letting/listings/inspection-service';
+import { landlordProblem } from '$lib/server/letting/listings/problems';
 
 /** The listing of the address, once it was sent to the agency; a draft is the landlord's alone. */
 export async function listingOf({ params }: { params: { id: string } }): Promise<Listing> {

@@ -1,12 +1,12 @@
 import { redirect } from '@sveltejs/kit';
 import { link } from '$lib/i18n/link';
-import { requireActor } from '$lib/server/auth/require-actor';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
-import { db, transact } from '$lib/server/db/app';
-import { parseForm } from '$lib/server/forms/parse-form';
-import { draftNotice } from '$lib/server/notices/draft-service';
-import { listForNotices } from '$lib/server/rules/find-rule-set';
-import { dwellingsForNotice } from '$lib/server/notices/reading-service';
+import { db, transact } from '$lib/server/platform/db/app';
+import { parseForm } from '$lib/server/platform/forms/parse-form';
+import { draftNotice } from '$lib/server/notices/notices/draft-service';
+import { listForNotices } from '$lib/server/notices/rules/find-rule-set';
+import { dwellingsForNotice } from '$lib/server/notices/notices/reading-service';
 import { draftForm, draftOf, typedAgain } from '../draft-form';
 import { orTaken, refusedDraft, sentenceOf } from '../save-draft';
 import type { Actions, PageServerLoad } from './$types';

@@ -3,16 +3,16 @@ import { z } from 'zod';
 import { romeInstant } from '$lib/domain/calendar/deadline';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
-import { requireActor } from '$lib/server/auth/require-actor';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
-import { db, transact } from '$lib/server/db/app';
-import { parseForm } from '$lib/server/forms/parse-form';
-import { offerProblem } from '$lib/server/offers/problems';
-import { readOfferFit } from '$lib/server/offers/offer-fit';
-import { readOffer } from '$lib/server/offers/read-offers';
-import { withdrawOffer } from '$lib/server/offers/service';
-import { addSlot } from '$lib/server/offers/viewing-service';
-import { readWorkCosts } from '$lib/server/work-costs/service';
+import { db, transact } from '$lib/server/platform/db/app';
+import { parseForm } from '$lib/server/platform/forms/parse-form';
+import { offerProblem } from '$lib/server/letting/offers/problems';
+import { readOfferFit } from '$lib/server/letting/offers/offer-fit';
+import { readOffer } from '$lib/server/letting/offers/read-offers';
+import { withdrawOffer } from '$lib/server/letting/offers/service';
+import { addSlot } from '$lib/server/letting/offers/viewing-service';
+import { readWorkCosts } from '$lib/server/homes/work-costs/service';
 import type { Actions, PageServerLoad } from './$types';
 
 const slotForm = z.object({

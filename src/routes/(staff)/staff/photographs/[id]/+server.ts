@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { m } from '$lib/paraglide/messages';
-import { db } from '$lib/server/db/app';
-import { photographBytes } from '$lib/server/photographs/service';
+import { db } from '$lib/server/platform/db/app';
+import { photographBytes } from '$lib/server/homes/photographs/service';
 import type { RequestHandler } from './$types';
 
 /** A photograph, whole or (`?small`) as in a list. */

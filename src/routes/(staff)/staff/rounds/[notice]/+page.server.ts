@@ -2,15 +2,15 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
-import { requireActor } from '$lib/server/auth/require-actor';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
-import { db, transact } from '$lib/server/db/app';
-import { parseForm } from '$lib/server/forms/parse-form';
-import { orWhoWon } from '$lib/server/offers/who-won';
-import { roundProblem, type RoundProblem } from '$lib/server/rounds/problems';
-import { readRoundPage } from '$lib/server/rounds/read-staff';
-import { approveRound, findPrepared, prepareRound, publishRound } from '$lib/server/rounds/service';
-import { workOutRound } from '$lib/server/rounds/work-out';
+import { db, transact } from '$lib/server/platform/db/app';
+import { parseForm } from '$lib/server/platform/forms/parse-form';
+import { orWhoWon } from '$lib/server/letting/offers/who-won';
+import { roundProblem, type RoundProblem } from '$lib/server/allocation/rounds/problems';
+import { readRoundPage } from '$lib/server/allocation/rounds/read-staff';
+import { approveRound, findPrepared, prepareRound, publishRound } from '$lib/server/allocation/rounds/service';
+import { workOutRound } from '$lib/server/allocation/rounds/work-out';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const roundForm = z.object({

@@ -2,19 +2,24 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
-import type { Actor } from '$lib/server/auth/actor';
-import { requireActor } from '$lib/server/auth/require-actor';
+import type { Actor } from '$lib/server/platform/auth/actor';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
-import { db, transact } from '$lib/server/db/app';
-import { parseForm } from '$lib/server/forms/parse-form';
-import { approveRuleSet, discardRuleSet, proposeRuleSet, returnRuleSet } from '$lib/server/rules/approval-service';
-import { changeRuleSet } from '$lib/server/rules/edit-service';
-import { editorOf } from '$lib/server/rules/editor-fields';
-import { placeText } from '$lib/server/rules/labels';
-import { ruleSetProblems } from '$lib/server/rules/problems';
-import { readEdited } from '$lib/server/rules/read-edited';
-import { readableRules } from '$lib/server/rules/readable-rules';
-import { readRuleSet } from '$lib/server/rules/reading-service';
+import { db, transact } from '$lib/server/platform/db/app';
+import { parseForm } from '$lib/server/platform/forms/parse-form';
+import {
+	approveRuleSet,
+	discardRuleSet,
+	proposeRuleSet,
+	returnRuleSet
+} from '$lib/server/notices/rules/approval-service';
+import { changeRuleSet } from '$lib/server/notices/rules/edit-service';
+import { editorOf } from '$lib/server/notices/rules/editor-fields';
+import { placeText } from '$lib/server/notices/rules/labels';
+import { ruleSetProblems } from '$lib/server/notices/rules/problems';
+import { readEdited } from '$lib/server/notices/rules/read-edited';
+import { readableRules } from '$lib/server/notices/rules/readable-rules';
+import { readRuleSet } from '$lib/server/notices/rules/reading-service';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { dayOf } from '$lib/domain/calendar/deadline';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
-import { requireActor } from '$lib/server/auth/require-actor';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
-import { db, transact } from '$lib/server/db/app';
-import { parseForm } from '$lib/server/forms/parse-form';
-import { tenancyProblems } from '$lib/server/tenancies/problems';
-import { readTenancy, recordStep } from '$lib/server/tenancies/service';
+import { db, transact } from '$lib/server/platform/db/app';
+import { parseForm } from '$lib/server/platform/forms/parse-form';
+import { tenancyProblems } from '$lib/server/letting/tenancies/problems';
+import { readTenancy, recordStep } from '$lib/server/letting/tenancies/service';
 import type { Actions, PageServerLoad } from './$types';
 
 const on = z.iso.date({ error: () => m.tenancy_date_error() });

@@ -6,14 +6,14 @@ import { judgeEligibility } from '$lib/domain/eligibility/judge-eligibility';
 import { scoreHousehold } from '$lib/domain/scoring/score-household';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
-import { dwellingsToChoose } from '$lib/server/applications/draft-service';
-import { applicationProblems } from '$lib/server/applications/problems';
-import { afterConflict, submitApplication } from '$lib/server/applications/submission-service';
-import { requireActor } from '$lib/server/auth/require-actor';
+import { dwellingsToChoose } from '$lib/server/requests/applications/draft-service';
+import { applicationProblems } from '$lib/server/requests/applications/problems';
+import { afterConflict, submitApplication } from '$lib/server/requests/applications/submission-service';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
-import { db, transact } from '$lib/server/db/app';
-import { isUniqueViolation } from '$lib/server/db/unique-violation';
-import { parseForm } from '$lib/server/forms/parse-form';
+import { db, transact } from '$lib/server/platform/db/app';
+import { isUniqueViolation } from '$lib/server/platform/db/unique-violation';
+import { parseForm } from '$lib/server/platform/forms/parse-form';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, parent, url }) => {

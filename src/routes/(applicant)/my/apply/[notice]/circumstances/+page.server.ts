@@ -4,7 +4,7 @@ import { answersOfTold } from '$lib/domain/application/answers-of-told';
 import { asks, asksCircumstances } from '$lib/domain/ruleset/questions';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import { link } from '$lib/i18n/link';
-import { readCircumstances } from '$lib/server/forms/told/circumstances-form';
+import { readCircumstances } from '$lib/server/requests/told/circumstances-form';
 import { formOf, refused, saveStep, typed } from '../save-step';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -5,12 +5,12 @@ import { crowdedChoices } from '$lib/domain/application/crowded-choices';
 import { adequacyOf } from '$lib/domain/eligibility/adequacy';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
-import { dwellingsToChoose } from '$lib/server/applications/draft-service';
-import { requireActor } from '$lib/server/auth/require-actor';
+import { dwellingsToChoose } from '$lib/server/requests/applications/draft-service';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
-import { db } from '$lib/server/db/app';
-import { invitedHomes } from '$lib/server/invitations/invited-homes';
-import { readWorkCosts } from '$lib/server/work-costs/service';
+import { db } from '$lib/server/platform/db/app';
+import { invitedHomes } from '$lib/server/allocation/invitations/invited-homes';
+import { readWorkCosts } from '$lib/server/homes/work-costs/service';
 import { refused, saveStep, typed } from '../save-step';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,7 +1,7 @@
 import { answersOfTold } from '$lib/domain/application/answers-of-told';
 import { asks } from '$lib/domain/ruleset/questions';
-import { parseForm } from '$lib/server/forms/parse-form';
-import { homeForm } from '$lib/server/forms/told/home-form';
+import { parseForm } from '$lib/server/platform/forms/parse-form';
+import { homeForm } from '$lib/server/requests/told/home-form';
 import { formOf, refused, saveStep, typed } from '../save-step';
 import { besideIncome } from '../steps';
 import type { Actions } from './$types';

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { dayOf } from '$lib/domain/calendar/deadline';
 import { relations, type Member } from '$lib/domain/household/household';
 import { m } from '$lib/paraglide/messages';
-import { requireActor } from '$lib/server/auth/require-actor';
-import { openDraft } from '$lib/server/applications/open-draft';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
+import { openDraft } from '$lib/server/requests/applications/open-draft';
 import { now } from '$lib/server/clock';
-import { db } from '$lib/server/db/app';
-import { parseForm } from '$lib/server/forms/parse-form';
+import { db } from '$lib/server/platform/db/app';
+import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { refused, saveStep } from '../save-step';
 import type { Actions } from './$types';
 

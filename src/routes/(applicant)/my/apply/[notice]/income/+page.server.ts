@@ -1,6 +1,6 @@
 import { answersOfTold } from '$lib/domain/application/answers-of-told';
-import { parseForm } from '$lib/server/forms/parse-form';
-import { incomeForm } from '$lib/server/forms/told/income-form';
+import { parseForm } from '$lib/server/platform/forms/parse-form';
+import { incomeForm } from '$lib/server/requests/told/income-form';
 import { formOf, refused, saveStep, typed } from '../save-step';
 import type { Actions } from './$types';
 

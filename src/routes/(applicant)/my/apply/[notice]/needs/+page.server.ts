@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { needNames, needsOf, type HealthFacts } from '$lib/domain/accessibility/needs';
-import { parseForm } from '$lib/server/forms/parse-form';
+import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { ticked } from '../fields';
 import { refused, saveStep, typed } from '../save-step';
 import type { Actions } from './$types';

@@ -1,8 +1,8 @@
 import { answersOfTold } from '$lib/domain/application/answers-of-told';
 import { asks } from '$lib/domain/ruleset/questions';
-import { parseForm } from '$lib/server/forms/parse-form';
-import { residenceForm } from '$lib/server/forms/told/residence-form';
-import { readSpans } from '$lib/server/forms/told/spans';
+import { parseForm } from '$lib/server/platform/forms/parse-form';
+import { residenceForm } from '$lib/server/requests/told/residence-form';
+import { readSpans } from '$lib/server/requests/told/spans';
 import { formOf, refused, saveStep, typed } from '../save-step';
 import type { Actions } from './$types';
 

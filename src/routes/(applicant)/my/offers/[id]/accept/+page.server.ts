@@ -1,12 +1,12 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
-import { requireActor } from '$lib/server/auth/require-actor';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
-import { db, transact } from '$lib/server/db/app';
-import { offerProblem } from '$lib/server/offers/problems';
-import { readOwnOffer } from '$lib/server/offers/read-offers';
-import { acceptOffer } from '$lib/server/offers/service';
+import { db, transact } from '$lib/server/platform/db/app';
+import { offerProblem } from '$lib/server/letting/offers/problems';
+import { readOwnOffer } from '$lib/server/letting/offers/read-offers';
+import { acceptOffer } from '$lib/server/letting/offers/service';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {

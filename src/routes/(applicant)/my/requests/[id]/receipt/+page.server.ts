@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { m } from '$lib/paraglide/messages';
-import { readReceipt } from '$lib/server/applications/reading-service';
-import { requireActor } from '$lib/server/auth/require-actor';
+import { readReceipt } from '$lib/server/requests/applications/reading-service';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
-import { db } from '$lib/server/db/app';
+import { db } from '$lib/server/platform/db/app';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {

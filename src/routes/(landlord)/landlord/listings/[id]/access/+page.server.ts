@@ -1,4 +1,4 @@
-import { accessForm, measureValues } from '$lib/server/landlords/forms/access-form';
+import { accessForm, measureValues } from '$lib/server/letting/listings/forms/access-form';
 import { stepVersion } from '$lib/domain/matching/step-version';
 import { ownDraft } from '../own-listing';
 import { saveAnswers } from '../save-answers';

@@ -1,5 +1,5 @@
 import { milan2023 } from '$lib/domain/rent/agreements/milan-2023';
-import { addressForm } from '$lib/server/landlords/forms/address-form';
+import { addressForm } from '$lib/server/letting/listings/forms/address-form';
 import { stepVersion } from '$lib/domain/matching/step-version';
 import { ownDraft } from '../own-listing';
 import { saveAnswers } from '../save-answers';

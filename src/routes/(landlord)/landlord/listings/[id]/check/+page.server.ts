@@ -2,11 +2,11 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { nextStep } from '$lib/domain/matching/listing';
 import { judgeRent } from '$lib/domain/rent/judge-rent';
 import { link } from '$lib/i18n/link';
-import { requireActor } from '$lib/server/auth/require-actor';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
-import { transact } from '$lib/server/db/app';
-import { landlordProblem } from '$lib/server/landlords/problems';
-import { rangeOf, sendListing } from '$lib/server/landlords/service';
+import { transact } from '$lib/server/platform/db/app';
+import { landlordProblem } from '$lib/server/letting/listings/problems';
+import { rangeOf, sendListing } from '$lib/server/letting/listings/service';
 import { ownDraft } from '../own-listing';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,4 +1,4 @@
-import { flatForm, flatValues } from '$lib/server/landlords/forms/flat-form';
+import { flatForm, flatValues } from '$lib/server/letting/listings/forms/flat-form';
 import { stepVersion } from '$lib/domain/matching/step-version';
 import { ownDraft } from '../own-listing';
 import { saveAnswers } from '../save-answers';

@@ -1,7 +1,7 @@
 import { stepVersion } from '$lib/domain/matching/step-version';
 import { milanSupport } from '$lib/domain/rent/agency-support';
-import { rentStepForm, rentValues } from '$lib/server/landlords/forms/rent-step-form';
-import { rangeOf } from '$lib/server/landlords/service';
+import { rentStepForm, rentValues } from '$lib/server/letting/listings/forms/rent-step-form';
+import { rangeOf } from '$lib/server/letting/listings/service';
 import { ownDraft } from '../own-listing';
 import { saveAnswers } from '../save-answers';
 import type { Actions, PageServerLoad } from './$types';

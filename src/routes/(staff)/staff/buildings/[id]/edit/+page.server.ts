@@ -1,15 +1,15 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
-import { requireActor } from '$lib/server/auth/require-actor';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
-import { db, transact } from '$lib/server/db/app';
-import { changeBuilding, buildingToEdit } from '$lib/server/dwellings/edit-service';
-import { editRefusal } from '$lib/server/dwellings/problems';
-import { buildingEditForm, formFields, typedFacts } from '$lib/server/dwellings/register-form';
-import { registerChoices } from '$lib/server/dwellings/service';
-import { parseForm } from '$lib/server/forms/parse-form';
-import { postedValues } from '$lib/server/forms/posted-values';
+import { db, transact } from '$lib/server/platform/db/app';
+import { changeBuilding, buildingToEdit } from '$lib/server/homes/dwellings/edit-service';
+import { editRefusal } from '$lib/server/homes/dwellings/problems';
+import { buildingEditForm, formFields, typedFacts } from '$lib/server/homes/dwellings/register-form';
+import { registerChoices } from '$lib/server/homes/dwellings/service';
+import { parseForm } from '$lib/server/platform/forms/parse-form';
+import { postedValues } from '$lib/server/platform/forms/posted-values';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url }) => {

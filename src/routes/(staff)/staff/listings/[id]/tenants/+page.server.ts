@@ -1,17 +1,17 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { HOLD_HOURS } from '$lib/domain/matching/proposal';
 import { link } from '$lib/i18n/link';
-import { requireActor } from '$lib/server/auth/require-actor';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
-import { db, transact } from '$lib/server/db/app';
-import { isUniqueViolation } from '$lib/server/db/unique-violation';
-import { parseForm } from '$lib/server/forms/parse-form';
-import { postedValues } from '$lib/server/forms/posted-values';
-import { contractForm, keysForm, proposeForm, releaseForm } from '$lib/server/landlords/forms/staff-forms';
-import { deliverKeys, registerContract, releaseHome } from '$lib/server/landlords/letting-service';
-import { landlordProblem, type LandlordProblem } from '$lib/server/landlords/problems';
-import { proposalsOf } from '$lib/server/landlords/proposal-service';
-import { proposeTenant, suggestionsFor } from '$lib/server/landlords/suggestion-service';
+import { db, transact } from '$lib/server/platform/db/app';
+import { isUniqueViolation } from '$lib/server/platform/db/unique-violation';
+import { parseForm } from '$lib/server/platform/forms/parse-form';
+import { postedValues } from '$lib/server/platform/forms/posted-values';
+import { contractForm, keysForm, proposeForm, releaseForm } from '$lib/server/letting/listings/forms/staff-forms';
+import { deliverKeys, registerContract, releaseHome } from '$lib/server/letting/tenancies/letting-service';
+import { landlordProblem, type LandlordProblem } from '$lib/server/letting/listings/problems';
+import { proposalsOf } from '$lib/server/letting/proposals/service';
+import { proposeTenant, suggestionsFor } from '$lib/server/letting/proposals/suggestion-service';
 import { listingOf } from '../sent-listing';
 import type { Actions, PageServerLoad } from './$types';
 

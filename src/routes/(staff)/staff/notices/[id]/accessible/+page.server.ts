@@ -1,12 +1,12 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
-import { requireActor } from '$lib/server/auth/require-actor';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
-import { db, transact } from '$lib/server/db/app';
-import { invitationProblems } from '$lib/server/invitations/problems';
-import { readAccessibleReport } from '$lib/server/invitations/report-service';
-import { findHouseholdsToTell, inviteHouseholds } from '$lib/server/invitations/service';
+import { db, transact } from '$lib/server/platform/db/app';
+import { invitationProblems } from '$lib/server/allocation/invitations/problems';
+import { readAccessibleReport } from '$lib/server/allocation/invitations/report-service';
+import { findHouseholdsToTell, inviteHouseholds } from '$lib/server/allocation/invitations/service';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals, url }) => {

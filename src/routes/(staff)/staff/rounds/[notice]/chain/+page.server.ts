@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { m } from '$lib/paraglide/messages';
 import { now } from '$lib/server/clock';
-import { db } from '$lib/server/db/app';
-import { roundProblem } from '$lib/server/rounds/problems';
-import { previewNext } from '$lib/server/rounds/preview-next';
+import { db } from '$lib/server/platform/db/app';
+import { roundProblem } from '$lib/server/allocation/rounds/problems';
+import { previewNext } from '$lib/server/allocation/rounds/preview-next';
 import type { PageServerLoad } from './$types';
 
 /** Works the next version out and keeps nothing: what would happen, before anybody makes it happen. */

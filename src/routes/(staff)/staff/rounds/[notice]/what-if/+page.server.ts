@@ -1,15 +1,15 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
-import { requireActor } from '$lib/server/auth/require-actor';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
-import { database, db, transact } from '$lib/server/db/app';
-import { parseForm } from '$lib/server/forms/parse-form';
-import { carryOut } from '$lib/server/what-if/carry-out';
-import { whatIfProblems } from '$lib/server/what-if/problems';
-import { questionForm } from '$lib/server/what-if/question';
-import { readQuestions } from '$lib/server/what-if/reading-service';
-import { askWhatIf } from '$lib/server/what-if/service';
+import { database, db, transact } from '$lib/server/platform/db/app';
+import { parseForm } from '$lib/server/platform/forms/parse-form';
+import { carryOut } from '$lib/server/allocation/what-if/carry-out';
+import { whatIfProblems } from '$lib/server/allocation/what-if/problems';
+import { questionForm } from '$lib/server/allocation/what-if/question';
+import { readQuestions } from '$lib/server/allocation/what-if/reading-service';
+import { askWhatIf } from '$lib/server/allocation/what-if/service';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params }) => {

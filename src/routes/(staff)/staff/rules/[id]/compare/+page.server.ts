@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { m } from '$lib/paraglide/messages';
-import { requireActor } from '$lib/server/auth/require-actor';
-import { db } from '$lib/server/db/app';
-import { readComparison, readRuleSet, readRuleSets } from '$lib/server/rules/reading-service';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
+import { db } from '$lib/server/platform/db/app';
+import { readComparison, readRuleSet, readRuleSets } from '$lib/server/notices/rules/reading-service';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {

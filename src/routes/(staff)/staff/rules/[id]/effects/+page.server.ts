@@ -1,11 +1,11 @@
 import { error } from '@sveltejs/kit';
 import { m } from '$lib/paraglide/messages';
-import { requireActor } from '$lib/server/auth/require-actor';
-import { db } from '$lib/server/db/app';
-import { readEffects } from '$lib/server/rules/effects-service';
-import { findAny } from '$lib/server/rules/find-rule-set';
-import { noticesWithRequests, readRuleSet, readRuleSets } from '$lib/server/rules/reading-service';
-import { readDwellingCodes } from '$lib/server/rules/dwelling-codes';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
+import { db } from '$lib/server/platform/db/app';
+import { readEffects } from '$lib/server/allocation/rule-change/service';
+import { findAny } from '$lib/server/notices/rules/find-rule-set';
+import { noticesWithRequests, readRuleSet, readRuleSets } from '$lib/server/notices/rules/reading-service';
+import { readDwellingCodes } from '$lib/server/notices/rules/dwelling-codes';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {

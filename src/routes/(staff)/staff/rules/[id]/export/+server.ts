@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { m } from '$lib/paraglide/messages';
-import { requireActor } from '$lib/server/auth/require-actor';
-import { db } from '$lib/server/db/app';
-import { readRuleSet } from '$lib/server/rules/reading-service';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
+import { db } from '$lib/server/platform/db/app';
+import { readRuleSet } from '$lib/server/notices/rules/reading-service';
 import type { RequestHandler } from './$types';
 
 /** The rule set as a file, to be loaded here or by another portal. */

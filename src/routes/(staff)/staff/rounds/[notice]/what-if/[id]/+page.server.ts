@@ -1,12 +1,12 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
-import { requireActor } from '$lib/server/auth/require-actor';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
-import { db, transact } from '$lib/server/db/app';
-import { whatIfProblem, whatIfProblems } from '$lib/server/what-if/problems';
-import { readAnswer } from '$lib/server/what-if/reading-service';
-import { cancelWhatIf } from '$lib/server/what-if/service';
+import { db, transact } from '$lib/server/platform/db/app';
+import { whatIfProblem, whatIfProblems } from '$lib/server/allocation/what-if/problems';
+import { readAnswer } from '$lib/server/allocation/what-if/reading-service';
+import { cancelWhatIf } from '$lib/server/allocation/what-if/service';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url }) => {

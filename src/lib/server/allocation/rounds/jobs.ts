@@ -1,0 +1,19 @@
+import type { Job } from '$lib/server/platform/workers/job';
+import type { run as open } from './open-round.worker';
+import type { run as workOut } from './work-out.worker';
+
+type JobOf<Run extends (input: never, report: never) => Promise<unknown>> = Job<
+	Parameters<Run>[0],
+	Awaited<ReturnType<Run>>
+>;
+
+/** Allocating a round of real size takes half a second, and opening a kept one nearly as much: neither may hold up a page. */
+export const workOutJob: JobOf<typeof workOut> = {
+	name: 'work-out',
+	load: () => import('./work-out.worker')
+};
+
+export const openRoundJob: JobOf<typeof open> = {
+	name: 'open-round',
+	load: () => import('./open-round.worker')
+};

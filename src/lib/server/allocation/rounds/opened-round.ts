@@ -1,0 +1,54 @@
+import type { Kysely } from 'kysely';
+import type { Round } from '$lib/domain/allocation/round';
+import type { OpenedRound } from '$lib/domain/rounds/household-places';
+import type { Database } from '$lib/server/schema';
+import { currentTransaction } from '$lib/server/platform/db/transaction';
+import { openDataKeys } from '$lib/server/platform/secrets/data-key';
+import { unseal } from '$lib/server/platform/secrets/seal';
+import { runInWorker } from '$lib/server/platform/workers/run-in-worker';
+import { openRoundJob } from './jobs';
+import { readFiles } from './repository';
+
+/** Rounds never change once kept, so the last few stay opened: the largest takes about 10 MB. */
+const KEPT = 3;
+const opened = new Map<string, OpenedRound>();
+/** Readers who come while it is being opened wait for the same one. */
+const opening = new Map<string, Promise<OpenedRound | null>>();
+
+export const inputPlace = (roundId: string) => `rounds.input_sealed:${roundId}`;
+export const resultPlace = (roundId: string) => `rounds.result_sealed:${roundId}`;
+
+/** A kept round, opened; null when its key was shredded. */
+export async function openedRound(db: Kysely<Database>, id: string): Promise<OpenedRound | null> {
+	const fresh = opened.get(id) ?? (await openOnce(db, id));
+	if (!fresh) return null;
+	opened.delete(id);
+	opened.set(id, fresh);
+	for (const oldest of [...opened.keys()].slice(0, -KEPT)) opened.delete(oldest);
+	return fresh;
+}
+
+async function openOnce(db: Kysely<Database>, id: string): Promise<OpenedRound | null> {
+	// A reader outside may wait for this very transaction to end: waiting for that reader would be for ever.
+	if (currentTransaction()) return open(db, id);
+	const pending = opening.get(id) ?? open(db, id).finally(() => opening.delete(id));
+	opening.set(id, pending);
+	return pending;
+}
+
+async function open(db: Kysely<Database>, id: string): Promise<OpenedRound | null> {
+	const files = await readFiles(db, id);
+	if (!files) return null;
+	const key = (await openDataKeys(db, [files.dataKeyId])).get(files.dataKeyId);
+	if (!key) return null;
+	const input = unseal(key, inputPlace(id), files.inputSealed) as string;
+	const result = unseal(key, resultPlace(id), files.resultSealed) as string;
+	const fresh = await runInWorker(openRoundJob, { input, result });
+	return {
+		...fresh,
+		/** Read again from its text where a next version needs it, which is seldom. */
+		get round() {
+			return JSON.parse(input) as Round;
+		}
+	};
+}

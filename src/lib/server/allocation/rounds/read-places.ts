@@ -1,0 +1,43 @@
+import type { Kysely } from 'kysely';
+import { placesOf } from '$lib/domain/rounds/household-places';
+import { procedureOf } from '$lib/domain/rounds/procedure';
+import { publishedOnly, roundDates } from '$lib/domain/rounds/round-kind';
+import type { RuleSet } from '$lib/domain/ruleset/rule-set';
+import type { Database } from '$lib/server/schema';
+import { findNotice, listNoticeDwellings } from './notice-repository';
+import { openedRound } from './opened-round';
+import { listPublished, listRounds } from './repository';
+
+/**
+ * Where a household stands in the newest published round of its notice, for each home it asked for, most wanted first:
+ * its place, out of how many, and for homes it wanted more than what it got the rule that decided. Never who holds them.
+ * Whoever calls has checked that the request is the reader's own. Null when no round is published, or it is not in it.
+ */
+export async function readPlaces(db: Kysely<Database>, noticeId: string, pseudonym: string) {
+	const [published] = await listPublished(db, noticeId);
+	const opened = published && (await openedRound(db, published.id));
+	const places = opened && placesOf(opened, pseudonym);
+	if (!published || !places) return null;
+	const notice = (await findNotice(db, noticeId))!;
+	const rules = notice.ruleSet === null ? null : (JSON.parse(notice.ruleSet) as RuleSet);
+	const days = procedureOf(rules).value;
+	const dates = roundDates(notice.closesAt, publishedOnly(await listRounds(db, noticeId)), days);
+	const homes = new Map((await listNoticeDwellings(db, noticeId)).map((home) => [home.id, home]));
+	const wishes = places.wishes.flatMap((wish) => {
+		const home = homes.get(wish.dwelling);
+		if (!home) return [];
+		const { street, streetNumber, floor, netAreaDm2, code } = home;
+		return { ...wish, home: { street, streetNumber, floor, netAreaDm2, dwellingCode: code } };
+	});
+	return {
+		noticeId,
+		version: published.version,
+		kind: published.kind,
+		publishedAt: published.publishedAt!,
+		correctionsUntil: published.kind === 'final' ? null : dates.correctionsUntil,
+		/** What each key after the points compares, in the order of the rules. */
+		ties: rules?.ties.value ?? [],
+		gone: places.gone,
+		wishes
+	};
+}

@@ -1,0 +1,110 @@
+import type { Kysely } from 'kysely';
+import type { Through } from '$lib/domain/allocation/round-result';
+import type { Instant } from '$lib/domain/calendar/instant';
+import { labelLedger } from '$lib/domain/rounds/label-ledger';
+import { roundPreconditions } from '$lib/domain/rounds/preconditions';
+import { procedureOf } from '$lib/domain/rounds/procedure';
+import { nextKind, publishedOnly, roundDates } from '$lib/domain/rounds/round-kind';
+import { differences, type RoundSummary } from '$lib/domain/rounds/round-summary';
+import type { RuleSet } from '$lib/domain/ruleset/rule-set';
+import type { Database } from '$lib/server/schema';
+import {
+	countLiveApplications,
+	findNotice,
+	listClosedNotices,
+	listNoticeDwellings,
+	listOwners
+} from './notice-repository';
+import { openedRound } from './opened-round';
+import { listRounds } from './repository';
+
+/** Rows of a preview a page. */
+const PAGE = 100;
+/** Differences shown one by one; the rest is in the files. */
+const DIFFERENCES = 200;
+
+/** Closed notices and how far their round is. */
+export function listRoundNotices(db: Kysely<Database>, now: Instant) {
+	return listClosedNotices(db, now);
+}
+
+type Row = Awaited<ReturnType<typeof listRounds>>[number];
+
+const versionOf = (row: Row) => ({ ...row, summary: JSON.parse(row.summary) as RoundSummary });
+
+/** The page of a notice's round: what must be true first, every version, and who gets what in the newest. */
+export async function readRoundPage(db: Kysely<Database>, noticeId: string, page: number, now: Instant) {
+	const notice = await findNotice(db, noticeId);
+	if (!notice) return null;
+	const dwellings = await listNoticeDwellings(db, noticeId);
+	const applications = await countLiveApplications(db, noticeId);
+	const facts = { ...notice, rulesFrozen: notice.ruleSet !== null, dwellings: dwellings.length, applications };
+	const versions = (await listRounds(db, noticeId)).map(versionOf);
+	const preview = versions[0] ? await previewOf(db, versions[0].id, dwellings, page) : null;
+	const changes = versions[1] ? await changesBetween(db, versions[1].id, versions[0]!.id) : null;
+	const { ruleSet, ...shown } = notice;
+	const procedure = procedureOf(ruleSet === null ? null : (JSON.parse(ruleSet) as RuleSet));
+	const published = publishedOnly(versions);
+	return {
+		notice: shown,
+		applications,
+		preconditions: roundPreconditions(facts, now),
+		versions,
+		preview,
+		changes,
+		ledger: versions[0] ? await ledgerOf(db, versions[0].id) : [],
+		next: nextKind(published, procedure.value, now),
+		dates: { ...roundDates(notice.closesAt, published, procedure.value), certainty: procedure.certainty }
+	};
+}
+
+/** Labels used, fallen back and vacant, by list with its owner's name. */
+async function ledgerOf(db: Kysely<Database>, roundId: string) {
+	const opened = await openedRound(db, roundId);
+	if (!opened) return [];
+	const names = new Map((await listOwners(db)).map(({ id, name }) => [id, name]));
+	return labelLedger(opened.round, opened.result).map((line) => ({ ...line, list: names.get(line.list) ?? line.list }));
+}
+
+type NoticeDwelling = Awaited<ReturnType<typeof listNoticeDwellings>>[number];
+
+/** Each dwelling with who gets it, by pseudonym, and through what. */
+async function previewOf(db: Kysely<Database>, roundId: string, dwellings: readonly NoticeDwelling[], page: number) {
+	const opened = await openedRound(db, roundId);
+	if (!opened) return null;
+	const holders = new Map(opened.result.assignments.map((one) => [one.dwelling, one]));
+	const pages = Math.max(1, Math.ceil(dwellings.length / PAGE));
+	const at = Math.min(Math.max(1, page), pages);
+	const rows = dwellings.slice((at - 1) * PAGE, at * PAGE).map((dwelling) => {
+		const holder = holders.get(dwelling.id);
+		return {
+			id: dwelling.id,
+			dwellingCode: dwelling.code,
+			street: dwelling.street,
+			streetNumber: dwelling.streetNumber,
+			floor: dwelling.floor,
+			netAreaDm2: dwelling.netAreaDm2,
+			list: dwelling.list,
+			setAside: JSON.parse(dwelling.setAside) as string[],
+			pseudonym: holder?.application ?? null,
+			place: holder?.place ?? null,
+			of: orderLength(opened, dwelling.id),
+			through: (holder?.through ?? null) as Through | null
+		};
+	});
+	const homes: Record<string, string> = Object.fromEntries(dwellings.map(({ id, code }) => [id, code]));
+	return { rows, page: at, pages, homes };
+}
+
+function orderLength({ computed, dwellingNumber }: NonNullable<Awaited<ReturnType<typeof openedRound>>>, id: string) {
+	const number = dwellingNumber.get(id);
+	return number === undefined ? 0 : computed.orders.start[number + 1]! - computed.orders.start[number]!;
+}
+
+/** Who holds something else than in the version before, with codes for ids. */
+async function changesBetween(db: Kysely<Database>, before: string, after: string) {
+	const [old, fresh] = [await openedRound(db, before), await openedRound(db, after)];
+	if (!old || !fresh) return null;
+	const all = differences(old.result, fresh.result);
+	return { rows: all.slice(0, DIFFERENCES), count: all.length };
+}

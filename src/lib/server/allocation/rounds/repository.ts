@@ -1,0 +1,129 @@
+import type { Insertable, Kysely, Transaction } from 'kysely';
+import type { Database } from '$lib/server/schema';
+
+type Round = Database['rounds'];
+
+/** Everything of a round but its files, which are large. */
+const head = [
+	'rounds.id',
+	'rounds.notice_id as noticeId',
+	'rounds.version',
+	'rounds.kind',
+	'rounds.input_hash as inputHash',
+	'rounds.result_hash as resultHash',
+	'rounds.projection_hash as projectionHash',
+	'rounds.public_result_hash as publicResultHash',
+	'rounds.summary',
+	'rounds.signature',
+	'rounds.audit_head as auditHead',
+	'rounds.prepared_by as preparedBy',
+	'rounds.prepared_at as preparedAt',
+	'rounds.approved_by as approvedBy',
+	'rounds.approved_at as approvedAt',
+	'rounds.published_at as publishedAt',
+	'notice_receipts.root as receiptsRoot',
+	'notice_receipts.count as receiptsCount'
+] as const;
+
+export async function findRound(db: Kysely<Database>, id: string) {
+	return db
+		.selectFrom('rounds')
+		.innerJoin('accounts as preparer', 'preparer.id', 'rounds.prepared_by')
+		.leftJoin('accounts as approver', 'approver.id', 'rounds.approved_by')
+		.leftJoin('notice_receipts', 'notice_receipts.notice_id', 'rounds.notice_id')
+		.select([...head, 'preparer.name as preparerName', 'approver.name as approverName'])
+		.where('rounds.id', '=', id)
+		.executeTakeFirst();
+}
+
+export async function listRounds(db: Kysely<Database>, noticeId: string) {
+	return db
+		.selectFrom('rounds')
+		.innerJoin('accounts as preparer', 'preparer.id', 'rounds.prepared_by')
+		.leftJoin('accounts as approver', 'approver.id', 'rounds.approved_by')
+		.leftJoin('notice_receipts', 'notice_receipts.notice_id', 'rounds.notice_id')
+		.select([...head, 'preparer.name as preparerName', 'approver.name as approverName'])
+		.where('rounds.notice_id', '=', noticeId)
+		.orderBy('rounds.version', 'desc')
+		.execute();
+}
+
+/** Of each notice the newest version that was published. */
+export async function listPublished(db: Kysely<Database>, noticeId?: string) {
+	return db
+		.selectFrom('rounds')
+		.innerJoin('notices', 'notices.id', 'rounds.notice_id')
+		.leftJoin('notice_receipts', 'notice_receipts.notice_id', 'rounds.notice_id')
+		.select([
+			...head,
+			'notices.code',
+			'notices.title_it as titleIt',
+			'notices.title_en as titleEn',
+			'notices.synthetic'
+		])
+		.where('rounds.published_at', 'is not', null)
+		.$if(noticeId !== undefined, (query) => query.where('rounds.notice_id', '=', noticeId!))
+		.where(({ not, exists, selectFrom }) =>
+			not(
+				exists(
+					selectFrom('rounds as newer')
+						.select('newer.id')
+						.whereRef('newer.notice_id', '=', 'rounds.notice_id')
+						.whereRef('newer.version', '>', 'rounds.version')
+						.where('newer.published_at', 'is not', null)
+				)
+			)
+		)
+		.orderBy('rounds.published_at', 'desc')
+		.execute();
+}
+
+export async function readFiles(db: Kysely<Database>, id: string) {
+	return db
+		.selectFrom('rounds')
+		.select(['id', 'data_key_id as dataKeyId', 'input_sealed as inputSealed', 'result_sealed as resultSealed'])
+		.where('id', '=', id)
+		.executeTakeFirst();
+}
+
+export async function readPublicFile(db: Kysely<Database>, noticeId: string, version: number) {
+	return db
+		.selectFrom('rounds')
+		.select(['id', 'projection', 'public_result as publicResult'])
+		.where('notice_id', '=', noticeId)
+		.where('version', '=', version)
+		.where('published_at', 'is not', null)
+		.executeTakeFirst();
+}
+
+export async function insertRound(trx: Transaction<Database>, round: Insertable<Round>): Promise<void> {
+	await trx.insertInto('rounds').values(round).execute();
+}
+
+/** The row, locked until the transaction ends: an update locks on both databases, `for update` on one. */
+export async function lockRound(trx: Transaction<Database>, id: string) {
+	await trx
+		.updateTable('rounds')
+		.set((eb) => ({ version: eb.ref('version') }))
+		.where('id', '=', id)
+		.execute();
+	return findRound(trx, id);
+}
+
+export async function setApproved(trx: Transaction<Database>, id: string, by: string, at: string, signature: string) {
+	await trx
+		.updateTable('rounds')
+		.set({ approved_by: by, approved_at: at, signature })
+		.where('id', '=', id)
+		.where('approved_at', 'is', null)
+		.execute();
+}
+
+export async function setPublished(trx: Transaction<Database>, id: string, at: string, auditHead: string) {
+	await trx
+		.updateTable('rounds')
+		.set({ published_at: at, audit_head: auditHead })
+		.where('id', '=', id)
+		.where('published_at', 'is', null)
+		.execute();
+}

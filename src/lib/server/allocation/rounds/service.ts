@@ -1,0 +1,124 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Instant } from '$lib/domain/calendar/instant';
+import { sealReceipts } from '$lib/server/requests/applications/seal-receipts';
+import { record } from '$lib/server/platform/audit/record';
+import { readHead } from '$lib/server/platform/audit/repository';
+import { allows, type Actor } from '$lib/server/platform/auth/actor';
+import type { Database } from '$lib/server/schema';
+import { newId } from '$lib/server/ids';
+import { createDataKey } from '$lib/server/platform/secrets/data-key';
+import { seal } from '$lib/server/platform/secrets/seal';
+import { countLiveApplications } from './notice-repository';
+import { inputPlace, resultPlace } from './opened-round';
+import { insertRound, listRounds, lockRound, setApproved, setPublished } from './repository';
+import type { Overtaken } from './problems';
+import { signStatement } from './signature';
+import type { WorkedOut } from './work-out';
+
+type Refused<Problem extends string> = { readonly ok: false; readonly problem: Problem };
+
+export type Prepared =
+	| { readonly ok: true; readonly id: string }
+	| Refused<'not-allowed' | 'changed-meanwhile'>
+	| Overtaken<'prepared-meanwhile'>;
+
+export type Approved =
+	| { readonly ok: true }
+	| Refused<'not-allowed' | 'unknown-round' | 'same-person'>
+	| Overtaken<'already-approved' | 'newer-version'>;
+
+/**
+ * Keeps a version that was worked out, in one transaction with everybody it moves: its files are frozen from here on, and
+ * a second person approves it. A second click of the same person finds it kept; another person is told who was first.
+ * @param shown hash of the result that the person saw before deciding, where they saw one
+ */
+export async function prepareRound(
+	trx: Transaction<Database>,
+	worked: WorkedOut,
+	by: Actor,
+	now: Instant,
+	shown: string = worked.resultHash
+): Promise<Prepared> {
+	if (!allows(by, 'officer', 'manager')) return { ok: false, problem: 'not-allowed' };
+	const newest = (await listRounds(trx, worked.noticeId))[0];
+	const overtaken = newest && preparedMeanwhile(newest, worked, by);
+	if (overtaken) return overtaken;
+	const applications = await countLiveApplications(trx, worked.noticeId);
+	const asSeen = worked.resultHash === shown && applications === worked.applications;
+	if (!asSeen) return { ok: false, problem: 'changed-meanwhile' };
+	await sealReceipts(trx, worked.noticeId, now);
+	const id = newId();
+	const key = await createDataKey(trx, now);
+	await insertRound(trx, {
+		id,
+		notice_id: worked.noticeId,
+		version: worked.version,
+		kind: worked.kind,
+		data_key_id: key.id,
+		input_sealed: seal(key.key, inputPlace(id), worked.input),
+		input_hash: worked.inputHash,
+		result_sealed: seal(key.key, resultPlace(id), worked.result),
+		result_hash: worked.resultHash,
+		projection: worked.projection,
+		projection_hash: worked.projectionHash,
+		public_result: worked.publicResult,
+		public_result_hash: worked.publicResultHash,
+		summary: JSON.stringify(worked.summary),
+		prepared_by: by.id,
+		prepared_at: now
+	});
+	const detail = { notice: worked.noticeId, version: worked.version, kind: worked.kind, result: worked.resultHash };
+	record(trx, { event: 'round_prepared', by, subject: { type: 'round', id }, detail, at: now });
+	return { ok: true, id };
+}
+
+type Row = Awaited<ReturnType<typeof listRounds>>[number];
+
+/** Whether the same version waits already, or another took its number. */
+function preparedMeanwhile(newest: Row, worked: WorkedOut, by: Actor): Prepared | null {
+	const waits = newest.publishedAt === null && newest.kind === worked.kind && newest.resultHash === worked.resultHash;
+	if (waits && newest.preparedBy === by.id) return { ok: true, id: newest.id };
+	if (!waits && newest.version < worked.version) return null;
+	return { ok: false, problem: 'prepared-meanwhile', who: newest.preparerName, at: newest.preparedAt };
+}
+
+/** The version that a person has just prepared from what they saw: their second click finds it. */
+export async function findPrepared(db: Kysely<Database>, noticeId: string, shown: string, by: Actor) {
+	const newest = (await listRounds(db, noticeId))[0];
+	return newest?.resultHash === shown && newest.preparedBy === by.id ? newest.id : null;
+}
+
+/** A manager, and not who prepared it, approves the newest version; the agency's key signs it. */
+export async function approveRound(trx: Transaction<Database>, id: string, by: Actor, now: Instant): Promise<Approved> {
+	if (!allows(by, 'manager')) return { ok: false, problem: 'not-allowed' };
+	const round = await lockRound(trx, id);
+	if (!round) return { ok: false, problem: 'unknown-round' };
+	if (round.approvedAt) return approvedAlready(round, by);
+	if (round.preparedBy === by.id) return { ok: false, problem: 'same-person' };
+	const newest = (await listRounds(trx, round.noticeId))[0];
+	if (newest && newest.id !== id)
+		return { ok: false, problem: 'newer-version', who: newest.preparerName, at: newest.preparedAt };
+	const signature = signStatement(round);
+	await setApproved(trx, id, by.id, now, signature);
+	record(trx, { event: 'round_approved', by, subject: { type: 'round', id }, detail: { signature }, at: now });
+	return { ok: true };
+}
+
+/** The second click of the same person finds it done. */
+function approvedAlready({ approvedBy, approvedAt, approverName }: Row, by: Actor): Approved {
+	if (approvedBy === by.id) return { ok: true };
+	return { ok: false, problem: 'already-approved', who: approverName ?? '', at: approvedAt! };
+}
+
+/** Makes an approved version public, by pseudonym, with the head of the audit log at that moment. */
+export async function publishRound(trx: Transaction<Database>, id: string, by: Actor, now: Instant) {
+	if (!allows(by, 'officer', 'manager')) return { ok: false as const, problem: 'not-allowed' as const };
+	const round = await lockRound(trx, id);
+	if (!round) return { ok: false as const, problem: 'unknown-round' as const };
+	if (!round.approvedAt) return { ok: false as const, problem: 'not-approved' as const };
+	if (round.publishedAt) return { ok: true as const };
+	const head = await readHead(trx);
+	await setPublished(trx, id, now, `${head.seq}:${head.hash}`);
+	record(trx, { event: 'round_published', by, subject: { type: 'round', id }, detail: { head: head.hash }, at: now });
+	return { ok: true as const };
+}

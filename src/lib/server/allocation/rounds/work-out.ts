@@ -1,0 +1,111 @@
+import type { Kysely } from 'kysely';
+import type { RoundResult } from '$lib/domain/allocation/round-result';
+import type { Instant } from '$lib/domain/calendar/instant';
+import { refusalRulesOf } from '$lib/domain/offers/refusal-rules';
+import { nextRound } from '$lib/domain/rounds/after-departures';
+import { departuresOf, type Strike } from '$lib/domain/rounds/departures';
+import { roundPreconditions, type Precondition } from '$lib/domain/rounds/preconditions';
+import { procedureOf } from '$lib/domain/rounds/procedure';
+import { rankRequest } from '$lib/domain/rounds/rank-request';
+import { RequestCollector } from '$lib/domain/rounds/request-columns';
+import type { RoundSummary } from '$lib/domain/rounds/round-summary';
+import { nextKind, publishedOnly, type RoundKind } from '$lib/domain/rounds/round-kind';
+import { sinceVersion, type SinceVersion } from '$lib/domain/rounds/since-version';
+import type { RuleSet } from '$lib/domain/ruleset/rule-set';
+import { eachForRanking } from '$lib/server/requests/applications/for-ranking';
+import type { Database } from '$lib/server/schema';
+import { runInWorker } from '$lib/server/platform/workers/run-in-worker';
+import { countLiveApplications, findNotice, listHappenings, listNoticeDwellings } from './notice-repository';
+import { workOutJob } from './jobs';
+import type { Overtaken } from './problems';
+import { openedRound } from './opened-round';
+import { listRounds } from './repository';
+import type { RoundSource } from './work-out.worker';
+
+/** A version worked out and not yet kept: its files, their hashes, and what it was made from. */
+export type WorkedOut = {
+	noticeId: string;
+	version: number;
+	kind: RoundKind;
+	/** Live requests that it saw: compared when it is kept. */
+	applications: number;
+	input: string;
+	inputHash: string;
+	result: string;
+	resultHash: string;
+	projection: string;
+	projectionHash: string;
+	publicResult: string;
+	publicResultHash: string;
+	summary: RoundSummary;
+};
+
+export type WorkOut =
+	| {
+			ok: true;
+			worked: WorkedOut;
+			result: RoundResult;
+			before: RoundResult | null;
+			/** Homes refused by households that wait on, new in this version. */
+			striking: readonly Strike[];
+	  }
+	| { ok: false; problem: 'unknown-notice' }
+	| { ok: false; problem: 'preconditions'; preconditions: Precondition[] }
+	| { ok: false; problem: 'nothing-changed' | 'chain-failed' }
+	| Overtaken<'version-awaits-publication'>;
+
+/**
+ * Works out the next version of a notice's round, outside any transaction: from the requests until a final version is
+ * published, and then from the version before and from who signed, went or refused since.
+ */
+export async function workOutRound(db: Kysely<Database>, noticeId: string, now: Instant): Promise<WorkOut> {
+	const notice = await findNotice(db, noticeId);
+	if (!notice) return { ok: false, problem: 'unknown-notice' };
+	const applications = await countLiveApplications(db, noticeId);
+	const dwellings = await listNoticeDwellings(db, noticeId);
+	const preconditions = roundPreconditions(
+		{ ...notice, rulesFrozen: notice.ruleSet !== null, dwellings: dwellings.length, applications },
+		now
+	);
+	if (!preconditions.every(({ met }) => met)) return { ok: false, problem: 'preconditions', preconditions };
+	const versions = await listRounds(db, noticeId);
+	const published = versions.find(({ publishedAt }) => publishedAt !== null);
+	const happenings = await listHappenings(db, noticeId);
+	const rules = JSON.parse(notice.ruleSet!) as RuleSet;
+	const kind = nextKind(publishedOnly(versions), procedureOf(rules).value, now);
+	const about = { noticeId, version: (versions[0]?.version ?? 0) + 1, kind, applications };
+	const previous = published ? await openedRound(db, published.id) : null;
+	if (previous && published?.kind === 'final') {
+		const { publishedAt, preparerName: who, preparedAt } = versions[0]!;
+		if (publishedAt === null) return { ok: false, problem: 'version-awaits-publication', who, at: preparedAt };
+		const happened = departuresOf(happenings, refusalRulesOf(rules), now);
+		const { leaving, striking } = sinceVersion(previous.round, previous.result, happened);
+		if (leaving.length + striking.length === 0) return { ok: false, problem: 'nothing-changed' };
+		const round = nextRound(previous.round, previous.result, { signed: happened.signed, struck: striking });
+		return write(about, { file: JSON.stringify(round) }, { leaving, striking }, previous.result);
+	}
+	const offered = dwellings.map(({ id, list, setAside, exclusive }) => ({
+		id,
+		list,
+		setAside: JSON.parse(setAside) as string[],
+		exclusive: exclusive === 1
+	}));
+	const collector = new RequestCollector(offered);
+	await eachForRanking(db, noticeId, (request) => collector.add(rankRequest(request, rules)));
+	const asked = { dwellings: offered, requests: collector.columns(), quotas: rules.quotas?.value ?? [] };
+	const source = { notice: noticeId, beacon: notice.beacon!, ...asked };
+	const out = await write(about, source, { leaving: [], striking: [] }, previous?.result ?? null);
+	const same = out.ok && kind === 'corrected' && out.worked.inputHash === published?.inputHash;
+	return same ? { ok: false, problem: 'nothing-changed' } : out;
+}
+
+async function write(
+	about: Pick<WorkedOut, 'noticeId' | 'version' | 'kind' | 'applications'>,
+	source: RoundSource,
+	{ leaving, striking }: SinceVersion,
+	before: RoundResult | null
+): Promise<WorkOut> {
+	const out = await runInWorker(workOutJob, { source, leaving, before });
+	if (!out) return { ok: false, problem: 'chain-failed' };
+	return { ok: true, worked: { ...about, ...out.files }, result: out.result, before, striking };
+}

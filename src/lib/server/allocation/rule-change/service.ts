@@ -1,0 +1,56 @@
+import type { Kysely } from 'kysely';
+import { IMAGINED_NUMBER } from '$lib/domain/draw/imagined-number';
+import type { AskedDwelling, Effects, JudgedRequests } from '$lib/domain/rule-change/effects';
+import { forStaff, type ShownEffects } from '$lib/domain/rule-change/for-staff';
+import { RequestJudge } from '$lib/domain/rule-change/judge-requests';
+import type { RuleSet } from '$lib/domain/ruleset/rule-set';
+import { eachForRanking } from '$lib/server/requests/applications/for-ranking';
+import { allows, type Actor } from '$lib/server/platform/auth/actor';
+import type { Database } from '$lib/server/schema';
+import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
+import { findNotice } from '$lib/server/notices/notices/repository';
+import * as rounds from '$lib/server/allocation/rounds/notice-repository';
+import type { Job } from '$lib/server/platform/workers/job';
+import { runInWorker } from '$lib/server/platform/workers/run-in-worker';
+
+export const effectsJob: Job<JudgedRequests, Effects> = { name: 'effects', load: () => import('./effects.worker') };
+
+type Asked = { readonly noticeId: string; readonly before: RuleSet; readonly after: RuleSet };
+
+/**
+ * What other rules would do to the requests sent under a notice, worked out in a thread. Reads only, keeps nothing.
+ * Null where there is no such notice, or it has no request.
+ */
+export async function readEffects(db: Kysely<Database>, asked: Asked, by: Actor): Promise<ShownEffects | null> {
+	if (!allows(by, 'officer', 'manager')) return null;
+	const question = await gatherQuestion(db, asked);
+	return question && forStaff(await runInWorker(effectsJob, question));
+}
+
+/** Requests opened and judged in turns, so that others are served meanwhile. */
+export async function gatherQuestion(
+	db: Kysely<Database>,
+	{ noticeId, before, after }: Asked
+): Promise<JudgedRequests | null> {
+	const notice = await findNotice(db, noticeId);
+	if (!notice) return null;
+	const dwellings = await dwellingsOf(db, noticeId);
+	// Both versions break the last ties by the same number: the difference stays fair.
+	const beacon = notice.beacon ?? IMAGINED_NUMBER;
+	const judge = new RequestJudge({ notice: notice.id, beacon, before, after, dwellings });
+	await eachForRanking(db, noticeId, (request) => judge.add(request));
+	return judge.count === 0 ? null : judge.columns();
+}
+
+async function dwellingsOf(db: Kysely<Database>, noticeId: string): Promise<AskedDwelling[]> {
+	const rows = await rounds.listNoticeDwellings(db, noticeId);
+	const facts = new Map((await listNoticeDwellings(db, noticeId)).map((dwelling) => [dwelling.id, dwelling]));
+	return rows.flatMap(({ id, list, setAside, exclusive }) => {
+		const dwelling = facts.get(id);
+		if (!dwelling) return [];
+		const { netAreaDm2, district, measures } = dwelling;
+		const labels = JSON.parse(setAside) as string[];
+		const zone = district ?? 'unknown';
+		return [{ id, list, setAside: labels, exclusive: exclusive === 1, netAreaDm2, district, measures, zone }];
+	});
+}

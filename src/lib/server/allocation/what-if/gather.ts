@@ -1,0 +1,57 @@
+import type { Kysely } from 'kysely';
+import type { Round } from '$lib/domain/allocation/round';
+import type { Instant } from '$lib/domain/calendar/instant';
+import { rankRequest } from '$lib/domain/rounds/rank-request';
+import type { RuleSet } from '$lib/domain/ruleset/rule-set';
+import type { WhatIf } from '$lib/domain/what-if/imagine-round';
+import { scalePoints } from '$lib/domain/what-if/scale-points';
+import { eachForRanking } from '$lib/server/requests/applications/for-ranking';
+import type { Database } from '$lib/server/schema';
+import { findNotice } from '$lib/server/allocation/rounds/notice-repository';
+import { openedRound } from '$lib/server/allocation/rounds/opened-round';
+import { listRounds } from '$lib/server/allocation/rounds/repository';
+import { workOutRound } from '$lib/server/allocation/rounds/work-out';
+import { SIMULATED_ROUNDS, type WhatIfQuestion } from './question';
+import { listDwellingFacts } from './repository';
+
+export type Gathered = { ok: true; whatIf: WhatIf } | { ok: false; problem: 'no-round' | 'no-rules' };
+
+/**
+ * Everything a question is answered from: the frozen input of the notice's newest round or, before one, the round as it
+ * would be worked out now; and, where points change, every household scored again.
+ */
+export async function gather(
+	db: Kysely<Database>,
+	noticeId: string,
+	{ change, dropOutPercent }: WhatIfQuestion,
+	now: Instant
+): Promise<Gathered> {
+	const notice = await findNotice(db, noticeId);
+	const round = await roundOf(db, noticeId, now);
+	if (!notice || !round) return { ok: false, problem: 'no-round' };
+	const rules = JSON.parse(notice.ruleSet ?? 'null') as RuleSet | null;
+	if (!rules) return { ok: false, problem: 'no-rules' };
+	const changed = change.kind === 'points' ? scalePoints(rules, change.criterion, change.percent) : null;
+	const sizes = new Map<string, number>();
+	const rescored = new Map<string, readonly number[]>();
+	await eachForRanking(db, noticeId, (request) => {
+		sizes.set(request.pseudonym, request.household.members.length);
+		if (changed) rescored.set(request.pseudonym, rankRequest(request, changed).keys);
+	});
+	const dwellings = (await listDwellingFacts(db, noticeId)).map((one) => ({
+		id: one.id,
+		sizeClass: one.rooms ?? 0,
+		zone: one.district ?? (one.rentZone === null ? 'unknown' : `zone-${one.rentZone}`),
+		areaDm2: one.netAreaDm2 ?? 0
+	}));
+	// The seed is the public number's: whoever asks the same question of the same round reads the same answer.
+	const simulation = { rounds: SIMULATED_ROUNDS, dropOutPercent, seed: Number.parseInt(round.beacon.slice(0, 8), 16) };
+	return { ok: true, whatIf: { round, change, dwellings, sizes, rescored, simulation } };
+}
+
+async function roundOf(db: Kysely<Database>, noticeId: string, now: Instant): Promise<Round | null> {
+	const newest = (await listRounds(db, noticeId))[0];
+	if (newest) return (await openedRound(db, newest.id))?.round ?? null;
+	const out = await workOutRound(db, noticeId, now);
+	return out.ok ? (JSON.parse(out.worked.input) as Round) : null;
+}

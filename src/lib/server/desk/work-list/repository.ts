@@ -1,0 +1,155 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '$lib/server/schema';
+
+/** Notices not withdrawn, with how far each is: drafts, closed without the public draw, closed without a round. */
+export async function listNoticeStages(db: Kysely<Database>) {
+	return db
+		.selectFrom('notices')
+		.leftJoin('notice_events as opened', (join) =>
+			join.onRef('opened.notice_id', '=', 'notices.id').on('opened.event', '=', 'opened')
+		)
+		.leftJoin('notice_events as withdrawn', (join) =>
+			join.onRef('withdrawn.notice_id', '=', 'notices.id').on('withdrawn.event', '=', 'withdrawn')
+		)
+		.select(['notices.id', 'notices.title_it as titleIt', 'notices.title_en as titleEn', 'notices.beacon'])
+		.select([
+			'notices.rule_set as ruleSet',
+			'notices.opens_at as opensAt',
+			'notices.closes_at as closesAt',
+			'opened.at as openedAt'
+		])
+		.where('withdrawn.id', 'is', null)
+		.execute();
+}
+
+/** The newest version of each notice's round, without its files. */
+export async function listNewestRounds(db: Kysely<Database>) {
+	return db
+		.selectFrom('rounds')
+		.select(['id', 'notice_id as noticeId', 'prepared_at as preparedAt', 'prepared_by as preparedBy'])
+		.select(['approved_at as approvedAt', 'published_at as publishedAt', 'kind'])
+		.select((eb) =>
+			eb
+				.selectFrom('rounds as earlier')
+				.select(({ fn }) => fn.min('earlier.published_at').as('at'))
+				.whereRef('earlier.notice_id', '=', 'rounds.notice_id')
+				.as('firstPublishedAt')
+		)
+		.where(({ not, exists, selectFrom }) =>
+			not(
+				exists(
+					selectFrom('rounds as newer')
+						.select('newer.id')
+						.whereRef('newer.notice_id', '=', 'rounds.notice_id')
+						.whereRef('newer.version', '>', 'rounds.version')
+				)
+			)
+		)
+		.execute();
+}
+
+/** Per notice: offers made in all, unanswered ones with their nearest deadline, and the last that was not taken. */
+export async function listOfferStages(db: Kysely<Database>, now: string) {
+	return db
+		.selectFrom('offers')
+		.leftJoin('offer_events as answer', (join) =>
+			join.onRef('answer.offer_id', '=', 'offers.id').on('answer.event', '<>', 'made')
+		)
+		.select('offers.notice_id as noticeId')
+		.select(({ fn, eb, and }) => [
+			fn.countAll<number>().as('all'),
+			fn
+				.count<number>(
+					eb
+						.case()
+						.when(and([eb('answer.id', 'is', null), eb('offers.deadline', '>=', now)]))
+						.then(1)
+						.end()
+				)
+				.as('open'),
+			fn
+				.min(
+					eb
+						.case()
+						.when(and([eb('answer.id', 'is', null), eb('offers.deadline', '>=', now)]))
+						.then(eb.ref('offers.deadline'))
+						.end()
+				)
+				.as('nearest'),
+			fn
+				.max(
+					eb
+						.case()
+						.when('answer.event', 'in', ['refused', 'expired'])
+						.then(eb.ref('answer.at'))
+						.when(and([eb('answer.event', '=', 'withdrawn'), eb('answer.justified', '=', 0)]))
+						.then(eb.ref('answer.at'))
+						.when(and([eb('answer.id', 'is', null), eb('offers.deadline', '<', now)]))
+						.then(eb.ref('offers.deadline'))
+						.end()
+				)
+				.as('lastNotTaken')
+		])
+		.groupBy('offers.notice_id')
+		.execute();
+}
+
+/** Per notice: when a request last ended; null for never. */
+export async function listLastEnded(db: Kysely<Database>) {
+	return db
+		.selectFrom('notices')
+		.select('notices.id as noticeId')
+		.select(({ selectFrom }) =>
+			selectFrom('applications')
+				.select(({ fn }) => fn.max('ended_at').as('at'))
+				.whereRef('applications.notice_id', '=', 'notices.id')
+				.as('at')
+		)
+		.execute();
+}
+
+/** Live tenancies whose contract is not registered, or whose keys are not delivered. */
+export async function listTenanciesToDo(db: Kysely<Database>) {
+	return db
+		.selectFrom('tenancies')
+		.innerJoin('dwellings', 'dwellings.id', 'tenancies.dwelling_id')
+		.innerJoin('buildings', 'buildings.id', 'dwellings.building_id')
+		.leftJoin('tenancy_events as contract', (join) =>
+			join.onRef('contract.tenancy_id', '=', 'tenancies.id').on('contract.event', '=', 'contract_registered')
+		)
+		.leftJoin('tenancy_events as keys', (join) =>
+			join.onRef('keys.tenancy_id', '=', 'tenancies.id').on('keys.event', '=', 'keys_delivered')
+		)
+		.select(['tenancies.id', 'tenancies.started_at as startedAt', 'contract.at as contractAt'])
+		.select(['dwellings.code as dwellingCode', 'buildings.street', 'buildings.street_number as streetNumber'])
+		.where('tenancies.ended_at', 'is', null)
+		.where('keys.id', 'is', null)
+		.orderBy('tenancies.started_at')
+		.execute();
+}
+
+/** Dwellings whose works ended and are not certified: how many, and since when. */
+export async function countWorksToCertify(db: Kysely<Database>) {
+	return db
+		.selectFrom('dwelling_events as done')
+		.leftJoin('dwelling_events as after', (join) =>
+			join.onRef('after.dwelling_id', '=', 'done.dwelling_id').on('after.event', 'in', ['certified', 'withdrawn'])
+		)
+		.select(({ fn }) => [fn.countAll<number>().as('count'), fn.min('done.at').as('oldest')])
+		.where('done.event', '=', 'works_done')
+		.where('after.id', 'is', null)
+		.executeTakeFirstOrThrow();
+}
+
+/** Landlords' homes that nobody inspected yet: how many, and since when. */
+export async function countListingsToInspect(db: Kysely<Database>) {
+	return db
+		.selectFrom('listing_events as sent')
+		.leftJoin('listing_events as after', (join) =>
+			join.onRef('after.listing_id', '=', 'sent.listing_id').on('after.event', '<>', 'submitted')
+		)
+		.select(({ fn }) => [fn.countAll<number>().as('count'), fn.min('sent.at').as('oldest')])
+		.where('sent.event', '=', 'submitted')
+		.where('after.id', 'is', null)
+		.executeTakeFirstOrThrow();
+}

@@ -1,0 +1,111 @@
+import type { Kysely, Transaction } from 'kysely';
+import { settleRoute } from '$lib/domain/accessibility/route';
+import type { Instant } from '$lib/domain/calendar/instant';
+import { changedFields } from '$lib/domain/dwelling/promised-facts';
+import { record } from '$lib/server/platform/audit/record';
+import { allows, type Actor } from '$lib/server/platform/auth/actor';
+import type { Database } from '$lib/server/schema';
+import { refreshDrafts } from '$lib/server/notices/notices/refresh-drafts';
+import * as edits from './edit-repository';
+import { holdNotices, listNoticesOf } from './promise-repository';
+import { brokenPromises, codesByStage, draftsTouched } from './promises';
+import type { KnownDwelling, NewBuilding, NewDwelling } from './register';
+import * as dwellings from './repository';
+import { insertSurveys } from './survey-repository';
+import { surveysOf } from './survey-rows';
+import { versionOf } from './version';
+
+/** `promised`: an open notice says otherwise of these fields, and households chose by them. */
+export type EditProblem =
+	| { ok: false; problem: 'not-allowed' | 'dwelling-unknown' | 'building-unknown' | 'stale' }
+	| { ok: false; problem: 'promised'; fields: readonly string[]; notices: readonly string[] };
+export type EditResult = { ok: true; id: string } | EditProblem;
+
+type DwellingEdit = Omit<NewDwelling, 'code'> & { readonly buildingCode: string; readonly version: string };
+type BuildingEdit = Omit<NewBuilding, 'code' | 'route'> & { readonly version: string };
+
+/** What the form of a dwelling starts from; undefined when there is none. */
+export async function dwellingToEdit(db: Kysely<Database>, id: string) {
+	const facts = await edits.findRegistered(db, id);
+	if (!facts) return undefined;
+	const building = (await dwellings.findBuilding(db, { id: facts.buildingId }))!;
+	const notices = await listNoticesOf(db, { dwellings: [id] });
+	return { facts: { ...facts, buildingCode: building.code }, version: versionOf(facts), ...codesByStage(notices) };
+}
+
+/** The same for a building: the notices are those of all its dwellings. */
+export async function buildingToEdit(db: Kysely<Database>, id: string) {
+	const facts = await dwellings.findBuilding(db, { id });
+	if (!facts) return undefined;
+	const notices = await listNoticesOf(db, { buildings: [id] });
+	return { facts, version: versionOf(facts), ...codesByStage(notices) };
+}
+
+/** Changes what the register knows of a dwelling, unless somebody else did since `version`. */
+export async function changeDwelling(
+	trx: Transaction<Database>,
+	{ buildingCode, version, ...given }: DwellingEdit,
+	by: Actor,
+	now: Instant
+): Promise<EditResult> {
+	if (!allows(by, 'officer', 'manager')) return { ok: false, problem: 'not-allowed' };
+	await dwellings.hold(trx, given.id);
+	const before = await edits.findRegistered(trx, given.id);
+	if (!before) return { ok: false, problem: 'dwelling-unknown' };
+	const building = await dwellings.findBuilding(trx, { code: buildingCode });
+	const after: KnownDwelling = { ...before, ...given, buildingId: building?.id ?? '' };
+	const changed = changedFields(before, after);
+	// A second click finds its own change, and nothing is left to do.
+	if (changed.length === 0) return { ok: true, id: given.id };
+	if (versionOf(before) !== version) return { ok: false, problem: 'stale' };
+	if (!building) return { ok: false, problem: 'building-unknown' };
+	const notices = await holdNotices(trx, { dwellings: [given.id] });
+	const fields = brokenPromises(changed, before, notices);
+	if (fields.length > 0) return { ok: false, problem: 'promised', fields, notices: codesByStage(notices).promised };
+	await edits.updateDwelling(trx, after, building, now);
+	await insertSurveys(trx, surveysOf({ dwellingId: given.id }, before, after, { by: by.id, at: now }));
+	if (before.operationId === null && after.operationId !== null) await dwellings.identify(trx, given.id, by.id, now);
+	await refreshDrafts(trx, draftsTouched(changed, notices));
+	const subject = { type: 'dwelling', id: given.id };
+	record(trx, { event: 'dwelling_changed', by, subject, at: now, detail: beforeAndAfter(changed, before, after) });
+	return { ok: true, id: given.id };
+}
+
+/** Changes what the register knows of a building, unless somebody else did since `version`. */
+export async function changeBuilding(
+	trx: Transaction<Database>,
+	{ version, ...given }: BuildingEdit,
+	by: Actor,
+	now: Instant
+): Promise<EditResult> {
+	if (!allows(by, 'officer', 'manager')) return { ok: false, problem: 'not-allowed' };
+	await edits.holdBuilding(trx, given.id);
+	const before = await dwellings.findBuilding(trx, { id: given.id });
+	if (!before) return { ok: false, problem: 'building-unknown' };
+	const after = settleRoute({ ...before, ...given });
+	const changed = changedFields(before, after);
+	if (changed.length === 0) return { ok: true, id: given.id };
+	if (versionOf(before) !== version) return { ok: false, problem: 'stale' };
+	const notices = await holdNotices(trx, { buildings: [given.id] });
+	const fields = brokenPromises(changed, before, notices);
+	if (fields.length > 0) return { ok: false, problem: 'promised', fields, notices: codesByStage(notices).promised };
+	await edits.updateBuilding(trx, after, now);
+	await insertSurveys(trx, surveysOf({ buildingId: given.id }, before, after, { by: by.id, at: now }));
+	await refreshDrafts(trx, draftsTouched(changed, notices));
+	const subject = { type: 'building', id: given.id };
+	record(trx, { event: 'building_changed', by, subject, at: now, detail: beforeAndAfter(changed, before, after) });
+	return { ok: true, id: given.id };
+}
+
+type Value = string | number | boolean | null;
+
+/** Each changed field as it was and as it is, for the audit log. */
+function beforeAndAfter(changed: readonly string[], before: object, after: object): Record<string, Value> {
+	const [old, now] = [before as Record<string, Value>, after as Record<string, Value>];
+	return Object.fromEntries(
+		changed.flatMap((field) => [
+			[`${field}_before`, old[field] ?? null],
+			[`${field}_after`, now[field] ?? null]
+		])
+	);
+}

@@ -1,0 +1,91 @@
+import type { Kysely } from 'kysely';
+import type { Instant } from '$lib/domain/calendar/instant';
+import { milestoneEvents } from '$lib/domain/programme/milestone';
+import type { Database } from '$lib/server/schema';
+import type { RecordedHistory, RecordedMilestone } from './dwelling';
+
+/** What has happened to each dwelling of `ids` by `now`, oldest first; every id has an entry. */
+export async function historiesOf(
+	db: Kysely<Database>,
+	ids: readonly string[],
+	now: Instant
+): Promise<Map<string, RecordedHistory>> {
+	const histories = new Map<string, RecordedHistory>();
+	for (let start = 0; start < ids.length; start += BATCH) {
+		for (const [id, history] of await batchOf(db, ids.slice(start, start + BATCH), now)) histories.set(id, history);
+	}
+	return histories;
+}
+
+const BATCH = 500;
+
+async function batchOf(
+	db: Kysely<Database>,
+	ids: readonly string[],
+	now: Instant
+): Promise<Map<string, RecordedHistory>> {
+	const milestones = await db
+		.selectFrom('dwelling_events')
+		.leftJoin('accounts', 'accounts.id', 'dwelling_events.account_id')
+		.select(['dwelling_events.dwelling_id', 'dwelling_events.event', 'dwelling_events.at'])
+		.select(['dwelling_events.document', 'dwelling_events.signed_by', 'dwelling_events.source'])
+		.select(['dwelling_events.account_id', 'accounts.name as account_name'])
+		.where('dwelling_events.dwelling_id', 'in', ids)
+		.where('dwelling_events.at', '<=', now)
+		.execute();
+	const offered = await db
+		.selectFrom('offers')
+		.select('dwelling_id')
+		.where('dwelling_id', 'in', ids)
+		.where('released_at', 'is', null)
+		.execute();
+	const withKeys = await db
+		.selectFrom('tenancies')
+		.innerJoin('tenancy_events', 'tenancy_events.tenancy_id', 'tenancies.id')
+		.select('tenancies.dwelling_id')
+		.where('tenancies.dwelling_id', 'in', ids)
+		.where('tenancies.ended_at', 'is', null)
+		.where('tenancy_events.event', '=', 'keys_delivered')
+		.where('tenancy_events.at', '<=', now)
+		.execute();
+	const held = new Set(offered.map((row) => row.dwelling_id));
+	const lived = new Set(withKeys.map((row) => row.dwelling_id));
+	const found = new Map<string, RecordedMilestone[]>(ids.map((id) => [id, []]));
+	for (const row of milestones) found.get(row.dwelling_id)?.push(milestoneOf(row));
+	return new Map(
+		ids.map((id) => [
+			id,
+			{
+				milestones: (found.get(id) ?? []).sort(byTime),
+				offered: held.has(id),
+				keysDelivered: lived.has(id)
+			}
+		])
+	);
+}
+
+type MilestoneRow = {
+	event: RecordedMilestone['event'];
+	at: string;
+	account_id: string | null;
+	account_name: string | null;
+	document: string | null;
+	signed_by: string | null;
+	source: string | null;
+};
+
+const milestoneOf = (row: MilestoneRow): RecordedMilestone => ({
+	event: row.event,
+	at: row.at,
+	accountId: row.account_id,
+	accountName: row.account_name,
+	document: row.document,
+	signedBy: row.signed_by,
+	source: row.source
+});
+
+/** By moment; on the same day in the order of the works. */
+function byTime(a: RecordedMilestone, b: RecordedMilestone): number {
+	if (a.at !== b.at) return a.at < b.at ? -1 : 1;
+	return milestoneEvents.indexOf(a.event) - milestoneEvents.indexOf(b.event);
+}

@@ -1,0 +1,57 @@
+import type { Kysely, Transaction } from 'kysely';
+import { dayOf } from '$lib/domain/calendar/deadline';
+import type { Instant } from '$lib/domain/calendar/instant';
+import { record } from '$lib/server/platform/audit/record';
+import { allows, type Actor } from '$lib/server/platform/auth/actor';
+import type { Database } from '$lib/server/schema';
+import { buildingRow, dwellingRow, type NewBuilding, type NewDwelling } from './register';
+import * as dwellings from './repository';
+import { insertSurveys } from './survey-repository';
+import { surveysOf } from './survey-rows';
+
+const notAllowed = { ok: false, problem: 'not-allowed' } as const;
+
+/** Puts a building in the register. The same form sent twice (same id) finds the first. */
+export async function registerBuilding(
+	trx: Transaction<Database>,
+	building: Omit<NewBuilding, 'route'>,
+	by: Actor,
+	now: Instant
+): Promise<{ ok: true; id: string } | { ok: false; problem: 'not-allowed' | 'building-code-taken' }> {
+	if (!allows(by, 'officer', 'manager')) return notAllowed;
+	if (await dwellings.findBuilding(trx, { id: building.id })) return { ok: true, id: building.id };
+	if (await dwellings.findBuilding(trx, { code: building.code })) return { ok: false, problem: 'building-code-taken' };
+	await dwellings.insertBuilding(trx, buildingRow(building, now));
+	await insertSurveys(trx, surveysOf({ buildingId: building.id }, null, building, { by: by.id, at: now }));
+	const subject = { type: 'building', id: building.id };
+	record(trx, { event: 'building_registered', by, subject, at: now, detail: { code: building.code } });
+	return { ok: true, id: building.id };
+}
+
+/** Puts a dwelling in the register; one of the programme is identified from this moment. */
+export async function registerDwelling(
+	trx: Transaction<Database>,
+	{ buildingCode, ...dwelling }: NewDwelling & { readonly buildingCode: string },
+	by: Actor,
+	now: Instant
+): Promise<
+	{ ok: true; id: string } | { ok: false; problem: 'not-allowed' | 'building-unknown' | 'dwelling-code-taken' }
+> {
+	if (!allows(by, 'officer', 'manager')) return notAllowed;
+	if (await dwellings.findBy(trx, { id: dwelling.id })) return { ok: true, id: dwelling.id };
+	if (await dwellings.findBy(trx, { code: dwelling.code })) return { ok: false, problem: 'dwelling-code-taken' };
+	const building = await dwellings.findBuilding(trx, { code: buildingCode });
+	if (!building) return { ok: false, problem: 'building-unknown' };
+	await dwellings.insertDwelling(trx, dwellingRow(dwelling, building, now));
+	await insertSurveys(trx, surveysOf({ dwellingId: dwelling.id }, null, dwelling, { by: by.id, at: now }));
+	if (dwelling.operationId !== null) await dwellings.identify(trx, dwelling.id, by.id, now);
+	const subject = { type: 'dwelling', id: dwelling.id };
+	record(trx, { event: 'dwelling_registered', by, subject, at: now, detail: { code: dwelling.code } });
+	return { ok: true, id: dwelling.id };
+}
+
+/** What a form or a file may name: owners, operations, and the days that have come. */
+export async function registerChoices(db: Kysely<Database>, now: Instant) {
+	const { owners, operations } = await dwellings.choices(db);
+	return { owners, operations, today: dayOf(now) };
+}

@@ -1,0 +1,154 @@
+import type { Transaction } from 'kysely';
+import { conflictsOf } from '$lib/domain/accessibility/conflicts';
+import { doubtsOf, type Doubt } from '$lib/domain/accessibility/doubts';
+import { buildingFeatures, dwellingFeatures } from '$lib/domain/accessibility/features';
+import { settleRoute, type Route } from '$lib/domain/accessibility/route';
+import { currentFindings, type Finding, type Findings, type Provenance } from '$lib/domain/accessibility/survey';
+import { dayOf } from '$lib/domain/calendar/deadline';
+import type { Instant } from '$lib/domain/calendar/instant';
+import { changedFields } from '$lib/domain/dwelling/promised-facts';
+import { record } from '$lib/server/platform/audit/record';
+import { allows, type Actor } from '$lib/server/platform/auth/actor';
+import type { Database } from '$lib/server/schema';
+import { refreshDrafts } from '$lib/server/notices/notices/refresh-drafts';
+import * as edits from './edit-repository';
+import { holdNotices } from './promise-repository';
+import { brokenPromises, codesByStage, draftsTouched } from './promises';
+import * as dwellings from './repository';
+import { hasSurvey, insertSurveys, listSurveys } from './survey-repository';
+import { surveyRow, type Surveyed } from './survey-rows';
+
+/**
+ * `id` is made by whoever opens the form, so that the same survey sent twice is one. Lengths in mm. `seen`: what the form
+ * showed when the measuring began, so that what somebody else wrote meanwhile is not written over unread. `sure`: the
+ * measures that were asked about and are confirmed, by field.
+ */
+export type NewSurvey = Provenance & {
+	readonly id: string;
+	readonly of: Surveyed;
+	readonly findings: Findings;
+	readonly seen?: Findings;
+	readonly sure?: Readonly<Record<string, number>>;
+};
+
+/** What stands now of a feature that somebody else wrote meanwhile. */
+export type Conflict = { readonly feature: string; readonly stands: Finding | undefined };
+
+export type SurveyProblem =
+	| {
+			ok: false;
+			problem: 'not-allowed' | 'nothing-found' | 'not-a-feature' | 'day-missing' | 'in-the-future' | 'unknown';
+	  }
+	| { ok: false; problem: 'look-again'; doubts: readonly Doubt[]; conflicts: readonly Conflict[]; stands: Findings }
+	| { ok: false; problem: 'promised'; fields: readonly string[]; notices: readonly string[] };
+
+/**
+ * Records what was found in a building or a dwelling: the record stays for ever, and its values become the current ones.
+ * What an open notice promised to the households is not changed; what nobody had measured can be added.
+ */
+export async function recordSurvey(
+	trx: Transaction<Database>,
+	survey: NewSurvey,
+	by: Actor,
+	now: Instant
+): Promise<{ ok: true; id: string } | SurveyProblem> {
+	if (!allows(by, 'officer', 'manager')) return { ok: false, problem: 'not-allowed' };
+	if (await hasSurvey(trx, survey.id)) return { ok: true, id: survey.id };
+	const problem = problemOf(survey, now);
+	if (problem) return { ok: false, problem };
+	const written = 'buildingId' in survey.of ? await onBuilding(trx, survey, now) : await onDwelling(trx, survey, now);
+	if (!written.ok) return written;
+	const { findings } = written;
+	await insertSurveys(trx, [surveyRow(survey.of, { ...survey, findings }, { by: by.id, at: now }, survey.id)]);
+	const [type, id] =
+		'buildingId' in survey.of ? ['building', survey.of.buildingId] : ['dwelling', survey.of.dwellingId];
+	const detail = { survey: survey.id, how: survey.how, features: Object.keys(findings).join(' ') };
+	record(trx, { event: `${type}_surveyed`, by, subject: { type, id }, at: now, detail });
+	return { ok: true, id: survey.id };
+}
+
+function problemOf({ of, findings, how, on }: NewSurvey, now: Instant) {
+	const names = Object.keys(findings);
+	const known = 'buildingId' in of ? { ...buildingFeatures, route: null } : dwellingFeatures;
+	if (names.length === 0) return 'nothing-found' as const;
+	if (!names.every((name) => Object.hasOwn(known, name))) return 'not-a-feature' as const;
+	if (how === 'measured' && on === null) return 'day-missing' as const;
+	return on !== null && on > dayOf(now) ? ('in-the-future' as const) : null;
+}
+
+/** What was only declared leaves the last measuring as it was. */
+const lastOf = ({ how, on, surveyor }: Provenance) =>
+	how === 'measured' ? { measuredOn: on, measuredBy: surveyor } : {};
+
+async function onBuilding(trx: Transaction<Database>, survey: NewSurvey, now: Instant) {
+	const id = 'buildingId' in survey.of ? survey.of.buildingId : '';
+	await edits.holdBuilding(trx, id);
+	const before = await dwellings.findBuilding(trx, { id });
+	if (!before) return { ok: false as const, problem: 'unknown' as const };
+	const after = settleRoute({ ...before, ...survey.findings, ...lastOf(survey) });
+	const again = await lookAgain(trx, survey, before, { buildings: [id] });
+	if (again) return again;
+	const allowed = await keepPromises(trx, before, after, { buildings: [id] });
+	if (!allowed.ok) return allowed;
+	await edits.updateBuilding(trx, after, now);
+	await refreshDrafts(trx, allowed.drafts);
+	return { ok: true as const, findings: withRoute(survey.findings, after) };
+}
+
+/** What follows from a route is recorded with it, as it follows. */
+function withRoute(findings: Findings, after: { readonly route: Route | null } & object): Findings {
+	if (after.route === null) return findings;
+	const values = after as unknown as Findings;
+	const follows = 'route' in findings ? ['stepFreeEntrance', 'entranceDoorMm'] : [];
+	return Object.fromEntries(
+		[...new Set([...Object.keys(findings), ...follows])].map((name) => [name, values[name] ?? null])
+	);
+}
+
+async function onDwelling(trx: Transaction<Database>, survey: NewSurvey, now: Instant) {
+	const id = 'dwellingId' in survey.of ? survey.of.dwellingId : '';
+	await dwellings.hold(trx, id);
+	const before = await edits.findRegistered(trx, id);
+	if (!before) return { ok: false as const, problem: 'unknown' as const };
+	const building = (await dwellings.findBuilding(trx, { id: before.buildingId }))!;
+	const after = { ...before, ...survey.findings, ...lastOf(survey) };
+	const again = await lookAgain(trx, survey, before, { dwellings: [id] });
+	if (again) return again;
+	const allowed = await keepPromises(trx, before, after, { dwellings: [id] });
+	if (!allowed.ok) return allowed;
+	await edits.updateDwelling(trx, after, building, now);
+	await refreshDrafts(trx, allowed.drafts);
+	return { ok: true as const, findings: survey.findings };
+}
+
+/** What the surveyor has to look at before it is written: unlikely measures, and what somebody else wrote meanwhile. */
+async function lookAgain(
+	trx: Transaction<Database>,
+	{ findings, seen = {}, sure = {} }: NewSurvey,
+	before: object,
+	of: Parameters<typeof listSurveys>[1]
+) {
+	const values = before as unknown as Findings;
+	const doubts = doubtsOf(findings, values).filter(({ field, value }) => sure[field] !== value);
+	const touched = conflictsOf(findings, seen, values);
+	if (doubts.length === 0 && touched.length === 0) return undefined;
+	const surveys = [...(await listSurveys(trx, of)).values()].flat();
+	const standing = currentFindings(surveys);
+	const conflicts = touched.map((feature): Conflict => ({ feature, stands: standing.get(feature) }));
+	const stands = Object.fromEntries(Object.keys(seen).map((name) => [name, values[name] ?? null]));
+	return { ok: false as const, problem: 'look-again' as const, doubts, conflicts, stands };
+}
+
+async function keepPromises(
+	trx: Transaction<Database>,
+	before: object,
+	after: object,
+	which: Parameters<typeof holdNotices>[1]
+) {
+	const changed = changedFields(before, after);
+	const notices = await holdNotices(trx, which);
+	const fields = brokenPromises(changed, before, notices);
+	const { promised } = codesByStage(notices);
+	if (fields.length > 0) return { ok: false as const, problem: 'promised' as const, fields, notices: promised };
+	return { ok: true as const, drafts: draftsTouched(changed, notices) };
+}

@@ -1,0 +1,98 @@
+import { setImmediate as letOthersPass } from 'node:timers/promises';
+import type { Kysely, Transaction } from 'kysely';
+import type { Instant } from '$lib/domain/calendar/instant';
+import type { Database } from '$lib/server/schema';
+import { listNoticesOf, type NoticeOfDwelling } from '$lib/server/homes/dwellings/promise-repository';
+import { newId } from '$lib/server/ids';
+import { readBatches } from './batches';
+import { SHOWN, type CheckedFile } from './check-file';
+import type { ImportedBuilding, ImportedRow } from './check-row';
+import { planBuildings, planDwellings, type BuildingPlan, type DwellingPlan } from './plan';
+import { promisedOfBuildings, promisedOfDwellings } from './promised-cells';
+import { nothing, type CellError, type ImportCounts } from './report';
+import * as imports from './repository';
+
+/** The notices of what would change. */
+type Look = (which: Parameters<typeof listNoticesOf>[1]) => Promise<NoticeOfDwelling[]>;
+
+/**
+ * What importing a file would change in the register, which of its cells an open notice promises otherwise, and which
+ * drafts have the dwellings; writes nothing.
+ * @param look reads the notices; where the file is about to be written it also holds them
+ */
+export async function countChanges(
+	db: Kysely<Database>,
+	file: CheckedFile,
+	now: Instant,
+	look: Look = (which) => listNoticesOf(db, which)
+) {
+	const broken = { errors: [] as CellError[], errorCount: 0 };
+	const drafts = new Set<string>();
+	const keep = (errors: readonly CellError[], notices: readonly NoticeOfDwelling[]) => {
+		broken.errorCount += errors.length;
+		broken.errors.push(...errors.slice(0, SHOWN - broken.errors.length));
+		for (const { stage, noticeId } of notices) if (stage === 'draft') drafts.add(noticeId);
+	};
+	const counts = await eachChange(db, file, now, {
+		async buildings({ changed }, rows, known) {
+			const notices = await look({ buildings: changed.map(({ id }) => id) });
+			keep(promisedOfBuildings(rows, known, notices), notices);
+		},
+		async dwellings({ changed }, rows, known) {
+			const notices = await look({ dwellings: changed.map(({ dwelling }) => dwelling.id) });
+			keep(promisedOfDwellings(rows, known, notices), notices);
+		}
+	});
+	return { counts, broken, drafts };
+}
+
+/** Writes what a file changes, batch by batch: of 100,000 rows never more than one batch is in memory as objects. */
+export function writeChanges(trx: Transaction<Database>, file: CheckedFile, accountId: string, now: Instant) {
+	return eachChange(trx, file, now, {
+		buildings: (plan, _rows, known) => imports.writeBuildings(trx, plan, known, accountId, now),
+		dwellings: (plan, _rows, known) => imports.writeDwellings(trx, plan, known, accountId, now)
+	});
+}
+
+type KnownBuildings = Awaited<ReturnType<typeof imports.knownBuildings>>;
+type KnownDwellings = Awaited<ReturnType<typeof imports.knownDwellings>>;
+
+/** Compares a file with the register, buildings first, so that their dwellings find them. */
+async function eachChange(
+	db: Kysely<Database>,
+	file: CheckedFile,
+	now: Instant,
+	act: {
+		buildings(plan: BuildingPlan, rows: readonly ImportedBuilding[], known: KnownBuildings): Promise<void>;
+		dwellings(
+			plan: DwellingPlan,
+			rows: readonly ImportedRow[],
+			known: { buildings: KnownBuildings; dwellings: KnownDwellings }
+		): Promise<void>;
+	}
+): Promise<ImportCounts> {
+	const counts = { ...nothing };
+	for (const rows of readBatches<ImportedBuilding>(file.buildings)) {
+		const codes = rows.map(({ code }) => code);
+		const known = await imports.knownBuildings(db, codes);
+		const plan = planBuildings(rows, known, newId);
+		counts.newBuildings += plan.added.length;
+		counts.changedBuildings += plan.changed.length;
+		await act.buildings(plan, rows, known);
+		await letOthersPass();
+	}
+	for (const rows of readBatches<ImportedRow>(file.rows)) {
+		const buildings = await imports.knownBuildings(db, [...new Set(rows.map((row) => row.buildingCode))]);
+		const dwellings = await imports.knownDwellings(
+			db,
+			rows.map(({ code }) => code)
+		);
+		const plan = planDwellings(rows, buildings, dwellings, newId, now);
+		counts.newDwellings += plan.added.length;
+		counts.changedDwellings += plan.changed.length;
+		counts.unchangedDwellings += plan.unchanged;
+		await act.dwellings(plan, rows, { buildings, dwellings });
+		await letOthersPass();
+	}
+	return counts;
+}

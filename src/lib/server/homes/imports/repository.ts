@@ -1,0 +1,108 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Instant } from '$lib/domain/calendar/instant';
+import type { Building } from '$lib/domain/dwelling/dwelling';
+import type { Database } from '$lib/server/schema';
+import { updateBuilding, updateDwelling } from '$lib/server/homes/dwellings/edit-repository';
+import { buildingRow, dwellingRow, type KnownDwelling } from '$lib/server/homes/dwellings/register';
+import { insertSurveys } from '$lib/server/homes/dwellings/survey-repository';
+import { surveysOf } from '$lib/server/homes/dwellings/survey-rows';
+import { buildingOf, registeredOf } from '$lib/server/homes/dwellings/rows';
+import { newId } from '$lib/server/ids';
+import type { BuildingPlan, DwellingPlan } from './plan';
+import type { ImportsTable } from './table';
+
+const BATCH = 500;
+
+function* batches<Item>(items: readonly Item[]): Generator<readonly Item[]> {
+	for (let start = 0; start < items.length; start += BATCH) yield items.slice(start, start + BATCH);
+}
+
+export async function stage(trx: Transaction<Database>, row: ImportsTable, now: Instant): Promise<void> {
+	await trx.deleteFrom('imports').where('expires_at', '<', now).execute();
+	await trx.insertInto('imports').values(row).execute();
+}
+
+/** A file that `accountId` uploaded and that has not expired. */
+export async function find(db: Kysely<Database>, id: string, accountId: string, now: Instant) {
+	return db
+		.selectFrom('imports')
+		.selectAll()
+		.where('id', '=', id)
+		.where('account_id', '=', accountId)
+		.where('expires_at', '>=', now)
+		.executeTakeFirst();
+}
+
+/** Marks the file as imported, once: false for whoever comes second. */
+export async function markImported(trx: Transaction<Database>, id: string, now: Instant) {
+	const done = await trx
+		.updateTable('imports')
+		.set({ imported_at: now, content: null })
+		.where('id', '=', id)
+		.where('imported_at', 'is', null)
+		.executeTakeFirst();
+	return Number(done.numUpdatedRows) === 1;
+}
+
+export async function keepReport(trx: Transaction<Database>, id: string, report: string): Promise<void> {
+	await trx.updateTable('imports').set({ report }).where('id', '=', id).execute();
+}
+
+/** What the register knows of some buildings of a file, by code. */
+export async function knownBuildings(db: Kysely<Database>, codes: readonly string[]): Promise<Map<string, Building>> {
+	const rows = await db.selectFrom('buildings').selectAll().where('code', 'in', codes).execute();
+	return new Map(rows.map((row) => [row.code, buildingOf(row)]));
+}
+
+/** What the register knows of some dwellings of a file, by code. */
+export async function knownDwellings(db: Kysely<Database>, codes: readonly string[]) {
+	const rows = await db.selectFrom('dwellings').selectAll().where('code', 'in', codes).execute();
+	return new Map(rows.map((row): [string, KnownDwelling] => [row.code, registeredOf(row)]));
+}
+
+export async function writeBuildings(
+	trx: Transaction<Database>,
+	{ added, changed }: BuildingPlan,
+	known: ReadonlyMap<string, Building>,
+	by: string,
+	now: Instant
+) {
+	if (added.length > 0) {
+		const rows = added.map((building) => buildingRow(building, now));
+		await trx.insertInto('buildings').values(rows).execute();
+	}
+	for (const building of changed) await updateBuilding(trx, building, now);
+	const surveys = [...added, ...changed].flatMap((building) =>
+		surveysOf({ buildingId: building.id }, known.get(building.code) ?? null, building, { by, at: now })
+	);
+	await insertSurveys(trx, surveys);
+}
+
+/** Writes some dwellings, whose buildings are written. */
+export async function writeDwellings(
+	trx: Transaction<Database>,
+	{ added, changed }: DwellingPlan,
+	known: { buildings: ReadonlyMap<string, Building>; dwellings: ReadonlyMap<string, KnownDwelling> },
+	accountId: string,
+	now: Instant
+) {
+	const { buildings } = known;
+	if (added.length > 0) {
+		const rows = added.map((one) => dwellingRow(one.dwelling, buildings.get(one.buildingCode)!, now));
+		await trx.insertInto('dwellings').values(rows).execute();
+	}
+	const events = added.flatMap(({ dwelling, milestones }) =>
+		milestones.map((milestone) => ({ id: newId(), dwelling_id: dwelling.id, account_id: accountId, ...milestone }))
+	);
+	for (const some of batches(events))
+		await trx
+			.insertInto('dwelling_events')
+			.values([...some])
+			.execute();
+	for (const one of changed) await updateDwelling(trx, one.dwelling, buildings.get(one.buildingCode)!, now);
+	const surveys = [...added, ...changed].flatMap(({ dwelling }) => {
+		const before = known.dwellings.get(dwelling.code) ?? null;
+		return surveysOf({ dwellingId: dwelling.id }, before, dwelling, { by: accountId, at: now });
+	});
+	await insertSurveys(trx, surveys);
+}

@@ -1,0 +1,55 @@
+import type { Kysely } from 'kysely';
+import { currentFindings } from '$lib/domain/accessibility/survey';
+import { buildingGroups, dwellingGroups } from '$lib/domain/accessibility/survey-groups';
+import { dayOf } from '$lib/domain/calendar/deadline';
+import type { Instant } from '$lib/domain/calendar/instant';
+import type { Route } from '$lib/domain/accessibility/route';
+import type { Database } from '$lib/server/schema';
+import { listNoticesOf } from '$lib/server/homes/dwellings/promise-repository';
+import { codesByStage } from '$lib/server/homes/dwellings/promises';
+import * as dwellings from '$lib/server/homes/dwellings/repository';
+import { listSurveys } from '$lib/server/homes/dwellings/survey-repository';
+import type { Surveyed } from '$lib/server/homes/dwellings/survey-rows';
+import { newId } from '$lib/server/ids';
+import { listPhotographs } from '$lib/server/homes/photographs/repository';
+
+type Value = number | boolean | Route | null;
+
+/** What the form of a survey shows; undefined when there is no such building or dwelling. */
+export async function surveyPage(db: Kysely<Database>, of: Surveyed, now: Instant) {
+	const dwelling = 'dwellingId' in of ? await dwellings.findBy(db, { id: of.dwellingId }) : undefined;
+	const building = 'buildingId' in of ? await dwellings.findBuilding(db, { id: of.buildingId }) : dwelling?.building;
+	const thing = 'buildingId' in of ? building : dwelling;
+	if (!thing || !building) return undefined;
+	const groups = 'buildingId' in of ? buildingGroups : dwellingGroups;
+	const names = groups.flatMap(({ features }) => [...features]);
+	const values = thing as unknown as Record<string, Value>;
+	const which = 'buildingId' in of ? { buildings: [of.buildingId] } : { dwellings: [of.dwellingId] };
+	const surveys = [...(await listSurveys(db, which)).values()].flat();
+	return {
+		// A number of its own for the survey, so that it is one however often it is sent.
+		surveyId: newId(),
+		photoId: newId(),
+		kind: 'buildingId' in of ? ('building' as const) : ('dwelling' as const),
+		id: thing.id,
+		code: thing.code,
+		unit: dwelling?.unit ?? null,
+		building: {
+			id: building.id,
+			code: building.code,
+			street: building.street,
+			streetNumber: building.streetNumber,
+			municipality: building.municipality
+		},
+		synthetic: thing.synthetic,
+		groups,
+		known: Object.fromEntries(names.map((name) => [name, values[name] ?? null])),
+		route: 'buildingId' in of ? building.route : null,
+		provenance: Object.fromEntries(
+			[...currentFindings(surveys)].map(([name, { how, on, surveyor }]) => [name, { how, on, surveyor }])
+		),
+		promised: codesByStage(await listNoticesOf(db, which)).promised,
+		photographs: await listPhotographs(db, of),
+		today: dayOf(now)
+	};
+}

@@ -1,0 +1,29 @@
+import { sealDueReceipts } from '$lib/server/requests/applications/seal-receipts';
+import { watchChain } from '$lib/server/platform/audit/watch-chain';
+import { sessions } from '$lib/server/platform/auth/sessions';
+import { config } from '$lib/server/config';
+import { database, transact } from '$lib/server/platform/db/app';
+import { endHolds } from '$lib/server/letting/proposals/end-holds';
+import { sendDueMails } from '$lib/server/platform/mail/send-due';
+import { mailTransport } from '$lib/server/platform/mail/transport';
+import { fetchBeacons } from '$lib/server/notices/notices/fetch-beacons';
+import { expireOffers } from '$lib/server/letting/offers/expire-offers';
+import type { Job } from './platform/jobs/loop';
+
+/** Everything the portal does by itself, and how often. */
+export function jobs(): readonly Job[] {
+	const transport = mailTransport();
+	const { drandUrl } = config();
+	const always: Job[] = [
+		{ name: 'expire offers', everySeconds: 20, run: (now) => transact((trx) => expireOffers(trx, now)) },
+		{ name: 'seal receipts', everySeconds: 30, run: (now) => sealDueReceipts(database(), now) },
+		{ name: 'end holds', everySeconds: 20, run: (now) => transact((trx) => endHolds(trx, now)) },
+		{ name: 'sweep sessions', everySeconds: 3_600, run: () => sessions().sweep() },
+		{ name: 'watch the audit log', everySeconds: 3_600, run: () => watchChain(database().db) }
+	];
+	if (drandUrl) {
+		always.push({ name: 'fetch beacons', everySeconds: 60, run: (now) => fetchBeacons(database(), drandUrl, now) });
+	}
+	if (!transport) return always;
+	return [...always, { name: 'send mails', everySeconds: 5, run: (now) => sendDueMails(database(), transport, now) }];
+}

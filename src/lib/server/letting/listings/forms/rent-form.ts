@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { elementIds, type ElementId } from '$lib/domain/rent/agreement';
+import { energyClasses } from '$lib/domain/rent/energy-class';
+import { m } from '$lib/paraglide/messages';
+import { readHundredths } from '$lib/server/platform/forms/read-hundredths';
+
+/** Ticked boxes arrive as nothing, one text or a list. */
+const elements = z
+	.union([z.string(), z.array(z.string())])
+	.optional()
+	.transform((given) => [given ?? []].flat().filter((id): id is ElementId => elementIds.some((known) => known === id)));
+
+export const areaField = z.string({ error: () => m.rent_error_area() }).transform((text, context) => {
+	const value = readHundredths(text);
+	if (value !== null && value > 0) return value;
+	context.addIssue({ code: 'custom', message: m.rent_error_area() });
+	return z.NEVER;
+});
+
+/** The fields on elements, in four groups of boxes. */
+export const elementFields = {
+	elementsA: elements,
+	elementsB: elements,
+	elementsC: elements,
+	elementsD: elements,
+	stoves: z.string().optional()
+};
+
+export const contractFields = {
+	years: z.coerce
+		.number({ error: () => m.rent_error_years() })
+		.int()
+		.min(3, { error: () => m.rent_error_years() })
+		.max(99),
+	furnished: z.enum(['no', 'partly', 'fully'], { error: () => m.rent_error_choice() }).default('no'),
+	energyClass: z
+		.union([z.enum(energyClasses), z.literal('').transform(() => null)], { error: () => m.rent_error_choice() })
+		.nullable()
+		.default(null)
+};
+
+export const categoryField = z
+	.string()
+	.default('')
+	.transform((text) => text.toUpperCase().replace(/^([A-F])\s*\/?\s*(\d{1,2})$/, '$1/$2'))
+	.refine((text) => text === '' || /^[A-F]\/\d{1,2}$/.test(text), { error: () => m.rent_error_category() })
+	.transform((text) => text || null);
+
+export const zoneField = z.coerce
+	.number({ error: () => m.rent_error_zone() })
+	.int({ error: () => m.rent_error_zone() })
+	.min(1, { error: () => m.rent_error_zone() })
+	.max(5, { error: () => m.rent_error_zone() });
+
+/** The elements of all four groups together. */
+export const allElements = (data: Record<'elementsA' | 'elementsB' | 'elementsC' | 'elementsD', ElementId[]>) => [
+	...data.elementsA,
+	...data.elementsB,
+	...data.elementsC,
+	...data.elementsD
+];
+
+/** The public calculator: nothing personal in it, so it may stand in an address. */
+export const rentForm = z
+	.object({
+		zone: zoneField,
+		area: areaField,
+		category: categoryField,
+		...contractFields,
+		...elementFields
+	})
+	.transform((data) => ({
+		zone: data.zone,
+		areaDm2: data.area,
+		cadastralCategory: data.category,
+		years: data.years,
+		furnished: data.furnished,
+		energyClass: data.energyClass,
+		elements: allElements(data),
+		stoves: data.stoves !== undefined
+	}));

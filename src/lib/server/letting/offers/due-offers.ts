@@ -1,0 +1,57 @@
+import type { Kysely } from 'kysely';
+import type { RoundResult } from '$lib/domain/allocation/round-result';
+import { refusalRulesOf, type RefusalRules } from '$lib/domain/offers/refusal-rules';
+import { consequenceOf } from '$lib/domain/rounds/departures';
+import type { RuleSet } from '$lib/domain/ruleset/rule-set';
+import type { Database } from '$lib/server/schema';
+import { findNotice } from '$lib/server/allocation/rounds/notice-repository';
+import { readPublicFile } from '$lib/server/allocation/rounds/repository';
+import { listApplications, listOutcomes } from './repository';
+
+/** A home of the newest round that its household was not offered yet. */
+export type DueOffer = {
+	pseudonym: string;
+	applicationId: string;
+	dwellingId: string;
+	/** The unanswered offer of another home that this one takes the place of. */
+	replaces: string | null;
+};
+
+/** What to offer, and who of the assigned holds an offer of the right home already. */
+export async function listDueOffers(db: Kysely<Database>, noticeId: string, version: number) {
+	const file = await readPublicFile(db, noticeId, version);
+	const { assignments } = JSON.parse(file!.publicResult) as RoundResult;
+	const { ruleSet } = (await findNotice(db, noticeId))!;
+	const rules = refusalRulesOf(ruleSet === null ? null : (JSON.parse(ruleSet) as RuleSet));
+	const live = (await listApplications(db, noticeId)).filter(({ endedAt }) => endedAt === null);
+	const applications = new Map(live.map(({ pseudonym, id }) => [pseudonym, id]));
+	const history = new Map<string, Outcome[]>();
+	for (const outcome of await listOutcomes(db, noticeId)) {
+		const past = history.get(outcome.applicationId);
+		if (past) past.push(outcome);
+		else history.set(outcome.applicationId, [outcome]);
+	}
+	const due: DueOffer[] = [];
+	const holding: DueOffer[] = [];
+	for (const { application: pseudonym, dwelling: dwellingId, through } of assignments) {
+		const applicationId = applications.get(pseudonym);
+		if (!applicationId || through === 'frozen') continue;
+		const past = history.get(applicationId) ?? [];
+		if (past.some((outcome) => isRefusedFor(outcome, dwellingId, rules))) continue;
+		const current = past.find(({ releasedAt }) => releasedAt === null);
+		const one = { pseudonym, applicationId, dwellingId, replaces: current?.id ?? null };
+		if (current?.event === 'accepted' || current?.dwellingId === dwellingId) holding.push(one);
+		else due.push(one);
+	}
+	return { due, holding };
+}
+
+type Outcome = Awaited<ReturnType<typeof listOutcomes>>[number];
+
+/** A household that left, or that refused this home and waits for others: the next version of the round says which. */
+function isRefusedFor(outcome: Outcome, dwellingId: string, rules: RefusalRules): boolean {
+	const { id: offerId, event, justified } = outcome;
+	// What is unanswered is open here: expired offers are written down before any is made.
+	const consequence = event && consequenceOf({ offerId, event, justified, deadline: null }, rules, '');
+	return consequence === 'leaves-ranking' || (consequence === 'keeps-waiting' && outcome.dwellingId === dwellingId);
+}

@@ -1,0 +1,26 @@
+import type { Transaction } from 'kysely';
+import type { Instant } from '$lib/domain/calendar/instant';
+import { record } from '$lib/server/platform/audit/record';
+import { system } from '$lib/server/platform/auth/actor';
+import type { Database } from '$lib/server/schema';
+import { newId } from '$lib/server/ids';
+import { mailOffersClosed } from './offer-mails';
+import { insertEvents, releaseExpired } from './repository';
+
+/**
+ * Writes down that unanswered offers ended at their deadline, and lets their dwellings go. Run by a job and before any
+ * act that needs a dwelling; every page counts them as expired from the deadline on, written or not.
+ * @returns how many this call ended; two processes at once never end the same one twice
+ */
+export async function expireOffers(trx: Transaction<Database>, now: Instant): Promise<number> {
+	const expired = await releaseExpired(trx, now);
+	await insertEvents(
+		trx,
+		expired.map(({ id, deadline }) => ({ id: newId(), offer_id: id, event: 'expired' as const, at: deadline }))
+	);
+	for (const { id } of expired)
+		record(trx, { event: 'offer_expired', by: system, subject: { type: 'offer', id }, at: now });
+	const ids = expired.map(({ id }) => id);
+	await mailOffersClosed(trx, ids, 'expired', now);
+	return expired.length;
+}

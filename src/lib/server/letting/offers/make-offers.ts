@@ -1,0 +1,103 @@
+import type { Transaction } from 'kysely';
+import { deadlineAfter } from '$lib/domain/calendar/deadline';
+import type { Instant } from '$lib/domain/calendar/instant';
+import { record } from '$lib/server/platform/audit/record';
+import { allows, type Actor } from '$lib/server/platform/auth/actor';
+import type { Database } from '$lib/server/schema';
+import { newId } from '$lib/server/ids';
+import { findNotice } from '$lib/server/allocation/rounds/notice-repository';
+import { findRound, listPublished } from '$lib/server/allocation/rounds/repository';
+import { listDueOffers, type DueOffer } from './due-offers';
+import { expireOffers } from './expire-offers';
+import { mailOffersMade } from './offer-mails';
+import { insertEvents, insertOffers, listHolders, release } from './repository';
+import { dwellingTaken, type DwellingTaken } from './who-won';
+
+export type MakeOffers =
+	| { ok: true; made: number; replaced: number }
+	| {
+			ok: false;
+			problem: 'not-allowed' | 'unknown-round' | 'not-published' | 'not-final' | 'newer-version' | 'nothing-to-offer';
+	  }
+	| DwellingTaken;
+
+/**
+ * Offers the homes of a published final round to the households they were assigned to: all that have none yet, or those named.
+ * A household that a newer version moved gets the new offer in place of the unanswered old one. Each lasts until the end
+ * of the day, the notice's number of days from now. Two officers at once: the database lets one through, and the error
+ * of the other becomes a sentence in `orWhoWon`.
+ */
+export async function makeOffers(
+	trx: Transaction<Database>,
+	input: { roundId: string; pseudonyms?: readonly string[] },
+	by: Actor,
+	now: Instant
+): Promise<MakeOffers> {
+	if (!allows(by, 'officer', 'manager')) return { ok: false, problem: 'not-allowed' };
+	const round = await findRound(trx, input.roundId);
+	if (!round) return { ok: false, problem: 'unknown-round' };
+	if (!round.publishedAt) return { ok: false, problem: 'not-published' };
+	const [newest] = await listPublished(trx, round.noticeId);
+	if (newest?.id !== round.id) return { ok: false, problem: 'newer-version' };
+	if (round.kind !== 'final') return { ok: false, problem: 'not-final' };
+	await expireOffers(trx, now);
+	const { due, holding } = await listDueOffers(trx, round.noticeId, round.version);
+	const named = (pseudonym: string) => input.pseudonyms?.includes(pseudonym) ?? true;
+	const wanted = due.filter(({ pseudonym }) => named(pseudonym));
+	if (wanted.length === 0) {
+		const held = input.pseudonyms && holding.filter(({ pseudonym }) => named(pseudonym));
+		return (
+			(held?.[0] && (await dwellingTaken(trx, [held[0].dwellingId]))) ?? { ok: false, problem: 'nothing-to-offer' }
+		);
+	}
+	const replaced = wanted.filter(({ replaces }) => replaces !== null);
+	for (const { replaces } of replaced) await withdrawForBetter(trx, replaces!, by, now);
+	const dwellings = wanted.map(({ dwellingId }) => dwellingId);
+	if ((await listHolders(trx, dwellings)).length > 0) return (await dwellingTaken(trx, dwellings))!;
+	const { offerDays } = (await findNotice(trx, round.noticeId))!;
+	const about = { noticeId: round.noticeId, roundId: round.id, deadline: deadlineAfter(now, offerDays) };
+	await writeOffers(trx, about, wanted, by, now);
+	return { ok: true, made: wanted.length, replaced: replaced.length };
+}
+
+type About = { noticeId: string; roundId: string; deadline: Instant };
+
+async function writeOffers(
+	trx: Transaction<Database>,
+	about: About,
+	due: readonly DueOffer[],
+	by: Actor,
+	now: Instant
+) {
+	const rows = due.map(({ applicationId, dwellingId }) => ({
+		id: newId(),
+		notice_id: about.noticeId,
+		round_id: about.roundId,
+		application_id: applicationId,
+		dwelling_id: dwellingId,
+		made_by: by.id,
+		made_at: now,
+		deadline: about.deadline
+	}));
+	await insertOffers(trx, rows);
+	await insertEvents(
+		trx,
+		rows.map(({ id }) => ({ id: newId(), offer_id: id, event: 'made', at: now, account_id: by.id }))
+	);
+	for (const { id, dwelling_id: dwelling } of rows) {
+		const detail = { round: about.roundId, dwelling, deadline: about.deadline };
+		record(trx, { event: 'offer_made', by, subject: { type: 'offer', id }, detail, at: now });
+	}
+	const ids = rows.map(({ id }) => id);
+	await mailOffersMade(trx, ids, about.deadline, now);
+}
+
+/** The household did nothing: a home it prefers became free, and it is offered that one instead. */
+async function withdrawForBetter(trx: Transaction<Database>, id: string, by: Actor, now: Instant) {
+	if (!(await release(trx, id, now))) return;
+	const reason = 'better-offer';
+	await insertEvents(trx, [
+		{ id: newId(), offer_id: id, event: 'withdrawn', at: now, account_id: by.id, justified: 1, reason }
+	]);
+	record(trx, { event: 'offer_withdrawn', by, subject: { type: 'offer', id }, reason, at: now });
+}

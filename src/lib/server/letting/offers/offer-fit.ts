@@ -1,0 +1,28 @@
+import type { Kysely } from 'kysely';
+import { fitFor, type Fit } from '$lib/domain/accessibility/fit';
+import { hasNeeds, readHealth, type StoredHealth } from '$lib/domain/accessibility/needs';
+import { measuresOf } from '$lib/domain/dwelling/measures-of';
+import { needsPlace } from '$lib/server/requests/applications/for-ranking';
+import { findApplication } from '$lib/server/requests/applications/repository';
+import { allows, type Actor } from '$lib/server/platform/auth/actor';
+import type { Database } from '$lib/server/schema';
+import { findBy } from '$lib/server/homes/dwellings/repository';
+import { openDataKeys } from '$lib/server/platform/secrets/data-key';
+import { unseal } from '$lib/server/platform/secrets/seal';
+import { findOffer } from './repository';
+
+/**
+ * How the offered dwelling answers the household's needs: the points that its needs ask about and nothing else of its
+ * health. Null where it declared no needs or they were erased, and for whoever may not read them.
+ */
+export async function readOfferFit(db: Kysely<Database>, offerId: string, by: Actor): Promise<Fit | null> {
+	if (!allows(by, 'officer', 'manager')) return null;
+	const offer = await findOffer(db, offerId);
+	const application = offer && (await findApplication(db, offer.applicationId));
+	const dwelling = offer && (await findBy(db, { id: offer.dwellingId }));
+	if (!application || !dwelling) return null;
+	const key = (await openDataKeys(db, [application.data_key_id])).get(application.data_key_id);
+	if (!key) return null;
+	const { needs } = readHealth(unseal(key, needsPlace(application.id), application.needs_sealed) as StoredHealth);
+	return hasNeeds(needs) ? fitFor(needs, measuresOf(dwelling)) : null;
+}

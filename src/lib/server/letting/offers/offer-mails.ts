@@ -1,0 +1,55 @@
+import type { Transaction } from 'kysely';
+import type { Instant } from '$lib/domain/calendar/instant';
+import { m } from '$lib/paraglide/messages';
+import { isLocale, localizeHref } from '$lib/paraglide/runtime';
+import { config } from '$lib/server/config';
+import type { Database } from '$lib/server/schema';
+import { enqueueMail } from '$lib/server/platform/mail/enqueue';
+import { formatDeadline } from '$lib/ui/format';
+import { listReaders } from './repository';
+
+type Closed = 'accepted' | 'refused' | 'expired' | 'withdrawn';
+
+const states = {
+	accepted: m.offer_state_accepted,
+	refused: m.offer_state_refused,
+	expired: m.offer_state_expired,
+	withdrawn: m.offer_state_withdrawn
+};
+
+/** Tells each household that has an account of its offer, its deadline and where to answer. Nothing of the home or of them. */
+export async function mailOffersMade(
+	trx: Transaction<Database>,
+	ids: readonly string[],
+	deadline: Instant,
+	now: Instant
+) {
+	for (const { id, email, name, locale } of await listReaders(trx, ids)) {
+		const to = language(locale);
+		const day = formatDeadline(deadline, to.locale);
+		const subject = m.offer_mail_made_subject({ deadline: day }, to);
+		const text = m.offer_mail_made_text({ name, deadline: day, link: address(id, to) }, to);
+		await enqueueMail(trx, { to: email, subject, text }, now);
+	}
+}
+
+/** Tells the households how their offers ended, or that their answer arrived. */
+export async function mailOffersClosed(
+	trx: Transaction<Database>,
+	ids: readonly string[],
+	state: Closed,
+	now: Instant
+) {
+	for (const { id, email, name, locale } of await listReaders(trx, ids)) {
+		const to = language(locale);
+		const word = states[state]({}, to);
+		const subject = m.offer_mail_closed_subject({ state: word }, to);
+		const text = m.offer_mail_closed_text({ name, state: word, link: address(id, to) }, to);
+		await enqueueMail(trx, { to: email, subject, text }, now);
+	}
+}
+
+const language = (locale: string) => ({ locale: isLocale(locale) ? locale : ('it' as const) });
+
+/** A whole address: mails are read far from the portal. */
+const address = (id: string, to: ReturnType<typeof language>) => config().origin + localizeHref(`/my/offers/${id}`, to);

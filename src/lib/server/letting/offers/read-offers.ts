@@ -1,0 +1,119 @@
+import type { Kysely } from 'kysely';
+import type { Instant } from '$lib/domain/calendar/instant';
+import { canWithdraw } from '$lib/domain/offers/answer-offer';
+import { offerState } from '$lib/domain/offers/offer-state';
+import { refusalReasons, refusalRulesOf, decideRefusal } from '$lib/domain/offers/refusal-rules';
+import type { RuleSet } from '$lib/domain/ruleset/rule-set';
+import { procedureOf } from '$lib/domain/rounds/procedure';
+import { publishedOnly, roundDates } from '$lib/domain/rounds/round-kind';
+import { tenancyState } from '$lib/domain/tenancies/tenancy-state';
+import type { Actor } from '$lib/server/platform/auth/actor';
+import type { Database } from '$lib/server/schema';
+import { findNotice, listNoticeDwellings } from '$lib/server/allocation/rounds/notice-repository';
+import { listPublished, listRounds } from '$lib/server/allocation/rounds/repository';
+import { listNoticeTenancyEvents, listTenancyEvents } from '$lib/server/letting/tenancies/repository';
+import { listDueOffers } from './due-offers';
+import * as repository from './repository';
+import { listSlots } from './viewing-repository';
+import { countWaitingDepartures } from './waiting-departures';
+
+const PAGE = 100;
+
+export function listOfferNotices(db: Kysely<Database>) {
+	return repository.listOfferNotices(db);
+}
+
+/** The board of a notice's offers, nearest deadline first: state, deadline, tenancy; and how many are still to be made. */
+export async function readBoard(db: Kysely<Database>, noticeId: string, page: number, now: Instant) {
+	const [published] = await listPublished(db, noticeId);
+	if (!published) return null;
+	const offers = await repository.listNoticeOffers(db, noticeId);
+	const events = groupEvents(
+		await repository.listEvents(
+			db,
+			offers.map(({ id }) => id)
+		)
+	);
+	const steps = await listNoticeTenancyEvents(db, noticeId);
+	const rows = offers.map(({ ruleSet: _rules, accountId: _account, ...offer }) => {
+		const state = offerState({ deadline: offer.deadline, events: events.get(offer.id) ?? [] }, now);
+		const done = steps.filter(({ offerId }) => offerId === offer.id);
+		return { ...offer, state, tenancy: done.length > 0 ? tenancyState(done) : null };
+	});
+	// What waits for somebody comes first.
+	const open = rows.filter(({ state }) => state === 'made');
+	const sorted = [...open, ...rows.filter(({ state }) => state !== 'made')];
+	const pages = Math.max(1, Math.ceil(rows.length / PAGE));
+	const at = Math.min(Math.max(1, page), pages);
+	const final = published.kind === 'final';
+	const due = final ? (await listDueOffers(db, noticeId, published.version)).due : [];
+	const { rules, dates } = await readProcedure(db, published);
+	const codes = new Map((await listNoticeDwellings(db, noticeId)).map(({ id, code }) => [id, code]));
+	return {
+		round: { id: published.id, version: published.version, final, correctionsUntil: dates.correctionsUntil },
+		rows: sorted.slice((at - 1) * PAGE, at * PAGE),
+		due: due.slice(0, PAGE).map(({ pseudonym, dwellingId, replaces }) => ({
+			pseudonym,
+			dwellingCode: codes.get(dwellingId) ?? dwellingId,
+			replaces: replaces !== null
+		})),
+		counts: {
+			open: open.length,
+			all: rows.length,
+			due: due.length,
+			departures: final ? await countWaitingDepartures(db, published, refusalRulesOf(rules), now) : 0
+		},
+		page: at,
+		pages
+	};
+}
+
+/** The rules of a notice that has a published round, and the dates of its rankings. */
+async function readProcedure(db: Kysely<Database>, { noticeId }: { noticeId: string }) {
+	const { ruleSet, closesAt } = (await findNotice(db, noticeId))!;
+	const rules = ruleSet === null ? null : (JSON.parse(ruleSet) as RuleSet);
+	const published = publishedOnly(await listRounds(db, noticeId));
+	return { rules, dates: roundDates(closesAt, published, procedureOf(rules).value) };
+}
+
+type EventRow = Awaited<ReturnType<typeof repository.listEvents>>[number];
+
+function groupEvents(events: readonly EventRow[]): Map<string, EventRow[]> {
+	const grouped = new Map<string, EventRow[]>();
+	for (const event of events) grouped.set(event.offerId, [...(grouped.get(event.offerId) ?? []), event]);
+	return grouped;
+}
+
+/** One offer with everything that happened to it, for the staff. */
+export async function readOffer(db: Kysely<Database>, id: string, now: Instant) {
+	const found = await repository.findOffer(db, id);
+	if (!found) return null;
+	const { ruleSet, accountId, ...offer } = found;
+	const events = await repository.listEvents(db, [id]);
+	const steps = offer.tenancyId ? await listTenancyEvents(db, [offer.tenancyId]) : [];
+	const contract = steps.some(({ event }) => event === 'contract_registered');
+	const rules = refusalRulesOf(ruleSet === null ? null : (JSON.parse(ruleSet) as RuleSet));
+	return {
+		...offer,
+		hasAccount: accountId !== null,
+		events,
+		steps,
+		state: offerState({ deadline: offer.deadline, events }, now),
+		withdrawable: canWithdraw({ deadline: offer.deadline, events }, contract, now).ok,
+		slots: await listSlots(db, offer.dwellingId),
+		refusals: refusalReasons.map((reason) => ({ reason, ...decideRefusal(rules, reason) })),
+		afterExpiry: rules.expired
+	};
+}
+
+/** The same for the household it was made to; null for anybody else. */
+export async function readOwnOffer(db: Kysely<Database>, id: string, by: Actor, now: Instant) {
+	const found = await repository.findOffer(db, id);
+	if (!found || found.accountId !== by.id) return null;
+	const offer = (await readOffer(db, id, now))!;
+	const slots = offer.slots.filter(({ startsAt, offerId }) => startsAt > now && (offerId === null || offerId === id));
+	return {
+		...offer,
+		slots: slots.map((slot) => ({ id: slot.id, startsAt: slot.startsAt, mine: slot.offerId === id }))
+	};
+}

@@ -1,0 +1,146 @@
+import type { Transaction } from 'kysely';
+import type { Instant } from '$lib/domain/calendar/instant';
+import { canAnswer, canWithdraw } from '$lib/domain/offers/answer-offer';
+import type { OfferState } from '$lib/domain/offers/offer-state';
+import { decideRefusal, refusalRulesOf, type RefusalReason } from '$lib/domain/offers/refusal-rules';
+import type { RuleSet } from '$lib/domain/ruleset/rule-set';
+import { record } from '$lib/server/platform/audit/record';
+import { allows, type Actor } from '$lib/server/platform/auth/actor';
+import type { Database } from '$lib/server/schema';
+import { newId } from '$lib/server/ids';
+import {
+	endTenancy,
+	findTenancyOfOffer,
+	insertTenancy,
+	insertTenancyEvent,
+	listTenancyEvents
+} from '$lib/server/letting/tenancies/repository';
+import { mailOffersClosed } from './offer-mails';
+import { insertEvents, listEvents, lockOffer, release } from './repository';
+import { freeSlots } from './viewing-repository';
+
+type NotAnswered =
+	| { ok: false; problem: 'unknown-offer' | 'not-allowed' | 'offer-expired' }
+	| { ok: false; problem: 'already-answered'; state: OfferState };
+
+/** The household takes the home: its tenancy begins. A second click finds the first one's tenancy. */
+export async function acceptOffer(
+	trx: Transaction<Database>,
+	id: string,
+	by: Actor,
+	now: Instant
+): Promise<{ ok: true; tenancyId: string } | NotAnswered> {
+	const offer = await lockOffer(trx, id);
+	// Somebody else's offer answers as one that does not exist.
+	if (!offer || offer.accountId !== by.id) return { ok: false, problem: 'unknown-offer' };
+	const events = await listEvents(trx, [id]);
+	const answerable = canAnswer({ deadline: offer.deadline, events }, now);
+	if (!answerable.ok) {
+		const before = await findTenancyOfOffer(trx, id);
+		const accepted = answerable.problem === 'already-answered' && answerable.state === 'accepted';
+		return accepted && before ? { ok: true, tenancyId: before.id } : answerable;
+	}
+	const tenancyId = newId();
+	await insertEvents(trx, [{ id: newId(), offer_id: id, event: 'accepted', at: now, account_id: by.id }]);
+	await insertTenancy(trx, { id: tenancyId, dwelling_id: offer.dwellingId, offer_id: id, started_at: now });
+	await insertTenancyEvent(trx, {
+		id: newId(),
+		tenancy_id: tenancyId,
+		event: 'assigned',
+		at: now,
+		account_id: by.id
+	});
+	record(trx, { event: 'offer_accepted', by, subject: { type: 'offer', id }, detail: { tenancy: tenancyId }, at: now });
+	await mailOffersClosed(trx, [id], 'accepted', now);
+	return { ok: true, tenancyId };
+}
+
+/** The household does not take the home: the notice's rules say what follows, and were shown before. */
+export async function refuseOffer(
+	trx: Transaction<Database>,
+	id: string,
+	reason: RefusalReason,
+	by: Actor,
+	now: Instant
+): Promise<{ ok: true } | NotAnswered> {
+	const offer = await lockOffer(trx, id);
+	if (!offer || offer.accountId !== by.id) return { ok: false, problem: 'unknown-offer' };
+	const events = await listEvents(trx, [id]);
+	const answerable = canAnswer({ deadline: offer.deadline, events }, now);
+	if (!answerable.ok) {
+		const repeated = answerable.problem === 'already-answered' && answerable.state === 'refused';
+		return repeated ? { ok: true } : answerable;
+	}
+	const rules = offer.ruleSet === null ? null : (JSON.parse(offer.ruleSet) as RuleSet);
+	const { justified, consequence } = decideRefusal(refusalRulesOf(rules), reason);
+	await release(trx, id, now);
+	await freeSlots(trx, id, now);
+	await insertEvents(trx, [
+		{
+			id: newId(),
+			offer_id: id,
+			event: 'refused',
+			at: now,
+			account_id: by.id,
+			justified: justified ? 1 : 0,
+			reason
+		}
+	]);
+	record(trx, { event: 'offer_refused', by, subject: { type: 'offer', id }, reason, detail: { consequence }, at: now });
+	await mailOffersClosed(trx, [id], 'refused', now);
+	return { ok: true };
+}
+
+/**
+ * The agency takes an offer back, with a reason: because of the household, which then leaves the ranking, or not, and
+ * then the home can be offered again. Possible after acceptance too, until the contract is registered.
+ */
+export async function withdrawOffer(
+	trx: Transaction<Database>,
+	input: { id: string; reason: string; dueToHousehold: boolean },
+	by: Actor,
+	now: Instant
+): Promise<{ ok: true } | NotAnswered> {
+	if (!allows(by, 'officer', 'manager')) return { ok: false, problem: 'not-allowed' };
+	const { id, reason, dueToHousehold } = input;
+	const offer = await lockOffer(trx, id);
+	if (!offer) return { ok: false, problem: 'unknown-offer' };
+	const events = await listEvents(trx, [id]);
+	const steps = offer.tenancyId ? await listTenancyEvents(trx, [offer.tenancyId]) : [];
+	const contract = steps.some(({ event }) => event === 'contract_registered');
+	const possible = canWithdraw({ deadline: offer.deadline, events }, contract, now);
+	if (!possible.ok) return possible;
+	await release(trx, id, now);
+	await freeSlots(trx, id, now);
+	if (offer.tenancyId) {
+		await endTenancy(trx, offer.tenancyId, now);
+		await insertTenancyEvent(trx, {
+			id: newId(),
+			tenancy_id: offer.tenancyId,
+			event: 'ended',
+			at: now,
+			account_id: by.id
+		});
+	}
+	await insertEvents(trx, [
+		{
+			id: newId(),
+			offer_id: id,
+			event: 'withdrawn',
+			at: now,
+			account_id: by.id,
+			justified: dueToHousehold ? 0 : 1,
+			reason
+		}
+	]);
+	record(trx, {
+		event: 'offer_withdrawn',
+		by,
+		subject: { type: 'offer', id },
+		reason,
+		detail: { dueToHousehold },
+		at: now
+	});
+	await mailOffersClosed(trx, [id], 'withdrawn', now);
+	return { ok: true };
+}

@@ -1,0 +1,85 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Instant } from '$lib/domain/calendar/instant';
+import { record } from '$lib/server/platform/audit/record';
+import type { Actor } from '$lib/server/platform/auth/actor';
+import type { Database } from '$lib/server/schema';
+import { endHolds } from './end-holds';
+import * as listings from '$lib/server/letting/listings/repository';
+import type { Proposal } from '$lib/domain/matching/proposal';
+import * as proposals from './repository';
+
+export type Side = 'landlord' | 'tenant';
+
+/** A proposal by id; of this listing, where the address of the page says which. */
+export type WhichProposal = { readonly proposal: string; readonly listing?: string };
+
+/** A proposal as one of its two sides; undefined for anybody else. */
+export async function myProposal(db: Kysely<Database>, id: string, by: Actor, now: Instant) {
+	const proposal = await proposals.findProposal(db, id, now);
+	if (!proposal || !sideOf(proposal, by)) return undefined;
+	const listing = await listings.findListing(db, proposal.listingId, now);
+	return listing && { proposal, listing };
+}
+
+/** The proposals of a listing. */
+export async function proposalsOf(db: Kysely<Database>, listingId: string, now: Instant): Promise<Proposal[]> {
+	return proposals.listProposals(db, { listingId }, now);
+}
+
+/**
+ * One side says yes. The second yes holds the home for the household: the unique indexes let one household hold a home
+ * and one home be held for a household; the loser's transaction fails, and the caller tells who was first.
+ */
+export async function acceptProposal(trx: Transaction<Database>, which: WhichProposal, by: Actor, now: Instant) {
+	await endHolds(trx, now);
+	const taken = await take(trx, which, by, now);
+	if (!taken.ok) return taken;
+	const { proposal, side } = taken;
+	const { id } = proposal;
+	if (side === 'landlord' ? proposal.landlordAcceptedAt : proposal.tenantAcceptedAt)
+		return { ok: true as const, held: proposal.heldAt !== null };
+	const listing = await listings.lockListing(trx, proposal.listingId, now);
+	if (listing?.state === 'held') return { ok: false as const, problem: 'home-already-held' as const };
+	if (listing?.state !== 'published') return { ok: false as const, problem: 'listing-closed' as const };
+	const held = (side === 'landlord' ? proposal.tenantAcceptedAt : proposal.landlordAcceptedAt) !== null;
+	await proposals.acceptProposal(trx, id, side, held, now);
+	record(trx, { event: `proposal_accepted_by_${side}`, by, subject: { type: 'listing_proposal', id }, at: now });
+	if (held) record(trx, { event: 'home_held', by, subject: { type: 'listing', id: proposal.listingId }, at: now });
+	return { ok: true as const, held };
+}
+
+/** One side says no; the proposal ends. After both said yes only the agency releases the home. */
+export async function declineProposal(trx: Transaction<Database>, which: WhichProposal, by: Actor, now: Instant) {
+	const taken = await take(trx, which, by, now);
+	if (!taken.ok) return taken;
+	const { id } = taken.proposal;
+	if (taken.proposal.heldAt) return { ok: false as const, problem: 'home-held' as const };
+	await proposals.releaseProposal(trx, id, taken.side, now);
+	record(trx, { event: `proposal_declined_by_${taken.side}`, by, subject: { type: 'listing_proposal', id }, at: now });
+	return { ok: true as const };
+}
+
+/** When the home of a proposal came to be held, for who came second. */
+export async function heldSince(db: Kysely<Database>, id: string, now: Instant): Promise<Instant | null> {
+	const proposal = await proposals.findProposal(db, id, now);
+	if (!proposal) return null;
+	const others = [
+		...(await proposals.listProposals(db, { listingId: proposal.listingId }, now)),
+		...(await proposals.listProposals(db, { requestId: proposal.requestId }, now))
+	];
+	return others.find((one) => one.heldAt && !one.releasedAt)?.heldAt ?? null;
+}
+
+async function take(trx: Transaction<Database>, { proposal: id, listing }: WhichProposal, by: Actor, now: Instant) {
+	const proposal = await proposals.lockProposal(trx, id, now);
+	const side = proposal && sideOf(proposal, by);
+	if (!proposal || !side || (listing ?? proposal.listingId) !== proposal.listingId)
+		return { ok: false as const, problem: 'not-found' as const };
+	if (proposal.releasedAt) return { ok: false as const, problem: 'proposal-ended' as const };
+	return { ok: true as const, proposal, side };
+}
+
+function sideOf(proposal: Proposal, by: Actor): Side | null {
+	if (by.role === 'landlord' && proposal.landlordAccountId === by.id) return 'landlord';
+	return by.role === 'applicant' && proposal.tenantAccountId === by.id ? 'tenant' : null;
+}

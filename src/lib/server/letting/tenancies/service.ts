@@ -1,0 +1,49 @@
+import type { Kysely, Transaction } from 'kysely';
+import { dayOf, romeInstant } from '$lib/domain/calendar/deadline';
+import type { Day, Instant } from '$lib/domain/calendar/instant';
+import { canStep, tenancyState } from '$lib/domain/tenancies/tenancy-state';
+import { record } from '$lib/server/platform/audit/record';
+import { allows, type Actor } from '$lib/server/platform/auth/actor';
+import type { Database } from '$lib/server/schema';
+import { newId } from '$lib/server/ids';
+import { findTenancy, insertTenancyEvent, listTenancyEvents, lockTenancy } from './repository';
+
+type Step = { event: 'contract_registered'; number: string; on: Day } | { event: 'keys_delivered'; on: Day };
+
+/** The contract was registered, or the keys were handed over: with the keys the dwelling counts as let. */
+export async function recordStep(trx: Transaction<Database>, id: string, step: Step, by: Actor, now: Instant) {
+	if (!allows(by, 'officer', 'manager')) return { ok: false as const, problem: 'not-allowed' as const };
+	const tenancy = await lockTenancy(trx, id);
+	if (!tenancy) return { ok: false as const, problem: 'unknown-tenancy' as const };
+	if (tenancy.endedAt) return { ok: false as const, problem: 'tenancy-ended' as const };
+	const events = await listTenancyEvents(trx, [id]);
+	const possible = canStep(events, step.event, step.on, now);
+	if (!possible.ok) return sameAgain(events, step) ? { ok: true as const } : possible;
+	const number = step.event === 'contract_registered' ? step.number : null;
+	await insertTenancyEvent(trx, {
+		id: newId(),
+		tenancy_id: id,
+		event: step.event,
+		// Of an earlier day only the day is known: noon stands for it.
+		at: step.on === dayOf(now) ? now : romeInstant(step.on, '12:00:00'),
+		account_id: by.id,
+		document: number
+	});
+	const detail = { dwelling: tenancy.dwellingId, on: step.on, ...(number && { number }) };
+	record(trx, { event: step.event, by, subject: { type: 'tenancy', id }, detail, at: now });
+	return { ok: true as const };
+}
+
+/** A double click writes the same thing twice: the second finds it done. */
+function sameAgain(events: Awaited<ReturnType<typeof listTenancyEvents>>, step: Step): boolean {
+	const done = events.find(({ event }) => event === step.event);
+	if (!done || dayOf(done.at) !== step.on) return false;
+	return step.event === 'keys_delivered' || done.document === step.number;
+}
+
+export async function readTenancy(db: Kysely<Database>, id: string) {
+	const tenancy = await findTenancy(db, id);
+	if (!tenancy) return null;
+	const events = await listTenancyEvents(db, [id]);
+	return { ...tenancy, events, state: tenancyState(events) };
+}

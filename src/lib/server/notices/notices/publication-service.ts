@@ -1,0 +1,66 @@
+import type { Transaction } from 'kysely';
+import type { Instant } from '$lib/domain/calendar/instant';
+import { judgeQuotas, labelDwellings, needsPublicNumber, type QuotaProblem } from '$lib/domain/notice/set-asides';
+import { freezeRuleSet } from '$lib/domain/ruleset/freeze-rule-set';
+import { record } from '$lib/server/platform/audit/record';
+import { allows, type Actor } from '$lib/server/platform/auth/actor';
+import type { Database } from '$lib/server/schema';
+import { listFreeDwellings, listNoticeDwellings, setLabels } from './dwelling-repository';
+import { countDwellings, findNotice, insertEvent, updateDraft } from './repository';
+
+export type OpeningProblem =
+	| 'not-allowed'
+	| 'not-found'
+	| 'already-open'
+	| 'stale'
+	| 'two-persons'
+	| 'no-dwellings'
+	| 'dwelling-not-free'
+	| 'closes-in-the-past'
+	| 'public-number-missing'
+	| QuotaProblem;
+
+/**
+ * A manager who did not draft it publishes a notice: its rules are frozen with their hash, and nothing of it changes
+ * any more. `revision` is the draft that the manager read; `publicNumber` one that was public before the notice, which
+ * spreads the shares that the rules set aside.
+ */
+export async function openNotice(
+	trx: Transaction<Database>,
+	input: { readonly id: string; readonly revision: number; readonly publicNumber?: string | undefined },
+	by: Actor,
+	now: Instant
+): Promise<{ ok: true } | { ok: false; problem: OpeningProblem }> {
+	if (!allows(by, 'manager')) return { ok: false, problem: 'not-allowed' };
+	const notice = await findNotice(trx, input.id);
+	if (!notice) return { ok: false, problem: 'not-found' };
+	if (notice.openedAt !== null) return { ok: false, problem: 'already-open' };
+	if (notice.createdBy === by.id) return { ok: false, problem: 'two-persons' };
+	if (notice.closesAt <= now) return { ok: false, problem: 'closes-in-the-past' };
+	const dwellings = await countDwellings(trx, notice.id);
+	if (dwellings === 0) return { ok: false, problem: 'no-dwellings' };
+	if (!(await allStillFree(trx, notice.id, dwellings))) return { ok: false, problem: 'dwelling-not-free' };
+	const homes = await listNoticeDwellings(trx, notice.id);
+	const quotas = judgeQuotas(notice.rules, homes);
+	if (quotas) return { ok: false, problem: quotas };
+	const publicNumber = input.publicNumber?.toLowerCase() ?? '';
+	const numbered = /^([0-9a-f]{2}){8,64}$/.test(publicNumber);
+	if (needsPublicNumber(notice.rules) && !numbered) return { ok: false, problem: 'public-number-missing' };
+	const labels = labelDwellings(homes, notice.rules, notice.code, numbered ? publicNumber : '00');
+	const { text, hash } = freezeRuleSet(notice.rules);
+	const frozen = { rule_set: text, rule_set_hash: hash };
+	if (!(await updateDraft(trx, notice.id, input.revision, frozen))) return { ok: false, problem: 'stale' };
+	await setLabels(trx, notice.id, labels);
+	const spread: Readonly<Record<string, string>> = numbered ? { setAsidePublicNumber: publicNumber } : {};
+	const opened = { notice_id: notice.id, event: 'opened' as const, at: now, account_id: by.id };
+	await insertEvent(trx, { ...opened, ...(numbered && { detail: JSON.stringify(spread) }) });
+	const detail = { rules: hash, dwellings, ...spread };
+	record(trx, { event: 'notice_opened', by, subject: { type: 'notice', id: notice.id }, at: now, detail });
+	return { ok: true };
+}
+
+/** A dwelling withdrawn or let since it was put in the draft must not be offered to anybody. */
+async function allStillFree(trx: Transaction<Database>, noticeId: string, count: number): Promise<boolean> {
+	const { length } = (await listFreeDwellings(trx, noticeId)).filter((dwelling) => dwelling.held);
+	return length === count;
+}

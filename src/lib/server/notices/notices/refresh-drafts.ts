@@ -1,0 +1,21 @@
+import type { Transaction } from 'kysely';
+import { setAsideFor } from '$lib/domain/accessibility/set-aside';
+import type { Database } from '$lib/server/schema';
+import { listDraftDwellings, replaceDwellings } from './dwelling-repository';
+import { findNotice, updateDraft } from './repository';
+
+/**
+ * Places the dwellings of these drafts again, as the register knows them now. A draft promises nothing yet, but whoever
+ * read it before is told that it changed, and cannot open what they did not read.
+ */
+export async function refreshDrafts(trx: Transaction<Database>, noticeIds: Iterable<string>): Promise<void> {
+	for (const id of new Set(noticeIds)) {
+		const notice = await findNotice(trx, id);
+		if (!notice || notice.openedAt !== null) continue;
+		const placed = (await listDraftDwellings(trx, id)).map(({ id: dwellingId, list, measures }) => {
+			return { dwellingId, list, setAside: setAsideFor(measures) };
+		});
+		await replaceDwellings(trx, id, placed);
+		await updateDraft(trx, id, notice.revision, {});
+	}
+}

@@ -1,0 +1,131 @@
+import type { Insertable, Kysely, Transaction, Updateable } from 'kysely';
+import type { Database } from '$lib/server/schema';
+import { newId } from '$lib/server/ids';
+import type { Notice } from './notice';
+import { noticeOf } from './rows';
+import type { NoticeEventsTable, NoticesTable } from './table';
+
+function noticesWithEvents(db: Kysely<Database>) {
+	return db
+		.selectFrom('notices')
+		.leftJoin('notice_events as opened', (join) =>
+			join.onRef('opened.notice_id', '=', 'notices.id').on('opened.event', '=', 'opened')
+		)
+		.leftJoin('notice_events as gone', (join) =>
+			join.onRef('gone.notice_id', '=', 'notices.id').on('gone.event', '=', 'withdrawn')
+		)
+		.selectAll('notices')
+		.select(['opened.at as opened_at', 'gone.at as withdrawn_at']);
+}
+
+export async function findNotice(db: Kysely<Database>, id: string): Promise<Notice | undefined> {
+	const row = await noticesWithEvents(db).where('notices.id', '=', id).executeTakeFirst();
+	return row && noticeOf(row);
+}
+
+/** Notices with how many dwellings and live requests each has; the one that closes last first. */
+export async function listNotices(db: Kysely<Database>) {
+	const rows = await noticesWithEvents(db)
+		.select(({ selectFrom }) => [
+			selectFrom('notice_dwellings')
+				.select((eb) => eb.fn.countAll<number>().as('count'))
+				.whereRef('notice_dwellings.notice_id', '=', 'notices.id')
+				.where('notice_dwellings.released_at', 'is', null)
+				.as('dwellings'),
+			selectFrom('applications')
+				.select((eb) => eb.fn.countAll<number>().as('count'))
+				.whereRef('applications.notice_id', '=', 'notices.id')
+				.as('applications')
+		])
+		.orderBy('notices.closes_at', 'desc')
+		.orderBy('notices.id')
+		.execute();
+	return rows.map((row) => ({
+		...noticeOf(row),
+		dwellings: Number(row.dwellings),
+		applications: Number(row.applications)
+	}));
+}
+
+export async function insertNotice(trx: Transaction<Database>, row: Insertable<NoticesTable>): Promise<void> {
+	await trx.insertInto('notices').values(row).execute();
+}
+
+/** Changes a draft if nobody changed it since `revision`; answers whether it did. */
+export async function updateDraft(
+	trx: Transaction<Database>,
+	id: string,
+	revision: number,
+	changes: Updateable<NoticesTable>
+): Promise<boolean> {
+	const done = await trx
+		.updateTable('notices')
+		.set({ ...changes, revision: revision + 1 })
+		.where('id', '=', id)
+		.where('revision', '=', revision)
+		.returning('id')
+		.execute();
+	return done.length === 1;
+}
+
+/** Each event happens once: a second one of the same kind is refused by the unique index. */
+export async function insertEvent(
+	trx: Transaction<Database>,
+	event: Omit<NoticeEventsTable, 'id' | 'detail'> & { readonly detail?: string }
+): Promise<void> {
+	await trx
+		.insertInto('notice_events')
+		.values({ id: newId(), detail: null, ...event })
+		.execute();
+}
+
+export async function listEvents(db: Kysely<Database>, noticeId: string) {
+	return db
+		.selectFrom('notice_events')
+		.leftJoin('accounts', 'accounts.id', 'notice_events.account_id')
+		.select(['notice_events.event', 'notice_events.at', 'accounts.name as by', 'notice_events.account_id as accountId'])
+		.where('notice_id', '=', noticeId)
+		.orderBy('at')
+		.execute();
+}
+
+/** The next number of a series, from 1. Holds the row until the transaction ends, so numbers never repeat. */
+export async function nextNumber(trx: Transaction<Database>, series: string): Promise<number> {
+	const { value } = await trx
+		.insertInto('counters')
+		.values({ name: series, value: 1 })
+		.onConflict((conflict) => conflict.column('name').doUpdateSet((eb) => ({ value: eb('counters.value', '+', 1) })))
+		.returning('value')
+		.executeTakeFirstOrThrow();
+	return value;
+}
+
+export async function countDwellings(db: Kysely<Database>, noticeId: string): Promise<number> {
+	const { count } = await db
+		.selectFrom('notice_dwellings')
+		.select((eb) => eb.fn.countAll<number>().as('count'))
+		.where('notice_id', '=', noticeId)
+		.where('released_at', 'is', null)
+		.executeTakeFirstOrThrow();
+	return Number(count);
+}
+
+export async function countApplications(db: Kysely<Database>, noticeId: string): Promise<number> {
+	const { count } = await db
+		.selectFrom('applications')
+		.select((eb) => eb.fn.countAll<number>().as('count'))
+		.where('notice_id', '=', noticeId)
+		.executeTakeFirstOrThrow();
+	return Number(count);
+}
+
+/** The choices of every live request under a notice, as stored JSON. */
+export async function listChoices(db: Kysely<Database>, noticeId: string): Promise<string[]> {
+	const rows = await db
+		.selectFrom('applications')
+		.select('choices')
+		.where('notice_id', '=', noticeId)
+		.where('ended_at', 'is', null)
+		.execute();
+	return rows.map((row) => row.choices);
+}

@@ -1,0 +1,66 @@
+import type { CriterionId } from '$lib/domain/scoring/score';
+import { m } from '$lib/paraglide/messages';
+import { nameOf, valueKind } from '$lib/domain/ruleset/value-kind';
+import type { Leaf } from '$lib/domain/ruleset/compare-rule-sets';
+import { writeHundredths } from '$lib/server/platform/forms/read-hundredths';
+import { choiceText } from '$lib/ui/rules/choice-text';
+import { criterionName } from '$lib/ui/rules/criterion-name';
+import { sourceText } from '$lib/ui/rules/source-text';
+import { requirementName } from '$lib/ui/rules/requirement-name';
+import { formatDate } from '$lib/ui/format';
+
+const ruleNames: Readonly<Record<string, () => string>> = {
+	...requirementName,
+	residenceCounting: m.rulesets_rule_residenceCounting,
+	ties: m.rulesets_rule_ties,
+	adequacy: m.rulesets_rule_adequacy,
+	carersRoomCounts: m.rulesets_rule_carersRoomCounts,
+	indigent: m.rulesets_rule_indigent,
+	setAsides: m.rulesets_rule_setAsides,
+	quotas: m.rulesets_rule_quotas,
+	refusal: m.rulesets_rule_refusal,
+	procedure: m.rulesets_rule_procedure
+};
+
+/** What a rule is called: `scoring.eviction` -> "Sfratto". */
+export function ruleName(path: string): string {
+	const id = path.split('.').at(-1)!;
+	if (path.startsWith('scoring.')) return criterionName[id as CriterionId]();
+	return ruleNames[id]?.() ?? id;
+}
+
+/** What a single value is called, by the last name of its path. */
+export function fieldName(path: string): string {
+	const key = `rulesets_field_${nameOf(path)}`;
+	return key in m ? (m[key as 'rulesets_field_value'] as () => string)() : nameOf(path);
+}
+
+/** Where a value stands, in words: "Sfratto: Punti, se in corso". */
+export function placeText(path: string): string {
+	const rule = /^((?:eligibility|scoring)\.[A-Za-z]+|[A-Za-z]+)\.(?:value|certainty|source|valid)/.exec(path)?.[1];
+	const row = /\.(\d+)(\.|$)/.exec(path)?.[1];
+	const field =
+		row === undefined ? fieldName(path) : m.rulesets_edit_row({ number: Number(row) + 1, field: fieldName(path) });
+	return rule ? `${ruleName(rule)}: ${field}` : field;
+}
+
+/** What stands after a number: euro, m², per cent, points. */
+export function unitText(path: string): string {
+	const name = nameOf(path);
+	if (name.endsWith('Cents')) return '€';
+	if (name.endsWith('Dm2')) return 'm²';
+	if (name === 'share' || name === 'percent') return '%';
+	return /^(points|each|max|notified|enforceable|none|improper)$/.test(name) ? m.rulesets_suffix_points() : '';
+}
+
+/** A value as a comparison shows it. */
+export function valueText(path: string, value: Leaf | undefined): string {
+	if (value === undefined) return m.rulesets_compare_absent();
+	if (value === null) return '—';
+	const kind = valueKind(path);
+	if (typeof value === 'number') {
+		return `${kind === 'hundredths' ? writeHundredths(value) : value} ${unitText(path)}`.trim();
+	}
+	if (nameOf(path) === 'source') return sourceText(String(value));
+	return kind === 'date' ? formatDate(String(value)) : choiceText(String(value));
+}

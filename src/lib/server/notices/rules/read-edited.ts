@@ -1,0 +1,79 @@
+import { nameOf, valueKind } from '$lib/domain/ruleset/value-kind';
+import { readHundredths } from '$lib/server/platform/forms/read-hundredths';
+
+type Node = { [key: string]: Node | unknown };
+
+/** Before the path of a rule that was ticked. */
+const IN = 'in.';
+/** A rule that was ticked; those that a rule set cannot do without have no box. */
+const always = /^(ties|adequacy|carersRoomCounts)\./;
+const ofRule = /^((eligibility|scoring)\.[A-Za-z]+|[A-Za-z]+)\.(value|certainty|source|validFrom|validTo)(\.|$)/;
+
+/**
+ * The plain data that the editor's fields say, to be checked by `readRules`: what cannot be read as a number stays as it was
+ * typed, so that the page shows it again beside its error. Rows left empty are left out.
+ * @param form fields named by their path; `in.scoring.eviction` says that the rule set has that rule
+ */
+export function readEdited(form: FormData): Record<string, unknown> {
+	const kept = new Set([...form.keys()].filter((name) => name.startsWith(IN)).map((name) => name.slice(IN.length)));
+	const data: Node = Object.create(null) as Node;
+	for (const path of new Set(form.keys())) {
+		if (path.startsWith(IN) || path === 'revision' || !/^[A-Za-z]+(\.[A-Za-z0-9]+)*$/.test(path)) continue;
+		const rule = ofRule.exec(path)?.[1];
+		if (rule !== undefined && !always.test(path) && !kept.has(rule)) continue;
+		const typed = form.getAll(path).map((value) => (typeof value === 'string' ? value.trim().normalize('NFC') : ''));
+		put(data, path.split('.'), valueOf(path, typed));
+	}
+	return tidied(data, '') as Record<string, unknown>;
+}
+
+function put(node: Node, [key, ...rest]: string[], value: unknown): void {
+	if (key === undefined || key === '__proto__') return;
+	if (rest.length === 0) node[key] = value;
+	else put((node[key] ??= Object.create(null)) as Node, rest, value);
+}
+
+function valueOf(path: string, typed: readonly string[]): unknown {
+	const [text = ''] = typed;
+	switch (valueKind(path)) {
+		case 'hundredths':
+			return readHundredths(text) ?? text;
+		case 'whole':
+			return /^\d{1,6}$/.test(text) ? Number(text) : text;
+		case 'choices':
+			return typed.filter((one) => one !== '');
+		case 'sure':
+			return true;
+		case 'choice':
+			return text === 'true' || text === 'false' ? text === 'true' : text;
+		default:
+			return text;
+	}
+}
+
+/** Lists from their places, without rows left empty; and an empty field as what it means at its place. */
+function tidied(value: unknown, path: string): unknown {
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+	const entries = Object.entries(value).map(
+		([key, inner]) => [key, tidied(inner, path ? `${path}.${key}` : key)] as const
+	);
+	if (entries.length > 0 && entries.every(([key]) => /^\d+$/.test(key))) {
+		return entries.map(([, inner]) => inner).filter((row) => !isEmptyRow(row));
+	}
+	return Object.fromEntries(entries.flatMap(([key, inner]) => emptied(key, inner, path)));
+}
+
+function emptied(key: string, inner: unknown, path: string): [string, unknown][] {
+	if (inner !== '') return [[key, inner]];
+	if (key === 'over' || (/^valid(From|To)$/.test(key) && path !== '')) return [];
+	return [[key, key === 'maxDm2' || key === 'validTo' ? null : inner]];
+}
+
+/** Choices and numbers that come filled in do not make a row. */
+function isEmptyRow(row: unknown): boolean {
+	if (typeof row !== 'object' || row === null) return row === '';
+	const written = Object.entries(row).filter(
+		([key]) => !['rounding', 'kind', 'category', 'persons', 'maxDm2'].includes(nameOf(key))
+	);
+	return written.every(([, value]) => value === '');
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { weakness } from '$lib/server/platform/auth/password-rule';
+import { longestPassword } from '$lib/server/platform/auth/password';
+import { m } from '$lib/paraglide/messages';
+
+/** Fields that several forms of an account share, with their sentences. */
+export const emailField = z
+	.string({ error: () => m.auth_email_missing() })
+	.min(1, { error: () => m.auth_email_missing() })
+	.max(254, { error: () => m.auth_email_invalid() })
+	.pipe(z.email({ error: () => m.auth_email_invalid() }));
+
+export const nameField = z
+	.string({ error: () => m.auth_name_missing() })
+	.min(1, { error: () => m.auth_name_missing() })
+	.max(120, { error: () => m.auth_name_long() })
+	// Bidirectional marks would let a name read as another one.
+	.refine((name) => !/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(name), { error: () => m.auth_name_signs() });
+
+export const codeField = z
+	.string({ error: () => m.auth_code_missing() })
+	.min(1, { error: () => m.auth_code_missing() })
+	.max(20, { error: () => m.auth_wrong_code() });
+
+export const presentPassword = z
+	.string({ error: () => m.auth_password_missing() })
+	.min(1, { error: () => m.auth_password_missing() })
+	.max(longestPassword, { error: () => m.auth_wrong_password() });
+
+const problems = {
+	'too-short': () => m.auth_password_short(),
+	'too-long': () => m.auth_password_long(),
+	'too-common': () => m.auth_password_common()
+};
+
+/** A password to be chosen; `about` are words it must not be. */
+export const newPassword = (...about: readonly string[]) =>
+	z.string({ error: () => m.auth_password_choose() }).superRefine((password, context) => {
+		const weak = weakness(password, about);
+		if (weak) context.addIssue({ code: 'custom', message: problems[weak]() });
+	});

@@ -1,0 +1,58 @@
+import { m } from '$lib/paraglide/messages';
+import { isLocale, localizeHref, type Locale } from '$lib/paraglide/runtime';
+import { config } from '$lib/server/config';
+import type { Mail } from '$lib/server/platform/mail/enqueue';
+
+type Reader = { readonly email: string; readonly name: string; readonly locale: string };
+
+const localeOf = (reader: Reader): Locale => (isLocale(reader.locale) ? reader.locale : 'it');
+
+/** A whole address: mails are read far from the portal. */
+const address = (path: string, reader: Reader) => config().origin + localizeHref(path, { locale: localeOf(reader) });
+
+export function confirmMail(to: Reader, token: string, next: string | null): Mail {
+	const locale = localeOf(to);
+	const link = address(`/confirm/${token}`, to) + (next ? `?next=${encodeURIComponent(next)}` : '');
+	return {
+		to: to.email,
+		subject: m.auth_mail_confirm_subject({}, { locale }),
+		text: m.auth_mail_confirm_text({ name: to.name, link }, { locale })
+	};
+}
+
+export function alreadyRegisteredMail(to: Reader): Mail {
+	const locale = localeOf(to);
+	const links = { login: address('/login', to), reset: address('/password/forgot', to) };
+	return {
+		to: to.email,
+		subject: m.auth_mail_already_subject({}, { locale }),
+		text: m.auth_mail_already_text({ name: to.name, ...links }, { locale })
+	};
+}
+
+export function resetMail(to: Reader, token: string): Mail {
+	const locale = localeOf(to);
+	return {
+		to: to.email,
+		subject: m.auth_mail_reset_subject({}, { locale }),
+		text: m.auth_mail_reset_text({ name: to.name, link: address(`/password/reset/${token}`, to) }, { locale })
+	};
+}
+
+export function welcomeMail(to: Reader, token: string): Mail {
+	const locale = localeOf(to);
+	return {
+		to: to.email,
+		subject: m.auth_mail_welcome_subject({}, { locale }),
+		text: m.auth_mail_welcome_text({ name: to.name, link: address(`/password/reset/${token}`, to) }, { locale })
+	};
+}
+
+export function passwordChangedMail(to: Reader): Mail {
+	const locale = localeOf(to);
+	return {
+		to: to.email,
+		subject: m.auth_mail_changed_subject({}, { locale }),
+		text: m.auth_mail_changed_text({ name: to.name, reset: address('/password/forgot', to) }, { locale })
+	};
+}

@@ -1,0 +1,67 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Instant } from '$lib/domain/calendar/instant';
+import { record } from '$lib/server/platform/audit/record';
+import { staffRoles, type Actor } from '$lib/server/platform/auth/actor';
+import { checkPassword } from '$lib/server/platform/auth/password';
+import type { Sessions } from '$lib/server/platform/auth/sessions';
+import type { Database } from '$lib/server/schema';
+import { enqueueMail } from '$lib/server/platform/mail/enqueue';
+import { passwordChangedMail } from './mails';
+import { findAccount, updateAccount } from './repository';
+
+/** What the account page shows. */
+export async function readOwnAccount(db: Kysely<Database>, by: Actor) {
+	const account = await findAccount(db, by.id);
+	return {
+		name: by.name,
+		email: account?.email ?? '',
+		locale: account?.locale ?? 'it',
+		hasSecondFactor: Boolean(account?.totp_sealed),
+		mustHaveSecondFactor: staffRoles.includes(by.role)
+	};
+}
+
+/** Whether it is the present password of `by`: asked again before what would lock them out. */
+export async function isOwnPassword(db: Kysely<Database>, password: string, by: Actor): Promise<boolean> {
+	const account = await findAccount(db, by.id);
+	return checkPassword(account?.password_hash, password);
+}
+
+/** A new password, the old one having been checked; the other sessions end and this one is replaced. */
+export async function changePassword(
+	trx: Transaction<Database>,
+	sessions: Sessions,
+	passwordHash: string,
+	by: Actor,
+	at: Instant
+): Promise<{ sessionId: string }> {
+	const account = await findAccount(trx, by.id);
+	await updateAccount(trx, by.id, { password_hash: passwordHash });
+	await sessions.endAll(by.id);
+	if (account) await enqueueMail(trx, passwordChangedMail(account), at);
+	record(trx, { event: 'password_changed', by, subject: { type: 'account', id: by.id }, at });
+	return { sessionId: await sessions.start(by, account?.totp_sealed ? 'complete' : 'password-only') };
+}
+
+/** The language of the mails. */
+export async function chooseLanguage(
+	trx: Transaction<Database>,
+	locale: string,
+	by: Actor,
+	at: Instant
+): Promise<void> {
+	await updateAccount(trx, by.id, { locale });
+	record(trx, { event: 'language_chosen', by, subject: { type: 'account', id: by.id }, detail: { locale }, at });
+}
+
+/** Only for who was free to have one. */
+export async function removeSecondFactor(
+	trx: Transaction<Database>,
+	by: Actor,
+	at: Instant
+): Promise<{ ok: true } | { ok: false; problem: 'not-allowed' }> {
+	if (staffRoles.includes(by.role)) return { ok: false, problem: 'not-allowed' };
+	await updateAccount(trx, by.id, { totp_sealed: null, totp_last_step: null });
+	record(trx, { event: 'second_factor_removed', by, subject: { type: 'account', id: by.id }, at });
+	return { ok: true };
+}

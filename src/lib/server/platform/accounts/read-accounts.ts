@@ -1,0 +1,48 @@
+import type { Kysely } from 'kysely';
+import { staffRoles } from '$lib/server/platform/auth/actor';
+import type { Database } from '$lib/server/schema';
+import { isGiven } from './administer';
+import {
+	countAccounts,
+	findAccount,
+	listAccounts,
+	listOrganisations,
+	type Account,
+	type AccountFilter
+} from './repository';
+
+const PAGE = 50;
+
+/** Accounts by address, a page at a time; never a case, never a secret. */
+export async function readAccounts(db: Kysely<Database>, filter: AccountFilter & { page: number }) {
+	const total = await countAccounts(db, filter);
+	const pages = Math.max(1, Math.ceil(total / PAGE));
+	const page = Math.min(Math.max(1, filter.page), pages);
+	const rows = await listAccounts(db, filter, { limit: PAGE, offset: (page - 1) * PAGE });
+	return { accounts: rows.map(shown), total, page, pages };
+}
+
+export async function readAccount(db: Kysely<Database>, id: string) {
+	const account = await findAccount(db, id);
+	return account && shown(account);
+}
+
+export async function readOrganisations(db: Kysely<Database>) {
+	return listOrganisations(db);
+}
+
+function shown(account: Account) {
+	return {
+		id: account.id,
+		name: account.name,
+		email: account.email,
+		role: account.role,
+		givenRole: isGiven(account.role) ? account.role : null,
+		demo: account.demo === 1,
+		disabled: account.disabled_at !== null,
+		hasPassword: account.password_hash !== '',
+		hasSecondFactor: account.totp_sealed !== null,
+		mustHaveSecondFactor: staffRoles.includes(account.role),
+		createdAt: account.created_at
+	};
+}

@@ -1,0 +1,118 @@
+import { sql, type Insertable, type Kysely, type Selectable, type Transaction, type Updateable } from 'kysely';
+import type { Database } from '$lib/server/schema';
+import type { Instant } from '$lib/domain/calendar/instant';
+import type { AccountTokensTable, AccountsTable } from './table';
+
+export type Account = Selectable<AccountsTable>;
+
+/** The written form of an address by which an account is found. */
+export const normaliseEmail = (email: string): string => email.trim().normalize('NFKC').toLowerCase();
+
+export async function findByEmail(db: Kysely<Database>, email: string): Promise<Account | undefined> {
+	return db.selectFrom('accounts').selectAll().where('email', '=', normaliseEmail(email)).executeTakeFirst();
+}
+
+export async function findAccount(db: Kysely<Database>, id: string): Promise<Account | undefined> {
+	return db.selectFrom('accounts').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function insertAccount(trx: Transaction<Database>, row: Insertable<AccountsTable>): Promise<void> {
+	await trx.insertInto('accounts').values(row).execute();
+}
+
+export async function updateAccount(
+	trx: Transaction<Database>,
+	id: string,
+	changes: Updateable<AccountsTable>
+): Promise<void> {
+	await trx.updateTable('accounts').set(changes).where('id', '=', id).execute();
+}
+
+/** Takes a time step of the second factor once: false when this one, or a later one, was used before. */
+export async function takeStep(trx: Transaction<Database>, id: string, step: number): Promise<boolean> {
+	const taken = await trx
+		.updateTable('accounts')
+		.set({ totp_last_step: step })
+		.where('id', '=', id)
+		.where((eb) => eb.or([eb('totp_last_step', 'is', null), eb('totp_last_step', '<', step)]))
+		.returning('id')
+		.executeTakeFirst();
+	return taken !== undefined;
+}
+
+export async function insertToken(trx: Transaction<Database>, row: AccountTokensTable): Promise<void> {
+	await trx.insertInto('account_tokens').values(row).execute();
+}
+
+export async function deleteTokens(
+	trx: Transaction<Database>,
+	accountId: string,
+	purpose: AccountTokensTable['purpose']
+): Promise<void> {
+	await trx.deleteFrom('account_tokens').where('account_id', '=', accountId).where('purpose', '=', purpose).execute();
+}
+
+export async function findToken(
+	db: Kysely<Database>,
+	id: string,
+	purpose: AccountTokensTable['purpose'],
+	at: Instant
+): Promise<AccountTokensTable | undefined> {
+	return db
+		.selectFrom('account_tokens')
+		.selectAll()
+		.where('id', '=', id)
+		.where('purpose', '=', purpose)
+		.where('used_at', 'is', null)
+		.where('expires_at', '>', at)
+		.executeTakeFirst();
+}
+
+/** Marks the token as used and answers its account; nothing when it was used, is too old, or never was. */
+export async function useToken(
+	trx: Transaction<Database>,
+	id: string,
+	purpose: AccountTokensTable['purpose'],
+	at: Instant
+): Promise<string | undefined> {
+	const used = await trx
+		.updateTable('account_tokens')
+		.set({ used_at: at })
+		.where('id', '=', id)
+		.where('purpose', '=', purpose)
+		.where('used_at', 'is', null)
+		.where('expires_at', '>', at)
+		.returning('account_id')
+		.executeTakeFirst();
+	return used?.account_id;
+}
+
+export type AccountFilter = { readonly role: Account['role'] | null; readonly email: string };
+
+function matching(db: Kysely<Database>, filter: AccountFilter) {
+	let query = db.selectFrom('accounts');
+	if (filter.role) query = query.where('role', '=', filter.role);
+	// Addresses are kept in lower case; `like` differs between the databases, the first characters do not.
+	const { length } = filter.email;
+	if (length > 0) query = query.where(sql<string>`substr(email, 1, ${sql.lit(length)})`, '=', filter.email);
+	return query;
+}
+
+export async function countAccounts(db: Kysely<Database>, filter: AccountFilter): Promise<number> {
+	const row = await matching(db, filter)
+		.select((eb) => eb.fn.countAll<number>().as('count'))
+		.executeTakeFirstOrThrow();
+	return Number(row.count);
+}
+
+export async function listAccounts(
+	db: Kysely<Database>,
+	filter: AccountFilter,
+	page: { limit: number; offset: number }
+): Promise<Account[]> {
+	return matching(db, filter).selectAll().orderBy('email').limit(page.limit).offset(page.offset).execute();
+}
+
+export async function listOrganisations(db: Kysely<Database>): Promise<{ id: string; name: string; kind: string }[]> {
+	return db.selectFrom('organisations').select(['id', 'name', 'kind']).orderBy('name').execute();
+}

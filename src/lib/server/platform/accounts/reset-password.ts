@@ -1,0 +1,40 @@
+import type { Transaction } from 'kysely';
+import type { Instant } from '$lib/domain/calendar/instant';
+import { record } from '$lib/server/platform/audit/record';
+import type { Sessions } from '$lib/server/platform/auth/sessions';
+import type { Database } from '$lib/server/schema';
+import { enqueueMail } from '$lib/server/platform/mail/enqueue';
+import { passwordChangedMail, resetMail } from './mails';
+import { findAccount, findByEmail, updateAccount, type Account } from './repository';
+import { issueToken, redeemToken, tokenHours } from './tokens';
+
+/** Mails a link to choose a new password, if the address is known. Answers nothing, known or not. */
+export async function requestReset(trx: Transaction<Database>, email: string, at: Instant): Promise<void> {
+	const account = await findByEmail(trx, email);
+	if (!account || account.disabled_at) return;
+	const token = await issueToken(trx, account.id, 'reset_password', tokenHours.reset);
+	await enqueueMail(trx, resetMail(account, token), at);
+	record(trx, { event: 'password_reset_asked', by: account, subject: { type: 'account', id: account.id }, at });
+}
+
+export type Reset = { ok: true; account: Account } | { ok: false; problem: 'link-invalid' };
+
+/** Sets the password of the link's account, once; every session of before ends. The link proves the address too. */
+export async function resetPassword(
+	trx: Transaction<Database>,
+	sessions: Sessions,
+	input: { token: string; passwordHash: string },
+	at: Instant
+): Promise<Reset> {
+	const accountId = await redeemToken(trx, input.token, 'reset_password');
+	const account = accountId ? await findAccount(trx, accountId) : undefined;
+	if (!account || account.disabled_at) return { ok: false, problem: 'link-invalid' };
+	await updateAccount(trx, account.id, {
+		password_hash: input.passwordHash,
+		email_confirmed_at: account.email_confirmed_at ?? at
+	});
+	await sessions.endAll(account.id);
+	await enqueueMail(trx, passwordChangedMail(account), at);
+	record(trx, { event: 'password_reset', by: account, subject: { type: 'account', id: account.id }, at });
+	return { ok: true, account };
+}

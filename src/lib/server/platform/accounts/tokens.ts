@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import type { Kysely, Transaction } from 'kysely';
+import { digest } from '$lib/server/platform/auth/session-adapter';
+import { machineTime } from '$lib/server/clock';
+import type { Database } from '$lib/server/schema';
+import { deleteTokens, findToken, insertToken, useToken } from './repository';
+
+export type Purpose = 'confirm_email' | 'reset_password';
+
+const HOUR = 3_600_000;
+/** A link to confirm may wait for the week-end; one that opens an account may not; a new colleague has a week. */
+export const tokenHours = { confirm: 72, reset: 1, welcome: 168 } as const;
+
+/** A secret for a link in a mail. Only its hash is stored, and it replaces the earlier ones of the same purpose. */
+export async function issueToken(
+	trx: Transaction<Database>,
+	accountId: string,
+	purpose: Purpose,
+	hours: number
+): Promise<string> {
+	const token = randomBytes(32).toString('base64url');
+	const created = machineTime();
+	await deleteTokens(trx, accountId, purpose);
+	await insertToken(trx, {
+		id: digest(token),
+		account_id: accountId,
+		purpose,
+		created_at: created,
+		expires_at: new Date(Date.parse(created) + hours * HOUR).toISOString(),
+		used_at: null
+	});
+	return token;
+}
+
+/** Whether the link still works; looking does not use it up. */
+export async function tokenWorks(db: Kysely<Database>, token: string, purpose: Purpose): Promise<boolean> {
+	return (await findToken(db, digest(token), purpose, machineTime())) !== undefined;
+}
+
+/** Uses the link up: answers its account the first time, and nothing after. */
+export async function redeemToken(
+	trx: Transaction<Database>,
+	token: string,
+	purpose: Purpose
+): Promise<string | undefined> {
+	return useToken(trx, digest(token), purpose, machineTime());
+}

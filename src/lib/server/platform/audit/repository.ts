@@ -1,0 +1,77 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Instant } from '$lib/domain/calendar/instant';
+import type { Database } from '$lib/server/schema';
+import type { AuditEntriesTable } from './table';
+
+const BATCH = 500;
+
+/** The head of the chain, locked until the transaction ends (SQLite holds the only write lock already). */
+export async function lockHead(trx: Transaction<Database>): Promise<{ seq: number; hash: string }> {
+	// An update locks the row on both databases; `for update` is unknown to SQLite.
+	return trx
+		.updateTable('audit_head')
+		.set((eb) => ({ seq: eb.ref('seq') }))
+		.where('id', '=', 1)
+		.returning(['seq', 'hash'])
+		.executeTakeFirstOrThrow();
+}
+
+export async function appendEntries(
+	trx: Transaction<Database>,
+	rows: readonly AuditEntriesTable[],
+	head: { seq: number; hash: string }
+): Promise<void> {
+	for (let from = 0; from < rows.length; from += BATCH) {
+		await trx
+			.insertInto('audit_entries')
+			.values(rows.slice(from, from + BATCH))
+			.execute();
+	}
+	await trx.updateTable('audit_head').set(head).where('id', '=', 1).execute();
+}
+
+export async function readHead(db: Kysely<Database>): Promise<{ seq: number; hash: string }> {
+	return db.selectFrom('audit_head').select(['seq', 'hash']).where('id', '=', 1).executeTakeFirstOrThrow();
+}
+
+/** The heads that were printed on the published versions of rounds, `number:hash`. */
+export async function publishedHeads(db: Kysely<Database>): Promise<string[]> {
+	const rows = await db.selectFrom('rounds').select('audit_head').where('audit_head', 'is not', null).execute();
+	return rows.map((row) => row.audit_head!);
+}
+
+/** Up to `limit` entries after `seq`, in order. */
+export async function entriesAfter(db: Kysely<Database>, seq: number, limit: number): Promise<AuditEntriesTable[]> {
+	return db.selectFrom('audit_entries').selectAll().where('seq', '>', seq).orderBy('seq').limit(limit).execute();
+}
+
+export type EntryFilter = {
+	readonly event: string;
+	/** An id: of who acted, or of what was acted on. */
+	readonly id: string;
+	readonly from: Instant | null;
+	readonly to: Instant | null;
+	/** Entries older than this one, for the next page. */
+	readonly before: number | null;
+};
+
+/** The newest entries that match, `limit` at most. */
+export async function searchEntries(
+	db: Kysely<Database>,
+	filter: EntryFilter,
+	limit: number
+): Promise<AuditEntriesTable[]> {
+	let query = db.selectFrom('audit_entries').selectAll();
+	if (filter.event) query = query.where('event', '=', filter.event);
+	if (filter.id) query = query.where((eb) => eb.or([eb('actor_id', '=', filter.id), eb('subject_id', '=', filter.id)]));
+	if (filter.from) query = query.where('at', '>=', filter.from);
+	if (filter.to) query = query.where('at', '<=', filter.to);
+	if (filter.before) query = query.where('seq', '<', filter.before);
+	return query.orderBy('seq', 'desc').limit(limit).execute();
+}
+
+/** The kinds of act that occurred. */
+export async function listEvents(db: Kysely<Database>): Promise<string[]> {
+	const rows = await db.selectFrom('audit_entries').select('event').distinct().orderBy('event').execute();
+	return rows.map((row) => row.event);
+}

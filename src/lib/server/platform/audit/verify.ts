@@ -1,0 +1,62 @@
+import { setImmediate as letOthersPass } from 'node:timers/promises';
+import type { Kysely } from 'kysely';
+import type { Database } from '$lib/server/schema';
+import { entryHash, GENESIS } from './chain';
+import { entriesAfter, publishedHeads, readHead } from './repository';
+
+/** Entries read and hashed before other readers get their turn. */
+const PAGE = 1_000;
+
+export type ChainCheck =
+	| { ok: true; entries: number; head: string; published: number }
+	| { ok: false; seq: number; problem: 'entry-missing' | 'entry-changed' | 'published-differs' | 'head-differs' };
+
+/**
+ * Recomputes the whole chain and compares it with the heads that were published, `number:hash`: those kept with the rounds,
+ * and those `told` by somebody who kept the page of a published ranking. Answers the first place where it breaks. A log written anew
+ * from some entry on is a chain too: what left the office shows it.
+ */
+export async function verifyChain(db: Kysely<Database>, told: readonly string[] = []): Promise<ChainCheck> {
+	const published = headsBySeq(new Set([...(await publishedHeads(db)), ...told]));
+	const before = await readHead(db);
+	let seq = 0;
+	let hash = GENESIS;
+	const problem = () => {
+		if (published.get(seq)?.some((other) => other !== hash)) return 'published-differs' as const;
+		return seq === before.seq && hash !== before.hash ? ('head-differs' as const) : null;
+	};
+	let found = problem();
+	if (found) return { ok: false, seq, problem: found };
+	for (;;) {
+		const page = await entriesAfter(db, seq, PAGE);
+		for (const row of page) {
+			if (row.seq !== seq + 1) return { ok: false, seq: seq + 1, problem: 'entry-missing' };
+			if (row.previous_hash !== hash || row.hash !== entryHash(row))
+				return { ok: false, seq: row.seq, problem: 'entry-changed' };
+			({ seq, hash } = row);
+			found = problem();
+			if (found) return { ok: false, seq, problem: found };
+		}
+		if (page.length < PAGE) break;
+		await letOthersPass();
+	}
+	// Others act meanwhile: the last entry read stands between the head before and the head after.
+	const after = await readHead(db);
+	if (seq < before.seq || seq > after.seq || (seq === after.seq && hash !== after.hash))
+		return { ok: false, seq, problem: 'head-differs' };
+	// Published, and beyond the last entry.
+	if (![...published.keys()].every((at) => at <= seq)) return { ok: false, seq: seq + 1, problem: 'entry-missing' };
+	// That the log was once empty proves nothing.
+	published.delete(0);
+	return { ok: true, entries: seq, head: hash, published: published.size };
+}
+
+/** The hashes that were published for each number; what is no head stands under NaN, which no log reaches. */
+function headsBySeq(heads: ReadonlySet<string>): Map<number, string[]> {
+	const found = new Map<number, string[]>();
+	for (const head of heads) {
+		const [number, hash = ''] = head.split(':');
+		found.set(Number(number), [...(found.get(Number(number)) ?? []), hash]);
+	}
+	return found;
+}

@@ -1,0 +1,35 @@
+import { normaliseEmail } from '$lib/server/platform/accounts/repository';
+import type { Key } from './throttle';
+
+/** An IPv6 network hands a whole /64 to one household: it counts as one address. */
+export function networkOf(address: string): string {
+	if (!address.includes(':') || address.includes('.')) return address;
+	const [head = '', tail = ''] = address.split('::');
+	const front = head.split(':').filter(Boolean);
+	const back = tail.split(':').filter(Boolean);
+	const zeros = Array.from({ length: Math.max(0, 8 - front.length - back.length) }, () => '0');
+	return [...front, ...zeros, ...back].slice(0, 4).join(':');
+}
+
+/**
+ * What a try to sign in is counted against. A device that signed in before is counted by itself alone, so that a
+ * stranger who keeps trying a person's address cannot keep that person out.
+ */
+export function attemptKeys(from: { email: string; address: string; knownDevice: string | null }): Key[] {
+	const email = normaliseEmail(from.email);
+	const network = networkOf(from.address);
+	if (from.knownDevice) return [['device', `${from.knownDevice} ${email}`]];
+	return [
+		['pair', `${email} ${network}`],
+		['address', network],
+		['account', email]
+	];
+}
+
+/** What a request for a mail is counted against, be its address known or not. */
+export function mailKeys(email: string, address: string): Key[] {
+	return [
+		['mail', normaliseEmail(email)],
+		['form', networkOf(address)]
+	];
+}

@@ -1,0 +1,46 @@
+import type { Instant } from '$lib/domain/calendar/instant';
+import type { Account } from '$lib/server/platform/accounts/repository';
+import type { AppDatabase } from '$lib/server/platform/db/database';
+import { attemptKeys } from './attempt-keys';
+import { checkCredentials, openSession } from './sign-in';
+import type { Sessions } from './sessions';
+import type { Throttle } from './throttle';
+
+export type Gate = {
+	readonly database: AppDatabase;
+	readonly sessions: Sessions;
+	readonly throttle: Throttle;
+	readonly portalIsDemo: boolean;
+};
+
+export type Attempt = {
+	readonly email: string;
+	readonly password: string;
+	readonly address: string;
+	readonly knownDevice: string | null;
+	readonly oldSession: string | null;
+};
+
+export type Entered =
+	| { ok: true; account: Account; sessionId: string; pending: boolean }
+	| { ok: false; problem: 'wait'; seconds: number }
+	| { ok: false; problem: 'wrong-credentials' }
+	| { ok: false; problem: 'unconfirmed'; account: Account };
+
+/**
+ * Sign-in by password. Opens its own transaction, unlike a service: the tries are counted even when it fails, and
+ * hashing takes 30 ms that must not hold SQLite's write lock.
+ */
+export async function enter(gate: Gate, attempt: Attempt, at: Instant): Promise<Entered> {
+	const keys = attemptKeys(attempt);
+	const taken = await gate.throttle.take(keys);
+	if (!taken.ok) return { ok: false, problem: 'wait', seconds: taken.seconds };
+	const check = await checkCredentials(gate.database.db, attempt, gate.portalIsDemo);
+	if (!check.ok) return check;
+	await gate.throttle.giveBack(keys);
+	const { account } = check;
+	const opened = await gate.database.transact((trx) =>
+		openSession(trx, gate.sessions, account, attempt.oldSession, at)
+	);
+	return { ok: true, account, ...opened };
+}

@@ -1,0 +1,31 @@
+import type { Handle } from '@sveltejs/kit';
+import { record } from '$lib/server/platform/audit/record';
+import { now } from '$lib/server/clock';
+import { transact } from '$lib/server/platform/db/app';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/**
+ * Tells the audit log when somebody signed in was refused: 403 for a page of another role, 404 for a record that is
+ * not theirs (or is not there: the answer is the same). Only ids made by the portal are written down.
+ */
+export const refusals: Handle = async ({ event, resolve }) => {
+	const response = await resolve(event);
+	const { actor } = event.locals;
+	const routeId = event.route.id;
+	if (!actor || !routeId || event.isSubRequest) return response;
+	const recordId = Object.values(event.params).findLast((value) => value && UUID.test(value));
+	const refused = response.status === 403 || (response.status === 404 && recordId);
+	if (refused) {
+		await transact(async (trx) =>
+			record(trx, {
+				event: 'access_refused',
+				by: actor,
+				subject: { type: 'route', id: routeId },
+				detail: { status: response.status, method: event.request.method, record: recordId ?? null },
+				at: now()
+			})
+		);
+	}
+	return response;
+};

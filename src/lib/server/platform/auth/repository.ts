@@ -1,0 +1,48 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Instant } from '$lib/domain/calendar/instant';
+import type { Database } from '$lib/server/schema';
+import type { SessionsTable } from './table';
+
+/** A session by the hash of its id, with what is needed of its account; nothing when the account is disabled. */
+export async function findSession(db: Kysely<Database>, id: string) {
+	return db
+		.selectFrom('sessions')
+		.innerJoin('accounts', 'accounts.id', 'sessions.account_id')
+		.select([
+			'sessions.account_id',
+			'sessions.created_at',
+			'sessions.expires_at',
+			'sessions.second_factor',
+			'accounts.role',
+			'accounts.name',
+			'accounts.organisation_id',
+			'accounts.demo',
+			'accounts.totp_sealed'
+		])
+		.where('sessions.id', '=', id)
+		.where('accounts.disabled_at', 'is', null)
+		.executeTakeFirst();
+}
+
+export type SessionRow = NonNullable<Awaited<ReturnType<typeof findSession>>>;
+
+export async function insertSession(trx: Transaction<Database>, row: SessionsTable): Promise<void> {
+	await trx.insertInto('sessions').values(row).execute();
+}
+
+export async function extendSession(trx: Transaction<Database>, id: string, until: Instant): Promise<void> {
+	await trx.updateTable('sessions').set({ expires_at: until }).where('id', '=', id).execute();
+}
+
+export async function deleteSession(trx: Transaction<Database>, id: string): Promise<void> {
+	await trx.deleteFrom('sessions').where('id', '=', id).execute();
+}
+
+export async function deleteSessionsOf(trx: Transaction<Database>, accountId: string): Promise<void> {
+	await trx.deleteFrom('sessions').where('account_id', '=', accountId).execute();
+}
+
+/** Idle ones; what outlived its absolute lifetime is idle soon after. */
+export async function deleteIdleSessions(trx: Transaction<Database>, now: Instant): Promise<void> {
+	await trx.deleteFrom('sessions').where('expires_at', '<=', now).execute();
+}

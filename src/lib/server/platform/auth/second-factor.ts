@@ -1,0 +1,59 @@
+import type { Transaction } from 'kysely';
+import type { Instant } from '$lib/domain/calendar/instant';
+import { findAccount, takeStep, updateAccount } from '$lib/server/platform/accounts/repository';
+import { record } from '$lib/server/platform/audit/record';
+import { machineTime } from '$lib/server/clock';
+import type { Database } from '$lib/server/schema';
+import type { Role } from './actor';
+import type { Sessions } from './sessions';
+import { openOffer, openSecret, sealSecret, stepOfCode } from './totp';
+
+type Result<Value> = ({ ok: true } & Value) | { ok: false; problem: 'wrong-code' | 'offer-invalid' };
+type Owner = { readonly id: string; readonly role: Role };
+
+/** Codes follow the clock of the person's phone, not the portal's. */
+const phoneTime = () => Math.floor(Date.parse(machineTime()) / 1000);
+
+/** Binds the second factor to an account, once a code shows that the secret was copied. */
+export async function enrolSecondFactor(
+	trx: Transaction<Database>,
+	input: { offer: string; code: string },
+	by: Owner,
+	at: Instant
+): Promise<Result<object>> {
+	const secret = openOffer(by.id, input.offer);
+	if (secret === null) return { ok: false, problem: 'offer-invalid' };
+	const step = stepOfCode(secret, input.code, null, phoneTime());
+	if (step === null) return { ok: false, problem: 'wrong-code' };
+	await updateAccount(trx, by.id, { totp_sealed: sealSecret(by.id, secret), totp_last_step: step });
+	record(trx, { event: 'second_factor_enrolled', by, subject: { type: 'account', id: by.id }, at });
+	return { ok: true };
+}
+
+/** Whether `code` is the account's, used for the first time. */
+export async function takeCode(trx: Transaction<Database>, accountId: string, code: string): Promise<boolean> {
+	const account = await findAccount(trx, accountId);
+	if (!account?.totp_sealed) return false;
+	const step = stepOfCode(openSecret(accountId, account.totp_sealed), code, account.totp_last_step, phoneTime());
+	return step !== null && takeStep(trx, accountId, step);
+}
+
+/** Ends a pending session and opens a complete one: enrolling first when the account has no second factor yet. */
+export async function completeSignIn(
+	trx: Transaction<Database>,
+	sessions: Sessions,
+	input: { code: string; offer?: string | undefined },
+	pending: Owner & { readonly sessionId: string },
+	at: Instant
+): Promise<Result<{ sessionId: string }>> {
+	const account = await findAccount(trx, pending.id);
+	if (!account) return { ok: false, problem: 'wrong-code' };
+	if (account.totp_sealed === null) {
+		const enrolled = await enrolSecondFactor(trx, { offer: input.offer ?? '', code: input.code }, account, at);
+		if (!enrolled.ok) return enrolled;
+	} else if (!(await takeCode(trx, account.id, input.code))) return { ok: false, problem: 'wrong-code' };
+	await sessions.end(pending.sessionId);
+	const sessionId = await sessions.start(account, 'complete');
+	record(trx, { event: 'signed_in', by: account, subject: { type: 'account', id: account.id }, at });
+	return { ok: true, sessionId };
+}

@@ -1,0 +1,57 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Transaction } from 'kysely';
+import type { Adapter } from 'lucia';
+import { machineTime } from '$lib/server/clock';
+import type { AppDatabase } from '$lib/server/platform/db/database';
+import type { Database } from '$lib/server/schema';
+import { currentTransaction } from '$lib/server/platform/db/transaction';
+import * as repository from './repository';
+
+/** The stored form of a session id or a mailed token: who reads the database cannot use it. */
+export const digest = (secret: string): string => bytesToHex(sha256(utf8ToBytes(secret)));
+
+/**
+ * Lucia's storage. Its stock adapters keep the id itself and lose sessions made inside a transaction; this one keeps
+ * the SHA-256, joins the open transaction, and ends a session `absolute` seconds after sign-in, however busy it is.
+ */
+export function sessionAdapter(database: AppDatabase, absolute: number): Adapter {
+	const write = (work: (trx: Transaction<Database>) => Promise<void>) => {
+		const open = currentTransaction();
+		return open ? work(open.trx) : database.transact(work);
+	};
+	const endOf = (createdAt: string) => new Date(Date.parse(createdAt) + absolute * 1000);
+
+	return {
+		async getSessionAndUser(id) {
+			const row = await repository.findSession(currentTransaction()?.trx ?? database.db, digest(id));
+			if (!row || endOf(row.created_at) <= new Date(machineTime())) return [null, null];
+			return [
+				{
+					id,
+					userId: row.account_id,
+					expiresAt: new Date(row.expires_at),
+					attributes: { second_factor: row.second_factor }
+				},
+				{ id: row.account_id, attributes: row }
+			];
+		},
+		// Only asked for by a page that lists sessions by their id, which is not kept.
+		getUserSessions: async () => [],
+		setSession: ({ id, userId, expiresAt, attributes }) =>
+			write((trx) =>
+				repository.insertSession(trx, {
+					id: digest(id),
+					account_id: userId,
+					created_at: machineTime(),
+					expires_at: expiresAt.toISOString(),
+					second_factor: attributes.second_factor
+				})
+			),
+		updateSessionExpiration: (id, expiresAt) =>
+			write((trx) => repository.extendSession(trx, digest(id), expiresAt.toISOString())),
+		deleteSession: (id) => write((trx) => repository.deleteSession(trx, digest(id))),
+		deleteUserSessions: (accountId) => write((trx) => repository.deleteSessionsOf(trx, accountId)),
+		deleteExpiredSessions: () => write((trx) => repository.deleteIdleSessions(trx, machineTime()))
+	};
+}

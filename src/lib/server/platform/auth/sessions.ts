@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import { Lucia, TimeSpan } from 'lucia';
+import { database } from '$lib/server/platform/db/app';
+import type { AppDatabase } from '$lib/server/platform/db/database';
+import type { Role } from './actor';
+import { lifetimes, sessionKind, type SessionKind } from './lifetimes';
+import type { SessionRow } from './repository';
+import { sessionAdapter } from './session-adapter';
+
+declare module 'lucia' {
+	interface Register {
+		Lucia: ReturnType<typeof luciaFor>;
+		DatabaseSessionAttributes: { second_factor: number };
+		DatabaseUserAttributes: SessionRow;
+	}
+}
+
+/** What a session says of its account. */
+export type SignedIn = {
+	readonly account: {
+		readonly id: string;
+		readonly role: Role;
+		readonly name: string;
+		readonly organisationId: string | null;
+		readonly demo: boolean;
+		readonly hasSecondFactor: boolean;
+	};
+	/** Whether the second factor was given in this session. */
+	readonly secondFactor: boolean;
+};
+
+function luciaFor(database: AppDatabase, kind: SessionKind) {
+	return new Lucia(sessionAdapter(database, lifetimes[kind].absolute), {
+		sessionExpiresIn: new TimeSpan(lifetimes[kind].idle, 's'),
+		getSessionAttributes: (session) => ({ secondFactor: session.second_factor === 1 }),
+		getUserAttributes: (account) => ({
+			role: account.role,
+			name: account.name,
+			organisationId: account.organisation_id,
+			demo: account.demo === 1,
+			hasSecondFactor: account.totp_sealed !== null
+		})
+	});
+}
+
+/** Sessions in `database`; the kind of a session is the first word of its id, which the server alone makes. */
+export function openSessions(database: AppDatabase) {
+	const byKind: Record<string, Lucia<{ secondFactor: boolean }, Omit<SignedIn['account'], 'id'>>> = {
+		pending: luciaFor(database, 'pending'),
+		desk: luciaFor(database, 'desk'),
+		home: luciaFor(database, 'home')
+	};
+	const luciaOf = (id: string) => byKind[id.split('.', 1)[0] ?? ''];
+
+	return {
+		/** A new session of `account`; the answer is the secret for the cookie. */
+		async start(
+			account: { id: string; role: Role },
+			factor: 'complete' | 'pending' | 'password-only'
+		): Promise<string> {
+			const kind = factor === 'pending' ? 'pending' : sessionKind(account.role);
+			const sessionId = `${kind}.${randomBytes(32).toString('base64url')}`;
+			const attributes = { second_factor: factor === 'complete' ? 1 : 0 };
+			await luciaFor(database, kind).createSession(account.id, attributes, { sessionId });
+			return sessionId;
+		},
+		/** Who the session belongs to; null when it ended, never was, or its account is disabled. Using it keeps it alive. */
+		async read(id: string): Promise<SignedIn | null> {
+			const { session, user } = (await luciaOf(id)?.validateSession(id)) ?? { session: null, user: null };
+			return session && { account: user, secondFactor: session.secondFactor };
+		},
+		end: async (id: string): Promise<void> => luciaOf(id)?.invalidateSession(id),
+		endAll: (accountId: string): Promise<void> => luciaFor(database, 'home').invalidateUserSessions(accountId),
+		sweep: (): Promise<void> => luciaFor(database, 'home').deleteExpiredSessions()
+	};
+}
+
+export type Sessions = ReturnType<typeof openSessions>;
+
+let opened: Sessions | undefined;
+
+/** The sessions of this process's database. */
+export function sessions(): Sessions {
+	opened ??= openSessions(database());
+	return opened;
+}

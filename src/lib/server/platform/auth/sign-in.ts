@@ -1,0 +1,53 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Instant } from '$lib/domain/calendar/instant';
+import { findByEmail, type Account } from '$lib/server/platform/accounts/repository';
+import { record } from '$lib/server/platform/audit/record';
+import type { Database } from '$lib/server/schema';
+import { checkPassword } from './password';
+import { mayEnter, needsSecondFactor } from './second-factor-rule';
+import type { Sessions } from './sessions';
+
+export type PasswordCheck =
+	| { ok: true; account: Account }
+	| { ok: false; problem: 'wrong-credentials' }
+	| { ok: false; problem: 'unconfirmed'; account: Account };
+
+/**
+ * Whether the pair opens an account. The same answer after the same time for an unknown address, a wrong password, a
+ * disabled account and a demo account outside the demo; that an address waits for confirmation is said to who knows
+ * its password only. A read: hashing takes 30 ms and must not hold SQLite's write lock.
+ */
+export async function checkCredentials(
+	db: Kysely<Database>,
+	input: { email: string; password: string },
+	portalIsDemo: boolean
+): Promise<PasswordCheck> {
+	const account = await findByEmail(db, input.email);
+	const right = await checkPassword(account?.password_hash, input.password);
+	if (!account || !right || account.disabled_at || !mayEnter({ demo: account.demo === 1 }, portalIsDemo)) {
+		return { ok: false, problem: 'wrong-credentials' };
+	}
+	return account.email_confirmed_at ? { ok: true, account } : { ok: false, problem: 'unconfirmed', account };
+}
+
+/** Opens a session for an account whose password was right: a whole one, or one that waits for the second factor. */
+export async function openSession(
+	trx: Transaction<Database>,
+	sessions: Sessions,
+	account: Account,
+	old: string | null,
+	at: Instant
+): Promise<{ sessionId: string; pending: boolean }> {
+	const pending = needsSecondFactor({
+		role: account.role,
+		demo: account.demo === 1,
+		hasSecondFactor: account.totp_sealed !== null
+	});
+	// What was set before signing in, by whomever, ends here (session fixation).
+	if (old) await sessions.end(old);
+	const sessionId = await sessions.start(account, pending ? 'pending' : 'password-only');
+	if (!pending) {
+		record(trx, { event: 'signed_in', by: account, subject: { type: 'account', id: account.id }, at });
+	}
+	return { sessionId, pending };
+}

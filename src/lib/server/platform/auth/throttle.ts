@@ -1,0 +1,96 @@
+import { createHmac } from 'node:crypto';
+import { CompiledQuery } from 'kysely';
+import {
+	RateLimiterMemory,
+	RateLimiterPostgres,
+	RateLimiterRes,
+	type RateLimiterAbstract
+} from 'rate-limiter-flexible';
+import { config } from '$lib/server/config';
+import { database } from '$lib/server/platform/db/app';
+import type { AppDatabase } from '$lib/server/platform/db/database';
+
+/** How many tries in how many seconds. Waits are short and nobody is locked out: see `attemptKeys`. */
+export const limits = {
+	/** One address trying one account. */
+	pair: { points: 10, duration: 5 * 60 },
+	/** One address trying any account: an office or a library shares one. */
+	address: { points: 60, duration: 15 * 60 },
+	/** Everybody trying one account from devices it does not know. */
+	account: { points: 50, duration: 60 * 60 },
+	/** A device that signed in to this account before. */
+	device: { points: 10, duration: 5 * 60 },
+	code: { points: 5, duration: 5 * 60 },
+	/** Mails one can have sent to an address that may be somebody else's. */
+	mail: { points: 3, duration: 60 * 60 },
+	form: { points: 30, duration: 60 * 60 }
+} as const;
+
+export type Limit = keyof typeof limits;
+export type Key = readonly [limit: Limit, of: string];
+
+/**
+ * Counts tries: in the table `throttle` on PostgreSQL, where several processes share them, in memory on SQLite, which
+ * serves from one process.
+ */
+export function openThrottle(
+	database: AppDatabase,
+	rules: Record<Limit, { points: number; duration: number }> = limits
+) {
+	const limiters = new Map<Limit, RateLimiterAbstract>();
+	const limiter = (name: Limit) => {
+		let made = limiters.get(name);
+		if (!made) limiters.set(name, (made = makeLimiter(database, name, rules[name])));
+		return made;
+	};
+	return {
+		/** Takes one try for every key; when one is used up, says after how many seconds to come back. */
+		async take(keys: readonly Key[]): Promise<{ ok: true } | { ok: false; seconds: number }> {
+			const answers = await Promise.all(keys.map(([name, of]) => consume(limiter(name), hide(of))));
+			const seconds = Math.max(0, ...answers);
+			return seconds === 0 ? { ok: true } : { ok: false, seconds };
+		},
+		/** Gives the tries back: it was the right person. */
+		async giveBack(keys: readonly Key[]): Promise<void> {
+			await Promise.all(keys.map(([name, of]) => limiter(name).reward(hide(of), 1)));
+		}
+	};
+}
+
+export type Throttle = ReturnType<typeof openThrottle>;
+
+/** Neither mail nor network addresses are kept in clear. */
+const hide = (of: string) => createHmac('sha256', config().masterKey).update(`throttle:${of}`).digest('base64url');
+
+function makeLimiter(database: AppDatabase, name: Limit, rule: { points: number; duration: number }) {
+	const options = { ...rule, keyPrefix: name };
+	if (database.kind === 'sqlite') return new RateLimiterMemory(options);
+	const storeClient = {
+		query: ({ text, values }: { text: string; values: unknown[] }) =>
+			database.db.executeQuery(CompiledQuery.raw(text, values))
+	};
+	return new RateLimiterPostgres({
+		...options,
+		storeClient,
+		storeType: 'client',
+		tableName: 'throttle',
+		tableCreated: true
+	});
+}
+
+async function consume(limiter: RateLimiterAbstract, key: string): Promise<number> {
+	try {
+		await limiter.consume(key, 1);
+		return 0;
+	} catch (refused) {
+		if (refused instanceof RateLimiterRes) return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+		throw refused;
+	}
+}
+
+let opened: Throttle | undefined;
+
+export function throttle(): Throttle {
+	opened ??= openThrottle(database());
+	return opened;
+}

@@ -1,0 +1,29 @@
+import type { Kysely, Transaction } from 'kysely';
+import { config } from '$lib/server/config';
+import { log } from '$lib/server/log';
+import { createDatabase, type AppDatabase } from './database';
+import type { Database } from '$lib/server/schema';
+
+let opened: AppDatabase | undefined;
+
+/** The database of this process, opened at first use. */
+export function database(): AppDatabase {
+	opened ??= createDatabase(config().databaseUrl, (error) => log.error({ err: error }, 'database connection lost'));
+	return opened;
+}
+
+/** For reads; throws inside `transact`. */
+export function db(): Kysely<Database> {
+	return database().db;
+}
+
+/** Runs `work` in one transaction: all of it, with its audit entries, or nothing. */
+export function transact<Result>(work: (trx: Transaction<Database>) => Promise<Result>): Promise<Result> {
+	return database().transact(work);
+}
+
+export async function closeDatabase(): Promise<void> {
+	const closing = opened;
+	opened = undefined;
+	await closing?.close();
+}

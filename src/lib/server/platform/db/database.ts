@@ -1,0 +1,37 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { flushAudit } from '$lib/server/platform/audit/chain';
+import { keepCompiled } from './compiled-statements';
+import { openPostgres } from './postgres';
+import type { Database } from '$lib/server/schema';
+import { ImmediateSqliteDialect, openSqlite } from './sqlite';
+import { noStrayQueries, runInTransaction } from './transaction';
+
+export type DatabaseKind = 'sqlite' | 'postgres';
+
+export type AppDatabase = {
+	readonly kind: DatabaseKind;
+	/** For reads outside a transaction; throws inside one, where it would hang or read the past. */
+	readonly db: Kysely<Database>;
+	/** The only way to write: all of `work` or nothing, with its audit entries chained at the end. */
+	transact<Result>(work: (trx: Transaction<Database>) => Promise<Result>): Promise<Result>;
+	close(): Promise<void>;
+};
+
+/**
+ * Opens `sqlite:FILE` (or `sqlite::memory:`) or `postgres://…`.
+ * `onError` hears of connections lost while idle.
+ */
+export function createDatabase(url: string, onError: (error: Error) => void = () => {}): AppDatabase {
+	const kind: DatabaseKind = url.startsWith('sqlite:') ? 'sqlite' : 'postgres';
+	const dialect =
+		kind === 'sqlite'
+			? new ImmediateSqliteDialect({ database: keepCompiled(openSqlite(url.slice('sqlite:'.length))) })
+			: new PostgresDialect({ pool: openPostgres(url, onError) });
+	const raw = new Kysely<Database>({ dialect });
+	return {
+		kind,
+		db: raw.withPlugin(noStrayQueries),
+		transact: (work) => raw.transaction().execute((trx) => runInTransaction(trx, work, flushAudit)),
+		close: () => raw.destroy()
+	};
+}

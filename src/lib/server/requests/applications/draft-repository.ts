@@ -1,0 +1,62 @@
+import type { Insertable, Kysely, Transaction } from 'kysely';
+import type { Database } from '$lib/server/schema';
+import type { ApplicationDraftsTable } from './table';
+
+export async function findDraft(db: Kysely<Database>, noticeId: string, accountId: string) {
+	return db
+		.selectFrom('application_drafts')
+		.selectAll()
+		.where('notice_id', '=', noticeId)
+		.where('account_id', '=', accountId)
+		.executeTakeFirst();
+}
+
+export async function listDrafts(db: Kysely<Database>, accountId: string) {
+	return db
+		.selectFrom('application_drafts')
+		.innerJoin('notices', 'notices.id', 'application_drafts.notice_id')
+		.select(['application_drafts.id', 'notice_id as noticeId', 'updated_at as updatedAt'])
+		.select(['notices.title_it as titleIt', 'notices.title_en as titleEn', 'notices.closes_at as closesAt'])
+		.where('application_drafts.account_id', '=', accountId)
+		.orderBy('updated_at', 'desc')
+		.execute();
+}
+
+export async function insertDraft(trx: Transaction<Database>, row: Insertable<ApplicationDraftsTable>): Promise<void> {
+	await trx.insertInto('application_drafts').values(row).execute();
+}
+
+/** Changes the answers if nobody did since `revision`; answers whether it did. */
+export async function updateDraft(
+	trx: Transaction<Database>,
+	draft: { readonly id: string; readonly revision: number; readonly sealed: string; readonly at: string }
+): Promise<boolean> {
+	const done = await trx
+		.updateTable('application_drafts')
+		.set({ answers_sealed: draft.sealed, revision: draft.revision + 1, updated_at: draft.at })
+		.where('id', '=', draft.id)
+		.where('revision', '=', draft.revision)
+		.returning('id')
+		.execute();
+	return done.length === 1;
+}
+
+export async function deleteDraft(trx: Transaction<Database>, id: string): Promise<void> {
+	await trx.deleteFrom('application_drafts').where('id', '=', id).execute();
+}
+
+/** Gives an account its data key unless it has one; answers the one it has. */
+export async function claimDataKey(trx: Transaction<Database>, accountId: string, keyId: string): Promise<string> {
+	await trx
+		.updateTable('accounts')
+		.set({ data_key_id: keyId })
+		.where('id', '=', accountId)
+		.where('data_key_id', 'is', null)
+		.execute();
+	const account = await trx
+		.selectFrom('accounts')
+		.select('data_key_id')
+		.where('id', '=', accountId)
+		.executeTakeFirstOrThrow();
+	return account.data_key_id!;
+}

@@ -1,0 +1,75 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Answers } from '$lib/domain/application/answers';
+import type { Instant } from '$lib/domain/calendar/instant';
+import { noticePhase } from '$lib/domain/notice/phase';
+import { allows, type Actor } from '$lib/server/platform/auth/actor';
+import type { Database } from '$lib/server/schema';
+import { newId } from '$lib/server/ids';
+import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
+import { choiceCounts } from '$lib/server/notices/notices/choice-counts';
+import { findNotice } from '$lib/server/notices/notices/repository';
+import { openDataKeys } from '$lib/server/platform/secrets/data-key';
+import { findDraft, insertDraft, updateDraft } from './draft-repository';
+import { openAnswers, openDraft, sealAnswers } from './open-draft';
+import { personKey } from './person-key';
+import { findLive } from './repository';
+
+/** Everything a step of the form shows. Undefined when the notice is not one to apply to, now or before. */
+export async function readForm(db: Kysely<Database>, noticeId: string, by: Actor, now: Instant) {
+	const notice = await findNotice(db, noticeId);
+	if (!notice || notice.source !== 'own') return undefined;
+	const phase = noticePhase(notice, now);
+	if (phase === 'draft' || phase === 'withdrawn') return undefined;
+	const draft = await openDraft(db, noticeId, by);
+	const live = await findLive(db, noticeId, by.id);
+	return {
+		notice: { ...notice, phase },
+		draft,
+		answers: draft?.answers ?? {},
+		liveId: live?.id ?? null
+	};
+}
+
+/** The dwellings of a notice with how many requests list each, for the step of the choices. */
+export async function dwellingsToChoose(db: Kysely<Database>, noticeId: string) {
+	const counts = await choiceCounts(db, noticeId);
+	const dwellings = await listNoticeDwellings(db, noticeId);
+	return dwellings.map((dwelling) => ({ ...dwelling, applications: counts.get(dwelling.id) ?? 0 }));
+}
+
+export type SaveProblem =
+	| 'not-allowed'
+	| 'not-found'
+	| 'notice-not-open'
+	| 'notice-closed'
+	| 'already-applied'
+	| 'stale';
+
+/** Saves one part of the answers, sealed with the key of the person. What was saved before stays, whatever happens. */
+export async function saveAnswers(
+	trx: Transaction<Database>,
+	noticeId: string,
+	change: (answers: Answers) => Answers,
+	by: Actor,
+	now: Instant
+): Promise<{ ok: true } | { ok: false; problem: SaveProblem }> {
+	if (!allows(by, 'applicant')) return { ok: false, problem: 'not-allowed' };
+	const notice = await findNotice(trx, noticeId);
+	if (!notice || notice.source !== 'own') return { ok: false, problem: 'not-found' };
+	const phase = noticePhase(notice, now);
+	if (phase !== 'open') return { ok: false, problem: phase === 'closed' ? 'notice-closed' : 'notice-not-open' };
+	if (await findLive(trx, noticeId, by.id)) return { ok: false, problem: 'already-applied' };
+	const row = await findDraft(trx, noticeId, by.id);
+	const person = await personKey(trx, by.id, now);
+	if (!row) {
+		const id = newId();
+		const sealed = sealAnswers(person.key, id, change({}));
+		const about = { id, notice_id: noticeId, account_id: by.id, data_key_id: person.id, revision: 0, updated_at: now };
+		await insertDraft(trx, { ...about, answers_sealed: sealed });
+		return { ok: true };
+	}
+	const key = (await openDataKeys(trx, [row.data_key_id])).get(row.data_key_id) ?? person.key;
+	const sealed = sealAnswers(key, row.id, change(openAnswers(key, row.id, row.answers_sealed)));
+	const saved = await updateDraft(trx, { id: row.id, revision: row.revision, sealed, at: now });
+	return saved ? { ok: true } : { ok: false, problem: 'stale' };
+}

@@ -1,0 +1,63 @@
+import type { Kysely } from 'kysely';
+import type { JourneyFacts } from '$lib/domain/application/journey';
+import type { Database } from '$lib/server/schema';
+
+/** What happened to one request: its own events, the round of its notice, its last offer and the tenancy. */
+export async function findJourney(
+	db: Kysely<Database>,
+	application: { readonly id: string; readonly noticeId: string; readonly submittedAt: string }
+): Promise<JourneyFacts> {
+	const notice = await db
+		.selectFrom('notices')
+		.leftJoin('rounds', (join) =>
+			join.onRef('rounds.notice_id', '=', 'notices.id').on('rounds.published_at', 'is not', null)
+		)
+		.select((eb) => ['notices.closes_at', eb.fn.min('rounds.published_at').as('published_at')])
+		.where('notices.id', '=', application.noticeId)
+		.groupBy('notices.closes_at')
+		.executeTakeFirstOrThrow();
+	const ending = await db
+		.selectFrom('application_events')
+		.select(['event', 'at'])
+		.where('application_id', '=', application.id)
+		.where('event', 'in', ['withdrawn', 'excluded'])
+		.executeTakeFirst();
+	const offer = await findLastOffer(db, application.id);
+	const tenancy = offer ? await tenancyEvents(db, offer.id) : new Map<string, string>();
+	return {
+		submittedAt: application.submittedAt,
+		noticeClosesAt: notice.closes_at,
+		ended: ending ? { how: ending.event as 'withdrawn' | 'excluded', at: ending.at } : null,
+		rankingPublishedAt: notice.published_at,
+		offer,
+		contractAt: tenancy.get('contract_registered') ?? null,
+		keysAt: tenancy.get('keys_delivered') ?? null
+	};
+}
+
+async function findLastOffer(db: Kysely<Database>, applicationId: string): Promise<JourneyFacts['offer']> {
+	const row = await db
+		.selectFrom('offers')
+		.leftJoin('offer_events', (join) =>
+			join.onRef('offer_events.offer_id', '=', 'offers.id').on('offer_events.event', '<>', 'made')
+		)
+		.select(['offers.id', 'made_at', 'deadline', 'offer_events.event', 'offer_events.at'])
+		.where('application_id', '=', applicationId)
+		.orderBy('made_at', 'desc')
+		// An offer accepted and then withdrawn by the agency: the later event tells.
+		.orderBy('offer_events.at', 'desc')
+		.executeTakeFirst();
+	if (!row) return null;
+	const answer = row.event && row.event !== 'made' && row.at ? { how: row.event, at: row.at } : null;
+	return { id: row.id, madeAt: row.made_at, deadline: row.deadline, answer };
+}
+
+async function tenancyEvents(db: Kysely<Database>, offerId: string): Promise<Map<string, string>> {
+	const rows = await db
+		.selectFrom('tenancy_events')
+		.innerJoin('tenancies', 'tenancies.id', 'tenancy_events.tenancy_id')
+		.select(['tenancy_events.event', 'tenancy_events.at'])
+		.where('tenancies.offer_id', '=', offerId)
+		.execute();
+	return new Map(rows.map((row) => [row.event, row.at]));
+}

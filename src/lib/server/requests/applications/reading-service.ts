@@ -1,0 +1,107 @@
+import type { Kysely, Selectable } from 'kysely';
+import { fitFor } from '$lib/domain/accessibility/fit';
+import { hasNeeds, readHealth, type StoredHealth } from '$lib/domain/accessibility/needs';
+import { journeyOf } from '$lib/domain/application/journey';
+import { dayOf } from '$lib/domain/calendar/deadline';
+import type { Instant } from '$lib/domain/calendar/instant';
+import { judgeEligibility } from '$lib/domain/eligibility/judge-eligibility';
+import type { Household } from '$lib/domain/household/household';
+import { noticePhase } from '$lib/domain/notice/phase';
+import { canonicalJson } from '$lib/domain/receipt/canonical-json';
+import { scoreHousehold } from '$lib/domain/scoring/score-household';
+import type { Actor } from '$lib/server/platform/auth/actor';
+import type { Database } from '$lib/server/schema';
+import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
+import { findNotice } from '$lib/server/notices/notices/repository';
+import { openDataKeys } from '$lib/server/platform/secrets/data-key';
+import { unseal } from '$lib/server/platform/secrets/seal';
+import { declaredRow } from './declared-row';
+import { listDrafts } from './draft-repository';
+import { needsPlace } from './for-ranking';
+import { findJourney } from './journey-repository';
+import { findSealed } from './receipts-repository';
+import { findApplication, listOfAccount } from './repository';
+import type { ApplicationsTable } from './table';
+
+type Row = Selectable<ApplicationsTable>;
+
+/** The requests of an account with where each stands, newest first, and the drafts it can go back to. */
+export async function myRequests(db: Kysely<Database>, by: Actor, now: Instant) {
+	const requests = [];
+	for (const row of await listOfAccount(db, by.id)) requests.push(await summaryOf(db, row, now));
+	return { requests, drafts: await listDrafts(db, by.id) };
+}
+
+async function summaryOf(db: Kysely<Database>, row: Row, now: Instant) {
+	const notice = (await findNotice(db, row.notice_id))!;
+	const facts = { id: row.id, noticeId: row.notice_id, submittedAt: row.submitted_at };
+	const journey = await findJourney(db, facts);
+	return {
+		id: row.id,
+		protocol: row.protocol,
+		pseudonym: row.pseudonym,
+		submittedAt: row.submitted_at,
+		ended: row.ended_at !== null,
+		synthetic: row.synthetic === 1,
+		notice: { id: notice.id, title: notice.title, closesAt: notice.closesAt, phase: noticePhase(notice, now) },
+		offer: journey.offer,
+		journey: journeyOf(journey, now)
+	};
+}
+
+/** One request of this account with its points, requirements and choices; undefined when it is not theirs. */
+export async function readRequest(db: Kysely<Database>, id: string, by: Actor, now: Instant) {
+	const row = await findApplication(db, id);
+	if (!row || row.account_id !== by.id) return undefined;
+	const notice = (await findNotice(db, row.notice_id))!;
+	const household = JSON.parse(row.facts) as Household;
+	const stored = await openHealth(db, row);
+	const health = stored && readHealth(stored);
+	const day = dayOf(row.submitted_at);
+	const dwellings = new Map((await listNoticeDwellings(db, notice.id)).map((dwelling) => [dwelling.id, dwelling]));
+	const choices = (JSON.parse(row.choices) as string[]).map((dwellingId) => {
+		const dwelling = dwellings.get(dwellingId);
+		return {
+			id: dwellingId,
+			address: dwelling ? `${dwelling.address} (${dwelling.code})` : null,
+			netAreaDm2: dwelling?.netAreaDm2 ?? null,
+			fit: dwelling && health && hasNeeds(health.needs) ? fitFor(health.needs, dwelling.measures) : null
+		};
+	});
+	return {
+		...(await summaryOf(db, row, now)),
+		score: health && scoreHousehold(household, health, notice.rules, day),
+		requirements: judgeEligibility(household, health, notice.rules, day).results,
+		choices
+	};
+}
+
+/** The receipt of a request: what was declared, as hashed, with the salt and the leaf that prove it was in. */
+export async function readReceipt(db: Kysely<Database>, id: string, by: Actor, now: Instant) {
+	const row = await findApplication(db, id);
+	if (!row || row.account_id !== by.id) return undefined;
+	const request = (await readRequest(db, id, by, now))!;
+	const health = await openHealth(db, row);
+	const household = JSON.parse(row.facts) as Household;
+	const declared = health && {
+		notice: row.notice_id,
+		pseudonym: row.pseudonym,
+		household,
+		health,
+		choices: JSON.parse(row.choices) as string[]
+	};
+	return {
+		request,
+		leaf: row.receipt_leaf,
+		salt: row.receipt_salt,
+		/** What the receipts of the notice came to at closing. */
+		sealed: (await findSealed(db, row.notice_id)) ?? null,
+		declared: declared && canonicalJson(declaredRow(declared))
+	};
+}
+
+/** Health as it was stored. */
+async function openHealth(db: Kysely<Database>, row: Row): Promise<StoredHealth | null> {
+	const key = (await openDataKeys(db, [row.data_key_id])).get(row.data_key_id);
+	return key ? (unseal(key, needsPlace(row.id), row.needs_sealed) as StoredHealth) : null;
+}

@@ -1,0 +1,153 @@
+import { randomBytes } from 'node:crypto';
+import type { Kysely, Transaction } from 'kysely';
+import { storeHealth } from '$lib/domain/accessibility/needs';
+import { firstMissing, healthOf, householdOf, type Answers } from '$lib/domain/application/answers';
+import { judgeChoices, type ChoiceProblem } from '$lib/domain/application/judge-choices';
+import { dayOf } from '$lib/domain/calendar/deadline';
+import type { Instant } from '$lib/domain/calendar/instant';
+import { noticePhase } from '$lib/domain/notice/phase';
+import { receiptLeaf } from '$lib/domain/receipt/receipt-leaf';
+import { record } from '$lib/server/platform/audit/record';
+import { allows, type Actor } from '$lib/server/platform/auth/actor';
+import type { Database } from '$lib/server/schema';
+import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
+import type { Notice } from '$lib/server/notices/notices/notice';
+import { findNotice, nextNumber } from '$lib/server/notices/notices/repository';
+import { seal } from '$lib/server/platform/secrets/seal';
+import { declaredRow } from './declared-row';
+import { confirmByMail } from './confirmation';
+import { deleteDraft } from './draft-repository';
+import { needsPlace } from './for-ranking';
+import { openDraft } from './open-draft';
+import { personKey } from './person-key';
+import { newPseudonym } from './pseudonym';
+import { endApplication, findApplication, findLive, hasLiveOffer, insertApplication, insertEvent } from './repository';
+
+export type SubmitProblem =
+	| 'not-allowed'
+	| 'not-found'
+	| 'notice-not-open'
+	| 'notice-closed'
+	| 'already-applied'
+	| 'answers-missing'
+	| ChoiceProblem;
+
+type SubmitResult = { ok: true; id: string } | { ok: false; problem: SubmitProblem };
+
+/**
+ * Sends what an applicant answered. `draftId` becomes the id of the request, so that sending the same answers twice gives
+ * the same receipt. A second live request of the account is refused by the unique index: see `afterConflict`.
+ */
+export async function submitApplication(
+	trx: Transaction<Database>,
+	input: { readonly noticeId: string; readonly draftId: string; readonly receipt: (id: string) => string },
+	by: Actor,
+	now: Instant
+): Promise<SubmitResult> {
+	if (!allows(by, 'applicant')) return { ok: false, problem: 'not-allowed' };
+	const sent = await findApplication(trx, input.draftId);
+	if (sent) return sent.account_id === by.id ? { ok: true, id: sent.id } : { ok: false, problem: 'not-found' };
+	const notice = await findNotice(trx, input.noticeId);
+	if (!notice || notice.source !== 'own') return { ok: false, problem: 'not-found' };
+	const phase = noticePhase(notice, now);
+	if (phase !== 'open') return { ok: false, problem: phase === 'closed' ? 'notice-closed' : 'notice-not-open' };
+	const draft = await openDraft(trx, input.noticeId, by);
+	if (!draft || draft.id !== input.draftId) return withoutDraft(trx, input, by);
+	const problem = await judge(trx, notice, draft.answers);
+	if (problem) return { ok: false, problem };
+	const receipt = await write(trx, notice, draft, by, now);
+	await confirmByMail(trx, notice, { ...receipt, address: input.receipt(draft.id) }, by, now);
+	await deleteDraft(trx, draft.id);
+	return { ok: true, id: draft.id };
+}
+
+/** The draft is gone: another click of the same person has just sent it, or there never was one. */
+async function withoutDraft(
+	trx: Transaction<Database>,
+	input: { readonly noticeId: string; readonly draftId: string },
+	by: Actor
+): Promise<SubmitResult> {
+	const live = await findLive(trx, input.noticeId, by.id);
+	if (!live) return { ok: false, problem: 'not-found' };
+	return live.id === input.draftId ? { ok: true, id: live.id } : { ok: false, problem: 'already-applied' };
+}
+
+async function judge(trx: Transaction<Database>, notice: Notice, answers: Answers): Promise<SubmitProblem | null> {
+	const { members, needs, choices } = answers;
+	const missing = firstMissing(answers, notice.rules);
+	if (!members || !needs || (missing && missing !== 'choices')) return 'answers-missing';
+	return judgeChoices(choices ?? [], await listNoticeDwellings(trx, notice.id), {
+		rules: notice.rules,
+		maxChoices: notice.maxChoices,
+		persons: members.length,
+		carersRoom: needs.needs.carersRoom
+	});
+}
+
+async function write(
+	trx: Transaction<Database>,
+	notice: Notice,
+	draft: { readonly id: string; readonly answers: Answers },
+	by: Actor,
+	now: Instant
+): Promise<{ protocol: string; pseudonym: string; leaf: string }> {
+	const household = householdOf(draft.answers)!;
+	const health = storeHealth(healthOf(draft.answers)!);
+	const { choices } = draft.answers as Required<Answers>;
+	const person = await personKey(trx, by.id, now);
+	const year = dayOf(now).slice(0, 4);
+	const number = await nextNumber(trx, `protocol-${year}`);
+	const pseudonym = newPseudonym();
+	const salt = randomBytes(16).toString('hex');
+	const protocol = `${year}-${String(number).padStart(6, '0')}`;
+	const leaf = receiptLeaf(salt, declaredRow({ notice: notice.id, pseudonym, household, health, choices }));
+	await insertApplication(trx, {
+		id: draft.id,
+		notice_id: notice.id,
+		account_id: by.id,
+		pseudonym,
+		protocol,
+		facts: JSON.stringify(household),
+		needs_sealed: seal(person.key, needsPlace(draft.id), health),
+		data_key_id: person.id,
+		choices: JSON.stringify(choices),
+		receipt_leaf: leaf,
+		receipt_salt: salt,
+		submitted_at: now,
+		ended_at: null,
+		synthetic: by.demo ? 1 : 0
+	});
+	await insertEvent(trx, { application_id: draft.id, event: 'submitted', at: now, account_id: by.id });
+	record(trx, { event: 'application_submitted', by, subject: { type: 'application', id: draft.id }, at: now });
+	return { protocol, pseudonym, leaf };
+}
+
+/** After a unique index refused a request: the same answers sent twice, or a second request beside a live one. */
+export async function afterConflict(
+	db: Kysely<Database>,
+	input: { readonly noticeId: string; readonly draftId: string },
+	by: Actor
+): Promise<SubmitResult> {
+	const sent = await findApplication(db, input.draftId);
+	if (sent?.account_id === by.id) return { ok: true, id: sent.id };
+	return { ok: false, problem: 'already-applied' };
+}
+
+export type WithdrawProblem = 'not-allowed' | 'not-found' | 'already-ended' | 'has-offer';
+
+/** An applicant takes a request back. While an offer is open it is answered there first. */
+export async function withdrawApplication(
+	trx: Transaction<Database>,
+	id: string,
+	by: Actor,
+	now: Instant
+): Promise<{ ok: true } | { ok: false; problem: WithdrawProblem }> {
+	if (!allows(by, 'applicant')) return { ok: false, problem: 'not-allowed' };
+	const application = await findApplication(trx, id);
+	if (!application || application.account_id !== by.id) return { ok: false, problem: 'not-found' };
+	if (await hasLiveOffer(trx, id)) return { ok: false, problem: 'has-offer' };
+	if (!(await endApplication(trx, id, now))) return { ok: false, problem: 'already-ended' };
+	await insertEvent(trx, { application_id: id, event: 'withdrawn', at: now, account_id: by.id });
+	record(trx, { event: 'application_withdrawn', by, subject: { type: 'application', id }, at: now });
+	return { ok: true };
+}

@@ -1,0 +1,55 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { Cookies } from '@sveltejs/kit';
+import type { Instant } from '$lib/domain/calendar/instant';
+import type { Told } from '$lib/domain/household/told';
+import { cookieName } from '$lib/server/platform/auth/cookie';
+import { config } from '$lib/server/config';
+import { seal, unseal } from '$lib/server/platform/secrets/seal';
+
+// What was told in the check waits here while the person signs in. It holds health: sealed, out of reach of scripts, two hours.
+
+const SECONDS = 2 * 3600;
+/** Once used it fades: a second click, still under way, finds the same answers. */
+const FADING = 60;
+const PLACE = 'cookie.told';
+/** Browsers keep 4,096 bytes a cookie, its name and attributes included. */
+const LONGEST = 3_800;
+
+const name = () => cookieName('chiavi_told');
+const attributes = () =>
+	({ path: '/', httpOnly: true, sameSite: 'lax', secure: config().origin.startsWith('https:') }) as const;
+
+type Kept = { readonly format: 'told/1'; readonly told: Told; readonly until: Instant };
+
+/** Keeps what was told in this browser; false when it is too long to be kept. */
+export const keepTold = (cookies: Cookies, told: Told, now: Instant): boolean => keep(cookies, told, now, SECONDS);
+
+/** What was told has been used. */
+export const fadeTold = (cookies: Cookies, told: Told, now: Instant): boolean => keep(cookies, told, now, FADING);
+
+function keep(cookies: Cookies, told: Told, now: Instant, seconds: number): boolean {
+	const until = new Date(Date.parse(now) + seconds * 1_000).toISOString();
+	const kept: Kept = { format: 'told/1', told, until };
+	const packed = deflateRawSync(JSON.stringify(kept)).toString('base64');
+	const sealed = seal(config().masterKey, PLACE, packed).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+	if (sealed.length > LONGEST) return false;
+	cookies.set(name(), sealed, { ...attributes(), maxAge: seconds });
+	return true;
+}
+
+/** What waits in this browser; null when there is nothing, it is too old, or it is not ours. */
+export function readTold(cookies: Cookies, now: Instant): Told | null {
+	const sealed = cookies.get(name());
+	if (!sealed) return null;
+	try {
+		const packed = unseal(config().masterKey, PLACE, sealed.replaceAll('-', '+').replaceAll('_', '/')) as string;
+		const kept = JSON.parse(inflateRawSync(Buffer.from(packed, 'base64')).toString()) as Kept;
+		return kept.format === 'told/1' && kept.until > now ? kept.told : null;
+	} catch {
+		return null;
+	}
+}
+
+export function forgetTold(cookies: Cookies): void {
+	cookies.delete(name(), attributes());
+}

@@ -1,0 +1,69 @@
+import type { Insertable, Kysely, Transaction } from 'kysely';
+import type { Database } from '$lib/server/schema';
+
+function selectRejections(db: Kysely<Database>) {
+	return db
+		.selectFrom('rejections')
+		.innerJoin('applications', 'applications.id', 'rejections.application_id')
+		.innerJoin('accounts as sender', 'sender.id', 'rejections.notified_by')
+		.leftJoin('accounts as decider', 'decider.id', 'rejections.closed_by')
+		.select(['rejections.id', 'rejections.application_id as applicationId', 'rejections.reason'])
+		.select(['rejections.notified_at as notifiedAt', 'rejections.deadline', 'rejections.outcome'])
+		.select(['rejections.closed_at as closedAt', 'rejections.closed_by as closedBy', 'applications.pseudonym'])
+		.select(['applications.notice_id as noticeId', 'sender.name as notifiedBy', 'decider.name as closerName'])
+		.select('rejections.notified_by as notifiedById');
+}
+
+export async function listRejections(db: Kysely<Database>, noticeId: string) {
+	return selectRejections(db)
+		.where('applications.notice_id', '=', noticeId)
+		.orderBy('rejections.deadline', 'desc')
+		.orderBy('rejections.id')
+		.execute();
+}
+
+/** The notice of rejection of a request that nobody decided yet. */
+export async function findOpenRejection(db: Kysely<Database>, applicationId: string) {
+	return selectRejections(db)
+		.where('rejections.application_id', '=', applicationId)
+		.where('rejections.closed_at', 'is', null)
+		.executeTakeFirst();
+}
+
+export async function insertRejection(trx: Transaction<Database>, row: Insertable<Database['rejections']>) {
+	await trx.insertInto('rejections').values(row).execute();
+}
+
+/** The row, locked until the transaction ends: an update locks on both databases. */
+export async function lockRejection(trx: Transaction<Database>, id: string) {
+	await trx
+		.updateTable('rejections')
+		.set((eb) => ({ deadline: eb.ref('deadline') }))
+		.where('id', '=', id)
+		.execute();
+	return selectRejections(trx).where('rejections.id', '=', id).executeTakeFirst();
+}
+
+export async function closeRejection(
+	trx: Transaction<Database>,
+	id: string,
+	closed: { readonly outcome: 'excluded' | 'dropped'; readonly by: string; readonly at: string }
+) {
+	await trx
+		.updateTable('rejections')
+		.set({ outcome: closed.outcome, closed_by: closed.by, closed_at: closed.at })
+		.where('id', '=', id)
+		.execute();
+}
+
+/** The request of a notice with this code, and who reads its mails, if anybody. */
+export async function findRequest(db: Kysely<Database>, noticeId: string, pseudonym: string) {
+	return db
+		.selectFrom('applications')
+		.leftJoin('accounts', 'accounts.id', 'applications.account_id')
+		.select(['applications.id', 'applications.protocol', 'applications.ended_at as endedAt'])
+		.select(['accounts.email', 'accounts.name', 'accounts.locale'])
+		.where('applications.notice_id', '=', noticeId)
+		.where('applications.pseudonym', '=', pseudonym)
+		.executeTakeFirst();
+}

@@ -1,0 +1,122 @@
+import type { Kysely, Transaction } from 'kysely';
+import { deadlineAfter, isPast } from '$lib/domain/calendar/deadline';
+import type { Instant } from '$lib/domain/calendar/instant';
+import { procedureOf } from '$lib/domain/rounds/procedure';
+import type { RuleSet } from '$lib/domain/ruleset/rule-set';
+import { endApplication, hasLiveOffer, insertEvent } from '$lib/server/requests/applications/repository';
+import { record } from '$lib/server/platform/audit/record';
+import { allows, type Actor } from '$lib/server/platform/auth/actor';
+import type { Database } from '$lib/server/schema';
+import { newId } from '$lib/server/ids';
+import { findNotice } from '$lib/server/allocation/rounds/notice-repository';
+import { mailRejection } from './rejection-mail';
+import {
+	closeRejection,
+	findOpenRejection,
+	findRequest,
+	insertRejection,
+	listRejections,
+	lockRejection
+} from './repository';
+
+export type Notified =
+	| { ok: true; id: string }
+	| { ok: false; problem: 'not-allowed' | 'unknown-request' | 'already-ended' }
+	| { ok: false; problem: 'open-already'; who: string; at: Instant; deadline: Instant };
+
+/**
+ * The first of two steps: the household is told which requirement fails and has the days of the notice's rules to answer
+ * (domain-rules.md, Score: notice of rejection). A second click of the same officer finds it sent.
+ */
+export async function notifyRejection(
+	trx: Transaction<Database>,
+	input: { readonly noticeId: string; readonly pseudonym: string; readonly reason: string },
+	by: Actor,
+	now: Instant
+): Promise<Notified> {
+	if (!allows(by, 'officer', 'manager')) return { ok: false, problem: 'not-allowed' };
+	const request = await findRequest(trx, input.noticeId, input.pseudonym);
+	if (!request) return { ok: false, problem: 'unknown-request' };
+	if (request.endedAt !== null) return { ok: false, problem: 'already-ended' };
+	const open = await findOpenRejection(trx, request.id);
+	if (open) {
+		if (open.notifiedById === by.id && open.reason === input.reason) return { ok: true, id: open.id };
+		const { notifiedBy: who, notifiedAt: at, deadline } = open;
+		return { ok: false, problem: 'open-already', who, at, deadline };
+	}
+	const deadline = deadlineAfter(now, (await daysOf(trx, input.noticeId)).rejectionNotice);
+	const id = newId();
+	const sent = { id, application_id: request.id, reason: input.reason, deadline };
+	await insertRejection(trx, { ...sent, notified_by: by.id, notified_at: now });
+	const detail = { rejection: id, deadline };
+	const subject = { type: 'application', id: request.id };
+	record(trx, { event: 'rejection_notified', by, subject, reason: input.reason, detail, at: now });
+	await mailRejection(trx, request, deadline, now);
+	return { ok: true, id };
+}
+
+async function daysOf(db: Kysely<Database>, noticeId: string) {
+	const notice = await findNotice(db, noticeId);
+	return procedureOf(notice?.ruleSet ? (JSON.parse(notice.ruleSet) as RuleSet) : null).value;
+}
+
+export type Decided =
+	| { ok: true }
+	| { ok: false; problem: 'not-allowed' | 'unknown-rejection' | 'already-ended' | 'has-offer' }
+	| { ok: false; problem: 'too-early'; deadline: Instant }
+	| { ok: false; problem: 'closed-already'; who: string; at: Instant };
+
+/**
+ * The second step: after the deadline the request ends, with the reason the household was given; or, at any time, the
+ * notice of rejection is dropped. The ranking then moves on by a new version, which staff read before they apply it.
+ */
+export async function decideRejection(
+	trx: Transaction<Database>,
+	input: { readonly id: string; readonly outcome: 'excluded' | 'dropped' },
+	by: Actor,
+	now: Instant
+): Promise<Decided> {
+	if (!allows(by, 'officer', 'manager')) return { ok: false, problem: 'not-allowed' };
+	const found = await lockRejection(trx, input.id);
+	if (!found) return { ok: false, problem: 'unknown-rejection' };
+	const { applicationId, reason, deadline, closedAt, closedBy } = found;
+	if (closedAt !== null) {
+		if (closedBy === by.id && found.outcome === input.outcome) return { ok: true };
+		return { ok: false, problem: 'closed-already', who: found.closerName ?? '', at: closedAt };
+	}
+	if (input.outcome === 'excluded') {
+		if (!isPast(deadline, now)) return { ok: false, problem: 'too-early', deadline };
+		if (await hasLiveOffer(trx, applicationId)) return { ok: false, problem: 'has-offer' };
+		if (!(await endApplication(trx, applicationId, now))) return { ok: false, problem: 'already-ended' };
+		await insertEvent(trx, { application_id: applicationId, event: 'excluded', at: now, account_id: by.id, reason });
+	}
+	await closeRejection(trx, input.id, { outcome: input.outcome, by: by.id, at: now });
+	const event = input.outcome === 'excluded' ? 'application_excluded' : 'rejection_dropped';
+	const subject = { type: 'application', id: applicationId };
+	record(trx, { event, by, subject, reason, detail: { rejection: input.id }, at: now });
+	return { ok: true };
+}
+
+/** The notices of rejection of a notice, and how many days a new one gives. */
+export async function readRejections(db: Kysely<Database>, noticeId: string, now: Instant) {
+	const notice = await findNotice(db, noticeId);
+	if (!notice) return null;
+	const rows = (await listRejections(db, noticeId)).map((row) => ({
+		id: row.id,
+		pseudonym: row.pseudonym,
+		reason: row.reason,
+		notifiedBy: row.notifiedBy,
+		notifiedAt: row.notifiedAt,
+		deadline: row.deadline,
+		outcome: row.outcome,
+		due: row.outcome === null && isPast(row.deadline, now)
+	}));
+	const { titleIt, titleEn } = notice;
+	return { title: { titleIt, titleEn }, rows, days: (await daysOf(db, noticeId)).rejectionNotice };
+}
+
+/** What the household reads of a notice of rejection that waits for a decision; the caller has checked whose it is. */
+export async function readOpenRejection(db: Kysely<Database>, applicationId: string) {
+	const open = await findOpenRejection(db, applicationId);
+	return open ? { reason: open.reason, deadline: open.deadline } : null;
+}

@@ -1,0 +1,97 @@
+import type { AccountTokensTable, AccountsTable } from '$lib/server/platform/accounts/table';
+import type {
+	ApplicationDraftsTable,
+	ApplicationEventsTable,
+	ApplicationsTable,
+	CountersTable,
+	NoticeReceiptsTable
+} from '$lib/server/requests/applications/table';
+import type { AuditEntriesTable, AuditHeadTable } from '$lib/server/platform/audit/table';
+import type { SessionsTable, ThrottleTable } from '$lib/server/platform/auth/table';
+import type { DemoWorldTable } from '$lib/server/demo/table';
+import type {
+	BuildingsTable,
+	DwellingEventsTable,
+	DwellingsTable,
+	SurveysTable
+} from '$lib/server/homes/dwellings/table';
+import type { ImportsTable } from '$lib/server/homes/imports/table';
+import type { InvitationsTable } from '$lib/server/allocation/invitations/table';
+import type {
+	ListingEventsTable,
+	ListingProposalsTable,
+	ListingsTable,
+	TenantRequestsTable
+} from '$lib/server/letting/listings/table';
+import type { OutboxTable } from '$lib/server/platform/mail/table';
+import type {
+	NoticeBeaconsTable,
+	NoticeDwellingsTable,
+	NoticeEventsTable,
+	NoticesTable
+} from '$lib/server/notices/notices/table';
+import type { OfferEventsTable, OffersTable, ViewingsTable } from '$lib/server/letting/offers/table';
+import type { OrganisationsTable } from '$lib/server/platform/organisations/table';
+import type { PhotographsTable } from '$lib/server/homes/photographs/table';
+import type {
+	IndicatorsTable,
+	OperationLinesTable,
+	OperationsTable,
+	ProgrammesTable
+} from '$lib/server/programme/operations/table';
+import type { RejectionsTable } from '$lib/server/requests/rejections/table';
+import type { RoundsTable } from '$lib/server/allocation/rounds/table';
+import type { RuleSetEventsTable, RuleSetsTable } from '$lib/server/notices/rules/table';
+import type { DataKeysTable } from '$lib/server/platform/secrets/table';
+import type { TenanciesTable, TenancyEventsTable } from '$lib/server/letting/tenancies/table';
+import type { WhatIfsTable } from '$lib/server/allocation/what-if/table';
+import type { WorkCostsTable } from '$lib/server/homes/work-costs/table';
+
+/** Every table, by name. A new one comes with its migration and a line here. */
+export type Database = {
+	account_tokens: AccountTokensTable;
+	accounts: AccountsTable;
+	application_drafts: ApplicationDraftsTable;
+	application_events: ApplicationEventsTable;
+	applications: ApplicationsTable;
+	audit_entries: AuditEntriesTable;
+	audit_head: AuditHeadTable;
+	buildings: BuildingsTable;
+	counters: CountersTable;
+	data_keys: DataKeysTable;
+	demo_world: DemoWorldTable;
+	dwelling_events: DwellingEventsTable;
+	dwellings: DwellingsTable;
+	imports: ImportsTable;
+	indicators: IndicatorsTable;
+	invitations: InvitationsTable;
+	listing_events: ListingEventsTable;
+	listing_proposals: ListingProposalsTable;
+	listings: ListingsTable;
+	notice_beacons: NoticeBeaconsTable;
+	notice_dwellings: NoticeDwellingsTable;
+	notice_events: NoticeEventsTable;
+	notice_receipts: NoticeReceiptsTable;
+	notices: NoticesTable;
+	offer_events: OfferEventsTable;
+	offers: OffersTable;
+	operation_lines: OperationLinesTable;
+	operations: OperationsTable;
+	organisations: OrganisationsTable;
+	outbox: OutboxTable;
+	photographs: PhotographsTable;
+	programmes: ProgrammesTable;
+	rejections: RejectionsTable;
+	rounds: RoundsTable;
+	rule_set_events: RuleSetEventsTable;
+	rule_sets: RuleSetsTable;
+	sessions: SessionsTable;
+	surveys: SurveysTable;
+	tenancies: TenanciesTable;
+	tenancy_events: TenancyEventsTable;
+	tenant_requests: TenantRequestsTable;
+	throttle: ThrottleTable;
+	viewings: ViewingsTable;
+	what_ifs: WhatIfsTable;
+	work_costs: WorkCostsTable;
+};

@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createDatabase, type AppDatabase } from '$lib/server/platform/db/database';
+import { makeOffers } from '$lib/server/letting/offers/make-offers';
+import { orWhoWon } from '$lib/server/letting/offers/who-won';
+import { anAccount, NOW } from '../../../support/builders/closed-notice';
+import { openTestDatabase, type TestDatabase } from '../../../support/database';
+import { aPublishedRound } from '../../../support/published-round';
+
+let database: TestDatabase;
+let second: AppDatabase;
+beforeAll(async () => {
+	database = await openTestDatabase();
+	second = createDatabase(database.url);
+});
+afterAll(async () => {
+	await second.close();
+	await database.close();
+});
+
+test('fifty tries at one dwelling over two connections: one wins, every other is told who and when', async () => {
+	const { roundId, officer } = await aPublishedRound(database);
+	const other = await anAccount(database, 'officer', 'Piero Sportello');
+	const tries = Array.from({ length: 50 }, (_, index) => {
+		const [by, connection] = index % 2 === 0 ? [officer, database] : [other, second];
+		const input = { roundId, pseudonyms: ['A-1'] };
+		return orWhoWon(() => connection.transact((trx) => makeOffers(trx, input, by, NOW)));
+	});
+	const answers = await Promise.all(tries);
+	expect(answers.filter(({ ok }) => ok)).toEqual([{ ok: true, made: 1, replaced: 0 }]);
+	const told = answers.filter(({ ok }) => !ok);
+	expect(told).toHaveLength(49);
+	const [offer] = await database.db
+		.selectFrom('offers')
+		.innerJoin('accounts', 'accounts.id', 'offers.made_by')
+		.select('accounts.name')
+		.execute();
+	for (const answer of told)
+		expect(answer).toMatchObject({ problem: 'dwelling-already-offered', madeBy: offer!.name, madeAt: NOW });
+});

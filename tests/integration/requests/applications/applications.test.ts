@@ -1,0 +1,252 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '$lib/server/platform/auth/actor';
+import { isUniqueViolation } from '$lib/server/platform/db/unique-violation';
+import { readForm, saveAnswers } from '$lib/server/requests/applications/draft-service';
+import { eachForRanking, type ApplicationForRanking } from '$lib/server/requests/applications/for-ranking';
+import { openDraft } from '$lib/server/requests/applications/open-draft';
+import { myRequests, readReceipt, readRequest } from '$lib/server/requests/applications/reading-service';
+import {
+	afterConflict,
+	submitApplication,
+	withdrawApplication
+} from '$lib/server/requests/applications/submission-service';
+import { aCompleteDraft, answersOf } from '../../../support/builders/application';
+import { aHousehold, healthFacts } from '../../../support/builders/household';
+import { anOpenNotice } from '../../../support/builders/notice';
+import { anActor } from '../../../support/builders/register';
+import { openTestDatabase, type TestDatabase } from '../../../support/database';
+
+const now = '2026-11-22T10:00:00.000Z';
+const lastMoment = '2026-11-30T22:59:59.999Z';
+const oneMomentLate = '2026-11-30T23:00:00.000Z';
+
+let database: TestDatabase;
+let notice: { id: string; dwellingIds: string[]; officer: Actor };
+let suits: string;
+let tooLarge: string;
+
+beforeAll(async () => {
+	database = await openTestDatabase();
+	notice = await anOpenNotice(database, [4600, 4601, 3000, 4000]);
+	[suits, tooLarge] = notice.dwellingIds as [string, string];
+});
+afterAll(() => database.close());
+
+const applicant = () => anActor(database.db, 'applicant', 'Amina El Fassi');
+const send = (draftId: string, by: Actor, at = now) =>
+	database.transact((trx) =>
+		submitApplication(trx, { noticeId: notice.id, draftId, receipt: (id) => `/ricevuta/${id}` }, by, at)
+	);
+const sent = async (by: Actor, answers: Partial<Parameters<typeof aCompleteDraft>[3]> = {}) => {
+	const id = await aCompleteDraft(database, notice.id, by, { choices: [suits], ...answers }, now);
+	const result = await send(id, by);
+	if (!result.ok) throw new Error(result.problem);
+	return id;
+};
+const save = (by: Actor, choices: readonly string[], at = now) =>
+	database.transact((trx) => saveAnswers(trx, notice.id, (saved) => ({ ...saved, choices }), by, at));
+
+describe('a draft', () => {
+	it('keeps each step, sealed, for its owner only', async () => {
+		const by = await applicant();
+		const full = answersOf(aHousehold(), [suits]);
+		for (const part of ['members', 'residence', 'home'] as const) {
+			const kept = await database.transact((trx) =>
+				saveAnswers(trx, notice.id, (saved) => ({ ...saved, [part]: full[part] }), by, now)
+			);
+			expect(kept).toEqual({ ok: true });
+		}
+		expect((await openDraft(database.db, notice.id, by))?.answers).toEqual({
+			members: full.members,
+			residence: full.residence,
+			home: full.home
+		});
+		expect(await openDraft(database.db, notice.id, await applicant())).toBeNull();
+	});
+
+	it('is refused to who is not an applicant, and under a notice that is not open', async () => {
+		expect(await save(notice.officer, [suits])).toEqual({ ok: false, problem: 'not-allowed' });
+		const by = await applicant();
+		expect(await save(by, [suits], '2026-10-31T22:59:59.999Z')).toEqual({ ok: false, problem: 'notice-not-open' });
+		expect(await save(by, [suits], oneMomentLate)).toEqual({ ok: false, problem: 'notice-closed' });
+	});
+});
+
+describe('sending', () => {
+	it('gives a protocol number, a pseudonym and a leaf that anyone can compute again', async () => {
+		const by = await applicant();
+		const id = await sent(by, { health: healthFacts('walker') });
+		const receipt = (await readReceipt(database.db, id, by, now))!;
+		expect(receipt.request.protocol).toMatch(/^2026-\d{6}$/);
+		expect(receipt.request.pseudonym).toMatch(/^[A-Z2-9]{4}-[A-Z2-9]{4}$/);
+		const again = createHash('sha256').update(Buffer.from(receipt.salt, 'hex')).update(receipt.declared!).digest('hex');
+		expect(again).toBe(receipt.leaf);
+		expect(JSON.parse(receipt.declared!)).toMatchObject({ choices: [suits], health: { needs: ['walker'] } });
+		expect(await openDraft(database.db, notice.id, by)).toBeNull();
+	});
+
+	it('numbers never repeat', async () => {
+		const [first, second] = [await sent(await applicant()), await sent(await applicant())];
+		const rows = await database.db
+			.selectFrom('applications')
+			.select('protocol')
+			.where('id', 'in', [first, second])
+			.execute();
+		expect(new Set(rows.map((row) => row.protocol)).size).toBe(2);
+	});
+
+	it('twice gives the same receipt, one after the other', async () => {
+		const by = await applicant();
+		const id = await sent(by);
+		expect(await send(id, by)).toEqual({ ok: true, id });
+		expect((await myRequests(database.db, by, now)).requests).toHaveLength(1);
+	});
+
+	it('twice gives the same receipt, at the same moment', async () => {
+		const by = await applicant();
+		const draftId = await aCompleteDraft(database, notice.id, by, { choices: [suits] }, now);
+		const input = { noticeId: notice.id, draftId };
+		const once = () =>
+			send(draftId, by).catch((error: unknown) => {
+				if (!isUniqueViolation(error)) throw error;
+				return afterConflict(database.db, input, by);
+			});
+		expect(await Promise.all([once(), once(), once()])).toEqual(Array(3).fill({ ok: true, id: draftId }));
+		expect((await myRequests(database.db, by, now)).requests).toHaveLength(1);
+	});
+
+	it('a second live request of one account is refused by the index, and said so', async () => {
+		const by = await applicant();
+		const first = await sent(by);
+		expect(await save(by, [suits])).toEqual({ ok: false, problem: 'already-applied' });
+		const row = await database.db
+			.selectFrom('applications')
+			.selectAll()
+			.where('id', '=', first)
+			.executeTakeFirstOrThrow();
+		const second = { ...row, id: `${first}-2`, protocol: `${row.protocol}-2`, pseudonym: 'AAAA-AAAA' };
+		const refused = await database.db
+			.insertInto('applications')
+			.values(second)
+			.execute()
+			.catch((error: unknown) => error);
+		expect(isUniqueViolation(refused)).toBe(true);
+		const conflict = await afterConflict(database.db, { noticeId: notice.id, draftId: second.id }, by);
+		expect(conflict).toEqual({ ok: false, problem: 'already-applied' });
+	});
+
+	it('the last moment is in time; one later is refused and the draft kept', async () => {
+		const inTime = await applicant();
+		const early = await aCompleteDraft(database, notice.id, inTime, { choices: [suits] }, now);
+		expect(await send(early, inTime, lastMoment)).toEqual({ ok: true, id: early });
+		const late = await applicant();
+		const draftId = await aCompleteDraft(database, notice.id, late, { choices: [suits] }, now);
+		expect(await send(draftId, late, oneMomentLate)).toEqual({ ok: false, problem: 'notice-closed' });
+		expect((await readForm(database.db, notice.id, late, oneMomentLate))?.draft?.answers.choices).toEqual([suits]);
+	});
+
+	it.each([
+		['no choice', () => [], 'no-choices'],
+		['a dwelling too large by a hundredth of m2', () => [tooLarge], 'not-adequate'],
+		['a dwelling of another notice', () => ['altrove'], 'unknown-dwelling'],
+		['one dwelling twice', () => [suits, suits], 'repeated-dwelling'],
+		['more than the notice permits', () => [...notice.dwellingIds], 'too-many-choices']
+	])('%s is refused', async (_, choices, problem) => {
+		const by = await applicant();
+		const draftId = await aCompleteDraft(database, notice.id, by, { choices: choices() }, now);
+		expect(await send(draftId, by)).toEqual({ ok: false, problem });
+	});
+
+	it('refuses answers that are not all there, and a draft of somebody else', async () => {
+		const by = await applicant();
+		await save(by, [suits]);
+		const draft = (await openDraft(database.db, notice.id, by))!;
+		expect(await send(draft.id, by)).toEqual({ ok: false, problem: 'answers-missing' });
+		expect(await send(draft.id, await applicant())).toEqual({ ok: false, problem: 'not-found' });
+	});
+
+	it('a requirement that fails is told and never blocks', async () => {
+		const by = await applicant();
+		const id = await sent(by, { household: aHousehold({ iseeCents: 4_000_001 }) });
+		const failed = (await readRequest(database.db, id, by, now))!.requirements.filter((one) => one.outcome !== 'met');
+		expect(failed.map((one) => one.reason)).toEqual(['isee-over-limit']);
+	});
+});
+
+describe('whose record it is', () => {
+	it('a request, its receipt and its withdrawal are its owner’s', async () => {
+		const by = await applicant();
+		const other = await applicant();
+		const id = await sent(by);
+		expect(await readRequest(database.db, id, other, now)).toBeUndefined();
+		expect(await readReceipt(database.db, id, other, now)).toBeUndefined();
+		expect(await send(id, other)).toEqual({ ok: false, problem: 'not-found' });
+		const taken = await database.transact((trx) => withdrawApplication(trx, id, other, now));
+		expect(taken).toEqual({ ok: false, problem: 'not-found' });
+	});
+});
+
+describe('withdrawing', () => {
+	it('ends the request once, and lets the household apply again', async () => {
+		const by = await applicant();
+		const id = await sent(by);
+		const withdraw = () => database.transact((trx) => withdrawApplication(trx, id, by, now));
+		expect(await withdraw()).toEqual({ ok: true });
+		expect(await withdraw()).toEqual({ ok: false, problem: 'already-ended' });
+		expect((await readRequest(database.db, id, by, now))?.journey.state).toBe('withdrawn');
+		const second = await sent(by);
+		expect(second).not.toBe(id);
+		expect((await myRequests(database.db, by, now)).requests).toHaveLength(2);
+	});
+});
+
+describe('for the round', () => {
+	async function forRanking() {
+		const byId = new Map<string, ApplicationForRanking>();
+		await eachForRanking(database.db, notice.id, (one) => byId.set(one.id, one));
+		return byId;
+	}
+
+	it('gives facts, needs opened, choices in order, and who left', async () => {
+		const by = await applicant();
+		const household = aHousehold({ iseeCents: 123_456 });
+		const id = await sent(by, {
+			household,
+			health: healthFacts('wheelchairIndoors'),
+			choices: [notice.dwellingIds[3]!, suits]
+		});
+		const left = await sent(await applicant());
+		const row = (await forRanking()).get(id);
+		expect(row).toMatchObject({ household, choices: [notice.dwellingIds[3], suits], ended: false });
+		expect(row?.health.needs.wheelchairIndoors).toBe(true);
+		await database.db.updateTable('applications').set({ ended_at: now }).where('id', '=', left).execute();
+		expect((await forRanking()).get(left)?.ended).toBe(true);
+	});
+});
+
+describe('what the database holds', () => {
+	it('has no word of needs, in drafts or requests, in any file', async () => {
+		const by = await applicant();
+		await aCompleteDraft(database, notice.id, by, { choices: [suits], health: healthFacts('bathroomTransfers') }, now);
+		await sent(await applicant(), { health: healthFacts('lowVision') });
+		const words = /wheelchairIndoors|bathroomTransfers|lowVision|severeDisability\\?":(true|false)/;
+		expect(words.exec(await everything())).toBeNull();
+	});
+
+	async function everything(): Promise<string> {
+		if (database.kind === 'sqlite') {
+			const file = new URL(database.url).pathname;
+			return ['', '-wal'].map((end) => readFileSync(file + end, 'latin1')).join('');
+		}
+		const { rows } = await sql<{ table_name: string }>`select table_name from information_schema.tables
+			where table_schema = 'public'`.execute(database.db);
+		const texts = rows.map(async ({ table_name }) => {
+			const all = await sql`select * from ${sql.id(table_name)}`.execute(database.db);
+			return JSON.stringify(all.rows);
+		});
+		return (await Promise.all(texts)).join('');
+	}
+});
