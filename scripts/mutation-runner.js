@@ -14,7 +14,7 @@ import { createServer, createServerModuleRunner } from 'vite';
 /** @typedef {import('@stryker-mutator/api/test-runner').DryRunResult} DryRunResult */
 /** @typedef {{ name: string, id: string, status: number, failureMessage: string, timeSpentMs: number, hangs: boolean }} Ran */
 
-const FOLDERS = ['tests/unit/domain/allocation', 'tests/unit/domain/ranking'];
+const FOLDERS = ['tests/unit/domain/allocation', 'tests/unit/domain/allocation/reading', 'tests/unit/domain/ranking'];
 /** The share of its rounds on which each property is tried, see `runs`. */
 const SHARE = '0.2';
 /** A test hangs once it has taken three times what it takes without a mutant, and so many milliseconds more. */
@@ -73,7 +73,7 @@ class MutationRunner {
 		await read('tests/support/first-failure.ts');
 		const { collect } = await read(shim);
 		const files = FOLDERS.flatMap((folder) => readdirSync(folder).map((file) => join(folder, file)));
-		const taken = files.filter((file) => !LEFT_OUT.includes(basename(file)));
+		const taken = files.filter((file) => file.endsWith('.test.ts') && !LEFT_OUT.includes(basename(file)));
 		this.tests = await collect(taken.toSorted(), read);
 	}
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
-import type { ByteSource } from '$lib/domain/allocation/byte-window';
+import type { ByteSource } from '$lib/domain/allocation/reading/byte-window';
 import { computeMarket, type ComputedColumns } from '$lib/domain/allocation/compute-round';
 import { Departures } from '$lib/domain/allocation/departures';
 import { marketOf } from '$lib/domain/allocation/market-of-columns';
-import { MAX_ROUND_BYTES, parseColumns, TOO_LARGE } from '$lib/domain/allocation/parse-round';
+import { MAX_ROUND_BYTES, parseColumns, TOO_LARGE } from '$lib/domain/allocation/reading/parse-round';
 import { quote } from '$lib/domain/allocation/round-refused';
 import { verifyDepartures, type Verification } from '$lib/domain/allocation/verify-result';
 

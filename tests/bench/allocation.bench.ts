@@ -13,7 +13,7 @@ import type { MarketColumns } from '../../src/lib/domain/allocation/market';
 import { marketOf } from '../../src/lib/domain/allocation/market-of-columns';
 import { buildOrders, type Orders } from '../../src/lib/domain/allocation/orders';
 import { seatFrozen } from '../../src/lib/domain/allocation/outcome';
-import { parseColumns } from '../../src/lib/domain/allocation/parse-round';
+import { parseColumns } from '../../src/lib/domain/allocation/reading/parse-round';
 import { RefusalChain } from '../../src/lib/domain/allocation/refusal-chain';
 import { resultText } from '../../src/lib/domain/allocation/serialize-result';
 import { Standings } from '../../src/lib/domain/allocation/standings';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { parseRound } from '../../src/lib/domain/allocation/parse-round';
+import { parseRound } from '../../src/lib/domain/allocation/reading/parse-round';
 import { publicProjection } from '../../src/lib/domain/allocation/public-projection';
 import { refuse } from '../../src/lib/domain/allocation/refuse';
 import type { Round } from '../../src/lib/domain/allocation/round';

@@ -4,7 +4,7 @@ import { scoreHousehold } from '$lib/domain/scoring/score-household';
 import { eachForRanking } from '$lib/server/requests/applications/for-ranking';
 import { readRequest } from '$lib/server/requests/applications/reading-service';
 import { verifyChain } from '$lib/server/platform/audit/verify';
-import { parseRound } from '$lib/domain/allocation/parse-round';
+import { parseRound } from '$lib/domain/allocation/reading/parse-round';
 import { runRound } from '$lib/domain/allocation/run-round';
 import { serializeResult } from '$lib/domain/allocation/serialize-result';
 import { loadDemo } from '$lib/server/demo/load';

@@ -1,9 +1,9 @@
-import type { ByteSource } from './byte-window';
+import type { ByteSource } from './reading/byte-window';
 import { computeRound } from './compute-round';
 import { Departures } from './departures';
-import { readClaim } from './read-claim';
+import { readClaim } from './reading/read-claim';
 import type { Round } from './round';
-import { sameText } from './same-text';
+import { sameText } from './reading/same-text';
 import { resultText } from './serialize-result';
 
 export type Verification =

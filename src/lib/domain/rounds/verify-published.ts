@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { parseRound } from '../allocation/parse-round';
+import { parseRound } from '../allocation/reading/parse-round';
 import type { Round } from '../allocation/round';
 import { verifyResult } from '../allocation/verify-result';
 import { beaconFrom, type BeaconSource } from '../draw/beacon-source';

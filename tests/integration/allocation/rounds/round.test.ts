@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { parseRound } from '$lib/domain/allocation/parse-round';
+import { parseRound } from '$lib/domain/allocation/reading/parse-round';
 import { verifyResult } from '$lib/domain/allocation/verify-result';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import { isUniqueViolation } from '$lib/server/platform/db/unique-violation';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { parseRound } from '$lib/domain/allocation/parse-round';
+import { parseRound } from '$lib/domain/allocation/reading/parse-round';
 import { verifyResult } from '$lib/domain/allocation/verify-result';
 import { createDatabase, type AppDatabase } from '$lib/server/platform/db/database';
 import { makeOffers } from '$lib/server/letting/offers/make-offers';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { readInteger } from '$lib/domain/allocation/read-integer';
+import { readInteger } from '$lib/domain/allocation/reading/read-integer';
 
 const read = (text: string) => readInteger(new TextEncoder().encode(`[${text}]`), 1, text.length + 1);
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ByteSource } from '$lib/domain/allocation/byte-window';
-import { parseColumns, parseRound } from '$lib/domain/allocation/parse-round';
+import type { ByteSource } from '$lib/domain/allocation/reading/byte-window';
+import { parseColumns, parseRound } from '$lib/domain/allocation/reading/parse-round';
 import { roundOf } from '$lib/domain/allocation/round-of-columns';
-import { sameText } from '$lib/domain/allocation/same-text';
+import { sameText } from '$lib/domain/allocation/reading/same-text';
 import { serializeRound } from '$lib/domain/allocation/serialize-round';
-import { aRound, aRoundWithQuotas } from '../../../support/random-round';
-import { runs } from '../../../support/runs';
+import { aRound, aRoundWithQuotas } from '../../../../support/random-round';
+import { runs } from '../../../../support/runs';
 
 /** The bytes, never more than this many at a time. */
 function inPieces(bytes: Uint8Array, most: number): ByteSource {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { JsonReader } from '$lib/domain/allocation/json-reader';
+import { JsonReader } from '$lib/domain/allocation/reading/json-reader';
 
 it('refuses a text of more than 64 MiB', () => {
 	const bytes = new Uint8Array(2 ** 26 + 3).fill(0x61);

@@ -2,7 +2,7 @@ import type { ByteSource } from './byte-window';
 import { ByteTable } from './byte-table';
 import { JsonReader } from './json-reader';
 import { JsonShape } from './json-shape';
-import { RoundColumns } from './round-columns';
+import { RoundColumns } from '../round-columns';
 
 /**
  * Reads a `round/1` file into columns as its bytes come, holding none of it as text or object. Written by hand because

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_ROUND_BYTES, parseColumns, parseRound, TOO_LARGE } from '$lib/domain/allocation/parse-round';
+import { MAX_ROUND_BYTES, parseColumns, parseRound, TOO_LARGE } from '$lib/domain/allocation/reading/parse-round';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const read = (text: string) => parseRound(bytes(text));

@@ -1,11 +1,11 @@
-import { checkColumns } from './check-columns';
+import { checkColumns } from '../check-columns';
 import type { ByteTable } from './byte-table';
 import type { ByteSource } from './byte-window';
 import { readRound } from './read-round';
-import type { Round } from './round';
-import type { RoundColumns } from './round-columns';
-import { roundOf } from './round-of-columns';
-import { RoundRefused } from './round-refused';
+import type { Round } from '../round';
+import type { RoundColumns } from '../round-columns';
+import { roundOf } from '../round-of-columns';
+import { RoundRefused } from '../round-refused';
 
 /** One GiB: beyond it a file is refused. */
 export const MAX_ROUND_BYTES = 2 ** 30;

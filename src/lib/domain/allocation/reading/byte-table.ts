@@ -1,4 +1,4 @@
-import type { Names, NameTable } from './names';
+import type { Names, NameTable } from '../names';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ByteTable } from '$lib/domain/allocation/byte-table';
-import { JsonReader } from '$lib/domain/allocation/json-reader';
-import { JsonShape } from '$lib/domain/allocation/json-shape';
+import { ByteTable } from '$lib/domain/allocation/reading/byte-table';
+import { JsonReader } from '$lib/domain/allocation/reading/json-reader';
+import { JsonShape } from '$lib/domain/allocation/reading/json-shape';
 import { RoundRefused } from '$lib/domain/allocation/round-refused';
 
 const encode = (text: string) => new TextEncoder().encode(text);

@@ -1,7 +1,7 @@
 import { ByteTable } from './byte-table';
 import type { ByteSource } from './byte-window';
 import { JsonReader } from './json-reader';
-import { RoundRefused } from './round-refused';
+import { RoundRefused } from '../round-refused';
 
 /** The two things in a result that say how it was made. Everything else is compared, not believed. */
 export interface Claim {

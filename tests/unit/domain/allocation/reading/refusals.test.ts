@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { parseRound } from '$lib/domain/allocation/parse-round';
-import { readable, refusedRounds } from '../../../support/data/refused-rounds';
-import { naiveRead } from '../../../support/naive-reader';
+import { parseRound } from '$lib/domain/allocation/reading/parse-round';
+import { readable, refusedRounds } from '../../../../support/data/refused-rounds';
+import { naiveRead } from '../../../../support/naive-reader';
 
 const encode = (text: string | Uint8Array) => (typeof text === 'string' ? new TextEncoder().encode(text) : text);
 

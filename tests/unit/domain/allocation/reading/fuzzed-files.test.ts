@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseRound } from '$lib/domain/allocation/parse-round';
+import { parseRound } from '$lib/domain/allocation/reading/parse-round';
 import { runRound } from '$lib/domain/allocation/run-round';
 import { serializeResult } from '$lib/domain/allocation/serialize-result';
 import { serializeRound } from '$lib/domain/allocation/serialize-round';
-import { naiveRead } from '../../../support/naive-reader';
-import { naiveRound } from '../../../support/naive-round';
-import { aRoundUpTo, aRoundWithQuotas } from '../../../support/random-round';
-import { runs } from '../../../support/runs';
+import { naiveRead } from '../../../../support/naive-reader';
+import { naiveRound } from '../../../../support/naive-round';
+import { aRoundUpTo, aRoundWithQuotas } from '../../../../support/random-round';
+import { runs } from '../../../../support/runs';
 
 const aFile = fc
 	.tuple(fc.oneof(aRoundUpTo(3, 4), aRoundWithQuotas), fc.constantFrom(undefined, 1, '\t'))

@@ -2,7 +2,7 @@ import type { ByteTable } from './byte-table';
 import { ByteWindow, type ByteSource } from './byte-window';
 import type { JsonShape } from './json-shape';
 import { isOfNumber, readInteger } from './read-integer';
-import { printable, quote, RoundRefused } from './round-refused';
+import { printable, quote, RoundRefused } from '../round-refused';
 import { unescape } from './unescape';
 
 const [QUOTE, BACKSLASH, COMMA, COLON] = [0x22, 0x5c, 0x2c, 0x3a];

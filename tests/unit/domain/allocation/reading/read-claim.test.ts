@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readClaim } from '$lib/domain/allocation/read-claim';
+import { readClaim } from '$lib/domain/allocation/reading/read-claim';
 
 const claim = (text: string) => readClaim(new TextEncoder().encode(text));
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { compareBytes } from '$lib/domain/allocation/byte-order';
-import { ByteTable } from '$lib/domain/allocation/byte-table';
+import { ByteTable } from '$lib/domain/allocation/reading/byte-table';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const texts = fc.array(fc.oneof(fc.string({ unit: 'grapheme' }), fc.nat(3000).map(String)), {
