@@ -32,7 +32,7 @@ const chunkGroups = [
 		test: /node_modules[\\/](svelte|esm-env|clsx|@sveltejs)|paraglide[\\/](runtime|registry)/,
 		priority: 2
 	},
-	{ name: 'shared', test: /src[\\/]lib[\\/](ui|i18n|paraglide)/, minShareCount: 20, priority: 1 }
+	{ name: 'shared', test: /src[\\/]lib[\\/](ui|words|i18n|paraglide)/, minShareCount: 20, priority: 1 }
 ];
 
 /** Messages were just compiled, as they would be here (`npm run sync`): each project of tests would do it anew. */

@@ -1,10 +1,10 @@
 import { m } from '$lib/paraglide/messages';
 import type { ListingAnswers, ListingStep } from '$lib/domain/matching/listing';
 import { measuredFacts, measuredLengths } from '$lib/domain/matching/listing-measures';
-import { formatArea, formatDate, formatLength, formatMoney } from '$lib/ui/format';
-import { elementOptions } from '$lib/ui/rent/element-names';
-import { conditionNames, measureNames, stepNames } from './words';
-import { furnishedNames } from '$lib/ui/rent/furnished-names';
+import { formatArea, formatDate, formatLength, formatMoney } from '$lib/words/format';
+import { elementOptions } from '$lib/words/rent/element-names';
+import { conditionNames, measureNames, stepNames } from '$lib/words/listing-text';
+import { furnishedNames } from '$lib/words/rent/furnished-names';
 
 type Line = { readonly label: string; readonly value: string; readonly note?: string };
 type Answered = Required<ListingAnswers>;

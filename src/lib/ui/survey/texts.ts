@@ -3,10 +3,10 @@ import { featureKind, type Feature } from '$lib/domain/accessibility/features';
 import type { Finding } from '$lib/domain/accessibility/survey';
 import type { SurveyPart } from '$lib/domain/accessibility/survey-groups';
 import { m } from '$lib/paraglide/messages';
-import { measureText } from '../accessibility/point-text';
-import { provenanceText } from '../accessibility/provenance-text';
-import { formatLength, formatNumber } from '../format';
-import { registerLabel } from '../register-labels';
+import { measureText } from '$lib/words/accessibility/point-text';
+import { provenanceText } from '$lib/words/accessibility/provenance-text';
+import { formatLength, formatNumber } from '$lib/words/format';
+import { registerLabel } from '$lib/words/register-labels';
 
 export const partName: Readonly<Record<SurveyPart, () => string>> = {
 	'way-in': m.survey_part_way_in,

@@ -1,6 +1,6 @@
 import type { Journey, JourneyState, JourneyStep } from '$lib/domain/application/journey';
 import { m } from '$lib/paraglide/messages';
-import { formatDate, formatDeadline } from '$lib/ui/format';
+import { formatDate, formatDeadline } from '$lib/words/format';
 
 export const stateTitle: Record<JourneyState, () => string> = {
 	'notice-open': m.my_state_notice_open,

@@ -1,6 +1,6 @@
 import type { Instant } from '$lib/domain/calendar/instant';
 import { m } from '$lib/paraglide/messages';
-import { formatDateTime } from '$lib/ui/format';
+import { formatDateTime } from '$lib/words/format';
 
 /** Somebody was faster: who, and when. */
 export type Overtaken<Problem extends string> = {

@@ -1,6 +1,6 @@
 import type { MilestoneProblem } from '$lib/domain/programme/decide-milestone';
 import { m } from '$lib/paraglide/messages';
-import { formatDate } from '$lib/ui/format';
+import { formatDate } from '$lib/words/format';
 import type { RecordedMilestone } from './dwelling';
 import type { EditProblem } from './edit-service';
 

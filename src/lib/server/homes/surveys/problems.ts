@@ -1,7 +1,7 @@
 import { m } from '$lib/paraglide/messages';
 import type { SurveyProblem } from '$lib/server/homes/dwellings/survey-service';
 import type { PhotographProblem } from '$lib/server/homes/photographs/service';
-import { registerLabel } from '$lib/ui/register-labels';
+import { registerLabel } from '$lib/words/register-labels';
 
 type Plain = Exclude<SurveyProblem['problem'], 'look-again' | 'promised'>;
 

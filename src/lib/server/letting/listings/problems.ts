@@ -1,5 +1,5 @@
 import { m } from '$lib/paraglide/messages';
-import { formatDateTime } from '$lib/ui/format';
+import { formatDateTime } from '$lib/words/format';
 import { rentProblems } from './rent-problems';
 
 const sentences = {

@@ -5,7 +5,7 @@ import { isLocale, localizeHref } from '$lib/paraglide/runtime';
 import { config } from '$lib/server/config';
 import type { Database } from '$lib/server/schema';
 import { enqueueMail } from '$lib/server/platform/mail/enqueue';
-import { formatDeadline } from '$lib/ui/format';
+import { formatDeadline } from '$lib/words/format';
 import { listReaders } from './repository';
 
 type Closed = 'accepted' | 'refused' | 'expired' | 'withdrawn';

@@ -1,4 +1,4 @@
-import { formatDateTime } from '$lib/ui/format';
+import { formatDateTime } from '$lib/words/format';
 import type { QuotaProblem } from '$lib/domain/notice/set-asides';
 import { m } from '$lib/paraglide/messages';
 import type { BeaconProblem } from './beacon-service';

@@ -1,6 +1,6 @@
 import { beginningOf, rulesByPart, valueAt, type RuleInList } from '$lib/domain/ruleset/rule-list';
 import { choicesAt, valueKind, type ValueKind } from '$lib/domain/ruleset/value-kind';
-import { choiceText } from '$lib/ui/rules/choice-text';
+import { choiceText } from '$lib/words/rules/choice-text';
 import { fieldName, ruleName, unitText } from './labels';
 import { writeHundredths } from '$lib/server/platform/forms/read-hundredths';
 

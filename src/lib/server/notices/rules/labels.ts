@@ -3,11 +3,11 @@ import { m } from '$lib/paraglide/messages';
 import { nameOf, valueKind } from '$lib/domain/ruleset/value-kind';
 import type { Leaf } from '$lib/domain/ruleset/compare-rule-sets';
 import { writeHundredths } from '$lib/server/platform/forms/read-hundredths';
-import { choiceText } from '$lib/ui/rules/choice-text';
-import { criterionName } from '$lib/ui/rules/criterion-name';
-import { sourceText } from '$lib/ui/rules/source-text';
-import { requirementName } from '$lib/ui/rules/requirement-name';
-import { formatDate } from '$lib/ui/format';
+import { choiceText } from '$lib/words/rules/choice-text';
+import { criterionName } from '$lib/words/rules/criterion-name';
+import { sourceText } from '$lib/words/rules/source-text';
+import { requirementName } from '$lib/words/rules/requirement-name';
+import { formatDate } from '$lib/words/format';
 
 const ruleNames: Readonly<Record<string, () => string>> = {
 	...requirementName,

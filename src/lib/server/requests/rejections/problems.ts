@@ -1,5 +1,5 @@
 import { m } from '$lib/paraglide/messages';
-import { formatDateTime, formatDeadline } from '$lib/ui/format';
+import { formatDateTime, formatDeadline } from '$lib/words/format';
 import type { Decided, Notified } from './service';
 
 type Problem = Extract<Notified | Decided, { ok: false }>;

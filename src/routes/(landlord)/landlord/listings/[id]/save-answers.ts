@@ -10,7 +10,7 @@ import { postedValues } from '$lib/server/platform/forms/posted-values';
 import { landlordProblem, type LandlordProblem } from '$lib/server/letting/listings/problems';
 import { changeStep } from '$lib/server/letting/listings/service';
 import { m } from '$lib/paraglide/messages';
-import { formatMoney } from '$lib/ui/format';
+import { formatMoney } from '$lib/words/format';
 import { stepLink } from './own-listing';
 
 type Event = RequestEvent & { params: { id: string } };

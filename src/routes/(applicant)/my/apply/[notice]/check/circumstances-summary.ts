@@ -1,8 +1,8 @@
 import type { Answers } from '$lib/domain/application/answers';
 import type { Disability } from '$lib/domain/household/sensitive-facts';
 import { m } from '$lib/paraglide/messages';
-import { formatDate } from '$lib/ui/format';
-import { emergencyName, relationName } from '$lib/ui/household/names';
+import { formatDate } from '$lib/words/format';
+import { emergencyName, relationName } from '$lib/words/household-names';
 import { yesNo } from '../answer-text';
 
 type Line = { label: string; value: string };

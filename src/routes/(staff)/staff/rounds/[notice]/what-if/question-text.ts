@@ -1,7 +1,7 @@
 import type { Change } from '$lib/domain/what-if/change';
 import { m } from '$lib/paraglide/messages';
-import { criterionName } from '$lib/ui/rules/criterion-name';
-import { categoryName } from '$lib/ui/rounds/category-name';
+import { criterionName } from '$lib/words/rules/criterion-name';
+import { categoryName } from '$lib/words/rounds/category-name';
 
 /** A question in one line. */
 export function questionText({ change, dropOutPercent: dropOut }: { change: Change; dropOutPercent: number }): string {

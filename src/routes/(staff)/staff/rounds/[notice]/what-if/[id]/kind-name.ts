@@ -1,5 +1,5 @@
 import { m } from '$lib/paraglide/messages';
-import { categoryName } from '$lib/ui/rounds/category-name';
+import { categoryName } from '$lib/words/rounds/category-name';
 
 const byNames: Readonly<Record<string, () => string>> = {
 	size: m.what_if_by_size,

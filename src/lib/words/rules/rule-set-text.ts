@@ -1,7 +1,7 @@
 import type { RuleSet, RuleSetUse } from '$lib/domain/ruleset/rule-set';
 import type { VersionState } from '$lib/domain/ruleset/version-state';
 import { m } from '$lib/paraglide/messages';
-import { formatDate } from '../format';
+import { formatDate } from '$lib/words/format';
 
 export const stateText: Readonly<Record<VersionState | 'shipped', () => string>> = {
 	shipped: m.rulesets_state_shipped,

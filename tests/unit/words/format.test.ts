@@ -8,7 +8,7 @@ import {
 	formatMoney,
 	formatNumber,
 	formatPoints
-} from '$lib/ui/format';
+} from '$lib/words/format';
 
 const inEnglish = () => overwriteGetLocale(() => 'en');
 

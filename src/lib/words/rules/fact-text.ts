@@ -2,8 +2,8 @@ import { citizenships } from '$lib/domain/household/household';
 import { emergencyGrounds } from '$lib/domain/household/sensitive-facts';
 import type { RequirementResult } from '$lib/domain/eligibility/requirement';
 import { m } from '$lib/paraglide/messages';
-import { formatDate, formatMoney } from '../format';
-import { citizenshipName, emergencyName } from '../household/names';
+import { formatDate, formatMoney } from '$lib/words/format';
+import { citizenshipName, emergencyName } from '$lib/words/household-names';
 
 const words: Readonly<Record<string, () => string>> = {
 	yes: m.apply_yes,

@@ -2,7 +2,7 @@ import { assetsLimitCents } from '$lib/domain/eligibility/requirements/assets';
 import { requirementOrder, type RequirementId, type RequirementResult } from '$lib/domain/eligibility/requirement';
 import type { Certainty, EligibilityRules } from '$lib/domain/ruleset/rule-set';
 import { m } from '$lib/paraglide/messages';
-import { formatMoney } from '../format';
+import { formatMoney } from '$lib/words/format';
 
 export type Asked = {
 	readonly id: RequirementId;

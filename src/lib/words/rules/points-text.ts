@@ -1,6 +1,6 @@
 import type { CriterionId, ScoreLine } from '$lib/domain/scoring/score';
 import { m } from '$lib/paraglide/messages';
-import { formatArea, formatMoney, formatPoints } from '../format';
+import { formatArea, formatMoney, formatPoints } from '$lib/words/format';
 
 type Because = ScoreLine['because'];
 

@@ -1,6 +1,6 @@
 import type { Provenance } from '$lib/domain/accessibility/survey';
 import { m } from '$lib/paraglide/messages';
-import { formatDate } from '../format';
+import { formatDate } from '$lib/words/format';
 
 /** Where a measure comes from: `misurato il 3 marzo 2026 da R. Riva`; nothing where no record says so. */
 export function provenanceText(provenance: Provenance | undefined): string | undefined {

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { needChecks } from '$lib/domain/accessibility/need-checks';
 import { needNames } from '$lib/domain/accessibility/needs';
-import { groupedMeasures } from '$lib/ui/accessibility/measure-groups';
-import { aMeasuredDwelling } from '../../support/builders/random-measures';
+import { groupedMeasures } from '$lib/words/accessibility/measure-groups';
+import { aMeasuredDwelling } from '../../../support/builders/random-measures';
 
 test('whatever decides a fit has one group, of the building or of the dwelling', () => {
 	fc.assert(

@@ -1,7 +1,7 @@
 import { type Check, type CheckedThing, kindOf } from '$lib/domain/accessibility/checks';
 import { m } from '$lib/paraglide/messages';
-import { formatLength, formatNumber } from '../format';
-import { registerLabel } from '../register-labels';
+import { formatLength, formatNumber } from '$lib/words/format';
+import { registerLabel } from '$lib/words/register-labels';
 import { measuredFact, yesNoFact } from './facts';
 
 /** A piece of the route, by its kind. */
