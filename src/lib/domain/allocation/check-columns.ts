@@ -2,14 +2,8 @@ import { checkQuotas } from './check-quotas';
 import type { Column, Rows } from './column';
 import type { NameTable } from './names';
 import type { RoundColumns } from './round-columns';
-import { printable, quote } from './round-refused';
+import { printable, quote, type RoundFault } from './round-refused';
 import { rowsByName } from './rows-by-name';
-
-export interface RoundFault {
-	/** As in `applications[17].choices[2]`. */
-	readonly place: string;
-	readonly reason: string;
-}
 
 /** What `checkRound` does, on columns. */
 export function checkColumns(columns: RoundColumns): RoundFault | null {

@@ -1,6 +1,5 @@
-import type { RoundFault } from './check-columns';
 import type { RoundColumns } from './round-columns';
-import { quote } from './round-refused';
+import { quote, type RoundFault } from './round-refused';
 
 const INSTEAD =
 	'set dwellings aside for the category instead (setAside), chosen before applications open: quotas by count across' +

@@ -1,4 +1,5 @@
-import { checkColumns, type RoundFault } from './check-columns';
+import { checkColumns } from './check-columns';
+import type { RoundFault } from './round-refused';
 import { columnsOf } from './columns-of-round';
 import type { Round } from './round';
 

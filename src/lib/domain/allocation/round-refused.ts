@@ -1,3 +1,9 @@
+/** What is wrong with a round. `place` as in `applications[17].choices[2]`; `reason`: a phrase without full stop. */
+export interface RoundFault {
+	readonly place: string;
+	readonly reason: string;
+}
+
 /** A file is refused: `place` as in `applications[17].choices[2]`, `reason` a phrase without full stop. */
 export class RoundRefused extends Error {
 	constructor(

@@ -1,7 +1,8 @@
 import type { Day } from '../calendar/instant';
 import type { HealthFacts } from '../accessibility/needs';
 import type { Household } from '../household/household';
-import type { Certainty, EligibilityRules, RuleValue } from '../ruleset/rule-set';
+import type { EligibilityRules } from '../ruleset/rule-set';
+import type { Certainty, RuleValue } from '../ruleset/rule-value';
 
 export type RequirementId = keyof EligibilityRules;
 

@@ -1,4 +1,4 @@
-import type { RuleSet } from '../ruleset/rule-set';
+import type { RuleValue } from '../ruleset/rule-value';
 
 /** What a household that does not take an offer keeps. */
 export const consequences = ['keeps-waiting', 'leaves-ranking'] as const;
@@ -30,7 +30,7 @@ export const openRefusalRules: RefusalRules = {
 };
 
 /** What the frozen rules of a notice say, or the open values. */
-export function refusalRulesOf(rules: RuleSet | null): RefusalRules {
+export function refusalRulesOf(rules: { readonly refusal?: RuleValue<RefusalRules> } | null): RefusalRules {
 	return rules?.refusal?.value ?? openRefusalRules;
 }
 

@@ -1,4 +1,4 @@
-import type { RuleSet, RuleValue } from '../ruleset/rule-set';
+import type { RuleValue } from '../ruleset/rule-value';
 
 /** The days of a notice's procedure, whole days of the calendar in Milan. */
 export interface ProcedureDays {
@@ -20,6 +20,6 @@ const openProcedure: RuleValue<ProcedureDays> = {
 };
 
 /** The days that the frozen rules of a notice set, with how sure they are. */
-export function procedureOf(rules: RuleSet | null): RuleValue<ProcedureDays> {
+export function procedureOf(rules: { readonly procedure?: RuleValue<ProcedureDays> } | null): RuleValue<ProcedureDays> {
 	return rules?.procedure ?? openProcedure;
 }

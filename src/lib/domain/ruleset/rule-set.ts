@@ -5,23 +5,7 @@ import type { ResidenceCounting } from '../household/residence';
 import type { EmergencyGround } from '../household/sensitive-facts';
 import type { RefusalRules } from '../offers/refusal-rules';
 import type { ProcedureDays } from '../rounds/procedure';
-
-/**
- * How sure a number is. found: read in the source named. known: widely known, its article to be checked. open: not
- * found, the agency enters it. illustrative: invented so that the demonstration works, and said so on every page.
- */
-export type Certainty = (typeof certainties)[number];
-export const certainties = ['found', 'known', 'open', 'illustrative'] as const;
-
-/** A value of the law or of the agency. `validFrom` and `validTo`, both included: where its dates are not those of its rule set. */
-export type RuleValue<T> = {
-	readonly value: T;
-	readonly certainty: Certainty;
-	/** The act, with its article. */
-	readonly source: string;
-	readonly validFrom?: Day;
-	readonly validTo?: Day;
-};
+import type { RuleValue } from './rule-value';
 
 /** Limit on assets: one person, or `base + perPse x PSE`. Cents; PSE in hundredths, for 1, 2, … persons, then one more each. */
 export type AssetsLimit = {

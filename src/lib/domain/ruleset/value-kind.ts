@@ -2,7 +2,8 @@ import { citizenships } from '../household/household';
 import { categories } from '../household/categories';
 import { emergencyGrounds } from '../household/sensitive-facts';
 import { consequences, refusalReasons } from '../offers/refusal-rules';
-import { certainties, ruleSetUses, tieBreakers } from './rule-set';
+import { ruleSetUses, tieBreakers } from './rule-set';
+import { certainties } from './rule-value';
 
 /**
  * How a person writes the value at a path of a rule set. hundredths: points, euro, m2, per cent, PSE, typed with a comma

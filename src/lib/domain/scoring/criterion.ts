@@ -1,7 +1,8 @@
 import type { HealthFacts } from '../accessibility/needs';
 import type { Day } from '../calendar/instant';
 import type { Household } from '../household/household';
-import type { RuleValue, ScoringRules } from '../ruleset/rule-set';
+import type { ScoringRules } from '../ruleset/rule-set';
+import type { RuleValue } from '../ruleset/rule-value';
 import type { CriterionId, ScoreLine, Subscore } from './score';
 
 /** What a criterion may look at. `today`: the calendar day in Milan on which the request was sent. */

@@ -1,4 +1,5 @@
-import type { Certainty, ScoringRules } from '../ruleset/rule-set';
+import type { ScoringRules } from '../ruleset/rule-set';
+import type { Certainty } from '../ruleset/rule-value';
 
 export const subscoreNames = ['family', 'housing', 'economic', 'residence'] as const;
 export type Subscore = (typeof subscoreNames)[number];

@@ -1,4 +1,4 @@
-import type { Certainty } from '$lib/domain/ruleset/rule-set';
+import type { Certainty } from '$lib/domain/ruleset/rule-value';
 import { m } from '$lib/paraglide/messages';
 
 const texts = {

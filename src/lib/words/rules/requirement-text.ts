@@ -1,6 +1,7 @@
 import { assetsLimitCents } from '$lib/domain/eligibility/requirements/assets';
 import { requirementOrder, type RequirementId, type RequirementResult } from '$lib/domain/eligibility/requirement';
-import type { Certainty, EligibilityRules } from '$lib/domain/ruleset/rule-set';
+import type { EligibilityRules } from '$lib/domain/ruleset/rule-set';
+import type { Certainty } from '$lib/domain/ruleset/rule-value';
 import { m } from '$lib/paraglide/messages';
 import { formatMoney } from '$lib/words/format';
 

@@ -1,4 +1,4 @@
-import type { RuleValue } from '../rule-set';
+import type { RuleValue } from '../rule-value';
 
 /** A number invented for the demonstration: the agency replaces it before a real notice. */
 export const illustrative = <T>(value: T): RuleValue<T> => ({

@@ -1,4 +1,5 @@
-import type { Certainty, RuleSet } from '$lib/domain/ruleset/rule-set';
+import type { RuleSet } from '$lib/domain/ruleset/rule-set';
+import type { Certainty } from '$lib/domain/ruleset/rule-value';
 import { rulesByPart, valueAt } from '$lib/domain/ruleset/rule-list';
 import { leavesOf } from '$lib/domain/ruleset/compare-rule-sets';
 import { fieldName, ruleName, valueText } from './labels';

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { citizenships } from '$lib/domain/household/household';
 import { emergencyGrounds } from '$lib/domain/household/sensitive-facts';
 import { consequences, refusalReasons } from '$lib/domain/offers/refusal-rules';
-import { certainties, ruleSetUses, tieBreakers, type RuleSet } from '$lib/domain/ruleset/rule-set';
+import { ruleSetUses, tieBreakers, type RuleSet } from '$lib/domain/ruleset/rule-set';
+import { certainties } from '$lib/domain/ruleset/rule-value';
 
 const day = z.iso.date();
 const count = z.int().min(0).max(1_000);
