@@ -6,6 +6,7 @@ import { createDatabase } from '../../src/lib/server/platform/db/database';
 import { migrateToLatest } from '../../src/lib/server/platform/db/migrate';
 import { loadDemo } from '../../src/lib/server/demo/load';
 import { checkStaged, checkUpload, importStaged, stageImport } from '../../src/lib/server/homes/imports/service';
+import { noticePromises } from '../../src/lib/server/notices/notices/notice-promises';
 import { withLongestTurn } from './longest-turn';
 
 /**
@@ -50,14 +51,16 @@ try {
 	lines.length = 0;
 	process.stdout.write(`${ROWS} rows, ${Math.round(bytes.length / 1024 / 1024)} MB\n`);
 	const by = await anOfficer();
-	const upload = await step('checked', () => checkUpload(database.db, { name: 'bench.csv', bytes }, NOW));
+	const upload = await step('checked', () =>
+		checkUpload(database.db, { name: 'bench.csv', bytes }, noticePromises, NOW)
+	);
 	if (upload.content === null) throw new Error(JSON.stringify(upload.report.errors[0] ?? upload.report.problems));
 	const staged = await step('kept for its author', () => database.transact((trx) => stageImport(trx, upload, by, NOW)));
 	if (!staged.ok) throw new Error(staged.problem);
 	const ready = await step('checked once more', () => checkStaged(database.db, staged.id, by, NOW));
 	if (!ready.ok) throw new Error(ready.problem);
 	const done = await step('written', () =>
-		database.transact((trx) => importStaged(trx, staged.id, ready.file, by, NOW))
+		database.transact((trx) => importStaged(trx, staged.id, ready.file, noticePromises, by, NOW))
 	);
 	if (!done.ok) throw new Error(done.problem);
 } finally {

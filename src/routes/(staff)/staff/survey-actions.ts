@@ -10,6 +10,7 @@ import { postedValues } from '$lib/server/platform/forms/posted-values';
 import { preparePhotograph } from '$lib/server/homes/photographs/prepare';
 import { erasePhotograph, keepPhotograph } from '$lib/server/homes/photographs/service';
 import { photographForm, surveyForm } from '$lib/server/homes/surveys/form';
+import { noticePromises } from '$lib/server/notices/notices/notice-promises';
 import { surveyPage } from '$lib/server/homes/surveys/page-service';
 import { photographProblems, surveyRefusal } from '$lib/server/homes/surveys/problems';
 import { reshapeRoute } from '$lib/server/homes/surveys/read-route';
@@ -20,7 +21,7 @@ const LARGEST = 10 * 1024 * 1024;
 
 /** The page of a building's or a dwelling's survey. */
 export async function loadSurvey(of: Surveyed, { url }: Pick<Event, 'url'>) {
-	const found = await surveyPage(db(), of, now());
+	const found = await surveyPage(db(), of, noticePromises, now());
 	if (!found) error(404, m.error_404_title());
 	const { searchParams } = url;
 	return { ...found, saved: searchParams.has('saved'), photo: searchParams.get('photo') };
@@ -37,7 +38,7 @@ export async function sendSurvey(of: Surveyed, { request, locals, url }: Event) 
 	const input = parseForm(surveyForm(of), sent);
 	if (!input.ok) return fail(422, { ...input, problem: undefined });
 	const by = requireActor(locals);
-	const saved = await transact((trx) => recordSurvey(trx, input.data, by, now()));
+	const saved = await transact((trx) => recordSurvey(trx, input.data, noticePromises, by, now()));
 	if (!saved.ok) return fail(409, { ...surveyRefusal(saved), values: postedValues(sent) });
 	redirect(303, `${url.pathname}?saved`);
 }

@@ -4,6 +4,7 @@ import { readFilter } from '$lib/server/homes/dwellings/filter-form';
 import { listDwellings, publishedDwelling } from '$lib/server/homes/dwellings/reading-service';
 import { recordSurvey } from '$lib/server/homes/dwellings/survey-service';
 import { newId } from '$lib/server/ids';
+import { noticePromises } from '$lib/server/notices/notices/notice-promises';
 import { aBuilding, aDwelling, anActor, anOperation, anOwner } from '../../../support/builders/register';
 import { openTestDatabase, type TestDatabase } from '../../../support/database';
 
@@ -66,7 +67,7 @@ describe('what everybody may see', () => {
 		const officer = await anActor(test.db, 'officer');
 		const survey = { id: newId(), of: { dwellingId: id }, findings: { innerDoorMm: 700 } };
 		const measured = { how: 'measured', on: '2026-11-09', surveyor: 'R. Riva' } as const;
-		await test.transact((trx) => recordSurvey(trx, { ...survey, ...measured }, officer, now));
+		await test.transact((trx) => recordSurvey(trx, { ...survey, ...measured }, noticePromises, officer, now));
 		const seen = await publishedDwelling(test.db, 'PUBLIC', now);
 		expect(seen?.provenance).toEqual({ innerDoorMm: { how: 'measured', on: '2026-11-09', surveyor: null } });
 	});

@@ -10,6 +10,7 @@ import { listDwellings } from '$lib/server/homes/dwellings/reading-service';
 import { checkUpload } from '$lib/server/homes/imports/service';
 import { draftNotice } from '$lib/server/notices/notices/draft-service';
 import { openNotice } from '$lib/server/notices/notices/publication-service';
+import { noticePromises } from '$lib/server/notices/notices/notice-promises';
 import { anOpenNotice, aDraft, certifiedDwellings } from '../../../support/builders/notice';
 import { aBuilding, aDwelling, anActor, anOperation, anOwner } from '../../../support/builders/register';
 import { aTenancy } from '../../../support/builders/holding';
@@ -30,22 +31,22 @@ type BuildingChange = Partial<Parameters<typeof changeBuilding>[1]>;
 
 /** What an officer sends who opened the form now and changes a little of it. */
 async function formOf(id: string, changes: DwellingChange) {
-	const { facts, version } = (await dwellingToEdit(test.db, id))!;
+	const { facts, version } = (await dwellingToEdit(test.db, id, noticePromises))!;
 	const { buildingId: _, code: __, ...rest } = facts;
 	return { ...rest, version, ...changes };
 }
 async function edit(id: string, changes: DwellingChange, by = officer) {
 	const form = await formOf(id, changes);
-	return test.transact((trx) => changeDwelling(trx, form, by, now));
+	return test.transact((trx) => changeDwelling(trx, form, noticePromises, by, now));
 }
 async function buildingForm(id: string, changes: BuildingChange) {
-	const { facts, version } = (await buildingToEdit(test.db, id))!;
+	const { facts, version } = (await buildingToEdit(test.db, id, noticePromises))!;
 	const { code: _, synthetic: __, ...rest } = facts;
 	return { ...rest, version, ...changes };
 }
 async function editBuilding(id: string, changes: BuildingChange) {
 	const form = await buildingForm(id, changes);
-	return test.transact((trx) => changeBuilding(trx, form, officer, now));
+	return test.transact((trx) => changeBuilding(trx, form, noticePromises, officer, now));
 }
 const entries = async (event: string) =>
 	(await test.db.selectFrom('audit_entries').select('detail').where('event', '=', event).execute()).map(({ detail }) =>
@@ -58,7 +59,10 @@ describe('correcting the register', () => {
 	it('writes what changed and keeps the value before and after in the audit log', async () => {
 		const id = await aHome({ net_area_dm2: 6_200, rooms: 3 });
 		expect(await edit(id, { netAreaDm2: 6_350, rooms: null })).toEqual({ ok: true, id });
-		expect((await dwellingToEdit(test.db, id))?.facts).toMatchObject({ netAreaDm2: 6_350, rooms: null });
+		expect((await dwellingToEdit(test.db, id, noticePromises))?.facts).toMatchObject({
+			netAreaDm2: 6_350,
+			rooms: null
+		});
 		expect(await entries('dwelling_changed')).toEqual([
 			{ rooms_before: 3, rooms_after: null, netAreaDm2_before: 6_200, netAreaDm2_after: 6_350 }
 		]);
@@ -68,20 +72,20 @@ describe('correcting the register', () => {
 		const id = await aHome({ rooms: 3 });
 		const second = await formOf(id, { rooms: 2 });
 		await edit(id, { unit: '9' });
-		expect(await test.transact((trx) => changeDwelling(trx, second, officer, now))).toEqual({
+		expect(await test.transact((trx) => changeDwelling(trx, second, noticePromises, officer, now))).toEqual({
 			ok: false,
 			problem: 'stale'
 		});
-		expect((await dwellingToEdit(test.db, id))?.facts).toMatchObject({ unit: '9', rooms: 3 });
+		expect((await dwellingToEdit(test.db, id, noticePromises))?.facts).toMatchObject({ unit: '9', rooms: 3 });
 		expect(await edit(id, { rooms: 2 })).toMatchObject({ ok: true });
-		expect((await dwellingToEdit(test.db, id))?.facts).toMatchObject({ unit: '9', rooms: 2 });
+		expect((await dwellingToEdit(test.db, id, noticePromises))?.facts).toMatchObject({ unit: '9', rooms: 2 });
 	});
 
 	it('lets one of two officers who save at the same moment win', async () => {
 		const id = await aHome({ rooms: 3 });
 		const forms = [await formOf(id, { rooms: 4 }), await formOf(id, { rooms: 5 })];
 		const answers = await Promise.all(
-			forms.map((form) => test.transact((trx) => changeDwelling(trx, form, officer, now)))
+			forms.map((form) => test.transact((trx) => changeDwelling(trx, form, noticePromises, officer, now)))
 		);
 		expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true]);
 		expect(await entries('dwelling_changed')).toHaveLength(1);
@@ -90,7 +94,7 @@ describe('correcting the register', () => {
 	it('finds its own change on a second click', async () => {
 		const id = await aHome({ rooms: 3 });
 		const form = await formOf(id, { rooms: 4 });
-		const save = () => test.transact((trx) => changeDwelling(trx, form, officer, now));
+		const save = () => test.transact((trx) => changeDwelling(trx, form, noticePromises, officer, now));
 		expect([await save(), await save()]).toEqual([
 			{ ok: true, id },
 			{ ok: true, id }
@@ -104,10 +108,10 @@ describe('correcting the register', () => {
 		expect(await edit(id, { rooms: 1 }, await anActor(test.db, 'manager'))).toMatchObject({ ok: true });
 		expect(await edit(id, { buildingCode: 'NONE' })).toMatchObject({ problem: 'building-unknown' });
 		const form = await formOf(id, { id: 'nobody' });
-		expect(await test.transact((trx) => changeDwelling(trx, form, officer, now))).toMatchObject({
+		expect(await test.transact((trx) => changeDwelling(trx, form, noticePromises, officer, now))).toMatchObject({
 			problem: 'dwelling-unknown'
 		});
-		expect(await dwellingToEdit(test.db, 'nobody')).toBeUndefined();
+		expect(await dwellingToEdit(test.db, 'nobody', noticePromises)).toBeUndefined();
 	});
 
 	it('identifies a dwelling that joins the programme', async () => {
@@ -132,17 +136,19 @@ describe('correcting the register', () => {
 		const building = await aBuilding(test.db);
 		const old = await buildingForm(building, { floors: 3 });
 		await editBuilding(building, { floors: 4 });
-		expect(await test.transact((trx) => changeBuilding(trx, old, officer, now))).toMatchObject({ problem: 'stale' });
+		expect(await test.transact((trx) => changeBuilding(trx, old, noticePromises, officer, now))).toMatchObject({
+			problem: 'stale'
+		});
 	});
 });
 
 describe('a dwelling of a notice', () => {
-	const buildingOf = async (id: string) => (await dwellingToEdit(test.db, id))!.facts.buildingId;
+	const buildingOf = async (id: string) => (await dwellingToEdit(test.db, id, noticePromises))!.facts.buildingId;
 
 	it('keeps what an open notice promises; the rest can be corrected', async () => {
 		const notice = await anOpenNotice(test, [5_000]);
 		const id = notice.dwellingIds[0]!;
-		const { promised } = (await dwellingToEdit(test.db, id))!;
+		const { promised } = (await dwellingToEdit(test.db, id, noticePromises))!;
 		expect(promised).toHaveLength(1);
 		const refused = { ok: false, problem: 'promised', notices: promised };
 		expect(await edit(id, { netAreaDm2: 5_100, unit: '4' })).toEqual({ ...refused, fields: ['netAreaDm2'] });
@@ -150,7 +156,7 @@ describe('a dwelling of a notice', () => {
 		expect(await editBuilding(await buildingOf(id), { lift: false })).toEqual({ ...refused, fields: ['lift'] });
 		expect(await edit(id, { unit: '4', cadastralAreaDm2: 6_000 })).toMatchObject({ ok: true });
 		expect(await editBuilding(await buildingOf(id), { builtYear: 1950 })).toMatchObject({ ok: true });
-		expect((await dwellingToEdit(test.db, id))?.facts).toMatchObject({ netAreaDm2: 5_000, unit: '4' });
+		expect((await dwellingToEdit(test.db, id, noticePromises))?.facts).toMatchObject({ netAreaDm2: 5_000, unit: '4' });
 	});
 
 	it('is free again once a family has the keys, and the notice is named as one of the past', async () => {
@@ -161,7 +167,10 @@ describe('a dwelling of a notice', () => {
 		await test.db.updateTable('tenancies').set({ ended_at: now }).execute();
 		await aTenancy(test.db, id, ['assigned', 'contract_registered', 'keys_delivered']);
 		expect(await edit(id, { netAreaDm2: 5_100 })).toMatchObject({ ok: true });
-		expect(await dwellingToEdit(test.db, id)).toMatchObject({ promised: [], over: [expect.any(String)] });
+		expect(await dwellingToEdit(test.db, id, noticePromises)).toMatchObject({
+			promised: [],
+			over: [expect.any(String)]
+		});
 		const frozen = await test.db.selectFrom('notice_dwellings').select(['list', 'set_aside']).execute();
 		expect(frozen).toHaveLength(1);
 	});
@@ -203,14 +212,14 @@ describe('a dwelling of a notice', () => {
 
 	it('is not changed by a file either: the report names the cells', async () => {
 		const notice = await anOpenNotice(test, [5_000]);
-		const { facts } = (await dwellingToEdit(test.db, notice.dwellingIds[0]!))!;
+		const { facts } = (await dwellingToEdit(test.db, notice.dwellingIds[0]!, noticePromises))!;
 		const file = (street: string, area: string) =>
 			Buffer.from(
 				`codice_edificio;comune;via;codice_alloggio;proprieta;erp;superficie_netta_m2;interno\n` +
 					`${facts.buildingCode};Milano;${street};${facts.code};Comune di Milano;no;${area};5`
 			);
 		const report = async (street: string, area: string) =>
-			(await checkUpload(test.db, { name: 'case.csv', bytes: file(street, area) }, now)).report;
+			(await checkUpload(test.db, { name: 'case.csv', bytes: file(street, area) }, noticePromises, now)).report;
 		expect((await report('via Monza', '51')).errors).toEqual([
 			{ row: 2, column: 'via', value: 'via Monza', problem: 'cell-promised' },
 			{ row: 2, column: 'superficie_netta_m2', value: '51', problem: 'cell-promised' }

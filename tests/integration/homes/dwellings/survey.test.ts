@@ -12,6 +12,7 @@ import { listSurveys } from '$lib/server/homes/dwellings/survey-repository';
 import { recordSurvey, type NewSurvey } from '$lib/server/homes/dwellings/survey-service';
 import { newId } from '$lib/server/ids';
 import { checkStaged, checkUpload, importStaged, stageImport } from '$lib/server/homes/imports/service';
+import { noticePromises } from '$lib/server/notices/notices/notice-promises';
 import { anOpenNotice } from '../../../support/builders/notice';
 import { aBuilding, aDwelling, anActor, anOwner } from '../../../support/builders/register';
 import { openTestDatabase, type TestDatabase } from '../../../support/database';
@@ -39,9 +40,9 @@ const survey = (changes: Partial<NewSurvey> = {}): NewSurvey => ({
 	findings: { innerDoorMm: 680, showerFloorLevel: false },
 	...changes
 });
-const send = (one: NewSurvey, by = officer) => test.transact((trx) => recordSurvey(trx, one, by, now));
+const send = (one: NewSurvey, by = officer) => test.transact((trx) => recordSurvey(trx, one, noticePromises, by, now));
 const found = async (of: string) => currentFindings((await listSurveys(test.db, { dwellings: [of] })).get(of) ?? []);
-const facts = async () => (await dwellingToEdit(test.db, id))!.facts;
+const facts = async () => (await dwellingToEdit(test.db, id, noticePromises))!.facts;
 
 /** The current values of the register are those of the latest surveys: there is one truth. */
 async function expectOneTruth() {
@@ -93,12 +94,12 @@ describe('a survey', () => {
 			{ ...piece, kind: 'door', widthMm: 780 }
 		];
 		expect(await send(survey({ of: { buildingId: building }, findings: { route } }))).toMatchObject({ ok: true });
-		const known = (await buildingToEdit(test.db, building))!;
+		const known = (await buildingToEdit(test.db, building, noticePromises))!;
 		expect(known.facts).toMatchObject({ route, stepFreeEntrance: false, entranceDoorMm: 780 });
 		const { synthetic: _, code: __, ...rest } = known.facts;
 		const form = { ...rest, stepFreeEntrance: true, version: known.version };
-		await test.transact((trx) => changeBuilding(trx, form, officer, now));
-		expect((await buildingToEdit(test.db, building))!.facts.stepFreeEntrance).toBe(false);
+		await test.transact((trx) => changeBuilding(trx, form, noticePromises, officer, now));
+		expect((await buildingToEdit(test.db, building, noticePromises))!.facts.stepFreeEntrance).toBe(false);
 	});
 
 	it('records with a route what follows from it', async () => {
@@ -152,10 +153,10 @@ describe('a survey', () => {
 describe('every other way in leaves a record too', () => {
 	it('the form: measured where it has a day, else declared', async () => {
 		const save = async (changes: object) => {
-			const { facts: known, version } = (await dwellingToEdit(test.db, id))!;
+			const { facts: known, version } = (await dwellingToEdit(test.db, id, noticePromises))!;
 			const { buildingId: _, code: __, ...rest } = known;
 			const form = { ...rest, buildingCode: 'ED-1', version, ...changes };
-			return test.transact((trx) => changeDwelling(trx, form, officer, now));
+			return test.transact((trx) => changeDwelling(trx, form, noticePromises, officer, now));
 		};
 		await save({ corridorMm: 1_000 });
 		expect((await found(id)).get('corridorMm')).toMatchObject({ how: 'declared', on: null });
@@ -176,13 +177,15 @@ describe('every other way in leaves a record too', () => {
 			'ED-2;Milano;AL-2;Comune di Milano;no;;2,5;;'
 		];
 		const bytes = new TextEncoder().encode([titles, ...rows].join('\n'));
-		const upload = await checkUpload(test.db, { name: 'f.csv', bytes }, now);
+		const upload = await checkUpload(test.db, { name: 'f.csv', bytes }, noticePromises, now);
 		expect(upload.report).toMatchObject({ errorCount: 0, problems: [] });
 		const staged = await test.transact((trx) => stageImport(trx, upload, officer, now));
 		if (!staged.ok) throw new Error(staged.problem);
 		const checked = await checkStaged(test.db, staged.id, officer, now);
 		if (!checked.ok) throw new Error(checked.problem);
-		expect(await test.transact((trx) => importStaged(trx, staged.id, checked.file, officer, now))).toEqual({
+		expect(
+			await test.transact((trx) => importStaged(trx, staged.id, checked.file, noticePromises, officer, now))
+		).toEqual({
 			ok: true
 		});
 		expect(await facts()).toMatchObject({ bathDoorMm: 680, thresholdMm: 0 });

@@ -3,6 +3,7 @@ import type { Actor } from '$lib/server/platform/auth/actor';
 import { firstWins } from '$lib/server/platform/db/first-wins';
 import { dwellingFile, listDwellings } from '$lib/server/homes/dwellings/reading-service';
 import { checkStaged, checkUpload, importReport, importStaged, stageImport } from '$lib/server/homes/imports/service';
+import { noticePromises } from '$lib/server/notices/notices/notice-promises';
 import { anActor, anOperation, anOwner } from '../../../support/builders/register';
 import { openTestDatabase, type TestDatabase } from '../../../support/database';
 
@@ -28,14 +29,16 @@ beforeEach(async () => {
 afterEach(() => test.close());
 
 async function upload(text: string, by = officer, at = now): Promise<string> {
-	const checked = await checkUpload(test.db, { name: 'case.csv', bytes: Buffer.from(text) }, at);
+	const checked = await checkUpload(test.db, { name: 'case.csv', bytes: Buffer.from(text) }, noticePromises, at);
 	const staged = await test.transact((trx) => stageImport(trx, checked, by, at));
 	if (!staged.ok) throw new Error(staged.problem);
 	return staged.id;
 }
 async function confirm(id: string, by = officer, at = now) {
 	const ready = await checkStaged(test.db, id, by, at);
-	return ready.ok ? firstWins(test.transact, (trx) => importStaged(trx, id, ready.file, by, at)) : ready;
+	return ready.ok
+		? firstWins(test.transact, (trx) => importStaged(trx, id, ready.file, noticePromises, by, at))
+		: ready;
 }
 const all = () => listDwellings(test.db, {}, { page: 1, size: 100 }, now);
 const counts = async (id: string) => (await importReport(test.db, id, officer, now))?.report.counts;
@@ -134,7 +137,7 @@ describe('importing a file', () => {
 		const ready = await checkStaged(test.db, id, officer, now);
 		if (!ready.ok) throw new Error(ready.problem);
 		await test.db.updateTable('organisations').set({ name: 'Comune di Rho' }).execute();
-		const written = await test.transact((trx) => importStaged(trx, id, ready.file, officer, now));
+		const written = await test.transact((trx) => importStaged(trx, id, ready.file, noticePromises, officer, now));
 		expect(written).toEqual({ ok: false, problem: 'import-outdated' });
 		expect((await all()).total).toBe(0);
 	});
@@ -146,7 +149,7 @@ describe('importing a file', () => {
 		if (!ready.ok || !ready.file) throw new Error('it was not ready');
 		const { checked } = ready.file;
 		const broken = { ...ready.file, checked: { ...checked, rows: [checked.rows[0]!, '[{"code":"A-900"}]'] } };
-		await expect(test.transact((trx) => importStaged(trx, id, broken, officer, now))).rejects.toThrow();
+		await expect(test.transact((trx) => importStaged(trx, id, broken, noticePromises, officer, now))).rejects.toThrow();
 		expect((await all()).total).toBe(0);
 		expect(await test.db.selectFrom('buildings').select('id').execute()).toEqual([]);
 		expect(await confirm(id)).toEqual({ ok: true });

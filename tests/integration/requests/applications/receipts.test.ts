@@ -3,7 +3,7 @@ import { provesReceipt, proveReceipt, readLeaves, receiptsRoot, sortLeaves } fro
 import { findSealed } from '$lib/server/requests/applications/receipts-repository';
 import { sealDueReceipts, sealReceipts } from '$lib/server/requests/applications/seal-receipts';
 import { verifyChain } from '$lib/server/platform/audit/verify';
-import { readReceiptsFile } from '$lib/server/notices/notices/reading-service';
+import { readReceiptsFile } from '$lib/server/requests/applications/read-receipts';
 import { statementText } from '$lib/domain/rounds/statement';
 import { findRound } from '$lib/server/allocation/rounds/repository';
 import { aClosedNotice, NOW } from '../../../support/builders/closed-notice';

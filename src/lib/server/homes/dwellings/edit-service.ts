@@ -5,10 +5,8 @@ import { changedFields } from '$lib/domain/dwelling/promised-facts';
 import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
-import { refreshDrafts } from '$lib/server/notices/notices/refresh-drafts';
 import * as edits from './edit-repository';
-import { holdNotices, listNoticesOf } from './promise-repository';
-import { brokenPromises, codesByStage, draftsTouched } from './promises';
+import { brokenPromises, codesByStage, draftsTouched, type NoticePromises } from './promises';
 import type { KnownDwelling, NewBuilding, NewDwelling } from './register';
 import * as dwellings from './repository';
 import { insertSurveys } from './survey-repository';
@@ -25,19 +23,19 @@ type DwellingEdit = Omit<NewDwelling, 'code'> & { readonly buildingCode: string;
 type BuildingEdit = Omit<NewBuilding, 'code' | 'route'> & { readonly version: string };
 
 /** What the form of a dwelling starts from; undefined when there is none. */
-export async function dwellingToEdit(db: Kysely<Database>, id: string) {
+export async function dwellingToEdit(db: Kysely<Database>, id: string, promises: NoticePromises) {
 	const facts = await edits.findRegistered(db, id);
 	if (!facts) return undefined;
 	const building = (await dwellings.findBuilding(db, { id: facts.buildingId }))!;
-	const notices = await listNoticesOf(db, { dwellings: [id] });
+	const notices = await promises.list(db, { dwellings: [id] });
 	return { facts: { ...facts, buildingCode: building.code }, version: versionOf(facts), ...codesByStage(notices) };
 }
 
 /** The same for a building: the notices are those of all its dwellings. */
-export async function buildingToEdit(db: Kysely<Database>, id: string) {
+export async function buildingToEdit(db: Kysely<Database>, id: string, promises: NoticePromises) {
 	const facts = await dwellings.findBuilding(db, { id });
 	if (!facts) return undefined;
-	const notices = await listNoticesOf(db, { buildings: [id] });
+	const notices = await promises.list(db, { buildings: [id] });
 	return { facts, version: versionOf(facts), ...codesByStage(notices) };
 }
 
@@ -45,6 +43,7 @@ export async function buildingToEdit(db: Kysely<Database>, id: string) {
 export async function changeDwelling(
 	trx: Transaction<Database>,
 	{ buildingCode, version, ...given }: DwellingEdit,
+	promises: NoticePromises,
 	by: Actor,
 	now: Instant
 ): Promise<EditResult> {
@@ -59,13 +58,13 @@ export async function changeDwelling(
 	if (changed.length === 0) return { ok: true, id: given.id };
 	if (versionOf(before) !== version) return { ok: false, problem: 'stale' };
 	if (!building) return { ok: false, problem: 'building-unknown' };
-	const notices = await holdNotices(trx, { dwellings: [given.id] });
+	const notices = await promises.hold(trx, { dwellings: [given.id] });
 	const fields = brokenPromises(changed, before, notices);
 	if (fields.length > 0) return { ok: false, problem: 'promised', fields, notices: codesByStage(notices).promised };
 	await edits.updateDwelling(trx, after, building, now);
 	await insertSurveys(trx, surveysOf({ dwellingId: given.id }, before, after, { by: by.id, at: now }));
 	if (before.operationId === null && after.operationId !== null) await dwellings.identify(trx, given.id, by.id, now);
-	await refreshDrafts(trx, draftsTouched(changed, notices));
+	await promises.placeAgain(trx, draftsTouched(changed, notices));
 	const subject = { type: 'dwelling', id: given.id };
 	record(trx, { event: 'dwelling_changed', by, subject, at: now, detail: beforeAndAfter(changed, before, after) });
 	return { ok: true, id: given.id };
@@ -75,6 +74,7 @@ export async function changeDwelling(
 export async function changeBuilding(
 	trx: Transaction<Database>,
 	{ version, ...given }: BuildingEdit,
+	promises: NoticePromises,
 	by: Actor,
 	now: Instant
 ): Promise<EditResult> {
@@ -86,12 +86,12 @@ export async function changeBuilding(
 	const changed = changedFields(before, after);
 	if (changed.length === 0) return { ok: true, id: given.id };
 	if (versionOf(before) !== version) return { ok: false, problem: 'stale' };
-	const notices = await holdNotices(trx, { buildings: [given.id] });
+	const notices = await promises.hold(trx, { buildings: [given.id] });
 	const fields = brokenPromises(changed, before, notices);
 	if (fields.length > 0) return { ok: false, problem: 'promised', fields, notices: codesByStage(notices).promised };
 	await edits.updateBuilding(trx, after, now);
 	await insertSurveys(trx, surveysOf({ buildingId: given.id }, before, after, { by: by.id, at: now }));
-	await refreshDrafts(trx, draftsTouched(changed, notices));
+	await promises.placeAgain(trx, draftsTouched(changed, notices));
 	const subject = { type: 'building', id: given.id };
 	record(trx, { event: 'building_changed', by, subject, at: now, detail: beforeAndAfter(changed, before, after) });
 	return { ok: true, id: given.id };

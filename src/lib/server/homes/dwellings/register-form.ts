@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { m } from '$lib/paraglide/messages';
-import { columns, type Column, type Known } from '$lib/server/homes/imports/columns';
-import { cellSentence } from '$lib/server/homes/imports/problems';
-import { writeCell } from '$lib/server/homes/imports/write-cell';
+import { cellSentence } from './cell-problems';
+import type { Column, Known } from './column';
+import { columns } from './columns';
 import type { NewBuilding, NewDwelling } from './register';
+import { writeCell } from './write-cell';
 
 /** The columns of the file that a form asks for, in their order: a form and a file are read by the same rules. */
 export const formColumns = {

@@ -10,10 +10,8 @@ import { changedFields } from '$lib/domain/dwelling/promised-facts';
 import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
-import { refreshDrafts } from '$lib/server/notices/notices/refresh-drafts';
 import * as edits from './edit-repository';
-import { holdNotices } from './promise-repository';
-import { brokenPromises, codesByStage, draftsTouched } from './promises';
+import { brokenPromises, codesByStage, draftsTouched, type NoticePromises, type Which } from './promises';
 import * as dwellings from './repository';
 import { hasSurvey, insertSurveys, listSurveys } from './survey-repository';
 import { surveyRow, type Surveyed } from './survey-rows';
@@ -49,6 +47,7 @@ export type SurveyProblem =
 export async function recordSurvey(
 	trx: Transaction<Database>,
 	survey: NewSurvey,
+	promises: NoticePromises,
 	by: Actor,
 	now: Instant
 ): Promise<{ ok: true; id: string } | SurveyProblem> {
@@ -56,7 +55,8 @@ export async function recordSurvey(
 	if (await hasSurvey(trx, survey.id)) return { ok: true, id: survey.id };
 	const problem = problemOf(survey, now);
 	if (problem) return { ok: false, problem };
-	const written = 'buildingId' in survey.of ? await onBuilding(trx, survey, now) : await onDwelling(trx, survey, now);
+	const write = 'buildingId' in survey.of ? onBuilding : onDwelling;
+	const written = await write(trx, survey, promises, now);
 	if (!written.ok) return written;
 	const { findings } = written;
 	await insertSurveys(trx, [surveyRow(survey.of, { ...survey, findings }, { by: by.id, at: now }, survey.id)]);
@@ -80,7 +80,7 @@ function problemOf({ of, findings, how, on }: NewSurvey, now: Instant) {
 const lastOf = ({ how, on, surveyor }: Provenance) =>
 	how === 'measured' ? { measuredOn: on, measuredBy: surveyor } : {};
 
-async function onBuilding(trx: Transaction<Database>, survey: NewSurvey, now: Instant) {
+async function onBuilding(trx: Transaction<Database>, survey: NewSurvey, promises: NoticePromises, now: Instant) {
 	const id = 'buildingId' in survey.of ? survey.of.buildingId : '';
 	await edits.holdBuilding(trx, id);
 	const before = await dwellings.findBuilding(trx, { id });
@@ -88,10 +88,10 @@ async function onBuilding(trx: Transaction<Database>, survey: NewSurvey, now: In
 	const after = settleRoute({ ...before, ...survey.findings, ...lastOf(survey) });
 	const again = await lookAgain(trx, survey, before, { buildings: [id] });
 	if (again) return again;
-	const allowed = await keepPromises(trx, before, after, { buildings: [id] });
+	const allowed = await keepPromises(trx, promises, before, after, { buildings: [id] });
 	if (!allowed.ok) return allowed;
 	await edits.updateBuilding(trx, after, now);
-	await refreshDrafts(trx, allowed.drafts);
+	await promises.placeAgain(trx, allowed.drafts);
 	return { ok: true as const, findings: withRoute(survey.findings, after) };
 }
 
@@ -105,7 +105,7 @@ function withRoute(findings: Findings, after: { readonly route: Route | null } &
 	);
 }
 
-async function onDwelling(trx: Transaction<Database>, survey: NewSurvey, now: Instant) {
+async function onDwelling(trx: Transaction<Database>, survey: NewSurvey, promises: NoticePromises, now: Instant) {
 	const id = 'dwellingId' in survey.of ? survey.of.dwellingId : '';
 	await dwellings.hold(trx, id);
 	const before = await edits.findRegistered(trx, id);
@@ -114,10 +114,10 @@ async function onDwelling(trx: Transaction<Database>, survey: NewSurvey, now: In
 	const after = { ...before, ...survey.findings, ...lastOf(survey) };
 	const again = await lookAgain(trx, survey, before, { dwellings: [id] });
 	if (again) return again;
-	const allowed = await keepPromises(trx, before, after, { dwellings: [id] });
+	const allowed = await keepPromises(trx, promises, before, after, { dwellings: [id] });
 	if (!allowed.ok) return allowed;
 	await edits.updateDwelling(trx, after, building, now);
-	await refreshDrafts(trx, allowed.drafts);
+	await promises.placeAgain(trx, allowed.drafts);
 	return { ok: true as const, findings: survey.findings };
 }
 
@@ -141,12 +141,13 @@ async function lookAgain(
 
 async function keepPromises(
 	trx: Transaction<Database>,
+	promises: NoticePromises,
 	before: object,
 	after: object,
-	which: Parameters<typeof holdNotices>[1]
+	which: Which
 ) {
 	const changed = changedFields(before, after);
-	const notices = await holdNotices(trx, which);
+	const notices = await promises.hold(trx, which);
 	const fields = brokenPromises(changed, before, notices);
 	const { promised } = codesByStage(notices);
 	if (fields.length > 0) return { ok: false as const, problem: 'promised' as const, fields, notices: promised };

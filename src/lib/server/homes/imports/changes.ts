@@ -2,7 +2,7 @@ import { setImmediate as letOthersPass } from 'node:timers/promises';
 import type { Kysely, Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { Database } from '$lib/server/schema';
-import { listNoticesOf, type NoticeOfDwelling } from '$lib/server/homes/dwellings/promise-repository';
+import type { NoticeOfDwelling, Which } from '$lib/server/homes/dwellings/promises';
 import { newId } from '$lib/server/ids';
 import { readBatches } from './batches';
 import { SHOWN, type CheckedFile } from './check-file';
@@ -13,19 +13,14 @@ import { nothing, type CellError, type ImportCounts } from './report';
 import * as imports from './repository';
 
 /** The notices of what would change. */
-type Look = (which: Parameters<typeof listNoticesOf>[1]) => Promise<NoticeOfDwelling[]>;
+type Look = (which: Which) => Promise<readonly NoticeOfDwelling[]>;
 
 /**
  * What importing a file would change in the register, which of its cells an open notice promises otherwise, and which
  * drafts have the dwellings; writes nothing.
  * @param look reads the notices; where the file is about to be written it also holds them
  */
-export async function countChanges(
-	db: Kysely<Database>,
-	file: CheckedFile,
-	now: Instant,
-	look: Look = (which) => listNoticesOf(db, which)
-) {
+export async function countChanges(db: Kysely<Database>, file: CheckedFile, look: Look, now: Instant) {
 	const broken = { errors: [] as CellError[], errorCount: 0 };
 	const drafts = new Set<string>();
 	const keep = (errors: readonly CellError[], notices: readonly NoticeOfDwelling[]) => {

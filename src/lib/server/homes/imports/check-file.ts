@@ -1,6 +1,7 @@
 import { Batches } from './batches';
 import { readRow, type ImportedBuilding, type ImportedRow } from './check-row';
-import { columns, type Column, type Known } from './columns';
+import type { Column, Known } from '$lib/server/homes/dwellings/column';
+import { columns } from '$lib/server/homes/dwellings/columns';
 import { Consistency } from './consistency';
 import { BrokenQuotes, delimiterOf, readCsv } from './read-csv';
 import type { CellError, FileProblem } from './report';

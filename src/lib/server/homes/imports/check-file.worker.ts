@@ -1,5 +1,5 @@
 import { checkFile } from './check-file';
-import type { Known } from './columns';
+import type { Known } from '$lib/server/homes/dwellings/column';
 import { decode } from './decode';
 
 /** Reads and checks the bytes of a file: 100,000 rows take seconds. */

@@ -1,5 +1,5 @@
-import type { ReadCell } from './cells';
-import type { Column } from './columns';
+import type { ReadCell } from '$lib/server/homes/dwellings/cells';
+import type { Column } from '$lib/server/homes/dwellings/column';
 import type { CellError } from './report';
 
 export type Fields = Readonly<Record<string, string | number | boolean>>;

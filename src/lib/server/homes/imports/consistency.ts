@@ -1,5 +1,5 @@
 import type { Fields, ImportedBuilding, ImportedRow } from './check-row';
-import { columnName } from './columns';
+import { columnName } from '$lib/server/homes/dwellings/columns';
 import type { CellError } from './report';
 
 type Seen = {

@@ -1,12 +1,11 @@
 import type { Building } from '$lib/domain/dwelling/dwelling';
 import { changedFields } from '$lib/domain/dwelling/promised-facts';
-import type { NoticeOfDwelling } from '$lib/server/homes/dwellings/promise-repository';
-import { brokenPromises } from '$lib/server/homes/dwellings/promises';
+import { brokenPromises, type NoticeOfDwelling } from '$lib/server/homes/dwellings/promises';
 import type { KnownDwelling } from '$lib/server/homes/dwellings/register';
 import type { ImportedBuilding, ImportedRow } from './check-row';
-import { columnName } from './columns';
+import { columnName } from '$lib/server/homes/dwellings/columns';
 import type { CellError } from './report';
-import { writeCell } from './write-cell';
+import { writeCell } from '$lib/server/homes/dwellings/write-cell';
 
 /** The cells that say otherwise of a building than an open notice promises of one of its dwellings. */
 export function promisedOfBuildings(

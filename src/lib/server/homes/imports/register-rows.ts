@@ -1,8 +1,9 @@
 import { dayOf } from '$lib/domain/calendar/deadline';
 import type { Row } from '$lib/server/homes/dwellings/csv-answer';
 import type { DwellingWithHistory } from '$lib/server/homes/dwellings/dwelling';
-import { columns, type Column } from './columns';
-import { writeCell } from './write-cell';
+import type { Column } from '$lib/server/homes/dwellings/column';
+import { columns } from '$lib/server/homes/dwellings/columns';
+import { writeCell } from '$lib/server/homes/dwellings/write-cell';
 
 /** Dwellings in the columns of the import, so that a file that was exported can be corrected and imported. */
 export function* registerRows(dwellings: Iterable<DwellingWithHistory>): Generator<Row> {

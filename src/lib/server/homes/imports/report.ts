@@ -1,4 +1,4 @@
-import type { CellProblem } from './cells';
+import type { CellProblem } from '$lib/server/homes/dwellings/cells';
 
 /** What is wrong with a file as a whole; `about` names the columns or the line. */
 export type FileProblem = {

@@ -5,12 +5,11 @@ import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import * as dwellings from '$lib/server/homes/dwellings/repository';
-import { holdNotices } from '$lib/server/homes/dwellings/promise-repository';
+import type { NoticePromises } from '$lib/server/homes/dwellings/promises';
 import { newId } from '$lib/server/ids';
-import { refreshDrafts } from '$lib/server/notices/notices/refresh-drafts';
 import { runInWorker } from '$lib/server/platform/workers/run-in-worker';
 import type { CheckedFile } from './check-file';
-import type { Known } from './columns';
+import type { Known } from '$lib/server/homes/dwellings/column';
 import { checkFileJob } from './job';
 import { nothing, type ImportCounts, type ImportReport } from './report';
 import * as imports from './repository';
@@ -28,6 +27,7 @@ export type CheckedUpload = {
 export async function checkUpload(
 	db: Kysely<Database>,
 	file: { name: string; bytes: Uint8Array },
+	promises: NoticePromises,
 	now: Instant
 ): Promise<CheckedUpload> {
 	const fileName = file.name.slice(0, 120) || 'file.csv';
@@ -39,7 +39,9 @@ export async function checkUpload(
 		return { fileName, content: null, report: { ...empty, problems } };
 	}
 	const { text, encoding } = read;
-	const changes = isRight(read.checked) ? await countChanges(db, read.checked, now) : null;
+	const changes = isRight(read.checked)
+		? await countChanges(db, read.checked, (which) => promises.list(db, which), now)
+		: null;
 	const checked = changes ? { ...read.checked, ...changes.broken } : read.checked;
 	const report = reportOf(checked, changes?.counts ?? nothing, encoding);
 	return { fileName, content: isRight(checked) ? text : null, report };
@@ -104,18 +106,19 @@ export async function importStaged(
 	trx: Transaction<Database>,
 	id: string,
 	file: StagedFile | null,
+	promises: NoticePromises,
 	by: Actor,
 	now: Instant
 ): Promise<{ ok: true } | Refused> {
 	if (!file) return { ok: true };
 	if (JSON.stringify(await knownNow(trx, now)) !== JSON.stringify(file.known))
 		return { ok: false, problem: 'import-outdated' };
-	const { broken, drafts } = await countChanges(trx, file.checked, now, (which) => holdNotices(trx, which));
+	const { broken, drafts } = await countChanges(trx, file.checked, (which) => promises.hold(trx, which), now);
 	if (broken.errorCount > 0) return { ok: false, problem: 'import-outdated' };
 	// A second click that waited here for the first one's commit writes nothing.
 	if (!(await imports.markImported(trx, id, now))) return { ok: true };
 	const counts = await writeChanges(trx, file.checked, by.id, now);
-	await refreshDrafts(trx, drafts);
+	await promises.placeAgain(trx, drafts);
 	await imports.keepReport(trx, id, JSON.stringify(reportOf(file.checked, counts, file.encoding)));
 	record(trx, { event: 'dwellings_imported', by, subject: { type: 'import', id }, at: now, detail: counts });
 	return { ok: true };

@@ -1,4 +1,4 @@
-import { columns } from './columns';
+import { columns } from '$lib/server/homes/dwellings/columns';
 
 /** The file to fill: the titles and two example rows, as Italian spreadsheets open it. */
 export function template(): string {

@@ -1,4 +1,5 @@
-import { columns, plainTitle, type Column } from './columns';
+import type { Column } from '$lib/server/homes/dwellings/column';
+import { columns, plainTitle } from '$lib/server/homes/dwellings/columns';
 import type { FileProblem } from './report';
 
 const byTitle = new Map(columns.map((column) => [plainTitle(column.name), column]));

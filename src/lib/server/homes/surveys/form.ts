@@ -6,7 +6,7 @@ import { m } from '$lib/paraglide/messages';
 import { field } from '$lib/server/homes/dwellings/register-form';
 import type { Surveyed } from '$lib/server/homes/dwellings/survey-rows';
 import type { NewSurvey } from '$lib/server/homes/dwellings/survey-service';
-import { columns } from '$lib/server/homes/imports/columns';
+import { columns } from '$lib/server/homes/dwellings/columns';
 import { readRoute } from './read-route';
 
 const nothingKnown = { owners: [], operations: [], today: '' };

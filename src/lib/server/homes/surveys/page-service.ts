@@ -5,8 +5,7 @@ import { dayOf } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { Route } from '$lib/domain/accessibility/route';
 import type { Database } from '$lib/server/schema';
-import { listNoticesOf } from '$lib/server/homes/dwellings/promise-repository';
-import { codesByStage } from '$lib/server/homes/dwellings/promises';
+import { codesByStage, type NoticePromises } from '$lib/server/homes/dwellings/promises';
 import * as dwellings from '$lib/server/homes/dwellings/repository';
 import { listSurveys } from '$lib/server/homes/dwellings/survey-repository';
 import type { Surveyed } from '$lib/server/homes/dwellings/survey-rows';
@@ -16,7 +15,7 @@ import { listPhotographs } from '$lib/server/homes/photographs/repository';
 type Value = number | boolean | Route | null;
 
 /** What the form of a survey shows; undefined when there is no such building or dwelling. */
-export async function surveyPage(db: Kysely<Database>, of: Surveyed, now: Instant) {
+export async function surveyPage(db: Kysely<Database>, of: Surveyed, promises: NoticePromises, now: Instant) {
 	const dwelling = 'dwellingId' in of ? await dwellings.findBy(db, { id: of.dwellingId }) : undefined;
 	const building = 'buildingId' in of ? await dwellings.findBuilding(db, { id: of.buildingId }) : dwelling?.building;
 	const thing = 'buildingId' in of ? building : dwelling;
@@ -48,7 +47,7 @@ export async function surveyPage(db: Kysely<Database>, of: Surveyed, now: Instan
 		provenance: Object.fromEntries(
 			[...currentFindings(surveys)].map(([name, { how, on, surveyor }]) => [name, { how, on, surveyor }])
 		),
-		promised: codesByStage(await listNoticesOf(db, which)).promised,
+		promised: codesByStage(await promises.list(db, which)).promised,
 		photographs: await listPhotographs(db, of),
 		today: dayOf(now)
 	};

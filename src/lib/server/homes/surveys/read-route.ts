@@ -1,7 +1,7 @@
 import { segmentKinds, type Route, type Segment } from '$lib/domain/accessibility/route';
 import { m } from '$lib/paraglide/messages';
-import { decimal, whole, yesOrNo, type ReadCell } from '$lib/server/homes/imports/cells';
-import { cellSentence } from '$lib/server/homes/imports/problems';
+import { decimal, whole, yesOrNo, type ReadCell } from '$lib/server/homes/dwellings/cells';
+import { cellSentence } from '$lib/server/homes/dwellings/cell-problems';
 
 /** Pieces that a form may have; a route through a courtyard has ten. */
 const MOST_PIECES = 40;

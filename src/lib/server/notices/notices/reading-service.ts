@@ -3,7 +3,6 @@ import type { Instant } from '$lib/domain/calendar/instant';
 import { noticePhase } from '$lib/domain/notice/phase';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
-import { findSealed, readSealedLeaves } from '$lib/server/requests/applications/receipts-repository';
 import { findEntry } from './beacon-repository';
 import { choiceCounts } from './choice-counts';
 import { listFreeDwellings, listNoticeDwellings, listTaken } from './dwelling-repository';
@@ -30,8 +29,6 @@ export type NoticePage = {
 	readonly dwellingCount: number;
 	readonly applications: number;
 	readonly proof: BeaconProof | null;
-	/** The receipts as sealed at closing. */
-	readonly receipts: { readonly root: string; readonly count: number } | null;
 	readonly page: number;
 	readonly pages: number;
 };
@@ -62,7 +59,6 @@ export async function readNotice(
 		dwellingCount,
 		applications,
 		proof: proofOf(notice, await findEntry(db, notice.id)),
-		receipts: (await findSealed(db, notice.id)) ?? null,
 		page,
 		pages
 	};
@@ -112,11 +108,6 @@ export async function readNoticeForStaff(db: Kysely<Database>, id: string, by: A
 function proofOf(notice: Notice, entry: Awaited<ReturnType<typeof findEntry>>): BeaconProof | null {
 	if (notice.beacon === null || !entry) return null;
 	return { proof: entry.proof, first: entry.enteredByName, second: entry.confirmedByName };
-}
-
-/** The list of receipt leaves of a closed notice, as sealed. */
-export async function readReceiptsFile(db: Kysely<Database>, id: string): Promise<string | undefined> {
-	return readSealedLeaves(db, id);
 }
 
 /** Dwellings that a new notice could have. */

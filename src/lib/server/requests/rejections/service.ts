@@ -2,13 +2,12 @@ import type { Kysely, Transaction } from 'kysely';
 import { deadlineAfter, isPast } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { procedureOf } from '$lib/domain/rounds/procedure';
-import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import { endApplication, hasLiveOffer, insertEvent } from '$lib/server/requests/applications/repository';
 import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
-import { findNotice } from '$lib/server/allocation/rounds/notice-repository';
+import { findNotice } from '$lib/server/notices/notices/repository';
 import { mailRejection } from './rejection-mail';
 import {
 	closeRejection,
@@ -57,7 +56,7 @@ export async function notifyRejection(
 
 async function daysOf(db: Kysely<Database>, noticeId: string) {
 	const notice = await findNotice(db, noticeId);
-	return procedureOf(notice?.ruleSet ? (JSON.parse(notice.ruleSet) as RuleSet) : null).value;
+	return procedureOf(notice?.rules ?? null).value;
 }
 
 export type Decided =
@@ -111,8 +110,7 @@ export async function readRejections(db: Kysely<Database>, noticeId: string, now
 		outcome: row.outcome,
 		due: row.outcome === null && isPast(row.deadline, now)
 	}));
-	const { titleIt, titleEn } = notice;
-	return { title: { titleIt, titleEn }, rows, days: (await daysOf(db, noticeId)).rejectionNotice };
+	return { title: notice.title, rows, days: procedureOf(notice.rules).value.rejectionNotice };
 }
 
 /** What the household reads of a notice of rejection that waits for a decision; the caller has checked whose it is. */

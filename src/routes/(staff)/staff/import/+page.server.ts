@@ -4,9 +4,10 @@ import { m } from '$lib/paraglide/messages';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/platform/db/app';
-import { columns } from '$lib/server/homes/imports/columns';
+import { columns } from '$lib/server/homes/dwellings/columns';
 import { importProblems } from '$lib/server/homes/imports/problems';
 import { checkUpload, stageImport } from '$lib/server/homes/imports/service';
+import { noticePromises } from '$lib/server/notices/notices/notice-promises';
 import type { Actions, PageServerLoad } from './$types';
 
 const LARGEST = 10 * 1024 * 1024;
@@ -28,7 +29,7 @@ export const actions = {
 		if (!form || (file instanceof File && file.size > LARGEST)) return fail(413, tooLarge());
 		if (!(file instanceof File) || file.name === '') return fail(422, { errors: { file: m.import_choose_file() } });
 		const bytes = new Uint8Array(await file.arrayBuffer());
-		const upload = await checkUpload(db(), { name: file.name, bytes }, now());
+		const upload = await checkUpload(db(), { name: file.name, bytes }, noticePromises, now());
 		const by = requireActor(locals);
 		const staged = await transact((trx) => stageImport(trx, upload, by, now()));
 		if (!staged.ok) return fail(409, { errors: { file: importProblems[staged.problem]() } });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readBatches } from '$lib/server/homes/imports/batches';
 import { checkFile } from '$lib/server/homes/imports/check-file';
 import type { ImportedBuilding, ImportedRow } from '$lib/server/homes/imports/check-row';
-import type { Known } from '$lib/server/homes/imports/columns';
+import type { Known } from '$lib/server/homes/dwellings/column';
 import { template } from '$lib/server/homes/imports/template';
 
 const known: Known = {

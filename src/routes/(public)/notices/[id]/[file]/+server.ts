@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { m } from '$lib/paraglide/messages';
 import { db } from '$lib/server/platform/db/app';
-import { readReceiptsFile } from '$lib/server/notices/notices/reading-service';
+import { readReceiptsFile } from '$lib/server/requests/applications/read-receipts';
 import type { RequestHandler } from './$types';
 
 /** The receipt leaves of a closed notice, as sealed: salted hashes, from which anyone rebuilds the published root. */

@@ -5,8 +5,9 @@ import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/platform/db/app';
 import { firstWins } from '$lib/server/platform/db/first-wins';
-import { cellSentence, fileSentence, importProblems } from '$lib/server/homes/imports/problems';
+import { errorSentence, fileSentence, importProblems } from '$lib/server/homes/imports/problems';
 import { checkStaged, importReport, importStaged } from '$lib/server/homes/imports/service';
+import { noticePromises } from '$lib/server/notices/notices/notice-promises';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
@@ -17,7 +18,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		...file,
 		...report,
 		problems: report.problems.map(fileSentence),
-		errors: report.errors.map((wrong) => ({ ...wrong, sentence: cellSentence(wrong) }))
+		errors: report.errors.map((wrong) => ({ ...wrong, sentence: errorSentence(wrong) }))
 	};
 };
 
@@ -28,7 +29,7 @@ export const actions = {
 		// The file is checked before the transaction, which is held for the writing alone.
 		const ready = await checkStaged(db(), params.id, by, at);
 		if (!ready.ok) return fail(409, { problem: importProblems[ready.problem]() });
-		const result = await firstWins(transact, (trx) => importStaged(trx, params.id, ready.file, by, at));
+		const result = await firstWins(transact, (trx) => importStaged(trx, params.id, ready.file, noticePromises, by, at));
 		if (!result.ok) return fail(409, { problem: importProblems[result.problem]() });
 		redirect(303, link('/(staff)/staff/import/[id]', params));
 	}

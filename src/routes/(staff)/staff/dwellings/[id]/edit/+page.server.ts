@@ -8,12 +8,13 @@ import { changeDwelling, dwellingToEdit } from '$lib/server/homes/dwellings/edit
 import { editRefusal } from '$lib/server/homes/dwellings/problems';
 import { dwellingEditForm, formFields, typedFacts } from '$lib/server/homes/dwellings/register-form';
 import { registerChoices } from '$lib/server/homes/dwellings/service';
+import { noticePromises } from '$lib/server/notices/notices/notice-promises';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { postedValues } from '$lib/server/platform/forms/posted-values';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params }) => {
-	const found = await dwellingToEdit(db(), params.id);
+	const found = await dwellingToEdit(db(), params.id, noticePromises);
 	if (!found) error(404, m.error_404_title());
 	const { facts, ...rest } = found;
 	const fields = formFields('dwelling', await registerChoices(db(), now()), true);
@@ -26,7 +27,8 @@ export const actions = {
 		const input = parseForm(dwellingEditForm(await registerChoices(db(), now())), sent);
 		if (!input.ok) return fail(422, { ...input, problem: undefined, stale: false });
 		const by = requireActor(locals);
-		const saved = await transact((trx) => changeDwelling(trx, { ...input.data, id: params.id }, by, now()));
+		const edit = { ...input.data, id: params.id };
+		const saved = await transact((trx) => changeDwelling(trx, edit, noticePromises, by, now()));
 		if (!saved.ok) return fail(409, { ...editRefusal(saved), values: postedValues(sent) });
 		redirect(303, `${link('/(staff)/staff/dwellings/[id]', params)}?changed`);
 	}

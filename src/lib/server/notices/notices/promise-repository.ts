@@ -1,16 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { NoticeOfDwelling, Which } from '$lib/server/homes/dwellings/promises';
 import type { Database } from '$lib/server/schema';
-
-/** A notice that has, or had, a dwelling. */
-export type NoticeOfDwelling = {
-	readonly dwellingId: string;
-	readonly buildingId: string;
-	readonly noticeId: string;
-	readonly code: string;
-	readonly stage: 'draft' | 'promised' | 'over';
-};
-
-type Which = { readonly dwellings: readonly string[] } | { readonly buildings: readonly string[] };
 
 const BATCH = 500;
 

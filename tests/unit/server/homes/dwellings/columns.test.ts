@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { columns } from '$lib/server/homes/imports/columns';
+import { columns } from '$lib/server/homes/dwellings/columns';
 import { planBuildings, planDwellings } from '$lib/server/homes/imports/plan';
 
 const now = '2026-06-01T10:00:00.000Z';

@@ -1,25 +1,7 @@
-import { searchText } from '$lib/server/homes/dwellings/search-text';
-import { measureColumns, moreOfBuilding, moreOfDwelling } from './measure-columns';
 import { code, decimal, energyClass, oneOf, pastDay, whole, words, yesOrNo, type ReadCell } from './cells';
-
-/** What the cells of a file are checked against. */
-export type Known = {
-	readonly owners: readonly { id: string; name: string }[];
-	readonly operations: readonly { id: string; name: string; code: string | null }[];
-	readonly today: string;
-};
-
-export type Column = {
-	/** Its title in the file. */
-	readonly name: string;
-	/** The field of the register it fills. */
-	readonly field: string;
-	readonly about: 'building' | 'dwelling' | 'works';
-	/** A row without it is refused, and so is a file. */
-	readonly required?: true;
-	readonly example: readonly [string, string];
-	readonly reader: (known: Known) => ReadCell;
-};
+import type { Column, Known } from './column';
+import { measureColumns, moreOfBuilding, moreOfDwelling } from './measure-titles';
+import { searchText } from './search-text';
 
 const same = (reader: ReadCell) => () => reader;
 const text = (longest: number) => same(words(longest));

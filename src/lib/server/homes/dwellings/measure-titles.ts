@@ -5,7 +5,7 @@ import {
 	type Feature
 } from '$lib/domain/accessibility/features';
 import { decimal, metres, whole, yesOrNo, type ReadCell } from './cells';
-import type { Column } from './columns';
+import type { Column } from './column';
 
 /** Title and example of each measure that is not among the first columns; a threshold of nought is none. */
 type Titles<Name extends Feature> = readonly (readonly [Name, string, string])[];

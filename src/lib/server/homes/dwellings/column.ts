@@ -1,0 +1,20 @@
+import type { ReadCell } from './cells';
+
+/** What the cells of a file are checked against. */
+export type Known = {
+	readonly owners: readonly { id: string; name: string }[];
+	readonly operations: readonly { id: string; name: string; code: string | null }[];
+	readonly today: string;
+};
+
+export type Column = {
+	/** Its title in the file. */
+	readonly name: string;
+	/** The field of the register it fills. */
+	readonly field: string;
+	readonly about: 'building' | 'dwelling' | 'works';
+	/** A row without it is refused, and so is a file. */
+	readonly required?: true;
+	readonly example: readonly [string, string];
+	readonly reader: (known: Known) => ReadCell;
+};
