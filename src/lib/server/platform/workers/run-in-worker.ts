@@ -9,7 +9,7 @@ const stopping = new AbortController();
 /**
  * Runs a job in a thread of its own and answers what it answers; rejects with the job's own error, with the signal's
  * reason when it was cancelled, and with a sentence when the server stops. Only a few run at once; the others wait in
- * the order in which they came. Where nothing is built, in tests and under `vite dev`, the same job runs in this thread.
+ * the order in which they came. Where nothing is built, as in most tests, the same job runs in this thread.
  */
 export async function runInWorker<Input, Output>(
 	job: Job<Input, Output>,
