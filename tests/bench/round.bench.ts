@@ -19,7 +19,7 @@ import { createDatabase } from '../../src/lib/server/platform/db/database';
 import { migrateToLatest } from '../../src/lib/server/platform/db/migrate';
 import { loadDemo } from '../../src/lib/server/demo/load';
 import { enterDraw } from '../../src/lib/server/notices/notices/beacon-service';
-import { hashedText } from '../../src/lib/server/allocation/rounds/hashed-text';
+import { hashedText } from '../../src/lib/server/platform/workers/hashed-text';
 import { findNotice, listNoticeDwellings } from '../../src/lib/server/allocation/rounds/notice-repository';
 import { workOutRound } from '../../src/lib/server/allocation/rounds/work-out';
 import { openDataKeys } from '../../src/lib/server/platform/secrets/data-key';

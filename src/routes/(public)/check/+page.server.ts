@@ -3,7 +3,7 @@ import { asks, type Question } from '$lib/domain/ruleset/questions';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
 import { checkHousehold, rulesToCheck } from '$lib/server/requests/check/service';
-import { keepTold } from '$lib/server/requests/check/told-cookie';
+import { keepTold } from '$lib/server/platform/http/told-cookie';
 import { now } from '$lib/server/clock';
 import { db } from '$lib/server/platform/db/app';
 import type { Actions, PageServerLoad } from './$types';

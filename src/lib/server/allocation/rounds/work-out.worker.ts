@@ -12,7 +12,7 @@ import { marketOfRequests } from '$lib/domain/rounds/market-of-requests';
 import { summarizeRound } from '$lib/domain/rounds/round-summary';
 import { rowsOfRequests, type RequestedRound } from '$lib/domain/rounds/rows-of-requests';
 import type { Report } from '$lib/server/platform/workers/job';
-import { hashedText } from './hashed-text';
+import { hashedText } from '$lib/server/platform/workers/hashed-text';
 
 /** A first version comes as ranked requests, a later one as its file: both travel to a thread at little cost. */
 export type RoundSource = RequestedRound | { readonly file: string };

@@ -6,7 +6,7 @@ import { m } from '$lib/paraglide/messages';
 import { readForm, saveAnswers } from '$lib/server/requests/applications/draft-service';
 import { applicationProblems } from '$lib/server/requests/applications/problems';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
-import { fadeTold, forgetTold, readTold } from '$lib/server/requests/check/told-cookie';
+import { fadeTold, forgetTold, readTold } from '$lib/server/platform/http/told-cookie';
 import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/platform/db/app';
 import type { Actions, PageServerLoad } from './$types';

@@ -2,7 +2,7 @@ import '../../../../support/settings';
 import type { Cookies } from '@sveltejs/kit';
 import { beforeEach, expect, it } from 'vitest';
 import { emergencyGrounds } from '$lib/domain/household/sensitive-facts';
-import { fadeTold, forgetTold, keepTold, readTold } from '$lib/server/requests/check/told-cookie';
+import { fadeTold, forgetTold, keepTold, readTold } from '$lib/server/platform/http/told-cookie';
 import { allTold } from '../../../../support/builders/told';
 
 const now = '2026-11-22T10:00:00.000Z';

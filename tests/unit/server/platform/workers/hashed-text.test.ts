@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hashedText } from '$lib/server/allocation/rounds/hashed-text';
+import { hashedText } from '$lib/server/platform/workers/hashed-text';
 import { sha256 } from '$lib/server/allocation/rounds/signature';
 
 test('a text in pieces has the hash of the whole, whatever its letters', () => {
