@@ -4,6 +4,7 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 import { boundaries } from './lint/boundaries.js';
 import { folders } from './lint/folders.js';
+import { functions } from './lint/functions.js';
 import svelteConfig from './svelte.config.js';
 
 export default ts.config(
@@ -23,11 +24,12 @@ export default ts.config(
 	...ts.configs.recommended,
 	...svelte.configs.recommended,
 	{
-		plugins: { folders },
+		plugins: { folders, functions },
 		languageOptions: { globals: { ...globals.browser, ...globals.node } },
 		rules: {
 			'no-undef': 'off',
 			'folders/with-subject': 'error',
+			'functions/short': 'error',
 			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
 			'@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
 			'max-lines': ['error', { max: 300 }],
@@ -40,6 +42,20 @@ export default ts.config(
 		languageOptions: {
 			parserOptions: { extraFileExtensions: ['.svelte'], parser: ts.parser, svelteConfig }
 		}
+	},
+	{
+		// Written before the limit and frozen since they landed. A new migration has a function for each table.
+		files: ['migrations/00{01,02,03,04,05,06,07,08,11,12,16,17}_*.ts'],
+		rules: { 'functions/short': 'off' }
+	},
+	{
+		// These are being rewritten: this entry goes with the last of them.
+		files: [
+			'src/lib/domain/allocation/orders.ts',
+			'src/lib/domain/ruleset/check-rule-set.ts',
+			'src/lib/server/allocation/rounds/{notice-repository,read-verification,service,work-out,work-out.worker}.ts'
+		],
+		rules: { 'functions/short': 'off' }
 	},
 	...boundaries
 );

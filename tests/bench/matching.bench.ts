@@ -113,25 +113,35 @@ function ways(rentals: Rentals, pairs: readonly Likely[]): Record<Way, Likely[]>
 	};
 }
 
+type Sum = { readonly let: number; readonly shown: number; readonly households: number; readonly most: number };
+
+function addWave(before: Sum, shown: readonly Likely[]): Sum {
+	const asked = shown.map(({ seeker }) => seeker);
+	const households = [...new Set(asked)];
+	return {
+		let: before.let + play(shown),
+		shown: before.shown + shown.length,
+		households: before.households + households.length,
+		most: Math.max(before.most, ...households.map((seeker) => times(asked, seeker)))
+	};
+}
+
 function waves() {
-	const sums = new Map<string, { let: number; shown: number; households: number; most: number }>();
+	const sums = new Map<string, Sum>();
 	let known = 0;
 	for (let wave = 1; wave <= WAVES; wave++) {
 		const rentals = someRentals(FLATS, HOUSEHOLDS, wave);
 		const pairs = likelyPairs(rentals, 1_000 + wave);
-		for (const [way, shown] of Object.entries(ways(rentals, pairs))) {
-			const before = sums.get(way) ?? { let: 0, shown: 0, households: 0, most: 0 };
-			const asked = shown.map(({ seeker }) => seeker);
-			sums.set(way, {
-				let: before.let + play(shown),
-				shown: before.shown + shown.length,
-				households: before.households + new Set(asked).size,
-				most: Math.max(before.most, ...[...new Set(asked)].map((seeker) => times(asked, seeker)))
-			});
-		}
+		for (const [way, shown] of Object.entries(ways(rentals, pairs)))
+			sums.set(way, addWave(sums.get(way) ?? { let: 0, shown: 0, households: 0, most: 0 }, shown));
 		const yes = pairs.filter(({ coin, chance }) => coin < chance);
 		known += bestTotal(yes, () => 1, 1, 1).length;
 	}
+	process.stdout.write(`${WAVES} waves of ${FLATS} flats and ${HOUSEHOLDS} households\n`);
+	console.table(waveRows(sums, known));
+}
+
+function waveRows(sums: ReadonlyMap<string, Sum>, known: number) {
 	const percent = (count: number, of: number) => `${((100 * count) / (of * WAVES)).toFixed(1)} %`;
 	const rows = [...sums].map(([way, sum]) => ({
 		way,
@@ -140,24 +150,25 @@ function waves() {
 		'households asked': percent(sum.households, HOUSEHOLDS),
 		'flats for one household, at most': sum.most
 	}));
-	rows.push({
+	const best = {
 		way: 'every yes known beforehand (HiGHS)',
 		'flats let': percent(known, FLATS),
 		'pairs shown': 0,
 		'households asked': '',
 		'flats for one household, at most': 1
-	});
-	process.stdout.write(`${WAVES} waves of ${FLATS} flats and ${HOUSEHOLDS} households\n`);
-	console.table(rows);
+	};
+	return [...rows, best];
+}
+
+/** What the work answers, and the milliseconds of the processor it took. */
+function timed<Value>(work: () => Value): [Value, string] {
+	const start = process.cpuUsage();
+	const value = work();
+	const { user, system } = process.cpuUsage(start);
+	return [value, ((user + system) / 1_000).toFixed(0)];
 }
 
 function speed() {
-	const timed = <Value>(work: () => Value): [Value, string] => {
-		const start = process.cpuUsage();
-		const value = work();
-		const { user, system } = process.cpuUsage(start);
-		return [value, ((user + system) / 1_000).toFixed(0)];
-	};
 	const rows = MEASURED.map(([homeCount, seekerCount]) => {
 		const { homes, seekers, terms } = someRentals(homeCount, seekerCount, 1);
 		suggestTenants(homes.slice(0, 200), seekers.slice(0, 900), terms);

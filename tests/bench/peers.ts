@@ -21,29 +21,8 @@ interface Household {
 
 /** Our method in plain objects: every dwelling's order sorted by a comparator, then the same proposals. */
 export function solveByObjects(market: MarketColumns): Map<number, number> {
-	const households = Array.from(market.active, (_, number): Household => {
-		const at = market.entryKeys[market.entryStart[number]!]!;
-		const ticket = (BigInt(market.ticketHigh[number]!) << 32n) | BigInt(market.ticketLow[number]!);
-		return {
-			number,
-			choices: wishesOf(market, number),
-			keys: Array.from(market.keys.subarray(at, at + 2)),
-			ticket,
-			next: 0
-		};
-	});
-	const askers: Household[][] = numbersTo(market.dwellings.length).map(() => []);
-	for (const household of households) for (const dwelling of household.choices) askers[dwelling]!.push(household);
-	const places = askers.map((some, dwelling) => {
-		const tier = new Map(some.map(({ number }) => [number, tierAt(market, dwelling, number)]));
-		some.sort((a, b) => {
-			const byTier = tier.get(a.number)! - tier.get(b.number)!;
-			if (byTier !== 0) return byTier;
-			for (const [i, key] of a.keys.entries()) if (key !== b.keys[i]) return b.keys[i]! - key;
-			return a.ticket < b.ticket ? -1 : a.ticket > b.ticket ? 1 : a.number - b.number;
-		});
-		return new Map(some.map(({ number }, place) => [number, place]));
-	});
+	const households = Array.from(market.active, (_, number) => householdOf(market, number));
+	const places = placesOf(market, households);
 	const holder = new Map<number, Household>();
 	const waiting = [...households];
 	for (let asking = waiting.pop(); asking; asking = waiting.pop()) {
@@ -56,6 +35,33 @@ export function solveByObjects(market: MarketColumns): Map<number, number> {
 		if (loser) waiting.push(loser);
 	}
 	return new Map(Array.from(holder, ([dwelling, { number }]) => [number, dwelling]));
+}
+
+function householdOf(market: MarketColumns, number: number): Household {
+	const at = market.entryKeys[market.entryStart[number]!]!;
+	return {
+		number,
+		choices: wishesOf(market, number),
+		keys: Array.from(market.keys.subarray(at, at + 2)),
+		ticket: (BigInt(market.ticketHigh[number]!) << 32n) | BigInt(market.ticketLow[number]!),
+		next: 0
+	};
+}
+
+/** Of each dwelling the place of every household that asks for it. */
+function placesOf(market: MarketColumns, households: readonly Household[]): Map<number, number>[] {
+	const askers: Household[][] = numbersTo(market.dwellings.length).map(() => []);
+	for (const household of households) for (const dwelling of household.choices) askers[dwelling]!.push(household);
+	return askers.map((some, dwelling) => {
+		const tier = new Map(some.map(({ number }) => [number, tierAt(market, dwelling, number)]));
+		some.sort((a, b) => {
+			const byTier = tier.get(a.number)! - tier.get(b.number)!;
+			if (byTier !== 0) return byTier;
+			for (const [i, key] of a.keys.entries()) if (key !== b.keys[i]) return b.keys[i]! - key;
+			return a.ticket < b.ticket ? -1 : a.ticket > b.ticket ? 1 : a.number - b.number;
+		});
+		return new Map(some.map(({ number }, place) => [number, place]));
+	});
 }
 
 /** npm `stable-marriage`: as many households as dwellings, everybody on every list. */
@@ -90,7 +96,22 @@ export function solveByMunkres(market: MarketColumns): void {
  * @returns milliseconds of the solver alone
  */
 export async function solveByHighs(market: MarketColumns): Promise<number> {
-	const { orders, outcome } = computeMarket(market);
+	const computed = computeMarket(market);
+	const program = polytope(market, computed);
+	const highs = await loadHighs();
+	const start = performance.now();
+	const { Status, Columns } = highs.solve(program);
+	const time = performance.now() - start;
+	const same = market.choices.every((_, edge) => {
+		const held = computed.outcome.edge.includes(edge) ? 1 : 0;
+		const column = Columns[`x${edge}`];
+		return column !== undefined && 'Primal' in column && Math.abs(column.Primal - held) < 1e-6;
+	});
+	if (Status !== 'Optimal' || !same) throw new Error('the solver finds another outcome');
+	return time;
+}
+
+function polytope(market: MarketColumns, { orders }: ReturnType<typeof computeMarket>): string {
 	const edgeAt = new Int32Array(orders.applications.length);
 	market.choices.forEach((dwelling, edge) => (edgeAt[orders.start[dwelling]! + orders.places[edge]! - 1] = edge));
 	const rows: string[] = [];
@@ -110,16 +131,5 @@ export async function solveByHighs(market: MarketColumns): Promise<number> {
 		for (let at = from; at < to; at++) rows.push(`y${at} - x${edgeAt[at]}${at > from ? ` - y${at - 1}` : ''} = 0`);
 		if (to > from) rows.push(`y${to - 1} <= 1`);
 	});
-	const program = `Maximize\nobj: ${objective.join('\n + ')}\nSubject To\n${rows.join('\n')}\nEnd\n`;
-	const highs = await loadHighs();
-	const start = performance.now();
-	const { Status, Columns } = highs.solve(program);
-	const time = performance.now() - start;
-	const same = market.choices.every((_, edge) => {
-		const held = outcome.edge.includes(edge) ? 1 : 0;
-		const column = Columns[`x${edge}`];
-		return column !== undefined && 'Primal' in column && Math.abs(column.Primal - held) < 1e-6;
-	});
-	if (Status !== 'Optimal' || !same) throw new Error('the solver finds another outcome');
-	return time;
+	return `Maximize\nobj: ${objective.join('\n + ')}\nSubject To\n${rows.join('\n')}\nEnd\n`;
 }

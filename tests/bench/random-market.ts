@@ -19,22 +19,8 @@ const CATEGORIES = 3;
  */
 export function aMarket({ applications, dwellings, choices, lists }: MarketSize): MarketColumns {
 	const random = seededRandom(applications);
-	const under = (limit: number) => Math.floor(random() * limit);
-	const fill = <Column extends Int32Array | Uint32Array | Float64Array>(
-		column: Column,
-		value: (i: number) => number
-	) => {
-		for (let i = 0; i < column.length; i++) column[i] = value(i);
-		return column;
-	};
-	const steps = (count: number, width: number) => fill(new Int32Array(count + 1), (i) => i * width);
-	const some = (count: number, share: number) => {
-		const start = new Int32Array(count + 1);
-		for (let i = 0; i < count; i++) start[i + 1] = start[i]! + (random() < share ? 1 : 0);
-		return { start, values: fill(new Int32Array(start[count]!), () => under(CATEGORIES)) };
-	};
-	const memberships = some(applications, 1 / 3);
-	const setAside = some(dwellings, 1 / 5);
+	const memberships = some(applications, 1 / 3, random);
+	const setAside = some(dwellings, 1 / 5, random);
 	return {
 		applications: numbered('h', applications),
 		dwellings: numbered('u', dwellings),
@@ -47,20 +33,44 @@ export function aMarket({ applications, dwellings, choices, lists }: MarketSize)
 		choices: wishes({ applications, dwellings, choices, lists }, random),
 		membershipStart: memberships.start,
 		memberships: memberships.values,
-		entryStart: steps(applications, lists),
-		entryList: fill(new Int32Array(applications * lists), (i) => i % lists),
-		entryKeys: steps(applications * lists, KEYS),
-		keys: fill(new Float64Array(applications * lists * KEYS), (i) => (i % KEYS === 0 ? 50 * under(80) : under(15_000))),
-		keyCount: new Int32Array(lists).fill(KEYS),
-		ticketHigh: fill(new Uint32Array(applications), () => under(2 ** 32)),
-		ticketLow: fill(new Uint32Array(applications), () => under(2 ** 32)),
+		...entries(applications, lists, random),
 		capacity: new Float64Array(dwellings).fill(1),
-		listOf: fill(new Int32Array(dwellings), () => under(lists)),
+		listOf: fill(new Int32Array(dwellings), () => under(lists, random)),
 		setAsideStart: setAside.start,
 		setAside: setAside.values,
 		exclusive: new Uint8Array(dwellings),
 		explicitOrder: Array<null>(dwellings).fill(null),
 		quotas: []
+	};
+}
+
+const under = (limit: number, random: () => number) => Math.floor(random() * limit);
+
+function fill<Column extends Int32Array | Uint32Array | Float64Array>(column: Column, value: (i: number) => number) {
+	for (let i = 0; i < column.length; i++) column[i] = value(i);
+	return column;
+}
+
+const steps = (count: number, width: number) => fill(new Int32Array(count + 1), (i) => i * width);
+
+/** A category for a share of so many. */
+function some(count: number, share: number, random: () => number) {
+	const start = new Int32Array(count + 1);
+	for (let i = 0; i < count; i++) start[i + 1] = start[i]! + (random() < share ? 1 : 0);
+	return { start, values: fill(new Int32Array(start[count]!), () => under(CATEGORIES, random)) };
+}
+
+/** Every household on every list, with its keys and its ticket. */
+function entries(applications: number, lists: number, random: () => number) {
+	const key = (i: number) => (i % KEYS === 0 ? 50 * under(80, random) : under(15_000, random));
+	return {
+		entryStart: steps(applications, lists),
+		entryList: fill(new Int32Array(applications * lists), (i) => i % lists),
+		entryKeys: steps(applications * lists, KEYS),
+		keys: fill(new Float64Array(applications * lists * KEYS), key),
+		keyCount: new Int32Array(lists).fill(KEYS),
+		ticketHigh: fill(new Uint32Array(applications), () => under(2 ** 32, random)),
+		ticketLow: fill(new Uint32Array(applications), () => under(2 ** 32, random))
 	};
 }
 

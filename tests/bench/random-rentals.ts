@@ -18,34 +18,38 @@ const day = (n: number) => new Date(Date.UTC(2027, 0, 1 + n)).toISOString().slic
  */
 export function someRentals(homes: number, seekers: number, seed: number): Rentals {
 	const random = seededRandom(seed);
-	const under = (limit: number) => Math.floor(random() * limit);
-	const one = <Value>(values: readonly Value[]): Value => values[under(values.length)]!;
 	return {
-		homes: Array.from({ length: homes }, (_, i) => {
-			const netAreaDm2 = 30_00 + under(65_00);
-			const conditions = (['no-smoking', 'no-pets'] as const).filter(() => random() < 0.2);
-			const rentCents = Math.round((netAreaDm2 * (8 + random() * 6)) / 100) * 100;
-			const availableFrom = day(under(120));
-			return { id: `h${i}`, netAreaDm2, rentCents, availableFrom, conditions, accessible: under(64) };
-		}),
-		seekers: Array.from({ length: seekers }, (_, i) => {
-			const iseeCents = 6_000_00 + under(34_000_00);
-			return {
-				id: `s${i}`,
-				people: one(PEOPLE),
-				iseeCents,
-				yearlyIncomeCents: Math.round(iseeCents * (1 + random())),
-				neededBy: random() < 0.3 ? day(60 + under(200)) : null,
-				smokes: random() < 0.22,
-				hasPets: random() < 0.25,
-				needs: random() < 1 / 8 ? 1 + under(6) : 0
-			};
-		}),
+		homes: Array.from({ length: homes }, (_, i) => aHome(i, random)),
+		seekers: Array.from({ length: seekers }, (_, i) => aSeeker(i, random)),
 		terms: {
 			question,
 			rules: { iseeMaxCents: 40_000_00, rentToIncomeMaxPercent: null },
 			draw: { beacon: 'c0ffee', notice: `wave ${seed}` }
 		}
+	};
+}
+
+const under = (limit: number, random: () => number) => Math.floor(random() * limit);
+
+function aHome(i: number, random: () => number): Home {
+	const netAreaDm2 = 30_00 + under(65_00, random);
+	const conditions = (['no-smoking', 'no-pets'] as const).filter(() => random() < 0.2);
+	const rentCents = Math.round((netAreaDm2 * (8 + random() * 6)) / 100) * 100;
+	const availableFrom = day(under(120, random));
+	return { id: `h${i}`, netAreaDm2, rentCents, availableFrom, conditions, accessible: under(64, random) };
+}
+
+function aSeeker(i: number, random: () => number): Household {
+	const iseeCents = 6_000_00 + under(34_000_00, random);
+	return {
+		id: `s${i}`,
+		people: PEOPLE[under(PEOPLE.length, random)]!,
+		iseeCents,
+		yearlyIncomeCents: Math.round(iseeCents * (1 + random())),
+		neededBy: random() < 0.3 ? day(60 + under(200, random)) : null,
+		smokes: random() < 0.22,
+		hasPets: random() < 0.25,
+		needs: random() < 1 / 8 ? 1 + under(6, random) : 0
 	};
 }
 

@@ -24,26 +24,9 @@ export async function bringChecker(context: BrowserContext): Promise<void> {
  */
 export async function violationsOf(page: Page, withFrame = false): Promise<string[]> {
 	if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
+	const alike = await page.evaluateHandle(elementsAlike, repeating);
 	return page.evaluate(
-		async ({ rules, repeating, frame }) => {
-			/** Tags, classes and roles, which attributes there are, and whether there is a text: what is said may differ. */
-			const shapeOf = (element: Element): string =>
-				[
-					element.tagName,
-					element.getAttribute('class'),
-					element.getAttribute('role'),
-					element.getAttribute('style'),
-					...element.getAttributeNames(),
-					element.textContent?.trim() ? 'text' : '',
-					...[...element.children].map(shapeOf)
-				].join('<');
-			const seen = new Set<string>();
-			const alike = [...document.querySelectorAll(repeating)].filter((element) => {
-				const shape = shapeOf(element);
-				const known = seen.has(shape);
-				seen.add(shape);
-				return known;
-			});
+		async ({ rules, alike, frame }) => {
 			const { axe } = window as unknown as { axe: typeof axeCore };
 			const exclude = [...alike, ...frame];
 			const found = await axe.run({ exclude }, { runOnly: rules, resultTypes: ['violations'] });
@@ -51,8 +34,30 @@ export async function violationsOf(page: Page, withFrame = false): Promise<strin
 				({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`
 			);
 		},
-		{ rules, repeating, frame: withFrame ? [] : frame }
+		{ rules, alike, frame: withFrame ? [] : frame }
 	);
+}
+
+/** Runs in the page: the elements that have the shape of one before them. */
+function elementsAlike(repeating: string): Element[] {
+	/** Tags, classes and roles, which attributes there are, and whether there is a text: what is said may differ. */
+	const shapeOf = (element: Element): string =>
+		[
+			element.tagName,
+			element.getAttribute('class'),
+			element.getAttribute('role'),
+			element.getAttribute('style'),
+			...element.getAttributeNames(),
+			element.textContent?.trim() ? 'text' : '',
+			...[...element.children].map(shapeOf)
+		].join('<');
+	const seen = new Set<string>();
+	return [...document.querySelectorAll(repeating)].filter((element) => {
+		const shape = shapeOf(element);
+		const known = seen.has(shape);
+		seen.add(shape);
+		return known;
+	});
 }
 
 /** What is being sent is shown paler: it is looked at once the answer is there. */

@@ -21,18 +21,10 @@ export function naiveEffects(change: ChangeOfRules, requests: readonly AskedRequ
 	const [before, after] = [stands[0]!, stands[1]!];
 	const all = requests
 		.toSorted((a, b) => compareBytes(a.pseudonym, b.pseudonym))
-		.map(({ pseudonym, choices }): EffectOnRequest => {
-			const [was, is] = [before.standings.get(pseudonym)!, after.standings.get(pseudonym)!];
-			const wish = (home: string | null) => (home === null ? Infinity : choices.indexOf(home));
-			const better = wish(is.home) < wish(was.home) ? 'won' : 'lost';
-			return { pseudonym, before: was, after: is, home: was.home === is.home ? 'same' : better };
-		});
+		.map((request) => effectOn(request, before, after));
 	const count = (which: (one: EffectOnRequest) => boolean) => all.filter(which).length;
 	const households = (home: EffectOnRequest['home']) => [...all.keys()].filter((at) => all[at]!.home === home);
 	const moves = { winners: households('won'), losers: households('lost') };
-	const rehoused = all.filter(({ home }) => home !== 'same');
-	const crossing = all.filter((one) => isIn(one.before) !== isIn(one.after));
-	const moving = all.filter((one) => moved(one) !== 0).sort((a, b) => Math.abs(moved(b)) - Math.abs(moved(a)));
 	return {
 		requests: all.length,
 		eligible: { before: count((one) => isIn(one.before)), after: count((one) => isIn(one.after)) },
@@ -47,8 +39,24 @@ export function naiveEffects(change: ChangeOfRules, requests: readonly AskedRequ
 			sizes: new Map(requests.map(({ pseudonym, household }) => [pseudonym, household.members.length])),
 			zones: new Map(change.dwellings.map(({ id, zone }) => [id, zone]))
 		}),
-		touched: [...new Set([...rehoused, ...crossing, ...moving])].slice(0, shown)
+		touched: mostTouched(all).slice(0, shown)
 	};
+}
+
+type Stands = ReturnType<typeof standUnder>;
+
+function effectOn({ pseudonym, choices }: AskedRequest, before: Stands, after: Stands): EffectOnRequest {
+	const [was, is] = [before.standings.get(pseudonym)!, after.standings.get(pseudonym)!];
+	const wish = (home: string | null) => (home === null ? Infinity : choices.indexOf(home));
+	const better = wish(is.home) < wish(was.home) ? 'won' : 'lost';
+	return { pseudonym, before: was, after: is, home: was.home === is.home ? 'same' : better };
+}
+
+function mostTouched(all: readonly EffectOnRequest[]): EffectOnRequest[] {
+	const rehoused = all.filter(({ home }) => home !== 'same');
+	const crossing = all.filter((one) => isIn(one.before) !== isIn(one.after));
+	const moving = all.filter((one) => moved(one) !== 0).sort((a, b) => Math.abs(moved(b)) - Math.abs(moved(a)));
+	return [...new Set([...rehoused, ...crossing, ...moving])];
 }
 
 const isIn = ({ failed }: EffectOnRequest['before']) => failed.length === 0;
@@ -56,26 +64,29 @@ const isIn = ({ failed }: EffectOnRequest['before']) => failed.length === 0;
 const moved = ({ before, after }: EffectOnRequest) =>
 	before.place === null || after.place === null ? 0 : after.place - before.place;
 
-function standUnder(
+function judge(request: AskedRequest, rules: RuleSet, dwellings: ChangeOfRules['dwellings']) {
+	const { household, health, submittedAt, choices } = request;
+	const { results } = judgeEligibility(household, health, rules, dayOf(submittedAt));
+	const failed = results.filter(({ outcome }) => outcome === 'failed').map(({ requirement }) => requirement);
+	const wished = choices.filter((id) => {
+		const area = dwellings.find((one) => one.id === id)!.netAreaDm2;
+		return adequacyOf(rules, area, household.members.length, health.needs.carersRoom) === 'adequate';
+	});
+	const withdrawn = request.ended || failed.length > 0;
+	return { ...rankRequest(request, rules), choices: wished, failed, withdrawn };
+}
+
+type Judged = ReturnType<typeof judge>;
+
+function roundOf(
 	{ notice, beacon, dwellings }: ChangeOfRules,
 	rules: RuleSet,
-	requests: readonly AskedRequest[],
+	judged: readonly Judged[],
 	relabel: boolean
-) {
+): Round {
 	const labels = relabel ? labelDwellings(dwellings, rules, notice, beacon) : null;
-	const judged = requests.map((request) => {
-		const { household, health, submittedAt, choices } = request;
-		const { results } = judgeEligibility(household, health, rules, dayOf(submittedAt));
-		const failed = results.filter(({ outcome }) => outcome === 'failed').map(({ requirement }) => requirement);
-		const wished = choices.filter((id) => {
-			const area = dwellings.find((one) => one.id === id)!.netAreaDm2;
-			return adequacyOf(rules, area, household.members.length, health.needs.carersRoom) === 'adequate';
-		});
-		const withdrawn = request.ended || failed.length > 0;
-		return { ...rankRequest(request, rules), choices: wished, failed, withdrawn };
-	});
 	const listOf = new Map(dwellings.map(({ id, list }) => [id, list]));
-	const round: Round = {
+	return {
 		format: 'round/1',
 		notice,
 		beacon,
@@ -88,7 +99,12 @@ function standUnder(
 		}),
 		quotas: rules.quotas?.value ?? []
 	};
-	const computed = computeMarket(buildMarket(round));
+}
+
+function standUnder(change: ChangeOfRules, rules: RuleSet, requests: readonly AskedRequest[], relabel: boolean) {
+	const { notice, beacon, dwellings } = change;
+	const judged = requests.map((request) => judge(request, rules, dwellings));
+	const computed = computeMarket(buildMarket(roundOf(change, rules, judged, relabel)));
 	const taking = judged.filter(({ withdrawn }) => !withdrawn).map(({ pseudonym: id, keys }) => ({ id, keys }));
 	const places = new Map(rankApplications(taking, { notice, beacon }).map(({ id, place }) => [id, place]));
 	const homes = new Map(computed.market.applications.map((id, at) => [id, computed.outcome.dwelling[at]!]));

@@ -17,18 +17,6 @@ export function visitorOf(portal: Portal, role: Role | null) {
 	const account =
 		role && (file.prepare(`select id from accounts where demo = 1 and role = ?`).get(role) as { id: string });
 
-	function session(id = account?.id): string {
-		if (!id) return '';
-		const accountId = id;
-		const secret = `${role === 'applicant' || role === 'landlord' ? 'home' : 'desk'}.${randomBytes(32).toString('base64url')}`;
-		const created = new Date();
-		const expires = new Date(created.getTime() + 3_600_000);
-		file
-			.prepare('insert into sessions (id, account_id, created_at, expires_at, second_factor) values (?, ?, ?, ?, 0)')
-			.run(createHash('sha256').update(secret).digest('hex'), accountId, created.toISOString(), expires.toISOString());
-		return `chiavi_session=${secret}`;
-	}
-
 	async function ask(row: RouteRow, act: Act, params: Record<string, string> = {}, asWhom?: string): Promise<Answer> {
 		const path = pathOf(row.route, params);
 		const posts = act.kind === 'action' || (act.kind === 'method' && act.name !== 'GET');
@@ -37,27 +25,42 @@ export function visitorOf(portal: Portal, role: Role | null) {
 		const response = await fetch(portal.origin + data + search, {
 			method: act.kind === 'method' ? act.name : posts ? 'POST' : 'GET',
 			redirect: 'manual',
-			headers: { cookie: session(asWhom), accept: 'text/html', ...(posts && { origin: portal.origin }) },
+			headers: {
+				cookie: newSession(file, role, asWhom ?? account?.id),
+				accept: 'text/html',
+				...(posts && { origin: portal.origin })
+			},
 			body: posts ? new URLSearchParams(fieldsOf(row.others, act, params)) : null
 		});
 		return judge(response, act, row.always);
 	}
 
-	/** Makes a record of somebody else (`stranger`), and answers the parameters of its route. */
-	function othersRecord({ insert }: OthersRecord): Record<string, string> {
-		const stranger = randomUUID();
-		file
-			.prepare(
-				`insert into accounts (id, email, name, role, password_hash, created_at) values (?, ?, 'Altra', ?, '', ?)`
-			)
-			.run(stranger, `${stranger}@example.org`, role, new Date().toISOString());
-		const params = file.prepare(insert).get({ stranger }) as Record<string, string> | undefined;
-		if (!params || Object.values(params).includes(null as never))
-			throw new Error(`no record of somebody else: ${insert}`);
-		return { ...params, stranger };
-	}
+	return { ask, othersRecord: (others: OthersRecord) => newRecord(file, role, others), close: () => file.close() };
+}
 
-	return { ask, othersRecord, close: () => file.close() };
+/** The cookie of a session that began now; none for a visitor who is nobody. */
+function newSession(file: SQLite.Database, role: Role | null, accountId: string | undefined): string {
+	if (!accountId) return '';
+	const where = role === 'applicant' || role === 'landlord' ? 'home' : 'desk';
+	const secret = `${where}.${randomBytes(32).toString('base64url')}`;
+	const created = new Date();
+	const expires = new Date(created.getTime() + 3_600_000);
+	file
+		.prepare('insert into sessions (id, account_id, created_at, expires_at, second_factor) values (?, ?, ?, ?, 0)')
+		.run(createHash('sha256').update(secret).digest('hex'), accountId, created.toISOString(), expires.toISOString());
+	return `chiavi_session=${secret}`;
+}
+
+/** Makes a record of somebody else (`stranger`), and answers the parameters of its route. */
+function newRecord(file: SQLite.Database, role: Role | null, { insert }: OthersRecord): Record<string, string> {
+	const stranger = randomUUID();
+	file
+		.prepare(`insert into accounts (id, email, name, role, password_hash, created_at) values (?, ?, 'Altra', ?, '', ?)`)
+		.run(stranger, `${stranger}@example.org`, role, new Date().toISOString());
+	const params = file.prepare(insert).get({ stranger }) as Record<string, string> | undefined;
+	if (!params || Object.values(params).includes(null as never))
+		throw new Error(`no record of somebody else: ${insert}`);
+	return { ...params, stranger };
 }
 
 /** A right form for the record at hand; nothing where there is none. */

@@ -44,40 +44,53 @@ async function routesOf(role: Role | null): Promise<string[]> {
 const unlinked =
 	/\[token\]|second-factor|\[file\]|^\/api|export$|template$|apply\/\[notice\](\/dwellings|\/circumstances)?$|proposals|answers\/\[notice\]$|import\/\[id\]$|\/chain$|what-if\/\[id\]$|photographs\/\[id\]$/;
 
+/** What a visitor should be able to open, and what is looked at with its eyes. */
+async function toOpen(visitor: Visitor) {
+	const { everybody, own } = await readable(visitor);
+	// A page that several roles read, with other buttons or none, is looked at as the first of them.
+	const others = await Promise.all(visitors.slice(0, visitors.indexOf(visitor)).map(({ role }) => routesOf(role)));
+	return {
+		// Public pages are looked at once, as anybody; to an applicant they are a way to a request.
+		expected: visitor.role ? own : everybody,
+		ways: visitor.role === 'applicant' ? everybody : [],
+		elsewhere: new Set(others.flat())
+	};
+}
+
+/** Opens pages for the crawler: in the browser, looked at for faults, when no page of this shape was; else asked for only. */
+function looker(page: Page, baseURL: string, { expected, elsewhere }: Awaited<ReturnType<typeof toOpen>>) {
+	const looked = new Set<string | undefined>();
+	const faults: string[] = [];
+	let withFrame = true;
+
+	/** A second example answers, and looks as the first; a listing has many states. */
+	const isKnown = (path: string) => elsewhere.has(routeOf(path)!) || looked.has(shapeOf(path));
+	const toLookAt = (route: string) => expected.includes(route) && isPage(route);
+
+	async function open(path: string): Promise<Opened> {
+		if (!toLookAt(routeOf(path)!) || isKnown(path)) return ask(page.request, path);
+		const answer = (await page.goto(path))!;
+		if (answer.status() !== 200) faults.push(`${path} status ${answer.status()}`);
+		const landed = answer.url().slice(baseURL.length);
+		if (!isKnown(landed)) {
+			faults.push(...(await faultsOf(page, landed, withFrame)));
+			withFrame = false;
+		}
+		if (!hasManyStates(routeOf(landed)!)) looked.add(shapeOf(landed));
+		return { url: answer.url(), html: await answer.text() };
+	}
+	return { open, faults };
+}
+
 for (const visitor of visitors) {
 	test(`every page of ${visitor.account ?? 'anybody'} is whole`, async ({ page, baseURL }) => {
 		test.setTimeout(600_000);
 		await bringChecker(page.context());
 		await page.setViewportSize({ width: 1280, height: 800 });
 		if (visitor.account) await signIn(page, visitor.account);
-		const { everybody, own } = await readable(visitor);
-		// Public pages are looked at once, as anybody; to an applicant they are a way to a request.
-		const expected = visitor.role ? own : everybody;
-		const ways = visitor.role === 'applicant' ? everybody : [];
-		// A page that several roles read, with other buttons or none, is looked at as the first of them.
-		const others = await Promise.all(visitors.slice(0, visitors.indexOf(visitor)).map(({ role }) => routesOf(role)));
-		const elsewhere = new Set(others.flat());
-		const looked = new Set<string | undefined>();
-		const faults: string[] = [];
-		let withFrame = true;
-
-		/** A second example answers, and looks as the first; a listing has many states. */
-		const isKnown = (path: string) => elsewhere.has(routeOf(path)!) || looked.has(shapeOf(path));
-		const toLookAt = (route: string) => expected.includes(route) && isPage(route);
-
-		async function open(path: string): Promise<Opened> {
-			if (!toLookAt(routeOf(path)!) || isKnown(path)) return ask(page.request, path);
-			const answer = (await page.goto(path))!;
-			if (answer.status() !== 200) faults.push(`${path} status ${answer.status()}`);
-			const landed = answer.url().slice(baseURL!.length);
-			if (!isKnown(landed)) {
-				faults.push(...(await faultsOf(page, landed, withFrame)));
-				withFrame = false;
-			}
-			if (!hasManyStates(routeOf(landed)!)) looked.add(shapeOf(landed));
-			return { url: answer.url(), html: await answer.text() };
-		}
-
+		const routes = await toOpen(visitor);
+		const { expected, ways } = routes;
+		const { open, faults } = looker(page, baseURL!, routes);
 		const found = await crawl(open, visitor.home, (route) =>
 			expected.includes(route) ? (hasManyStates(route) ? 8 : 2) : ways.includes(route) ? 1 : 0
 		);

@@ -16,38 +16,36 @@ async function aNotice(db: Kysely<Database>, id: string): Promise<void> {
 		.execute();
 }
 
+const emptyFiles = {
+	input_sealed: '',
+	input_hash: '',
+	result_sealed: '',
+	result_hash: '',
+	projection: '{}',
+	projection_hash: '',
+	public_result: '{}',
+	public_result_hash: '',
+	summary: '{}'
+};
+
+const emptyRequest = { facts: '{}', needs_sealed: '', choices: '[]', receipt_leaf: '', receipt_salt: '' };
+
 /** An offer that holds the dwelling, with the notice, the round and the application it needs. */
 export async function anAcceptedOffer(db: Kysely<Database>, dwelling_id: string): Promise<string> {
 	const [id, notice_id, round_id, application_id, data_key_id] = [newId(), newId(), newId(), newId(), newId()];
 	const officer = await anActor(db, 'officer');
 	await aNotice(db, notice_id);
 	await db.insertInto('data_keys').values({ id: data_key_id, wrapped_key: 'x', created_at: at }).execute();
-	const files = { input_sealed: '', input_hash: '', result_sealed: '', result_hash: '', data_key_id };
-	const published = {
-		projection: '{}',
-		projection_hash: '',
-		public_result: '{}',
-		public_result_hash: '',
-		summary: '{}'
-	};
-	const round = { ...files, ...published };
+	const prepared = { version: 1, prepared_by: officer.id, prepared_at: at };
 	await db
 		.insertInto('rounds')
-		.values({ id: round_id, notice_id, version: 1, ...round, prepared_by: officer.id, prepared_at: at })
+		.values({ id: round_id, notice_id, data_key_id, ...emptyFiles, ...prepared })
 		.execute();
-	const application = { facts: '{}', needs_sealed: '', choices: '[]', receipt_leaf: '', receipt_salt: '' };
+	const names = { pseudonym: id.slice(-8), protocol: id };
+	const sent = { submitted_at: at, synthetic: 1 };
 	await db
 		.insertInto('applications')
-		.values({
-			id: application_id,
-			notice_id,
-			pseudonym: id.slice(-8),
-			protocol: id,
-			...application,
-			data_key_id,
-			submitted_at: at,
-			synthetic: 1
-		})
+		.values({ id: application_id, notice_id, data_key_id, ...emptyRequest, ...names, ...sent })
 		.execute();
 	await db
 		.insertInto('offers')

@@ -12,39 +12,54 @@ export async function choose(page: Page, name: string, value: string): Promise<v
 export async function tellEverything(page: Page, look: (page: Page) => Promise<void> = async () => {}): Promise<void> {
 	await page.goto('/check');
 	await look(page);
+	for (const [title, tell] of steps) {
+		await tell(page);
+		await goOn(page);
+		await expectTitle(page, title);
+		await look(page);
+	}
+	await expect(page).toHaveURL(/\/check\?\/answer$/);
+}
+
+/** What is told on each step, and the title of the step that follows. */
+const steps: readonly [string, (page: Page) => Promise<void>][] = [
+	['Dove abiti', tellPeople],
+	['La casa di adesso', tellResidence],
+	['ISEE e patrimonio', tellHome],
+	['Situazioni che contano', tellIncome],
+	['Il risultato', tellCircumstances]
+];
+
+async function tellPeople(page: Page): Promise<void> {
 	await press(page, 'Aggiungi una persona');
 	await page.fill('[name=birthDate-1]', '1986-05-14');
 	await page.selectOption('[name=relation-2]', 'child');
 	await page.fill('[name=birthDate-2]', '2015-02-03');
-	await goOn(page);
-	await expectTitle(page, 'Dove abiti');
-	await look(page);
+}
+
+async function tellResidence(page: Page): Promise<void> {
 	await choose(page, 'livesIn', 'milan');
 	await page.fill('[name=municipalitySince]', '2010-01-01');
 	await choose(page, 'worksInLombardy', 'yes');
 	await choose(page, 'citizenship', 'italian');
-	await goOn(page);
-	await expectTitle(page, 'La casa di adesso');
-	await look(page);
+}
+
+async function tellHome(page: Page): Promise<void> {
 	await choose(page, 'kind', 'rented');
 	await page.fill('[name=netArea]', '16,5');
 	await choose(page, 'eviction', 'enforceable');
 	await choose(page, 'unhealthy', 'no');
 	await choose(page, 'ownsAdequateHome', 'no');
-	await goOn(page);
-	await expectTitle(page, 'ISEE e patrimonio');
-	await look(page);
+}
+
+async function tellIncome(page: Page): Promise<void> {
 	await page.fill('[name=isee]', '6.400,50');
 	await choose(page, 'earlier', 'none');
-	await goOn(page);
-	await expectTitle(page, 'Situazioni che contano');
-	await look(page);
+}
+
+async function tellCircumstances(page: Page): Promise<void> {
 	await choose(page, 'hasDisability', 'yes');
 	await page.fill('[name=percent-2]', '100');
 	await choose(page, 'disability-2', 'serious');
 	await choose(page, 'emergency', 'none');
-	await goOn(page);
-	await expectTitle(page, 'Il risultato');
-	await look(page);
-	await expect(page).toHaveURL(/\/check\?\/answer$/);
 }

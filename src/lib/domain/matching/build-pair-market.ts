@@ -23,20 +23,7 @@ export function buildPairMarket(
 ): PairMarket {
 	const homes = homeRows.toSorted((a, b) => compareBytes(a.id, b.id));
 	const seekers = seekerRows.toSorted((a, b) => compareBytes(a.id, b.id));
-	const kinds = new Map<string, number>();
-	const firsts: Seeker[] = [];
-	const kindOf = Int32Array.from(seekers, (seeker) => {
-		const word = JSON.stringify([
-			terms.question.profileOf(seeker),
-			seeker.smokes,
-			seeker.hasPets,
-			seeker.iseeCents <= terms.rules.iseeMaxCents
-		]);
-		const kind = kinds.get(word) ?? kinds.size;
-		if (kind === kinds.size) firsts.push(seeker);
-		kinds.set(word, kind);
-		return kind;
-	});
+	const { kindOf, firsts } = kindsOf(seekers, terms);
 	return {
 		homes: homes.map(({ id }) => id),
 		seekers: seekers.map(({ id }) => id),
@@ -46,6 +33,21 @@ export function buildPairMarket(
 		bounds: boundsOf(homes, seekers, terms),
 		leftOut: leftOutOf(homes, seekers, terms)
 	};
+}
+
+/** Seekers of one kind get the same answer from every home, rent and dates apart; `firsts` has one seeker of each kind. */
+function kindsOf(seekers: readonly Seeker[], { question, rules }: Terms) {
+	const kinds = new Map<string, number>();
+	const firsts: Seeker[] = [];
+	const kindOf = Int32Array.from(seekers, (seeker) => {
+		const { smokes, hasPets, iseeCents } = seeker;
+		const word = JSON.stringify([question.profileOf(seeker), smokes, hasPets, iseeCents <= rules.iseeMaxCents]);
+		const kind = kinds.get(word) ?? kinds.size;
+		if (kind === kinds.size) firsts.push(seeker);
+		kinds.set(word, kind);
+		return kind;
+	});
+	return { kindOf, firsts };
 }
 
 type Wish = { readonly home: number; readonly fit: Fit };

@@ -1,4 +1,4 @@
-import { judgePairs } from './judge-pairs';
+import { judgePairs, type PairJudge } from './judge-pairs';
 import type { RentedHome, Seeker } from './rented-home';
 import { suggestionCaps, type Pair, type Terms } from './terms';
 
@@ -24,8 +24,23 @@ export function certifySuggestions(
 	suggestions: readonly Pair[],
 	terms: Terms
 ): SuggestionCertificate {
-	const { perHome, perSeeker } = terms.caps ?? suggestionCaps;
-	const { allows, homeLikes, seekerLikes } = judgePairs(terms);
+	const caps = terms.caps ?? suggestionCaps;
+	const judge = judgePairs(terms);
+	const { given, taken, impossible } = givenAndTaken(homes, seekers, suggestions, judge);
+	const overCap = count(given, caps.perHome) + count(taken, caps.perSeeker);
+	return { ...countBlocking(given, taken, judge, caps), impossible, overCap };
+}
+
+type Given = ReadonlyMap<RentedHome, ReadonlySet<Seeker>>;
+type Taken = ReadonlyMap<Seeker, ReadonlySet<RentedHome>>;
+
+/** What each home and each seeker was suggested; pairs that may not be suggested are counted. */
+function givenAndTaken(
+	homes: readonly RentedHome[],
+	seekers: readonly Seeker[],
+	suggestions: readonly Pair[],
+	{ allows }: PairJudge
+) {
 	const homeOf = new Map(homes.map((home) => [home.id, home]));
 	const seekerOf = new Map(seekers.map((seeker) => [seeker.id, seeker]));
 	const given = new Map(homes.map((home) => [home, new Set<Seeker>()]));
@@ -38,7 +53,16 @@ export function certifySuggestions(
 		given.get(home)!.add(seeker);
 		taken.get(seeker)!.add(home);
 	}
+	return { given, taken, impossible };
+}
 
+/** Pairs that are not suggested to each other, and of those the ones that both sides would rather have. */
+function countBlocking(
+	given: Given,
+	taken: Taken,
+	{ allows, homeLikes, seekerLikes }: PairJudge,
+	{ perHome, perSeeker }: NonNullable<Terms['caps']>
+) {
 	const ends = new Map([...taken].map(([seeker, own]) => [seeker, worst(own, (a, b) => seekerLikes(seeker, a, b))]));
 	let [blockingPairs, checked] = [0, 0];
 	for (const [home, own] of given) {
@@ -52,8 +76,7 @@ export function certifySuggestions(
 			if (allows(home, seeker)) blockingPairs++;
 		}
 	}
-	const overCap = count(given, perHome) + count(taken, perSeeker);
-	return { blockingPairs, impossible, overCap, checked };
+	return { blockingPairs, checked };
 }
 
 const worst = <One>(some: ReadonlySet<One>, likes: (a: One, b: One) => number): One | undefined =>

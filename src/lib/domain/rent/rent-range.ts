@@ -39,7 +39,9 @@ export type RentAnswer =
 			readonly countedAreaThousandths: number;
 			readonly smallFlat: boolean;
 	  }
-	| { readonly ok: false; readonly problem: 'zone-unknown' | 'area-invalid' | 'years-invalid' | 'category-excluded' };
+	| { readonly ok: false; readonly problem: RentProblem };
+
+type RentProblem = 'zone-unknown' | 'area-invalid' | 'years-invalid' | 'category-excluded';
 
 type Exact = { readonly numerator: bigint; readonly denominator: bigint };
 
@@ -50,17 +52,9 @@ type Exact = { readonly numerator: bigint; readonly denominator: bigint };
  */
 export function agreedRentRange(agreement: RentAgreement, question: RentQuestion): RentAnswer {
 	const zone = agreement.zones.find((candidate) => candidate.zone === question.zone);
-	if (!zone) return { ok: false, problem: 'zone-unknown' };
-	const { areaDm2, years } = question;
-	if (!Number.isSafeInteger(areaDm2) || areaDm2 <= 0 || areaDm2 > 100_000_00)
-		return { ok: false, problem: 'area-invalid' };
-	if (!Number.isSafeInteger(years) || years < 3) return { ok: false, problem: 'years-invalid' };
-	if (question.cadastralCategory && agreement.excludedCategories.includes(question.cadastralCategory))
-		return { ok: false, problem: 'category-excluded' };
-
-	const { smallFlat } = agreement.corrections;
-	const small = areaDm2 >= smallFlat.fromDm2 && areaDm2 <= smallFlat.toDm2;
-	const countedAreaThousandths = small ? (areaDm2 * (100 + smallFlat.areaPlusPercent)) / 10 : areaDm2 * 10;
+	const problem = problemOf(agreement, question);
+	if (!zone || problem) return { ok: false, problem: problem ?? 'zone-unknown' };
+	const { smallFlat, countedAreaThousandths } = countedArea(agreement, question.areaDm2);
 	const rents = {
 		min: zone.bands[question.band ?? 1].minCents,
 		max: zone.bands[question.band ?? 3].maxCents
@@ -80,8 +74,22 @@ export function agreedRentRange(agreement: RentAgreement, question: RentQuestion
 		product: same(sum, product) ? null : product,
 		corrections,
 		countedAreaThousandths,
-		smallFlat: small
+		smallFlat
 	};
+}
+
+function problemOf(agreement: RentAgreement, question: RentQuestion): RentProblem | null {
+	const { zone, areaDm2, years, cadastralCategory } = question;
+	if (!agreement.zones.some((candidate) => candidate.zone === zone)) return 'zone-unknown';
+	if (!Number.isSafeInteger(areaDm2) || areaDm2 <= 0 || areaDm2 > 100_000_00) return 'area-invalid';
+	if (!Number.isSafeInteger(years) || years < 3) return 'years-invalid';
+	return cadastralCategory && agreement.excludedCategories.includes(cadastralCategory) ? 'category-excluded' : null;
+}
+
+function countedArea({ corrections: { smallFlat } }: RentAgreement, areaDm2: number) {
+	const small = areaDm2 >= smallFlat.fromDm2 && areaDm2 <= smallFlat.toDm2;
+	const countedAreaThousandths = small ? (areaDm2 * (100 + smallFlat.areaPlusPercent)) / 10 : areaDm2 * 10;
+	return { smallFlat: small, countedAreaThousandths };
 }
 
 function correctionsOf(agreement: RentAgreement, question: RentQuestion): Correction[] {

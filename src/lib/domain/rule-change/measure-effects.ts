@@ -18,10 +18,6 @@ export function measureEffects(judged: JudgedRequests): Effects {
 	const before = new Stand(judged.before, requestOf, tickets);
 	const after = new Stand(judged.after, requestOf, tickets);
 	const moves = countMoves(before, after, homesCompared(judged, requestOf, before, after));
-	const facts = {
-		sizes: new Map(pseudonyms.map((pseudonym, household) => [pseudonym, judged.persons[requestOf[household]!]!])),
-		zones: new Map(round.dwellings.map(({ id }, place) => [id, judged.zones[place]!]))
-	};
 	const { winners, losers, admitted, excluded, up, down } = moves;
 	return {
 		requests: requestOf.length,
@@ -33,13 +29,22 @@ export function measureEffects(judged: JudgedRequests): Effects {
 		down: down.length,
 		won: winners.length,
 		lost: losers.length,
-		moves: breakDown(moves, before.computed, after.computed, facts),
+		moves: breakDown(moves, before.computed, after.computed, factsOf(judged, requestOf, pseudonyms)),
 		touched: mostTouched(moves).map((household): EffectOnRequest => ({
 			pseudonym: pseudonyms[household]!,
 			before: before.standing(household),
 			after: after.standing(household),
 			home: winners.includes(household) ? 'won' : losers.includes(household) ? 'lost' : 'same'
 		}))
+	};
+}
+
+/** Persons of each household by pseudonym, and the zone of each dwelling. */
+function factsOf(judged: JudgedRequests, requestOf: readonly number[], pseudonyms: readonly string[]) {
+	const { dwellings } = judged.before.round;
+	return {
+		sizes: new Map(pseudonyms.map((pseudonym, household) => [pseudonym, judged.persons[requestOf[household]!]!])),
+		zones: new Map(dwellings.map(({ id }, place) => [id, judged.zones[place]!]))
 	};
 }
 

@@ -27,15 +27,7 @@ export function aBuilding(random: Random, { at, day }: LoadDay, building: NewBui
 		street_number: String(random.integer(2, 140)),
 		built_year: random.integer(1930, 1988)
 	};
-	const cm = (low: number, high: number) => random.integer(low, high) * 10;
-	const measures = {
-		lift,
-		stepFreeEntrance: building.stepFree === true || random.chance(0.2),
-		entranceDoorMm: building.stepFree ? cm(82, 100) : cm(75, 110),
-		liftDoorMm: lift ? (roomyLift ? cm(75, 90) : cm(60, 74)) : null,
-		liftCabinWidthMm: lift ? (roomyLift ? cm(80, 110) : cm(65, 79)) : null,
-		liftCabinDepthMm: lift ? (roomyLift ? cm(120, 140) : cm(80, 119)) : null
-	};
+	const measures = entranceAndLift(random, building.stepFree === true, lift, roomyLift);
 	const more = createRandom(`measures/${building.code}`);
 	const measured = building.stepFree === true || more.chance(0.7);
 	return {
@@ -51,5 +43,17 @@ export function aBuilding(random: Random, { at, day }: LoadDay, building: NewBui
 		measured_by: measured ? SURVEYOR : OWNER,
 		synthetic: 1,
 		created_at: at(-390)
+	};
+}
+
+function entranceAndLift(random: Random, stepFree: boolean, lift: boolean, roomyLift: boolean) {
+	const cm = (low: number, high: number) => random.integer(low, high) * 10;
+	return {
+		lift,
+		stepFreeEntrance: stepFree || random.chance(0.2),
+		entranceDoorMm: stepFree ? cm(82, 100) : cm(75, 110),
+		liftDoorMm: lift ? (roomyLift ? cm(75, 90) : cm(60, 74)) : null,
+		liftCabinWidthMm: lift ? (roomyLift ? cm(80, 110) : cm(65, 79)) : null,
+		liftCabinDepthMm: lift ? (roomyLift ? cm(120, 140) : cm(80, 119)) : null
 	};
 }

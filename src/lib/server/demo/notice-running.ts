@@ -14,8 +14,14 @@ const OPENED_DAYS_AGO = 94;
 const CLOSED_DAYS_AGO = 64;
 const DRAWN_DAYS_AGO = 63;
 const INVENTED_DRAW = [[7, 19, 34, 58, 81]];
-const HOUSEHOLDS = 90;
 const MAX_CHOICES = 10;
+
+const OTHERS = {
+	count: 90,
+	protocolPrefix: 'DEMO-C',
+	maxChoices: MAX_CHOICES,
+	sent: [1 - OPENED_DAYS_AGO, -1 - CLOSED_DAYS_AGO]
+} as const;
 
 type Keys = { readonly running: DataKey; readonly applicant: DataKey };
 
@@ -29,53 +35,42 @@ export function runningNotice(
 	keys: Keys
 ): NoticeWorld {
 	const proof = keyString(INVENTED_DRAW);
-	const beacon = drawBeacon(proof);
 	const opened = openedNotice(random, { ...about(load), rules: agency2026, createdBy: staff.officerId });
-	const notice = { ...opened, beacon };
-	const others = agencyApplications(random, load, homes, keys.running, {
-		noticeId: notice.id,
-		count: HOUSEHOLDS,
-		protocolPrefix: 'DEMO-C',
-		maxChoices: MAX_CHOICES,
-		sent: [1 - OPENED_DAYS_AGO, -1 - CLOSED_DAYS_AGO]
-	});
-	const own = applicantsRequest(random, load, homes, keys.applicant, {
-		noticeId: notice.id,
-		accountId: applicantId,
-		daysAgo: CLOSED_DAYS_AGO + 8
-	});
-	const drawnAt = load.at(-DRAWN_DAYS_AGO, '12:05');
-	const applications = [own, ...others];
+	const notice = { ...opened, beacon: drawBeacon(proof) };
+	const others = agencyApplications(random, load, homes, keys.running, { noticeId: notice.id, ...OTHERS });
+	const asked = { noticeId: notice.id, accountId: applicantId, daysAgo: CLOSED_DAYS_AGO + 8 };
+	const applications = [applicantsRequest(random, load, homes, keys.applicant, asked), ...others];
 	return {
 		notice,
 		events: [
 			...noticeEvents(random, load, notice, { daysAgo: OPENED_DAYS_AGO, by: staff.managerId, detail: null }),
-			{
-				id: random.id(drawnAt),
-				notice_id: notice.id,
-				event: 'beacon_recorded',
-				at: drawnAt,
-				account_id: staff.managerId,
-				detail: null
-			}
+			drawnEvent(random, load, notice.id, staff)
 		],
-		beacons: [
-			{
-				notice_id: notice.id,
-				kind: 'draw',
-				proof,
-				beacon,
-				entered_by: staff.officerId,
-				entered_at: load.at(-DRAWN_DAYS_AGO, '12:00'),
-				confirmed_by: staff.managerId,
-				confirmed_at: drawnAt
-			}
-		],
+		beacons: [{ notice_id: notice.id, kind: 'draw', proof, beacon: notice.beacon, ...confirmedDraw(load, staff) }],
 		dwellings: noticeDwellings(notice.id, homes),
 		applications,
 		applicationEvents: applications.map((row) => submittedEvent(random, row))
 	};
 }
+
+/** The draw, entered by one person and confirmed by another five minutes later. */
+const drawnAt = ({ at }: LoadDay) => at(-DRAWN_DAYS_AGO, '12:05');
+
+const drawnEvent = (random: Random, load: LoadDay, noticeId: string, { managerId }: Staff) => ({
+	id: random.id(drawnAt(load)),
+	notice_id: noticeId,
+	event: 'beacon_recorded' as const,
+	at: drawnAt(load),
+	account_id: managerId,
+	detail: null
+});
+
+const confirmedDraw = (load: LoadDay, { officerId, managerId }: Staff) => ({
+	entered_by: officerId,
+	entered_at: load.at(-DRAWN_DAYS_AGO, '12:00'),
+	confirmed_by: managerId,
+	confirmed_at: drawnAt(load)
+});
 
 function about({ at, day }: LoadDay) {
 	return {

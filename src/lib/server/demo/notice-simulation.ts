@@ -37,31 +37,7 @@ export function simulationNotice(
 		const labels = setAsideLabels(list, homes, accessible, published.dwellings[owner].indigentReserve);
 		return noticeDwellings(notice.id, homes, labels);
 	});
-	const pools = Object.fromEntries(
-		lists.map(({ owner, homes, accessible }) => {
-			const dwellings = homes.map(({ dwelling }) => dwelling);
-			return [owner, adequatePools(random, sap2019, dwellings, accessible)];
-		})
-	) as Record<SimulationOwner, ReturnType<typeof adequatePools>>;
-	const { onlyComune, onlyAler, both } = published.applications;
-	const wanted = random.shuffled<readonly SimulationOwner[]>([
-		...Array.from({ length: onlyComune }, () => ['comune'] as const),
-		...Array.from({ length: onlyAler }, () => ['aler'] as const),
-		...Array.from({ length: both }, () => OWNERS)
-	]);
-	const applications = wanted.map((owners, index) => {
-		const household = aSyntheticHousehold(random, load, sap2019.eligibility.isee!.value.maxCents);
-		const health = someHealthFacts(random, load, household);
-		return applicationRow(random, key, {
-			noticeId: notice.id,
-			accountId: null,
-			protocol: `SIM-2020-${String(index + 1).padStart(6, '0')}`,
-			household,
-			health,
-			choices: choicesOf(random, pools, owners, household.members.length, health),
-			submittedAt: load.during(-random.integer(2, OPENED_DAYS_AGO - 1), random.integer(0, 540))
-		});
-	});
+	const applications = simulationApplications(random, load, lists, notice.id, key);
 	const detail = JSON.stringify({ setAsidePublicNumber: EARLIER_NUMBER });
 	return {
 		notice,
@@ -75,6 +51,46 @@ export function simulationNotice(
 			events: []
 		}
 	};
+}
+
+type OwnersList = { readonly owner: SimulationOwner } & ReturnType<typeof simulationDwellings>;
+
+function simulationApplications(
+	random: Random,
+	load: LoadDay,
+	lists: readonly OwnersList[],
+	noticeId: string,
+	key: DataKey
+) {
+	const pools = Object.fromEntries(
+		lists.map(({ owner, homes, accessible }) => {
+			const dwellings = homes.map(({ dwelling }) => dwelling);
+			return [owner, adequatePools(random, sap2019, dwellings, accessible)];
+		})
+	) as Record<SimulationOwner, ReturnType<typeof adequatePools>>;
+	return ownersWanted(random).map((owners, index) => {
+		const household = aSyntheticHousehold(random, load, sap2019.eligibility.isee!.value.maxCents);
+		const health = someHealthFacts(random, load, household);
+		return applicationRow(random, key, {
+			noticeId,
+			accountId: null,
+			protocol: `SIM-2020-${String(index + 1).padStart(6, '0')}`,
+			household,
+			health,
+			choices: choicesOf(random, pools, owners, household.members.length, health),
+			submittedAt: load.during(-random.integer(2, OPENED_DAYS_AGO - 1), random.integer(0, 540))
+		});
+	});
+}
+
+/** Whose dwellings each household asks for, as often as published. */
+function ownersWanted(random: Random): (readonly SimulationOwner[])[] {
+	const { onlyComune, onlyAler, both } = published.applications;
+	return random.shuffled<readonly SimulationOwner[]>([
+		...Array.from({ length: onlyComune }, () => ['comune'] as const),
+		...Array.from({ length: onlyAler }, () => ['aler'] as const),
+		...Array.from({ length: both }, () => OWNERS)
+	]);
 }
 
 function about({ at, day }: LoadDay) {

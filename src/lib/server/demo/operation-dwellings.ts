@@ -2,7 +2,7 @@ import type { DwellingEventsTable, DwellingsTable } from '$lib/server/homes/dwel
 import { aBuilding } from './buildings';
 import type { LoadDay } from './day';
 import { aDwelling } from './dwellings';
-import type { Homes } from './homes';
+import { together, type Homes } from './homes';
 import type { Organisations } from './organisations';
 import type { Random } from './random';
 import { worksEvents, type Milestone } from './works-events';
@@ -61,32 +61,35 @@ export function operationDwellings(
 	organisations: Organisations,
 	officerId: string
 ): Homes {
+	return together(...plans.map((plan) => dwellingsOf(random, load, plan, organisations[plan.owner].id, officerId)));
+}
+
+function dwellingsOf(random: Random, load: LoadDay, plan: Plan, ownerId: string, officerId: string): Homes {
 	const buildings = [];
 	const dwellings: DwellingsTable[] = [];
 	const events: DwellingEventsTable[] = [];
-	for (const plan of plans) {
-		const milestones = (Object.entries(plan.reached) as [Milestone, number][]).flatMap(([milestone, count]) =>
-			Array.from({ length: count }, () => milestone)
-		);
-		for (const [index, milestone] of milestones.entries()) {
-			const accessible = index % TO_A_BUILDING < plan.accessible;
-			if (index % TO_A_BUILDING === 0) {
-				const code = `${plan.prefix}-${index / TO_A_BUILDING + 1}`;
-				buildings.push(
-					aBuilding(random, load, { code, stepFree: accessible, ...(plan.place && { place: plan.place }) })
-				);
-			}
-			const dwelling = aDwelling(random, load, {
-				code: `${plan.prefix}-${String(index + 1).padStart(3, '0')}`,
-				building: buildings.at(-1)!,
-				ownerId: organisations[plan.owner].id,
-				operationId: plan.operation,
-				erp: false,
-				measured: milestone !== 'certified' ? 'no' : accessible ? 'accessible' : 'ordinary'
-			});
-			dwellings.push(dwelling);
-			events.push(...worksEvents(random, load, dwelling, milestone, officerId));
+	for (const [index, milestone] of milestonesOf(plan).entries()) {
+		const accessible = index % TO_A_BUILDING < plan.accessible;
+		if (index % TO_A_BUILDING === 0) {
+			const code = `${plan.prefix}-${index / TO_A_BUILDING + 1}`;
+			buildings.push(aBuilding(random, load, { code, stepFree: accessible, ...(plan.place && { place: plan.place }) }));
 		}
+		const dwelling = aDwelling(random, load, {
+			code: `${plan.prefix}-${String(index + 1).padStart(3, '0')}`,
+			building: buildings.at(-1)!,
+			ownerId,
+			operationId: plan.operation,
+			erp: false,
+			measured: milestone !== 'certified' ? 'no' : accessible ? 'accessible' : 'ordinary'
+		});
+		dwellings.push(dwelling);
+		events.push(...worksEvents(random, load, dwelling, milestone, officerId));
 	}
 	return { buildings, dwellings, events };
+}
+
+/** The last milestone of each dwelling of a plan. */
+function milestonesOf({ reached }: Plan): Milestone[] {
+	const counts = Object.entries(reached) as [Milestone, number][];
+	return counts.flatMap(([milestone, count]) => Array.from({ length: count }, () => milestone));
 }

@@ -52,27 +52,31 @@ export function programme(): Programme {
 			resources_cents: cents(about.resourcesEuro),
 			resources_source: about.resourcesSource
 		},
-		operations: operations.map(({ id, it, code, facts }, index) => ({
-			id,
-			position: index + 1,
-			name_it: it,
-			code: code ?? null,
-			facts: facts ?? null
-		})),
+		operations: operations.map(operationRow),
 		lines: operations.flatMap(linesOf),
-		indicators: indicators.map((indicator, index) => ({
-			code: indicator.code,
-			position: index + 1,
-			fund: indicator.fund,
-			axis: indicator.axis,
-			name_it: indicator.it,
-			name_en: indicator.en,
-			unit: indicator.unit,
-			target_2018: indicator.target2018,
-			target_2023: indicator.target2023
-		}))
+		indicators: indicators.map(indicatorRow)
 	};
 }
+
+const operationRow = ({ id, it, code, facts }: PublishedOperation, index: number): OperationsTable => ({
+	id,
+	position: index + 1,
+	name_it: it,
+	code: code ?? null,
+	facts: facts ?? null
+});
+
+const indicatorRow = (indicator: (typeof published.indicators)[number], index: number): IndicatorsTable => ({
+	code: indicator.code,
+	position: index + 1,
+	fund: indicator.fund,
+	axis: indicator.axis,
+	name_it: indicator.it,
+	name_en: indicator.en,
+	unit: indicator.unit,
+	target_2018: indicator.target2018,
+	target_2023: indicator.target2023
+});
 
 function linesOf({ id, services, works }: PublishedOperation): OperationLinesTable[] {
 	return [

@@ -18,8 +18,8 @@ export type Random = {
 	id(at: Instant): string;
 };
 
-/** The generator sfc32 (Chris Doty-Humphrey, public domain), seeded with SHA-256 of `seed`. */
-export function createRandom(seed: string): Random {
+/** Whole numbers of 32 bits: the generator sfc32 (Chris Doty-Humphrey, public domain), seeded with SHA-256 of `seed`. */
+function sfc32(seed: string): () => number {
 	const words = createHash('sha256').update(seed).digest();
 	let [a, b, c, counter] = [words.readInt32BE(0), words.readInt32BE(4), words.readInt32BE(8), 1];
 
@@ -32,7 +32,12 @@ export function createRandom(seed: string): Random {
 		return drawn >>> 0;
 	};
 	for (let turn = 0; turn < 12; turn++) next();
+	return next;
+}
 
+/** The draws of a seed, from the first. */
+export function createRandom(seed: string): Random {
+	const next = sfc32(seed);
 	const fraction = () => next() / 0x1_0000_0000;
 	const integer = (low: number, high: number) => low + Math.floor(fraction() * (high - low + 1));
 	const bytes = (count: number) => {

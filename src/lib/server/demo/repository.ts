@@ -41,14 +41,28 @@ export type Deadline = { readonly at: Instant; readonly what: 'notice' | 'offer'
 
 /** The first closing of a notice, deadline of an offer still to answer or end of a hold, after `now`. */
 export async function nextDeadline(db: Kysely<Database>, now: Instant): Promise<Deadline | null> {
-	const closing = await db
+	const closing = await nextClosing(db, now);
+	const offer = await nextOfferDeadline(db, now);
+	const hold = await nextHoldEnd(db, now);
+	const found: Deadline[] = [];
+	if (closing) found.push({ at: closing.at, what: 'notice' });
+	if (offer) found.push({ at: offer.at, what: 'offer' });
+	if (hold) found.push({ at: hold, what: 'hold' });
+	return found.toSorted((one, other) => (one.at < other.at ? -1 : 1))[0] ?? null;
+}
+
+function nextClosing(db: Kysely<Database>, now: Instant) {
+	return db
 		.selectFrom('notices')
 		.select('closes_at as at')
 		.where('closes_at', '>', now)
 		.orderBy('closes_at')
 		.limit(1)
 		.executeTakeFirst();
-	const offer = await db
+}
+
+function nextOfferDeadline(db: Kysely<Database>, now: Instant) {
+	return db
 		.selectFrom('offers')
 		.select('deadline as at')
 		.where('deadline', '>', now)
@@ -66,12 +80,6 @@ export async function nextDeadline(db: Kysely<Database>, now: Instant): Promise<
 		.orderBy('deadline')
 		.limit(1)
 		.executeTakeFirst();
-	const hold = await nextHoldEnd(db, now);
-	const found: Deadline[] = [];
-	if (closing) found.push({ at: closing.at, what: 'notice' });
-	if (offer) found.push({ at: offer.at, what: 'offer' });
-	if (hold) found.push({ at: hold, what: 'hold' });
-	return found.toSorted((one, other) => (one.at < other.at ? -1 : 1))[0] ?? null;
 }
 
 /** Throws away every table with what is in it. For the demo only. */

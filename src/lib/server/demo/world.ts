@@ -7,8 +7,9 @@ import { certifiedHomes } from './certified-homes';
 import { castOf, type Cast } from './cast';
 import { loadDay, type LoadDay } from './day';
 import { erpDwellings } from './erp-dwellings';
-import { together } from './homes';
+import { together, type Homes } from './homes';
 import { openNotice } from './notice-open';
+import type { NoticeWorld } from './notice-rows';
 import { runningNotice } from './notice-running';
 import { simulationNotice } from './notice-simulation';
 import { operationDwellings } from './operation-dwellings';
@@ -48,45 +49,47 @@ export function makeWorld(now: Instant, secrets: Secrets): World {
 	const load = loadDay(now);
 	const draw = (part: string) => createRandom(`${SEED}/${part}`);
 	const bodies = organisations(draw('organisations'), load);
-	const accounts = accountRows(draw('accounts'), load, bodies, secrets.passwordHash, {
-		richiedente: secrets.applicant.id,
-		richiedente2: secrets.wheelchairUser.id
-	});
+	const keys = { richiedente: secrets.applicant.id, richiedente2: secrets.wheelchairUser.id };
+	const accounts = accountRows(draw('accounts'), load, bodies, secrets.passwordHash, keys);
 	const staff = { officerId: accounts.funzionario.id, managerId: accounts.dirigente.id };
-	const { programme: about, operations, lines, indicators } = programme();
 	const restored = operationDwellings(draw('operations'), load, bodies, staff.officerId);
 	const { forOpen, forRunning } = certifiedHomes(restored);
 	const simulation = simulationNotice(draw('simulation'), load, bodies, staff, secrets.simulation);
 	const open = openNotice(draw('open'), load, staff, forOpen, secrets.open);
 	const running = runningNotice(draw('running'), load, staff, forRunning, accounts.richiedente.id, secrets);
 	const homes = together(erpDwellings(draw('erp'), load, bodies.comune.id), restored, simulation.homes);
-	const notices = [simulation, open, running];
+	const drafting = { noticeId: open.notice.id, accountId: accounts.richiedente2.id };
+	const draft = wheelchairDraft(draw('wheelchair'), load, forOpen, secrets.wheelchairUser, drafting);
 	const rows: Rows = {
 		demo_world: [{ id: 1, seed: SEED, loaded_at: now }],
 		organisations: Object.values(bodies),
 		accounts: Object.values<Insertable<AccountsTable>>(accounts),
-		programmes: [about],
-		operations,
-		operation_lines: lines,
-		indicators,
-		buildings: homes.buildings,
-		dwellings: homes.dwellings,
-		dwelling_events: homes.events,
-		surveys: surveysOf(draw('surveys'), load, homes),
-		notices: notices.map(({ notice }) => notice),
-		notice_beacons: notices.flatMap(({ beacons }) => beacons ?? []),
-		notice_events: notices.flatMap(({ events }) => events),
-		notice_dwellings: notices.flatMap(({ dwellings }) => dwellings),
-		application_drafts: [
-			wheelchairDraft(draw('wheelchair'), load, forOpen, secrets.wheelchairUser, {
-				noticeId: open.notice.id,
-				accountId: accounts.richiedente2.id
-			})
-		],
-		applications: notices.flatMap(({ applications }) => applications),
-		application_events: notices.flatMap(({ applicationEvents }) => applicationEvents),
+		...programmeRows(),
+		...homeRows(homes, surveysOf(draw('surveys'), load, homes)),
+		...noticeRows([simulation, open, running]),
+		application_drafts: [draft],
 		tenant_requests: tenantRequests(draw('tenants'), load, secrets.tenants)
 	};
 	const applicantPseudonym = running.applications[0]!.pseudonym;
 	return { load, rows, cast: castOf(accounts), running: { noticeId: running.notice.id, applicantPseudonym } };
+}
+
+function programmeRows(): Rows {
+	const { programme: about, operations, lines, indicators } = programme();
+	return { programmes: [about], operations, operation_lines: lines, indicators };
+}
+
+const homeRows = ({ buildings, dwellings, events }: Homes, surveys: NonNullable<Rows['surveys']>): Rows => {
+	return { buildings, dwellings, dwelling_events: events, surveys };
+};
+
+function noticeRows(notices: readonly NoticeWorld[]): Rows {
+	return {
+		notices: notices.map(({ notice }) => notice),
+		notice_beacons: notices.flatMap(({ beacons }) => beacons ?? []),
+		notice_events: notices.flatMap(({ events }) => events),
+		notice_dwellings: notices.flatMap(({ dwellings }) => dwellings),
+		applications: notices.flatMap(({ applications }) => applications),
+		application_events: notices.flatMap(({ applicationEvents }) => applicationEvents)
+	};
 }

@@ -49,22 +49,24 @@ export async function readAccessibleReport(
 	const told = new Set(invitations.map(({ household }) => household)).size;
 	if (await hasPublishedRound(db, noticeId)) return { notice, dwellings: null, letters: 0, withoutAccount: 0, told };
 	const lines = await workOutCascade(db, notice);
-	const facts = new Map((await listNoticeDwellings(db, noticeId)).map((dwelling) => [dwelling.id, dwelling]));
+	const dwellings = reportedDwellings(lines, await listNoticeDwellings(db, noticeId), invitations);
 	const readers = new Set((await listReaders(db, noticeId)).map(({ id }) => id));
 	const waiting = toTell(lines, invitations);
-	const reachable = waiting.filter(({ applicationId }) => readers.has(applicationId)).length;
-	return {
-		notice,
-		dwellings: lines
-			.map(({ dwelling: id, goesTo, toInvite }): ReportedDwelling => {
-				const dwelling = facts.get(id)!;
-				const { accessClass } = classify(dwelling.measures);
-				const toldOfIt = invitations.filter(({ dwellingId }) => dwellingId === id).length;
-				return { dwelling, accessClass, goesTo, didNotList: toInvite.length, told: toldOfIt };
-			})
-			.sort((a, b) => (a.dwelling.code < b.dwelling.code ? -1 : 1)),
-		letters: reachable,
-		withoutAccount: waiting.length - reachable,
-		told
-	};
+	const letters = waiting.filter(({ applicationId }) => readers.has(applicationId)).length;
+	return { notice, dwellings, letters, withoutAccount: waiting.length - letters, told };
+}
+
+function reportedDwellings(
+	lines: Awaited<ReturnType<typeof workOutCascade>>,
+	dwellings: readonly NoticeDwelling[],
+	invitations: Awaited<ReturnType<typeof listInvitations>>
+): ReportedDwelling[] {
+	const facts = new Map(dwellings.map((dwelling) => [dwelling.id, dwelling]));
+	const reported = lines.map(({ dwelling: id, goesTo, toInvite }): ReportedDwelling => {
+		const dwelling = facts.get(id)!;
+		const { accessClass } = classify(dwelling.measures);
+		const told = invitations.filter(({ dwellingId }) => dwellingId === id).length;
+		return { dwelling, accessClass, goesTo, didNotList: toInvite.length, told };
+	});
+	return reported.sort((a, b) => (a.dwelling.code < b.dwelling.code ? -1 : 1));
 }

@@ -51,19 +51,18 @@ export async function inviteHouseholds(
 		)
 	);
 	const dwellings = await listNoticeDwellings(trx, noticeId);
-	let letters = 0;
-	for (const { applicationId, token } of reached) {
-		const told = new Set(fresh.flatMap(({ household, dwellingId }) => (household === token ? [dwellingId] : [])));
-		if (told.size === 0) continue;
-		letters += 1;
-		const homes = dwellings.filter(({ id }) => told.has(id));
-		await mailInvitation(trx, found.notice, readers.get(applicationId)!, homes, now);
-	}
+	const letters = reached
+		.map(({ applicationId, token }) => {
+			const told = new Set(fresh.flatMap(({ household, dwellingId }) => (household === token ? [dwellingId] : [])));
+			return { reader: readers.get(applicationId)!, homes: dwellings.filter(({ id }) => told.has(id)) };
+		})
+		.filter(({ homes }) => homes.length > 0);
+	for (const { reader, homes } of letters) await mailInvitation(trx, found.notice, reader, homes, now);
 	// Of which dwellings, never of whom: the log is read by who may know nothing of health.
 	const detail = { dwellings: new Set(fresh.map(({ dwellingId }) => dwellingId)).size };
-	if (letters > 0)
+	if (letters.length > 0)
 		record(trx, { event: 'invitations_sent', by, subject: { type: 'notice', id: noticeId }, detail, at: now });
-	return { ok: true, letters };
+	return { ok: true, letters: letters.length };
 }
 
 async function openNotice(db: Kysely<Database>, noticeId: string, by: Actor, now: Instant) {

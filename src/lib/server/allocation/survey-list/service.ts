@@ -64,19 +64,24 @@ export async function readSurveyList(
 	const pages = Math.max(1, Math.ceil(rows.length / SIZE));
 	const page = Math.min(Math.max(1, wanted), pages);
 	const shown = rows.slice((page - 1) * SIZE, page * SIZE);
-	const ids = shown.map(({ id }) => id);
-	const [facts, buildings] = [new Map(dwellings.map((one) => [one.id, one])), await listBuildings(db, ids)];
-	return {
-		headline,
-		from: (page - 1) * SIZE + 1,
-		rows: shown.map((row) => {
-			const { code, address, synthetic } = facts.get(row.id)!;
-			return { ...row, code, address, synthetic, buildingId: buildings.get(row.id)! };
-		}),
-		all: rows.length,
-		page,
-		pages
-	};
+	const described = await describe(db, shown, dwellings);
+	return { headline, from: (page - 1) * SIZE + 1, rows: described, all: rows.length, page, pages };
+}
+
+async function describe(
+	db: Kysely<Database>,
+	rows: ShownSurveyList['rows'],
+	dwellings: readonly NoticeDwelling[]
+): Promise<DwellingOnList[]> {
+	const facts = new Map(dwellings.map((one) => [one.id, one]));
+	const buildings = await listBuildings(
+		db,
+		rows.map(({ id }) => id)
+	);
+	return rows.map((row) => {
+		const { code, address, synthetic } = facts.get(row.id)!;
+		return { ...row, code, address, synthetic, buildingId: buildings.get(row.id)! };
+	});
 }
 
 /** Notices whose households still wait: open ones, and closed ones with a dwelling that nobody has yet. */

@@ -25,10 +25,11 @@ type Asked = { readonly id: string; readonly noticeId: string; readonly question
  * process read how far it is from the database, and cancel it there.
  */
 export async function carryOut(
-	{ db, transact }: AppDatabase,
+	database: AppDatabase,
 	{ id, noticeId, question }: Asked,
 	clock: () => Instant
 ): Promise<void> {
+	const { db, transact } = database;
 	const cancel = new AbortController();
 	let done = 0;
 	const look = async () => {
@@ -41,7 +42,7 @@ export async function carryOut(
 		if (!gathered.ok) return await end({ problem: gathered.problem });
 		const onProgress = (so: number) => void (done = so);
 		const report = await runInWorker(whatIfJob, gathered.whatIf, { signal: cancel.signal, onProgress });
-		await keep(report);
+		await keep(database, id, { report, done }, clock);
 	} catch (error) {
 		if (cancel.signal.aborted) return;
 		log.error({ err: error, whatIf: id }, 'an imagined round failed');
@@ -53,13 +54,19 @@ export async function carryOut(
 	function end(how: { problem: string }): Promise<void> {
 		return transact((trx) => setEnded(trx, id, { ended_at: clock(), ...how }));
 	}
-	function keep(report: WhatIfReport): Promise<void> {
-		return transact(async (trx) => {
-			// Also locks the row: whoever cancels now comes first or finds the answer.
-			if (!(await setProgress(trx, id, done, clock()))) return;
-			const key = await createDataKey(trx, clock());
-			const sealed = seal(key.key, reportPlace(id), report);
-			await setEnded(trx, id, { ended_at: clock(), data_key_id: key.id, report_sealed: sealed });
-		});
-	}
+}
+
+function keep(
+	{ transact }: AppDatabase,
+	id: string,
+	{ report, done }: { report: WhatIfReport; done: number },
+	clock: () => Instant
+): Promise<void> {
+	return transact(async (trx) => {
+		// Also locks the row: whoever cancels now comes first or finds the answer.
+		if (!(await setProgress(trx, id, done, clock()))) return;
+		const key = await createDataKey(trx, clock());
+		const sealed = seal(key.key, reportPlace(id), report);
+		await setEnded(trx, id, { ended_at: clock(), data_key_id: key.id, report_sealed: sealed });
+	});
 }

@@ -56,40 +56,24 @@ export async function listOfferStages(db: Kysely<Database>, now: string) {
 			join.onRef('answer.offer_id', '=', 'offers.id').on('answer.event', '<>', 'made')
 		)
 		.select('offers.notice_id as noticeId')
-		.select(({ fn, eb, and }) => [
-			fn.countAll<number>().as('all'),
-			fn
-				.count<number>(
-					eb
-						.case()
-						.when(and([eb('answer.id', 'is', null), eb('offers.deadline', '>=', now)]))
-						.then(1)
-						.end()
-				)
-				.as('open'),
-			fn
-				.min(
-					eb
-						.case()
-						.when(and([eb('answer.id', 'is', null), eb('offers.deadline', '>=', now)]))
-						.then(eb.ref('offers.deadline'))
-						.end()
-				)
-				.as('nearest'),
-			fn
-				.max(
-					eb
-						.case()
-						.when('answer.event', 'in', ['refused', 'expired'])
-						.then(eb.ref('answer.at'))
-						.when(and([eb('answer.event', '=', 'withdrawn'), eb('answer.justified', '=', 0)]))
-						.then(eb.ref('answer.at'))
-						.when(and([eb('answer.id', 'is', null), eb('offers.deadline', '<', now)]))
-						.then(eb.ref('offers.deadline'))
-						.end()
-				)
-				.as('lastNotTaken')
-		])
+		.select(({ fn, eb, and }) => {
+			const open = and([eb('answer.id', 'is', null), eb('offers.deadline', '>=', now)]);
+			const lapsed = and([eb('answer.id', 'is', null), eb('offers.deadline', '<', now)]);
+			const takenBack = and([eb('answer.event', '=', 'withdrawn'), eb('answer.justified', '=', 0)]);
+			const notTaken = eb
+				.case()
+				.when(eb.or([eb('answer.event', 'in', ['refused', 'expired']), takenBack]))
+				.then(eb.ref('answer.at'))
+				.when(lapsed)
+				.then(eb.ref('offers.deadline'))
+				.end();
+			return [
+				fn.countAll<number>().as('all'),
+				fn.count<number>(eb.case().when(open).then(1).end()).as('open'),
+				fn.min(eb.case().when(open).then(eb.ref('offers.deadline')).end()).as('nearest'),
+				fn.max(notTaken).as('lastNotTaken')
+			];
+		})
 		.groupBy('offers.notice_id')
 		.execute();
 }

@@ -24,7 +24,21 @@ async function batchOf(
 	ids: readonly string[],
 	now: Instant
 ): Promise<Map<string, RecordedHistory>> {
-	const milestones = await db
+	const milestones = await milestonesOf(db, ids, now);
+	const held = await offeredOf(db, ids);
+	const lived = await keysDeliveredOf(db, ids, now);
+	const found = new Map<string, RecordedMilestone[]>(ids.map((id) => [id, []]));
+	for (const row of milestones) found.get(row.dwelling_id)?.push(milestoneOf(row));
+	return new Map(
+		ids.map((id) => {
+			const ordered = (found.get(id) ?? []).sort(byTime);
+			return [id, { milestones: ordered, offered: held.has(id), keysDelivered: lived.has(id) }];
+		})
+	);
+}
+
+function milestonesOf(db: Kysely<Database>, ids: readonly string[], now: Instant) {
+	return db
 		.selectFrom('dwelling_events')
 		.leftJoin('accounts', 'accounts.id', 'dwelling_events.account_id')
 		.select(['dwelling_events.dwelling_id', 'dwelling_events.event', 'dwelling_events.at'])
@@ -33,12 +47,19 @@ async function batchOf(
 		.where('dwelling_events.dwelling_id', 'in', ids)
 		.where('dwelling_events.at', '<=', now)
 		.execute();
+}
+
+async function offeredOf(db: Kysely<Database>, ids: readonly string[]): Promise<Set<string>> {
 	const offered = await db
 		.selectFrom('offers')
 		.select('dwelling_id')
 		.where('dwelling_id', 'in', ids)
 		.where('released_at', 'is', null)
 		.execute();
+	return new Set(offered.map((row) => row.dwelling_id));
+}
+
+async function keysDeliveredOf(db: Kysely<Database>, ids: readonly string[], now: Instant): Promise<Set<string>> {
 	const withKeys = await db
 		.selectFrom('tenancies')
 		.innerJoin('tenancy_events', 'tenancy_events.tenancy_id', 'tenancies.id')
@@ -48,20 +69,7 @@ async function batchOf(
 		.where('tenancy_events.event', '=', 'keys_delivered')
 		.where('tenancy_events.at', '<=', now)
 		.execute();
-	const held = new Set(offered.map((row) => row.dwelling_id));
-	const lived = new Set(withKeys.map((row) => row.dwelling_id));
-	const found = new Map<string, RecordedMilestone[]>(ids.map((id) => [id, []]));
-	for (const row of milestones) found.get(row.dwelling_id)?.push(milestoneOf(row));
-	return new Map(
-		ids.map((id) => [
-			id,
-			{
-				milestones: (found.get(id) ?? []).sort(byTime),
-				offered: held.has(id),
-				keysDelivered: lived.has(id)
-			}
-		])
-	);
+	return new Set(withKeys.map((row) => row.dwelling_id));
 }
 
 type MilestoneRow = {

@@ -11,15 +11,7 @@ type Builder = ExpressionBuilder<Database, 'dwellings' | 'buildings'>;
  * compares the two over every combination of facts.
  */
 export function inState(eb: Builder, state: StateFilter, now: Instant): Expression<SqlBool> {
-	const had = (...events: MilestoneEvent[]) =>
-		eb.exists(
-			eb
-				.selectFrom('dwelling_events')
-				.select(sql`1`.as('one'))
-				.whereRef('dwelling_events.dwelling_id', '=', 'dwellings.id')
-				.where('dwelling_events.event', 'in', events)
-				.where('dwelling_events.at', '<=', now)
-		);
+	const had = (...events: MilestoneEvent[]) => happened(eb, events, now);
 	const lived = eb.or([had('let_before_portal'), keysDelivered(eb, now)]);
 	const present = eb.not(had('withdrawn'));
 	const certified = eb.and([present, had('certified')]);
@@ -41,6 +33,17 @@ export function inState(eb: Builder, state: StateFilter, now: Instant): Expressi
 		case 'identified':
 			return eb.and([uncertified, eb.not(works)]);
 	}
+}
+
+function happened(eb: Builder, events: readonly MilestoneEvent[], now: Instant) {
+	return eb.exists(
+		eb
+			.selectFrom('dwelling_events')
+			.select(sql`1`.as('one'))
+			.whereRef('dwelling_events.dwelling_id', '=', 'dwellings.id')
+			.where('dwelling_events.event', 'in', events)
+			.where('dwelling_events.at', '<=', now)
+	);
 }
 
 function offered(eb: Builder) {

@@ -52,21 +52,22 @@ export function writeChanges(trx: Transaction<Database>, file: CheckedFile, acco
 type KnownBuildings = Awaited<ReturnType<typeof imports.knownBuildings>>;
 type KnownDwellings = Awaited<ReturnType<typeof imports.knownDwellings>>;
 
+type Act = {
+	buildings(plan: BuildingPlan, rows: readonly ImportedBuilding[], known: KnownBuildings): Promise<void>;
+	dwellings(
+		plan: DwellingPlan,
+		rows: readonly ImportedRow[],
+		known: { buildings: KnownBuildings; dwellings: KnownDwellings }
+	): Promise<void>;
+};
+
 /** Compares a file with the register, buildings first, so that their dwellings find them. */
-async function eachChange(
-	db: Kysely<Database>,
-	file: CheckedFile,
-	now: Instant,
-	act: {
-		buildings(plan: BuildingPlan, rows: readonly ImportedBuilding[], known: KnownBuildings): Promise<void>;
-		dwellings(
-			plan: DwellingPlan,
-			rows: readonly ImportedRow[],
-			known: { buildings: KnownBuildings; dwellings: KnownDwellings }
-		): Promise<void>;
-	}
-): Promise<ImportCounts> {
-	const counts = { ...nothing };
+async function eachChange(db: Kysely<Database>, file: CheckedFile, now: Instant, act: Act): Promise<ImportCounts> {
+	return { ...nothing, ...(await eachBuilding(db, file, act)), ...(await eachDwelling(db, file, now, act)) };
+}
+
+async function eachBuilding(db: Kysely<Database>, file: CheckedFile, act: Act) {
+	const counts = { newBuildings: 0, changedBuildings: 0 };
 	for (const rows of readBatches<ImportedBuilding>(file.buildings)) {
 		const codes = rows.map(({ code }) => code);
 		const known = await imports.knownBuildings(db, codes);
@@ -76,6 +77,11 @@ async function eachChange(
 		await act.buildings(plan, rows, known);
 		await letOthersPass();
 	}
+	return counts;
+}
+
+async function eachDwelling(db: Kysely<Database>, file: CheckedFile, now: Instant, act: Act) {
+	const counts = { newDwellings: 0, changedDwellings: 0, unchangedDwellings: 0 };
 	for (const rows of readBatches<ImportedRow>(file.rows)) {
 		const buildings = await imports.knownBuildings(db, [...new Set(rows.map((row) => row.buildingCode))]);
 		const dwellings = await imports.knownDwellings(

@@ -24,37 +24,56 @@ export const SHOWN = 100;
 /** Reads and checks every row of `text`: nothing is imported unless everything is right. */
 export async function checkFile(text: string, known: Known): Promise<CheckedFile> {
 	const delimiter = delimiterOf(text);
-	const rows = new Batches<ImportedRow>();
-	const errors: CellError[] = [];
-	let titles: (Column | undefined)[] | undefined;
-	let [rowCount, errorCount] = [0, 0];
+	const rows = new RowsRead(known);
 	const refused = (...problems: FileProblem[]): CheckedFile => {
+		const { rowCount, errors, errorCount } = rows;
 		return { delimiter, rowCount, problems, errors, errorCount, buildings: [], rows: [] };
 	};
-	const readers = new Map(columns.map((column) => [column, column.reader(known)]));
-	const consistency = new Consistency();
+	let titles: (Column | undefined)[] | undefined;
 	try {
 		for await (const { line, cells } of readCsv(text, delimiter)) {
-			if (!titles) {
-				const { found, problems } = readTitles(cells);
-				if (problems.length > 0) return refused(...problems);
-				titles = found;
+			if (titles) {
+				rows.read(line, cells, titles);
 				continue;
 			}
-			rowCount += 1;
-			const row = readRow(line, cells, titles, readers);
-			const wrong = row.ok ? consistency.disagreements(row.row) : row.errors;
-			errorCount += wrong.length;
-			errors.push(...wrong.slice(0, SHOWN - errors.length));
-			if (row.ok && errorCount === 0) rows.add(row.row);
+			const { found, problems } = readTitles(cells);
+			if (problems.length > 0) return refused(...problems);
+			titles = found;
 		}
 	} catch (error) {
 		if (!(error instanceof BrokenQuotes)) throw error;
 		return refused({ problem: 'file-broken-quotes', about: String(error.line) });
 	}
-	if (rowCount === 0) return refused({ problem: 'file-no-rows', about: '' });
-	if (errorCount > 0) return refused();
-	const buildings = new Batches<ImportedBuilding>();
-	for (const building of consistency.buildings()) buildings.add(building);
-	return { ...refused(), buildings: buildings.texts(), rows: rows.texts() };
+	if (rows.rowCount === 0) return refused({ problem: 'file-no-rows', about: '' });
+	if (rows.errorCount > 0) return refused();
+	return { ...refused(), ...rows.texts() };
+}
+
+/** The rows read so far; they are kept until one of them is wrong. */
+class RowsRead {
+	readonly errors: CellError[] = [];
+	rowCount = 0;
+	errorCount = 0;
+	readonly #rows = new Batches<ImportedRow>();
+	readonly #consistency = new Consistency();
+	readonly #readers;
+
+	constructor(known: Known) {
+		this.#readers = new Map(columns.map((column) => [column, column.reader(known)]));
+	}
+
+	read(line: number, cells: readonly string[], titles: readonly (Column | undefined)[]): void {
+		this.rowCount += 1;
+		const row = readRow(line, cells, titles, this.#readers);
+		const wrong = row.ok ? this.#consistency.disagreements(row.row) : row.errors;
+		this.errorCount += wrong.length;
+		this.errors.push(...wrong.slice(0, SHOWN - this.errors.length));
+		if (row.ok && this.errorCount === 0) this.#rows.add(row.row);
+	}
+
+	texts() {
+		const buildings = new Batches<ImportedBuilding>();
+		for (const building of this.#consistency.buildings()) buildings.add(building);
+		return { buildings: buildings.texts(), rows: this.#rows.texts() };
+	}
 }

@@ -69,10 +69,7 @@ export function surveyForm(of: Surveyed) {
 		const { route, errors } = 'buildingId' in of ? readRoute(typed) : { route: undefined, errors: {} };
 		for (const [path, message] of Object.entries(errors))
 			context.addIssue({ code: 'custom', message, path: path.split('.') });
-		const values = typed as unknown as Findings;
-		const findings = Object.fromEntries(
-			names.flatMap((name) => (values[name] === null ? [] : [[name, values[name]!]]))
-		);
+		const findings = findingsOf(typed as unknown as Findings, names);
 		const sameRoute = JSON.stringify(route) === JSON.stringify(typed.seen['route'] ?? null);
 		return {
 			id: typed.id,
@@ -86,6 +83,9 @@ export function surveyForm(of: Surveyed) {
 		};
 	});
 }
+
+const findingsOf = (values: Findings, names: readonly string[]): Findings =>
+	Object.fromEntries(names.flatMap((name) => (values[name] === null ? [] : [[name, values[name]!]])));
 
 /** A photograph as its form gives it. */
 export const photographForm = z.object({

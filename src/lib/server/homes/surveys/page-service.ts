@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely';
-import { currentFindings } from '$lib/domain/accessibility/survey';
+import { currentFindings, type Provenance, type Survey } from '$lib/domain/accessibility/survey';
 import { buildingGroups, dwellingGroups } from '$lib/domain/accessibility/survey-groups';
 import { dayOf } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { Route } from '$lib/domain/accessibility/route';
+import type { Building } from '$lib/domain/dwelling/dwelling';
 import type { Database } from '$lib/server/schema';
 import { codesByStage, type NoticePromises } from '$lib/server/homes/dwellings/promises';
 import * as dwellings from '$lib/server/homes/dwellings/repository';
@@ -21,8 +22,6 @@ export async function surveyPage(db: Kysely<Database>, of: Surveyed, promises: N
 	const thing = 'buildingId' in of ? building : dwelling;
 	if (!thing || !building) return undefined;
 	const groups = 'buildingId' in of ? buildingGroups : dwellingGroups;
-	const names = groups.flatMap(({ features }) => [...features]);
-	const values = thing as unknown as Record<string, Value>;
 	const which = 'buildingId' in of ? { buildings: [of.buildingId] } : { dwellings: [of.dwellingId] };
 	const surveys = [...(await listSurveys(db, which)).values()].flat();
 	return {
@@ -33,22 +32,30 @@ export async function surveyPage(db: Kysely<Database>, of: Surveyed, promises: N
 		id: thing.id,
 		code: thing.code,
 		unit: dwelling?.unit ?? null,
-		building: {
-			id: building.id,
-			code: building.code,
-			street: building.street,
-			streetNumber: building.streetNumber,
-			municipality: building.municipality
-		},
+		building: placeOf(building),
 		synthetic: thing.synthetic,
 		groups,
-		known: Object.fromEntries(names.map((name) => [name, values[name] ?? null])),
+		known: knownOf(groups, thing),
 		route: 'buildingId' in of ? building.route : null,
-		provenance: Object.fromEntries(
-			[...currentFindings(surveys)].map(([name, { how, on, surveyor }]) => [name, { how, on, surveyor }])
-		),
+		provenance: provenanceOf(surveys),
 		promised: codesByStage(await promises.list(db, which)).promised,
 		photographs: await listPhotographs(db, of),
 		today: dayOf(now)
 	};
+}
+
+const placeOf = ({ id, code, street, streetNumber, municipality }: Building) => {
+	return { id, code, street, streetNumber, municipality };
+};
+
+/** What is known of each feature that the form asks about. */
+function knownOf(groups: readonly { readonly features: readonly string[] }[], thing: object) {
+	const values = thing as Record<string, Value>;
+	const names = groups.flatMap(({ features }) => features);
+	return Object.fromEntries(names.map((name) => [name, values[name] ?? null]));
+}
+
+function provenanceOf(surveys: readonly Survey[]): Record<string, Provenance> {
+	const current = [...currentFindings(surveys)];
+	return Object.fromEntries(current.map(([name, { how, on, surveyor }]) => [name, { how, on, surveyor }]));
 }

@@ -9,7 +9,7 @@ import { surveysOf } from '$lib/server/homes/dwellings/survey-rows';
 import { searchText } from '$lib/server/homes/dwellings/search-text';
 import type { BuildingsTable, DwellingsTable } from '$lib/server/homes/dwellings/table';
 import { newId } from '$lib/server/ids';
-import type { Listing } from '$lib/domain/matching/listing';
+import type { Listing, ListingAnswers } from '$lib/domain/matching/listing';
 
 /** The register's rows of an inspected home: what the agency measured counts, not what was declared. */
 export function homeRows(
@@ -22,47 +22,49 @@ export function homeRows(
 	const inspection = events.find(({ event }) => event === 'inspected')?.detail;
 	const measures = inspection?.measures ?? access.measures;
 	const code = `PR-${id.slice(-12).toUpperCase()}`;
-	const buildingId = newId();
-	return {
-		building: {
-			id: buildingId,
-			code: `${code}-E`,
-			street: address.street,
-			street_number: address.streetNumber,
-			municipality: 'Milano',
-			district: null,
-			rent_zone: address.zone,
-			floors: null,
-			built_year: null,
-			...buildingColumns(measures),
-			measured_on: inspection?.on ?? null,
-			measured_by: null,
-			synthetic: Number(synthetic),
-			created_at: now
-		},
-		dwelling: {
-			id: newId(),
-			code,
-			building_id: buildingId,
-			owner_id: ownerId,
-			operation_id: null,
-			erp: 0,
-			unit: address.unit,
-			floor: flat.floor,
-			rooms: flat.rooms,
-			net_area_dm2: inspection?.netAreaDm2 ?? flat.netAreaDm2,
-			cadastral_area_dm2: flat.areaDm2,
-			rent_cents: rent.rentCents,
-			energy_class: flat.energyClass,
-			...dwellingColumns(measures),
-			measured_on: inspection?.on ?? null,
-			measured_by: null,
-			search: searchText(code, address.street, address.streetNumber, 'Milano'),
-			synthetic: Number(synthetic),
-			created_at: now
-		}
+	const both = {
+		measured_on: inspection?.on ?? null,
+		measured_by: null,
+		synthetic: Number(synthetic),
+		created_at: now
 	};
+	const building = { ...placeColumns(address), ...buildingColumns(measures), ...both, id: newId(), code: `${code}-E` };
+	const dwelling = {
+		...flatColumns(flat, address, rent),
+		...dwellingColumns(measures),
+		...both,
+		id: newId(),
+		code,
+		building_id: building.id,
+		owner_id: ownerId,
+		net_area_dm2: inspection?.netAreaDm2 ?? flat.netAreaDm2,
+		search: searchText(code, address.street, address.streetNumber, 'Milano')
+	};
+	return { building, dwelling };
 }
+
+type Answered = Required<ListingAnswers>;
+
+const placeColumns = ({ street, streetNumber, zone }: Answered['address']) => ({
+	street,
+	street_number: streetNumber,
+	municipality: 'Milano',
+	district: null,
+	rent_zone: zone,
+	floors: null,
+	built_year: null
+});
+
+const flatColumns = (flat: Answered['flat'], { unit }: Answered['address'], { rentCents }: Answered['rent']) => ({
+	operation_id: null,
+	erp: 0,
+	unit,
+	floor: flat.floor,
+	rooms: flat.rooms,
+	cadastral_area_dm2: flat.areaDm2,
+	rent_cents: rentCents,
+	energy_class: flat.energyClass
+});
 
 /** The first records of what was measured there: by the agency at the inspection, else declared by the landlord. */
 export function firstSurveys(building: BuildingsTable, dwelling: DwellingsTable, by: string, at: Instant) {

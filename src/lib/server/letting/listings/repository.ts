@@ -10,14 +10,7 @@ type Filter = { readonly id?: string; readonly accountId?: string; readonly sent
 
 /** Listings with what happened to each and how they stand at `now`, the newest first. */
 export async function listListings(db: Kysely<Database>, filter: Filter, now: Instant): Promise<Listing[]> {
-	let query = db.selectFrom('listings').selectAll().orderBy('created_at', 'desc').orderBy('id');
-	if (filter.id !== undefined) query = query.where('id', '=', filter.id);
-	if (filter.accountId !== undefined) query = query.where('account_id', '=', filter.accountId);
-	if (filter.sent)
-		query = query.where('id', 'in', (eb) =>
-			eb.selectFrom('listing_events').select('listing_id').where('event', '=', 'submitted')
-		);
-	const rows = await query.execute();
+	const rows = await selectListings(db, filter).execute();
 	if (rows.length === 0) return [];
 	const ids = rows.map((row) => row.id);
 	const [events, held, steps] = [await eventsOf(db, ids), await heldOf(db, ids, now), await tenancySteps(db, ids)];
@@ -40,6 +33,15 @@ export async function listListings(db: Kysely<Database>, filter: Filter, now: In
 			)
 		};
 	});
+}
+
+function selectListings(db: Kysely<Database>, { id, accountId, sent }: Filter) {
+	let query = db.selectFrom('listings').selectAll().orderBy('created_at', 'desc').orderBy('id');
+	if (id !== undefined) query = query.where('id', '=', id);
+	if (accountId !== undefined) query = query.where('account_id', '=', accountId);
+	if (!sent) return query;
+	const submitted = db.selectFrom('listing_events').select('listing_id').where('event', '=', 'submitted');
+	return query.where('id', 'in', submitted);
 }
 
 async function eventsOf(

@@ -34,12 +34,9 @@ export async function makeOffers(
 	now: Instant
 ): Promise<MakeOffers> {
 	if (!allows(by, 'officer', 'manager')) return { ok: false, problem: 'not-allowed' };
-	const round = await findRound(trx, input.roundId);
-	if (!round) return { ok: false, problem: 'unknown-round' };
-	if (!round.publishedAt) return { ok: false, problem: 'not-published' };
-	const [newest] = await listPublished(trx, round.noticeId);
-	if (newest?.id !== round.id) return { ok: false, problem: 'newer-version' };
-	if (round.kind !== 'final') return { ok: false, problem: 'not-final' };
+	const found = await findRoundToOffer(trx, input.roundId);
+	if (!found.ok) return found;
+	const { round } = found;
 	await expireOffers(trx, now);
 	const { due, holding } = await listDueOffers(trx, round.noticeId, round.version);
 	const named = (pseudonym: string) => input.pseudonyms?.includes(pseudonym) ?? true;
@@ -58,6 +55,16 @@ export async function makeOffers(
 	const about = { noticeId: round.noticeId, roundId: round.id, deadline: deadlineAfter(now, offerDays) };
 	await writeOffers(trx, about, wanted, by, now);
 	return { ok: true, made: wanted.length, replaced: replaced.length };
+}
+
+/** The newest published round of its notice, when it is final. */
+async function findRoundToOffer(trx: Transaction<Database>, id: string) {
+	const round = await findRound(trx, id);
+	if (!round) return { ok: false, problem: 'unknown-round' } as const;
+	if (!round.publishedAt) return { ok: false, problem: 'not-published' } as const;
+	const [newest] = await listPublished(trx, round.noticeId);
+	if (newest?.id !== round.id) return { ok: false, problem: 'newer-version' } as const;
+	return round.kind === 'final' ? ({ ok: true, round } as const) : ({ ok: false, problem: 'not-final' } as const);
 }
 
 type About = { noticeId: string; roundId: string; deadline: Instant };

@@ -12,7 +12,7 @@ import type { Database } from '$lib/server/schema';
 import { findNotice, listNoticeDwellings } from '$lib/server/allocation/rounds/notice-repository';
 import { listPublished, listRounds } from '$lib/server/allocation/rounds/repository';
 import { listNoticeTenancyEvents, listTenancyEvents } from '$lib/server/letting/tenancies/repository';
-import { listDueOffers } from './due-offers';
+import { listDueOffers, type DueOffer } from './due-offers';
 import * as repository from './repository';
 import { listSlots } from './viewing-repository';
 import { countWaitingDepartures } from './waiting-departures';
@@ -27,19 +27,7 @@ export function listOfferNotices(db: Kysely<Database>) {
 export async function readBoard(db: Kysely<Database>, noticeId: string, page: number, now: Instant) {
 	const [published] = await listPublished(db, noticeId);
 	if (!published) return null;
-	const offers = await repository.listNoticeOffers(db, noticeId);
-	const events = groupEvents(
-		await repository.listEvents(
-			db,
-			offers.map(({ id }) => id)
-		)
-	);
-	const steps = await listNoticeTenancyEvents(db, noticeId);
-	const rows = offers.map(({ ruleSet: _rules, accountId: _account, ...offer }) => {
-		const state = offerState({ deadline: offer.deadline, events: events.get(offer.id) ?? [] }, now);
-		const done = steps.filter(({ offerId }) => offerId === offer.id);
-		return { ...offer, state, tenancy: done.length > 0 ? tenancyState(done) : null };
-	});
+	const rows = await boardRows(db, noticeId, now);
 	// What waits for somebody comes first.
 	const open = rows.filter(({ state }) => state === 'made');
 	const sorted = [...open, ...rows.filter(({ state }) => state !== 'made')];
@@ -48,15 +36,10 @@ export async function readBoard(db: Kysely<Database>, noticeId: string, page: nu
 	const final = published.kind === 'final';
 	const due = final ? (await listDueOffers(db, noticeId, published.version)).due : [];
 	const { rules, dates } = await readProcedure(db, published);
-	const codes = new Map((await listNoticeDwellings(db, noticeId)).map(({ id, code }) => [id, code]));
 	return {
 		round: { id: published.id, version: published.version, final, correctionsUntil: dates.correctionsUntil },
 		rows: sorted.slice((at - 1) * PAGE, at * PAGE),
-		due: due.slice(0, PAGE).map(({ pseudonym, dwellingId, replaces }) => ({
-			pseudonym,
-			dwellingCode: codes.get(dwellingId) ?? dwellingId,
-			replaces: replaces !== null
-		})),
+		due: await withCodes(db, noticeId, due.slice(0, PAGE)),
 		counts: {
 			open: open.length,
 			all: rows.length,
@@ -66,6 +49,27 @@ export async function readBoard(db: Kysely<Database>, noticeId: string, page: nu
 		page: at,
 		pages
 	};
+}
+
+async function boardRows(db: Kysely<Database>, noticeId: string, now: Instant) {
+	const offers = await repository.listNoticeOffers(db, noticeId);
+	const ids = offers.map(({ id }) => id);
+	const events = groupEvents(await repository.listEvents(db, ids));
+	const steps = await listNoticeTenancyEvents(db, noticeId);
+	return offers.map(({ ruleSet: _rules, accountId: _account, ...offer }) => {
+		const state = offerState({ deadline: offer.deadline, events: events.get(offer.id) ?? [] }, now);
+		const done = steps.filter(({ offerId }) => offerId === offer.id);
+		return { ...offer, state, tenancy: done.length > 0 ? tenancyState(done) : null };
+	});
+}
+
+async function withCodes(db: Kysely<Database>, noticeId: string, due: readonly DueOffer[]) {
+	const codes = new Map((await listNoticeDwellings(db, noticeId)).map(({ id, code }) => [id, code]));
+	return due.map(({ pseudonym, dwellingId, replaces }) => ({
+		pseudonym,
+		dwellingCode: codes.get(dwellingId) ?? dwellingId,
+		replaces: replaces !== null
+	}));
 }
 
 /** The rules of a notice that has a published round, and the dates of its rankings. */

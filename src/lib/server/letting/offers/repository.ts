@@ -27,28 +27,15 @@ export function selectOffers(db: Kysely<Database>) {
 		.leftJoin('tenancies', (join) =>
 			join.onRef('tenancies.offer_id', '=', 'offers.id').on('tenancies.ended_at', 'is', null)
 		)
-		.select([...offerColumns])
-		.select([
-			'applications.account_id as accountId',
-			'applications.pseudonym',
-			'applications.protocol',
-			'applications.synthetic as syntheticHousehold',
-			'notices.title_it as titleIt',
-			'notices.title_en as titleEn',
-			'notices.rule_set as ruleSet',
-			'notices.offer_days as offerDays',
-			'dwellings.code as dwellingCode',
-			'dwellings.floor',
-			'dwellings.net_area_dm2 as netAreaDm2',
-			'dwellings.rooms',
-			'dwellings.rent_cents as rentCents',
-			'dwellings.unit',
-			'buildings.street',
-			'buildings.street_number as streetNumber',
-			'buildings.municipality',
-			'buildings.lift',
-			'tenancies.id as tenancyId'
-		]);
+		.select([...offerColumns, 'tenancies.id as tenancyId'])
+		.select(['applications.account_id as accountId', 'applications.pseudonym', 'applications.protocol'])
+		.select('applications.synthetic as syntheticHousehold')
+		.select(['notices.title_it as titleIt', 'notices.title_en as titleEn'])
+		.select(['notices.rule_set as ruleSet', 'notices.offer_days as offerDays'])
+		.select(['dwellings.code as dwellingCode', 'dwellings.unit', 'dwellings.floor', 'dwellings.rooms'])
+		.select(['dwellings.net_area_dm2 as netAreaDm2', 'dwellings.rent_cents as rentCents'])
+		.select(['buildings.street', 'buildings.street_number as streetNumber'])
+		.select(['buildings.municipality', 'buildings.lift']);
 }
 
 export async function findOffer(db: Kysely<Database>, id: string) {

@@ -73,19 +73,7 @@ export async function refuseOffer(
 	}
 	const rules = offer.ruleSet === null ? null : (JSON.parse(offer.ruleSet) as RuleSet);
 	const { justified, consequence } = decideRefusal(refusalRulesOf(rules), reason);
-	await release(trx, id, now);
-	await freeSlots(trx, id, now);
-	await insertEvents(trx, [
-		{
-			id: newId(),
-			offer_id: id,
-			event: 'refused',
-			at: now,
-			account_id: by.id,
-			justified: justified ? 1 : 0,
-			reason
-		}
-	]);
+	await letGo(trx, { id, event: 'refused', justified, reason }, by, now);
 	record(trx, { event: 'offer_refused', by, subject: { type: 'offer', id }, reason, detail: { consequence }, at: now });
 	await mailOffersClosed(trx, [id], 'refused', now);
 	return { ok: true };
@@ -110,37 +98,25 @@ export async function withdrawOffer(
 	const contract = steps.some(({ event }) => event === 'contract_registered');
 	const possible = canWithdraw({ deadline: offer.deadline, events }, contract, now);
 	if (!possible.ok) return possible;
-	await release(trx, id, now);
-	await freeSlots(trx, id, now);
+	await letGo(trx, { id, event: 'withdrawn', justified: !dueToHousehold, reason }, by, now);
 	if (offer.tenancyId) {
 		await endTenancy(trx, offer.tenancyId, now);
-		await insertTenancyEvent(trx, {
-			id: newId(),
-			tenancy_id: offer.tenancyId,
-			event: 'ended',
-			at: now,
-			account_id: by.id
-		});
+		const ended = { tenancy_id: offer.tenancyId, event: 'ended', at: now, account_id: by.id } as const;
+		await insertTenancyEvent(trx, { id: newId(), ...ended });
 	}
-	await insertEvents(trx, [
-		{
-			id: newId(),
-			offer_id: id,
-			event: 'withdrawn',
-			at: now,
-			account_id: by.id,
-			justified: dueToHousehold ? 0 : 1,
-			reason
-		}
-	]);
-	record(trx, {
-		event: 'offer_withdrawn',
-		by,
-		subject: { type: 'offer', id },
-		reason,
-		detail: { dueToHousehold },
-		at: now
-	});
+	const detail = { dueToHousehold };
+	record(trx, { event: 'offer_withdrawn', by, subject: { type: 'offer', id }, reason, detail, at: now });
 	await mailOffersClosed(trx, [id], 'withdrawn', now);
 	return { ok: true };
+}
+
+type Ending = { id: string; event: 'refused' | 'withdrawn'; justified: boolean; reason: string };
+
+/** Frees the dwelling and the times of viewing, and writes how the offer ended. */
+async function letGo(trx: Transaction<Database>, { id, event, justified, reason }: Ending, by: Actor, now: Instant) {
+	await release(trx, id, now);
+	await freeSlots(trx, id, now);
+	await insertEvents(trx, [
+		{ id: newId(), offer_id: id, event, at: now, account_id: by.id, justified: justified ? 1 : 0, reason }
+	]);
 }

@@ -13,7 +13,21 @@ type Filter = {
 
 /** Proposals as they stand at `now`, the oldest first. */
 export async function listProposals(db: Kysely<Database>, filter: Filter, now: Instant): Promise<Proposal[]> {
-	let query = db
+	let query = selectProposals(db);
+	if (filter.id !== undefined) query = query.where('p.id', '=', filter.id);
+	if (filter.listingId !== undefined) query = query.where('p.listing_id', '=', filter.listingId);
+	if (filter.requestId !== undefined) query = query.where('p.tenant_request_id', '=', filter.requestId);
+	if (filter.landlordId !== undefined) query = query.where('listings.account_id', '=', filter.landlordId);
+	const rows = await query.execute();
+	return rows.map(({ tenancyId, ...row }) => ({
+		...row,
+		...releaseAt(row, tenancyId !== null, now),
+		synthetic: row.synthetic === 1
+	}));
+}
+
+function selectProposals(db: Kysely<Database>) {
+	return db
 		.selectFrom('listing_proposals as p')
 		.innerJoin('listings', 'listings.id', 'p.listing_id')
 		.innerJoin('tenant_requests', 'tenant_requests.id', 'p.tenant_request_id')
@@ -37,16 +51,6 @@ export async function listProposals(db: Kysely<Database>, filter: Filter, now: I
 		])
 		.orderBy('p.proposed_at')
 		.orderBy('p.id');
-	if (filter.id !== undefined) query = query.where('p.id', '=', filter.id);
-	if (filter.listingId !== undefined) query = query.where('p.listing_id', '=', filter.listingId);
-	if (filter.requestId !== undefined) query = query.where('p.tenant_request_id', '=', filter.requestId);
-	if (filter.landlordId !== undefined) query = query.where('listings.account_id', '=', filter.landlordId);
-	const rows = await query.execute();
-	return rows.map(({ tenancyId, ...row }) => ({
-		...row,
-		...releaseAt(row, tenancyId !== null, now),
-		synthetic: row.synthetic === 1
-	}));
 }
 
 export async function findProposal(db: Kysely<Database>, id: string, now: Instant): Promise<Proposal | undefined> {

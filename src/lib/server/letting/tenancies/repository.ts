@@ -21,28 +21,13 @@ export async function findTenancy(db: Kysely<Database>, id: string) {
 		.leftJoin('offers', 'offers.id', 'tenancies.offer_id')
 		.leftJoin('applications', 'applications.id', 'offers.application_id')
 		.leftJoin('notices', 'notices.id', 'offers.notice_id')
-		.select([
-			'tenancies.id',
-			'tenancies.offer_id as offerId',
-			'tenancies.proposal_id as proposalId',
-			'tenancies.started_at as startedAt',
-			'tenancies.ended_at as endedAt',
-			'dwellings.id as dwellingId',
-			'dwellings.code as dwellingCode',
-			'dwellings.unit',
-			'dwellings.floor',
-			'dwellings.net_area_dm2 as netAreaDm2',
-			'dwellings.rent_cents as rentCents',
-			'buildings.street',
-			'buildings.street_number as streetNumber',
-			'buildings.municipality',
-			'applications.pseudonym',
-			'applications.protocol',
-			'applications.synthetic as syntheticHousehold',
-			'notices.id as noticeId',
-			'notices.title_it as titleIt',
-			'notices.title_en as titleEn'
-		])
+		.select(['tenancies.id', 'tenancies.offer_id as offerId', 'tenancies.proposal_id as proposalId'])
+		.select(['tenancies.started_at as startedAt', 'tenancies.ended_at as endedAt'])
+		.select(['dwellings.id as dwellingId', 'dwellings.code as dwellingCode', 'dwellings.unit', 'dwellings.floor'])
+		.select(['dwellings.net_area_dm2 as netAreaDm2', 'dwellings.rent_cents as rentCents'])
+		.select(['buildings.street', 'buildings.street_number as streetNumber', 'buildings.municipality'])
+		.select(['applications.pseudonym', 'applications.protocol', 'applications.synthetic as syntheticHousehold'])
+		.select(['notices.id as noticeId', 'notices.title_it as titleIt', 'notices.title_en as titleEn'])
 		.where('tenancies.id', '=', id)
 		.executeTakeFirst();
 }

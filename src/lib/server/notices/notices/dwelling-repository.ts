@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { ExpressionBuilder, Kysely, Transaction } from 'kysely';
 import type { Database } from '$lib/server/schema';
 import { buildingMeasureColumns, dwellingMeasureColumns } from '$lib/server/homes/dwellings/measure-columns';
 import { noticeDwellingOf } from './rows';
@@ -59,33 +59,32 @@ export async function listFreeDwellings(
 		)
 		.select(['dwellings.owner_id as list', 'mine.set_aside', 'mine.notice_id as held'])
 		.where('dwellings.erp', '=', 0)
-		.where(({ and, not, exists, selectFrom }) => {
-			const event = (...names: readonly ('certified' | 'withdrawn' | 'let_before_portal')[]) =>
-				exists(
-					selectFrom('dwelling_events')
-						.select('dwelling_events.id')
-						.whereRef('dwelling_events.dwelling_id', '=', 'dwellings.id')
-						.where('dwelling_events.event', 'in', names)
-				);
-			const elsewhere = selectFrom('notice_dwellings')
-				.select('notice_dwellings.dwelling_id')
-				.whereRef('notice_dwellings.dwelling_id', '=', 'dwellings.id')
-				.where('notice_dwellings.released_at', 'is', null)
-				.where('notice_dwellings.notice_id', '<>', noticeId ?? '');
-			const let_ = selectFrom('tenancies')
-				.select('tenancies.id')
-				.whereRef('tenancies.dwelling_id', '=', 'dwellings.id')
-				.where('tenancies.ended_at', 'is', null);
-			return and([
-				event('certified'),
-				not(event('withdrawn', 'let_before_portal')),
-				not(exists(elsewhere)),
-				not(exists(let_))
-			]);
-		})
+		.where((eb) => isFree(eb, noticeId))
 		.orderBy('dwellings.code')
 		.execute();
 	return rows.map((row) => ({ ...noticeDwellingOf(row), held: row.held !== null }));
+}
+
+/** Certified, neither withdrawn nor let, and in no live notice but `noticeId`. */
+function isFree({ and, not, exists, selectFrom }: ExpressionBuilder<Database, 'dwellings'>, noticeId: string | null) {
+	const event = (...names: readonly ('certified' | 'withdrawn' | 'let_before_portal')[]) =>
+		exists(
+			selectFrom('dwelling_events')
+				.select('dwelling_events.id')
+				.whereRef('dwelling_events.dwelling_id', '=', 'dwellings.id')
+				.where('dwelling_events.event', 'in', names)
+		);
+	const elsewhere = selectFrom('notice_dwellings')
+		.select('notice_dwellings.dwelling_id')
+		.whereRef('notice_dwellings.dwelling_id', '=', 'dwellings.id')
+		.where('notice_dwellings.released_at', 'is', null)
+		.where('notice_dwellings.notice_id', '<>', noticeId ?? '');
+	const tenancy = selectFrom('tenancies')
+		.select('tenancies.id')
+		.whereRef('tenancies.dwelling_id', '=', 'dwellings.id')
+		.where('tenancies.ended_at', 'is', null);
+	const gone = event('withdrawn', 'let_before_portal');
+	return and([event('certified'), not(gone), not(exists(elsewhere)), not(exists(tenancy))]);
 }
 
 type Placed = { readonly dwellingId: string; readonly list: string; readonly setAside: readonly string[] };

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { Database } from '$lib/server/schema';
 
@@ -17,20 +17,7 @@ export async function openNotices(db: Kysely<Database>, now: Instant): Promise<O
 	const rows = await db
 		.selectFrom('notices')
 		.select(['id', 'title_it', 'title_en', 'closes_at', 'synthetic'])
-		.select((eb) => [
-			eb
-				.selectFrom('notice_dwellings')
-				.select((count) => count.fn.countAll<number>().as('total'))
-				.whereRef('notice_dwellings.notice_id', '=', 'notices.id')
-				.where('notice_dwellings.released_at', 'is', null)
-				.as('dwellings'),
-			eb
-				.selectFrom('applications')
-				.select((count) => count.fn.countAll<number>().as('total'))
-				.whereRef('applications.notice_id', '=', 'notices.id')
-				.where('applications.ended_at', 'is', null)
-				.as('applications')
-		])
+		.select((eb) => [dwellingsOf(eb).as('dwellings'), applicationsOf(eb).as('applications')])
 		.where('opens_at', '<=', now)
 		.where('closes_at', '>=', now)
 		.where('id', 'in', noticesWith(db, 'opened', now))
@@ -47,6 +34,20 @@ export async function openNotices(db: Kysely<Database>, now: Instant): Promise<O
 		synthetic: row.synthetic === 1
 	}));
 }
+
+type OfNotice = ExpressionBuilder<Database, 'notices'>;
+
+const dwellingsOf = ({ selectFrom }: OfNotice) =>
+	selectFrom('notice_dwellings')
+		.select(({ fn }) => fn.countAll<number>().as('total'))
+		.whereRef('notice_dwellings.notice_id', '=', 'notices.id')
+		.where('notice_dwellings.released_at', 'is', null);
+
+const applicationsOf = ({ selectFrom }: OfNotice) =>
+	selectFrom('applications')
+		.select(({ fn }) => fn.countAll<number>().as('total'))
+		.whereRef('applications.notice_id', '=', 'notices.id')
+		.where('applications.ended_at', 'is', null);
 
 function noticesWith(db: Kysely<Database>, event: 'opened' | 'withdrawn', now: Instant) {
 	return db.selectFrom('notice_events').select('notice_id').where('event', '=', event).where('at', '<=', now);

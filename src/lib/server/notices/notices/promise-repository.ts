@@ -35,15 +35,9 @@ function noticesOfDwellings(db: Kysely<Database>) {
 		.leftJoin('notice_events as gone', (join) =>
 			join.onRef('gone.notice_id', '=', 'notices.id').on('gone.event', '=', 'withdrawn')
 		)
-		.select([
-			'dwellings.id as dwellingId',
-			'dwellings.building_id as buildingId',
-			'notices.id as noticeId',
-			'notices.code',
-			'opened.at as openedAt',
-			'gone.at as withdrawnAt',
-			'notice_dwellings.released_at as releasedAt'
-		])
+		.select(['dwellings.id as dwellingId', 'dwellings.building_id as buildingId'])
+		.select(['notices.id as noticeId', 'notices.code', 'opened.at as openedAt', 'gone.at as withdrawnAt'])
+		.select('notice_dwellings.released_at as releasedAt')
 		.select(({ selectFrom }) =>
 			selectFrom('tenancies')
 				.innerJoin('tenancy_events', 'tenancy_events.tenancy_id', 'tenancies.id')

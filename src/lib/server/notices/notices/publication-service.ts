@@ -32,14 +32,9 @@ export async function openNotice(
 	now: Instant
 ): Promise<{ ok: true } | { ok: false; problem: OpeningProblem }> {
 	if (!allows(by, 'manager')) return { ok: false, problem: 'not-allowed' };
-	const notice = await findNotice(trx, input.id);
-	if (!notice) return { ok: false, problem: 'not-found' };
-	if (notice.openedAt !== null) return { ok: false, problem: 'already-open' };
-	if (notice.createdBy === by.id) return { ok: false, problem: 'two-persons' };
-	if (notice.closesAt <= now) return { ok: false, problem: 'closes-in-the-past' };
-	const dwellings = await countDwellings(trx, notice.id);
-	if (dwellings === 0) return { ok: false, problem: 'no-dwellings' };
-	if (!(await allStillFree(trx, notice.id, dwellings))) return { ok: false, problem: 'dwelling-not-free' };
+	const found = await findDraftToOpen(trx, input.id, by, now);
+	if (!found.ok) return found;
+	const { notice, dwellings } = found;
 	const homes = await listNoticeDwellings(trx, notice.id);
 	const quotas = judgeQuotas(notice.rules, homes);
 	if (quotas) return { ok: false, problem: quotas };
@@ -57,6 +52,19 @@ export async function openNotice(
 	const detail = { rules: hash, dwellings, ...spread };
 	record(trx, { event: 'notice_opened', by, subject: { type: 'notice', id: notice.id }, at: now, detail });
 	return { ok: true };
+}
+
+async function findDraftToOpen(trx: Transaction<Database>, id: string, by: Actor, now: Instant) {
+	const refused = (problem: OpeningProblem) => ({ ok: false, problem }) as const;
+	const notice = await findNotice(trx, id);
+	if (!notice) return refused('not-found');
+	if (notice.openedAt !== null) return refused('already-open');
+	if (notice.createdBy === by.id) return refused('two-persons');
+	if (notice.closesAt <= now) return refused('closes-in-the-past');
+	const dwellings = await countDwellings(trx, notice.id);
+	if (dwellings === 0) return refused('no-dwellings');
+	if (!(await allStillFree(trx, notice.id, dwellings))) return refused('dwelling-not-free');
+	return { ok: true, notice, dwellings } as const;
 }
 
 /** A dwelling withdrawn or let since it was put in the draft must not be offered to anybody. */

@@ -33,33 +33,30 @@ export async function createAccount(
 ): Promise<{ ok: true; id: string } | { ok: false; problem: Problem }> {
 	// The command line, as the system, makes the first administrator.
 	if (by.role !== 'system' && !allows(by, 'administrator')) return { ok: false, problem: 'not-allowed' };
-	const account: Account = {
-		id: newId(),
-		email: normaliseEmail(input.email),
-		name: input.name,
-		role: input.role,
-		organisation_id: input.organisationId,
-		password_hash: '',
-		email_confirmed_at: null,
-		totp_sealed: null,
-		totp_last_step: null,
-		data_key_id: null,
-		locale: 'it',
-		demo: 0,
-		created_at: at,
-		disabled_at: null
-	};
+	const account = newAccount(input, at);
 	await insertAccount(trx, account);
 	await sendWelcome(trx, account, at);
-	record(trx, {
-		event: 'account_created',
-		by,
-		subject: { type: 'account', id: account.id },
-		detail: { role: input.role },
-		at
-	});
-	return { ok: true, id: account.id };
+	const { id, role } = account;
+	record(trx, { event: 'account_created', by, subject: { type: 'account', id }, detail: { role }, at });
+	return { ok: true, id };
 }
+
+const newAccount = ({ email, name, role, organisationId }: NewColleague, at: Instant): Account => ({
+	id: newId(),
+	email: normaliseEmail(email),
+	name,
+	role,
+	organisation_id: organisationId,
+	password_hash: '',
+	email_confirmed_at: null,
+	totp_sealed: null,
+	totp_last_step: null,
+	data_key_id: null,
+	locale: 'it',
+	demo: 0,
+	created_at: at,
+	disabled_at: null
+});
 
 /** A new link to choose a password, for a mail that was lost. */
 export async function inviteAgain(trx: Transaction<Database>, id: string, by: Actor, at: Instant): Promise<Result> {

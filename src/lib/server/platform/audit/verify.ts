@@ -44,11 +44,15 @@ export async function verifyChain(db: Kysely<Database>, told: readonly string[] 
 	const after = await readHead(db);
 	if (seq < before.seq || seq > after.seq || (seq === after.seq && hash !== after.hash))
 		return { ok: false, seq, problem: 'head-differs' };
-	// Published, and beyond the last entry.
-	if (![...published.keys()].every((at) => at <= seq)) return { ok: false, seq: seq + 1, problem: 'entry-missing' };
+	return withPublished(published, seq, hash);
+}
+
+/** The end of a chain that holds: every head that was published must be in it. */
+function withPublished(published: ReadonlyMap<number, readonly string[]>, seq: number, head: string): ChainCheck {
+	const numbers = [...published.keys()];
+	if (!numbers.every((at) => at <= seq)) return { ok: false, seq: seq + 1, problem: 'entry-missing' };
 	// That the log was once empty proves nothing.
-	published.delete(0);
-	return { ok: true, entries: seq, head: hash, published: published.size };
+	return { ok: true, entries: seq, head, published: numbers.filter((at) => at !== 0).length };
 }
 
 /** The hashes that were published for each number; what is no head stands under NaN, which no log reaches. */

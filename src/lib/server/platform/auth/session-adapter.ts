@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Transaction } from 'kysely';
-import type { Adapter } from 'lucia';
+import type { Adapter, DatabaseSession } from 'lucia';
 import { machineTime } from '$lib/server/clock';
 import type { AppDatabase } from '$lib/server/platform/db/database';
 import type { Database } from '$lib/server/schema';
@@ -26,28 +26,13 @@ export function sessionAdapter(database: AppDatabase, absolute: number): Adapter
 		async getSessionAndUser(id) {
 			const row = await repository.findSession(currentTransaction()?.trx ?? database.db, digest(id));
 			if (!row || endOf(row.created_at) <= new Date(machineTime())) return [null, null];
-			return [
-				{
-					id,
-					userId: row.account_id,
-					expiresAt: new Date(row.expires_at),
-					attributes: { second_factor: row.second_factor }
-				},
-				{ id: row.account_id, attributes: row }
-			];
+			const { account_id: userId, expires_at, second_factor } = row;
+			const session = { id, userId, expiresAt: new Date(expires_at), attributes: { second_factor } };
+			return [session, { id: userId, attributes: row }];
 		},
 		// Only asked for by a page that lists sessions by their id, which is not kept.
 		getUserSessions: async () => [],
-		setSession: ({ id, userId, expiresAt, attributes }) =>
-			write((trx) =>
-				repository.insertSession(trx, {
-					id: digest(id),
-					account_id: userId,
-					created_at: machineTime(),
-					expires_at: expiresAt.toISOString(),
-					second_factor: attributes.second_factor
-				})
-			),
+		setSession: (session) => write((trx) => repository.insertSession(trx, sessionRow(session))),
 		updateSessionExpiration: (id, expiresAt) =>
 			write((trx) => repository.extendSession(trx, digest(id), expiresAt.toISOString())),
 		deleteSession: (id) => write((trx) => repository.deleteSession(trx, digest(id))),
@@ -55,3 +40,11 @@ export function sessionAdapter(database: AppDatabase, absolute: number): Adapter
 		deleteExpiredSessions: () => write((trx) => repository.deleteIdleSessions(trx, machineTime()))
 	};
 }
+
+const sessionRow = ({ id, userId, expiresAt, attributes }: DatabaseSession) => ({
+	id: digest(id),
+	account_id: userId,
+	created_at: machineTime(),
+	expires_at: expiresAt.toISOString(),
+	second_factor: attributes.second_factor
+});

@@ -15,7 +15,6 @@ export async function programmeOverview(db: Kysely<Database>, now: Instant): Pro
 /** Everything the programme's page shows: the houses, each operation with its money, the indicators. */
 export async function programmeReport(db: Kysely<Database>, now: Instant) {
 	const read = await readProgramme(db, now);
-	const { dwellings, indicators } = read;
 	const overview = overviewOf(read);
 	const about = await programme.findProgramme(db);
 	const operations = await programme.listOperations(db);
@@ -29,27 +28,37 @@ export async function programmeReport(db: Kysely<Database>, now: Instant) {
 			resourcesSource: about.resources_source
 		},
 		overview,
-		operations: operations.map((operation): Operation => {
-			const own = dwellings.filter((dwelling) => dwelling.operationId === operation.id);
-			return {
-				id: operation.id,
-				name: operation.name_it,
-				code: operation.code,
-				facts: operation.facts,
-				lines: lines.filter((line) => line.operation_id === operation.id).map(operationLine),
-				dwellings: own.filter(({ history }) => stateOf(history) !== 'withdrawn').length,
-				restored: own.filter(({ history }) => isRestored(history)).length
-			};
-		}),
-		indicators: indicators.map((row): Indicator => ({
-			code: row.code,
-			fund: row.fund,
-			axis: row.axis,
-			name: { it: row.name_it, en: row.name_en },
-			unit: row.unit,
-			target2018: row.target_2018,
-			target2023: row.target_2023,
-			value: row.code === RESTORED_DWELLINGS ? overview.restored : null
-		}))
+		operations: operations.map((operation) => operationOf(operation, lines, read.dwellings)),
+		indicators: read.indicators.map((row) => indicatorOf(row, overview.restored))
 	};
 }
+
+type Read = Awaited<ReturnType<typeof readProgramme>>;
+
+function operationOf(
+	{ id, name_it: name, code, facts }: Awaited<ReturnType<typeof programme.listOperations>>[number],
+	lines: Awaited<ReturnType<typeof programme.listLines>>,
+	dwellings: Read['dwellings']
+): Operation {
+	const own = dwellings.filter((dwelling) => dwelling.operationId === id);
+	return {
+		id,
+		name,
+		code,
+		facts,
+		lines: lines.filter((line) => line.operation_id === id).map(operationLine),
+		dwellings: own.filter(({ history }) => stateOf(history) !== 'withdrawn').length,
+		restored: own.filter(({ history }) => isRestored(history)).length
+	};
+}
+
+const indicatorOf = (row: Read['indicators'][number], restored: number): Indicator => ({
+	code: row.code,
+	fund: row.fund,
+	axis: row.axis,
+	name: { it: row.name_it, en: row.name_en },
+	unit: row.unit,
+	target2018: row.target_2018,
+	target2023: row.target_2023,
+	value: row.code === RESTORED_DWELLINGS ? restored : null
+});

@@ -7,21 +7,8 @@ export async function findJourney(
 	db: Kysely<Database>,
 	application: { readonly id: string; readonly noticeId: string; readonly submittedAt: string }
 ): Promise<JourneyFacts> {
-	const notice = await db
-		.selectFrom('notices')
-		.leftJoin('rounds', (join) =>
-			join.onRef('rounds.notice_id', '=', 'notices.id').on('rounds.published_at', 'is not', null)
-		)
-		.select((eb) => ['notices.closes_at', eb.fn.min('rounds.published_at').as('published_at')])
-		.where('notices.id', '=', application.noticeId)
-		.groupBy('notices.closes_at')
-		.executeTakeFirstOrThrow();
-	const ending = await db
-		.selectFrom('application_events')
-		.select(['event', 'at'])
-		.where('application_id', '=', application.id)
-		.where('event', 'in', ['withdrawn', 'excluded'])
-		.executeTakeFirst();
+	const notice = await findDates(db, application.noticeId);
+	const ending = await findEnding(db, application.id);
 	const offer = await findLastOffer(db, application.id);
 	const tenancy = offer ? await tenancyEvents(db, offer.id) : new Map<string, string>();
 	return {
@@ -33,6 +20,28 @@ export async function findJourney(
 		contractAt: tenancy.get('contract_registered') ?? null,
 		keysAt: tenancy.get('keys_delivered') ?? null
 	};
+}
+
+/** When the notice closes, and when its first ranking was published. */
+function findDates(db: Kysely<Database>, noticeId: string) {
+	return db
+		.selectFrom('notices')
+		.leftJoin('rounds', (join) =>
+			join.onRef('rounds.notice_id', '=', 'notices.id').on('rounds.published_at', 'is not', null)
+		)
+		.select((eb) => ['notices.closes_at', eb.fn.min('rounds.published_at').as('published_at')])
+		.where('notices.id', '=', noticeId)
+		.groupBy('notices.closes_at')
+		.executeTakeFirstOrThrow();
+}
+
+function findEnding(db: Kysely<Database>, applicationId: string) {
+	return db
+		.selectFrom('application_events')
+		.select(['event', 'at'])
+		.where('application_id', '=', applicationId)
+		.where('event', 'in', ['withdrawn', 'excluded'])
+		.executeTakeFirst();
 }
 
 async function findLastOffer(db: Kysely<Database>, applicationId: string): Promise<JourneyFacts['offer']> {

@@ -95,31 +95,29 @@ async function write(
 	const health = storeHealth(healthOf(draft.answers)!);
 	const { choices } = draft.answers as Required<Answers>;
 	const person = await personKey(trx, by.id, now);
-	const year = dayOf(now).slice(0, 4);
-	const number = await nextNumber(trx, `protocol-${year}`);
+	const protocol = await nextProtocol(trx, now);
 	const pseudonym = newPseudonym();
 	const salt = randomBytes(16).toString('hex');
-	const protocol = `${year}-${String(number).padStart(6, '0')}`;
 	const leaf = receiptLeaf(salt, declaredRow({ notice: notice.id, pseudonym, household, health, choices }));
-	await insertApplication(trx, {
-		id: draft.id,
-		notice_id: notice.id,
-		account_id: by.id,
-		pseudonym,
-		protocol,
+	const told = {
 		facts: JSON.stringify(household),
 		needs_sealed: seal(person.key, needsPlace(draft.id), health),
 		data_key_id: person.id,
-		choices: JSON.stringify(choices),
-		receipt_leaf: leaf,
-		receipt_salt: salt,
-		submitted_at: now,
-		ended_at: null,
-		synthetic: by.demo ? 1 : 0
-	});
+		choices: JSON.stringify(choices)
+	};
+	const sent = { account_id: by.id, submitted_at: now, ended_at: null, synthetic: by.demo ? 1 : 0 };
+	const receipt = { pseudonym, protocol, receipt_leaf: leaf, receipt_salt: salt };
+	await insertApplication(trx, { id: draft.id, notice_id: notice.id, ...told, ...receipt, ...sent });
 	await insertEvent(trx, { application_id: draft.id, event: 'submitted', at: now, account_id: by.id });
 	record(trx, { event: 'application_submitted', by, subject: { type: 'application', id: draft.id }, at: now });
 	return { protocol, pseudonym, leaf };
+}
+
+/** `2026-000123`: numbers begin anew each year. */
+async function nextProtocol(trx: Transaction<Database>, now: Instant): Promise<string> {
+	const year = dayOf(now).slice(0, 4);
+	const number = await nextNumber(trx, `protocol-${year}`);
+	return `${year}-${String(number).padStart(6, '0')}`;
 }
 
 /** After a unique index refused a request: the same answers sent twice, or a second request beside a live one. */
