@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { absentMessages, filesOutOfStep, unusedMessages, type Source } from '../../support/messages';
 import settings from '../../../project.inlang/settings.json' with { type: 'json' };
 
 const FOLDER = 'src/lib/i18n/messages';
@@ -12,11 +13,51 @@ function read(locale: string, file: string): Record<string, unknown> {
 	return JSON.parse(readFileSync(join(FOLDER, locale, file), 'utf8')) as Record<string, unknown>;
 }
 
+function readSources(folder: string): Source[] {
+	const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file));
+	const own = paths.filter((path) => /\.(ts|js|svelte)$/.test(path) && !path.includes('paraglide'));
+	return own.map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+}
+
 const braces = (value: unknown) => [...new Set(JSON.stringify(value).match(/\{\w+\}/g))].sort();
 
-test('every file of messages is read by the compiler', () => {
-	const compiled = settings['plugin.inlang.messageFormat'].pathPattern.map((pattern) => pattern.replace(/^.*\//, ''));
-	expect(files).toEqual([...compiled].sort());
+const patterns = settings['plugin.inlang.messageFormat'].pathPattern;
+
+test.each(settings.locales)('every file of messages in %s is read by the compiler', (locale) => {
+	expect(filesOutOfStep(locale, readdirSync(join(FOLDER, locale)), patterns)).toEqual([]);
+});
+
+test('a file of messages that the compiler does not read is named', () => {
+	expect(filesOutOfStep('it', ['home.json', 'keys.json'], ['./src/lib/i18n/messages/{locale}/home.json'])).toEqual([
+		'src/lib/i18n/messages/it/keys.json is missing from pathPattern in project.inlang/settings.json: its messages are not read.'
+	]);
+	expect(filesOutOfStep('it', [], ['./src/lib/i18n/messages/{locale}/home.json'])).toEqual([
+		'project.inlang/settings.json names src/lib/i18n/messages/it/home.json, which is not there.'
+	]);
+});
+
+describe('names', () => {
+	const names = new Set(settings.locales.flatMap((locale) => files.flatMap((file) => Object.keys(read(locale, file)))));
+	const sources = ['src', 'tests', 'scripts'].flatMap(readSources);
+
+	test('every message that is used is there', () => {
+		expect(absentMessages(names, sources)).toEqual([]);
+	});
+
+	test('every message that is there is used', () => {
+		expect(unusedMessages(names, sources)).toEqual([]);
+	});
+
+	test('one that is absent and one that is not used are named', () => {
+		const text = "import { m } from '$lib/paraglide/messages';\n m.home_title(); m['x']; `door_${side}`";
+		const some = [{ path: 'src/x.ts', text }];
+		expect(absentMessages(new Set(['home_lead']), some)).toEqual([
+			'src/x.ts uses the message home_title, which no file of messages has.'
+		]);
+		expect(unusedMessages(new Set(['home_title', 'home_lead', 'door_left']), some)).toEqual([
+			'Nothing uses the message home_lead: take it out of every language.'
+		]);
+	});
 });
 
 test('no key stands in two files', () => {
