@@ -11,11 +11,12 @@ export type FoundRoute = {
 };
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'fallback'];
-const root = join(import.meta.dirname, '../../../src/routes');
+const ROUTES = join(import.meta.dirname, '../../src/routes');
 
-export function findRoutes(): FoundRoute[] {
+/** Every folder of `root` with a page or an endpoint, by its address. */
+export function findRoutes(root = ROUTES): FoundRoute[] {
 	const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
-		/^\+(page\.svelte|page\.server\.ts|page\.ts|server\.ts)$/.test(file.split(sep).at(-1) ?? '')
+		/^\+(page\.svelte|page\.server\.[tj]s|page\.[tj]s|server\.[tj]s)$/.test(file.split(sep).at(-1) ?? '')
 	);
 	const folders = new Map<string, string[]>();
 	for (const file of files) {
@@ -27,8 +28,8 @@ export function findRoutes(): FoundRoute[] {
 
 function describe(folder: string, paths: readonly string[]): FoundRoute {
 	const route = `/${relative('.', folder).split(sep).join('/')}`;
-	const server = paths.find((path) => path.endsWith('+page.server.ts'));
-	const endpoint = paths.find((path) => path.endsWith(`${sep}+server.ts`));
+	const server = paths.find((path) => path.includes('+page.server.'));
+	const endpoint = paths.find((path) => path.includes(`${sep}+server.`));
 	return {
 		route,
 		page: paths.some((path) => path.includes('+page')),
@@ -49,7 +50,10 @@ function exportedNames(source: ts.SourceFile): string[] {
 		if (!ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) return [];
 		if (ts.isFunctionDeclaration(statement)) return [statement.name?.text ?? ''];
 		if (ts.isVariableStatement(statement))
-			return statement.declarationList.declarations.map((one) => one.name.getText(source));
+			return statement.declarationList.declarations.map(({ name }) => {
+				if (!ts.isIdentifier(name)) throw unreadable(source);
+				return name.text;
+			});
 		return [];
 	});
 	return names;

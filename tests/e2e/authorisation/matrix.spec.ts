@@ -2,11 +2,11 @@ import { expect, test } from '../../support/portal';
 import { roles, type Role } from '../../../src/lib/server/platform/auth/actor';
 import type { RouteRow, Who } from '../../support/authorisation/row';
 import { startPortal, type Portal } from '../../support/server';
-import { findRoutes, type FoundRoute } from './routes';
-import { readRows } from './rows';
+import { readRows } from '../../support/authorisation-rows';
+import { findRoutes, type FoundRoute } from '../../support/routes';
 import { visitorOf, type Act } from './visitor';
 
-// One portal for all of them: the tests of this file run one after the other.
+// That every route has an expectation is a unit test. One portal for all of them: the tests of this file run one after the other.
 test.describe.configure({ mode: 'default' });
 
 const found = findRoutes();
@@ -18,25 +18,6 @@ test.beforeAll(async () => {
 	portal = await startPortal('sqlite');
 });
 test.afterAll(() => portal.stop());
-
-test('every route, form action and method has an expectation, and every expectation a route', async () => {
-	const all = await readRows();
-	expect(all.length, 'a route with two rows').toBe(rows.size);
-	const written = all.map(({ route, read, actions = {}, methods = {} }) => ({
-		route,
-		read: read !== undefined,
-		actions: Object.keys(actions).sort(),
-		methods: Object.keys(methods).sort()
-	}));
-	const wanted = found.map(({ route, page, actions, methods }) => ({
-		route,
-		read: page || methods.includes('GET'),
-		actions: [...actions].sort(),
-		methods: methods.filter((method) => method !== 'GET').sort()
-	}));
-	const byRoute = (a: { route: string }, b: { route: string }) => (a.route < b.route ? -1 : 1);
-	expect(written.sort(byRoute)).toEqual(wanted.sort(byRoute));
-});
 
 for (const role of [null, ...roles]) {
 	test(`${role ?? 'anonymous'}: every page, its data, every action and every method answers as expected`, async () => {
@@ -58,13 +39,6 @@ for (const role of [null, ...roles]) {
 		expect(leaks).toEqual([]);
 	});
 }
-
-test('every address of an applicant or a landlord with a record in it says whose', () => {
-	const silent = found.filter(
-		({ route }) => /^\/\((applicant|landlord)\).*\[/.test(route) && rows.get(route)?.others === undefined
-	);
-	expect(silent.map(({ route }) => route)).toEqual([]);
-});
 
 test('a record of somebody else answers 404, to reading and to every action, and lets its owner in', async () => {
 	const leaks: string[] = [];

@@ -1,6 +1,6 @@
 import type { APIRequestContext } from '@playwright/test';
 import type { Role } from '../../../src/lib/server/platform/auth/actor';
-import { findRoutes } from '../authorisation/routes';
+import { findRoutes } from '../../support/routes';
 
 export type Visitor = { readonly account: string | null; readonly role: Role | null; readonly home: string };
 

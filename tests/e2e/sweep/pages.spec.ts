@@ -3,7 +3,7 @@ import type { Role } from '../../../src/lib/server/platform/auth/actor';
 import { bringChecker, violationsOf } from '../../support/accessible';
 import { expect, readingTest as test } from '../../support/portal';
 import { signIn } from '../../support/sign-in';
-import { readRows } from '../authorisation/rows';
+import { readRows } from '../../support/authorisation-rows';
 import { ask, crawl, hasManyStates, isPage, routeOf, shapeOf, visitors, type Opened, type Visitor } from './crawl';
 import { overflowing, strangeTexts } from './reading';
 

@@ -3,7 +3,8 @@ import type { Role } from '../../../src/lib/server/platform/auth/actor';
 /**
  * What is expected of one route, written by hand beside the guard and not derived from it: two opinions that must
  * agree. Every folder of src/routes with a page or an endpoint needs a row that names each of its form actions and
- * methods; tests/e2e/authorisation asks the built portal as every role. One file a feature, exporting `rows`.
+ * methods: a unit test names what is missing, and tests/e2e/authorisation asks the built portal as every role. One file
+ * a feature, exporting `rows`.
  */
 export type RouteRow = {
 	/** As the framework names it: `/(staff)/staff/dwellings/[id]`. */
