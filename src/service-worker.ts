@@ -1,6 +1,6 @@
 /// <reference lib="webworker" />
 
-// The pages of a survey open without a network: a flat's cellar has none. Everything else goes past this file untouched.
+// Makes the pages of a survey open without a network, which cellars often lack. Every other request passes untouched.
 
 const worker = self as unknown as ServiceWorkerGlobalScope;
 
@@ -27,7 +27,7 @@ async function keepPage(pathname: string, assets: readonly string[]): Promise<vo
 	const store = await caches.open(STORE);
 	const known = await Promise.all(assets.map((asset) => store.match(asset)));
 	await store.addAll(assets.filter((asset, index) => isAsset(asset) && !known[index]));
-	// As its reader sees it signed in: a redirect to the sign-in is no survey.
+	// Stores the page only as a signed-in reader sees it; a redirect to the sign-in is not a survey.
 	const answer = await fetch(pathname, { headers: { accept: 'text/html' } });
 	if (!answer.ok || answer.redirected) throw new Error('not a page to keep');
 	await store.put(pathname, answer);
@@ -36,7 +36,7 @@ async function keepPage(pathname: string, assets: readonly string[]): Promise<vo
 worker.addEventListener('fetch', (event) => {
 	const { pathname, origin, search } = new URL(event.request.url);
 	if (origin !== worker.location.origin) return;
-	// Who signs out leaves no page behind; what was not sent stays, under their account.
+	// Signing out deletes the stored pages. Forms that were not sent stay, under the person's account.
 	if (event.request.method === 'POST' && LOGOUT.test(pathname)) event.waitUntil(caches.delete(STORE));
 	if (event.request.method !== 'GET') return;
 	if (isAsset(pathname)) event.respondWith(keptFirst(event.request));
@@ -50,7 +50,7 @@ const kept = async (path: string | Request) => (await caches.open(STORE)).match(
 
 const keptFirst = async (request: Request) => (await kept(request)) ?? fetch(request);
 
-/** The page as it is now; without a network, or with one too slow, as it was kept. */
+/** The page from the network; where the network is missing or too slow, the stored page. */
 async function networkFirst(request: Request, pathname: string): Promise<Response> {
 	const store = await kept(pathname);
 	if (!store) return fetch(request);
@@ -63,7 +63,10 @@ const texts = {
 	en: { lang: 'en', title: 'There is no network', lead: 'These surveys open all the same:' }
 };
 
-/** What can be opened without a network, in place of the browser's own page; nothing kept: the browser's own page. */
+/**
+ * The list of pages that open without a network, shown in place of the browser's error page; where none is stored, the
+ * browser's error page.
+ */
 async function keptPages(pathname: string, error: unknown): Promise<Response> {
 	const store = await caches.open(STORE);
 	const pages = (await store.keys()).filter(({ url }) => SURVEY.test(new URL(url).pathname));

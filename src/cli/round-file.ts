@@ -24,7 +24,7 @@ export interface RoundFile {
 
 /** A round and a result that was compared with it. */
 export interface OpenedResult extends RoundFile {
-	/** Those that the result says left, if it is one of the round. */
+	/** The households that the result says left, if the result belongs to the round. */
 	readonly departures: Departures;
 	/** Null when the result cannot be read. */
 	readonly verification: Verification | null;
@@ -59,7 +59,7 @@ export function openRoundAndResult(path: string, resultPath: string): OpenedResu
 	if (!file) return null;
 	const departures = new Departures(file.computed);
 	const verification = withFile(resultPath, (result) => {
-		// A pipe is read but once.
+		// A pipe can be read only once.
 		const open = fstatSync(result).isFile() ? () => bytesOf(result) : always(readFileSync(result));
 		return verifyDepartures(departures, file.notice, file.hash, open);
 	});
@@ -85,7 +85,7 @@ export function readWhole(path: string): Uint8Array | null {
 	return withFile(path, (file) => readFileSync(file));
 }
 
-/** Lets a reader have an open file, or says on one line that it cannot be read. */
+/** Opens a file for a reader, or says on one line that it cannot be read. */
 function withFile<Read>(path: string, read: (file: number) => Read): Read | null {
 	let file: number | undefined;
 	try {

@@ -14,10 +14,16 @@ export type Config = {
 	readonly signingKey: Buffer;
 	readonly smtpUrl: string | null;
 	readonly mailFrom: string;
-	/** A server of drand to ask for public numbers; without one a person copies them, and their signature is checked. */
+	/**
+	 * The drand server that gives public numbers. Without one a person copies them, and the portal checks their
+	 * signature.
+	 */
 	readonly drandUrl: string | null;
 	readonly logLevel: string;
-	/** Where the source code of this very portal is; the licence asks whoever changed it to offer it (AGPL section 13). */
+	/**
+	 * Where the source code of this portal is. The licence asks an operator that changed the code to offer it (AGPL
+	 * section 13).
+	 */
 	readonly sourceUrl: string | null;
 };
 

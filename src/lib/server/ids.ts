@@ -6,9 +6,9 @@ let place = 0;
 const LAST_PLACE = 0xfff;
 
 /**
- * A new identifier: UUID version 7 (RFC 9562), whose text sorts in the order in which this process made it. Two of one
- * millisecond are told apart by a count in the twelve bits after the version, from a random start (section 6.2, method 1); when
- * the count is full, or the clock was set back, the moment of the last goes on.
+ * A new identifier: UUID version 7 (RFC 9562). Its text sorts in the order in which this process made it. A counter in
+ * the twelve bits after the version orders two of one millisecond, from a random start (section 6.2, method 1). When
+ * the counter is full or the clock was set back, the last moment is used again.
  */
 export function newId(): string {
 	const now = Date.now();

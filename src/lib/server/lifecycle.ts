@@ -13,7 +13,7 @@ const kept = globalThis as { stopPortal?: () => Promise<void> };
 /** Before the port opens: the schema is the newest, the jobs run, and a stop ends everything in order. */
 export async function startUp(): Promise<void> {
 	if (!kept.stopPortal) closeSilentConnectionsAtStop();
-	// The code read before an edit would go on with its jobs and its database.
+	// The code read before an edit would otherwise go on with its jobs and its database.
 	await kept.stopPortal?.();
 	const ran = await migrateToLatest(database().db);
 	if (ran.length > 0) log.info({ migrations: ran }, 'schema brought to the newest');

@@ -16,7 +16,10 @@ type DemoAccount = {
 	readonly organisation: keyof Organisations | null;
 };
 
-/** One invented person a role, and a second officer and manager, since whoever prepares a round cannot approve it. */
+/**
+ * One invented person for each role, and a second officer and manager, because the person who prepares a round cannot
+ * approve it.
+ */
 const people = [
 	{ key: 'richiedente', name: 'Nadia Esempio', role: 'applicant', organisation: null },
 	{ key: 'operatore', name: 'Omar Esempio', role: 'caseworker', organisation: 'thirdSector' },
@@ -29,7 +32,8 @@ const people = [
 	{ key: 'programma', name: 'Paola Esempio', role: 'programme', organisation: 'comune' },
 	{ key: 'revisore', name: 'Renzo Esempio', role: 'auditor', organisation: 'comune' },
 	{ key: 'amministratore', name: 'Ada Esempio', role: 'administrator', organisation: 'agency' },
-	// Last, so that the ids of the others stay: uses a wheelchair, and has a request begun.
+	// This account comes last so that the ids of the others stay the same. The person uses a wheelchair and has begun a
+	// request.
 	{ key: 'richiedente2', name: 'Rita Esempio', role: 'applicant', organisation: null }
 ] as const satisfies readonly DemoAccount[];
 

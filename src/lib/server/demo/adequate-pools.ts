@@ -14,7 +14,7 @@ export type AdequatePools = {
 	accessibleTo(persons: number): Pool;
 };
 
-/** What each size of household may choose; how wanted each dwelling is, is drawn once for all. */
+/** What each size of household may choose. How popular each dwelling is, is drawn once for all sizes. */
 export function adequatePools(
 	random: Random,
 	rules: RuleSet,

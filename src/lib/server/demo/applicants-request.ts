@@ -42,7 +42,7 @@ export function applicantsRequest(
 	const adequate = homes
 		.map(({ dwelling }) => dwelling)
 		.filter(({ net_area_dm2 }) => adequacyOf(agency2026, net_area_dm2, declared.members.length) === 'adequate')
-		// Barrier-free homes reach who needs them first: she wants the others before.
+		// Barrier-free homes go first to households that need them, so she lists the other homes before them.
 		.toSorted((a, b) => Number(accessible.has(a.id)) - Number(accessible.has(b.id)));
 	return applicationRow(random, key, {
 		noticeId: about.noticeId,

@@ -11,7 +11,7 @@ import type { Random } from './random';
 
 export type NewApplication = {
 	readonly noticeId: string;
-	/** Null: nobody's account stands behind an invented or imported request. */
+	/** Null where a request is invented or imported: it has no account. */
 	readonly accountId: string | null;
 	readonly protocol: string;
 	readonly household: Household;
@@ -57,7 +57,7 @@ export function submittedEvent(random: Random, row: ApplicationsTable): Applicat
 	};
 }
 
-/** Letters and digits that nobody mistakes for one another. */
+/** Letters and digits that are not mistaken for one another. */
 const SIGNS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 function pseudonym(random: Random): string {

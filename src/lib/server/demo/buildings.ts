@@ -21,7 +21,7 @@ export function aBuilding(random: Random, { at, day }: LoadDay, building: NewBui
 	const lift = building.stepFree === true || random.chance(floors > 4 ? 0.85 : 0.3);
 	// DM 236/1989 art. 8.1.12 c: in an existing building the cabin is at least 800 x 1200 mm and its door 750 mm.
 	const roomyLift = building.stepFree === true || random.chance(0.35);
-	// In the order in which they always were drawn: another order makes another world.
+	// The order of these draws is fixed: another order makes another world.
 	const about = {
 		id: random.id(at(-390)),
 		street_number: String(random.integer(2, 140)),

@@ -1,6 +1,6 @@
 import type { Home, Homes } from './homes';
 
-/** Of the certified dwellings of each operation, how many went into the notice whose homes are being given. */
+/** How many certified dwellings of each operation went into the notice that is being let. */
 const IN_RUNNING_NOTICE: Readonly<Record<string, number>> = {
 	borgo: 3,
 	emarginazione: 2,
@@ -8,7 +8,7 @@ const IN_RUNNING_NOTICE: Readonly<Record<string, number>> = {
 	'abitare-sociale': 1
 };
 
-/** The certified dwellings, shared out between the running notice and the open one. */
+/** The certified dwellings, divided between the running notice and the open one. */
 export function certifiedHomes({ buildings, dwellings, events }: Homes): { forRunning: Home[]; forOpen: Home[] } {
 	const certified = new Set(events.filter(({ event }) => event === 'certified').map((event) => event.dwelling_id));
 	const taken = new Map<string, number>();

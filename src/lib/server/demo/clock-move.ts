@@ -8,10 +8,10 @@ export type Moved =
 	| { readonly ok: false; readonly problem: 'no-deadline-ahead' | 'clock-too-far' };
 
 const DAY = 86_400_000;
-/** Time enough to open the page and act before the deadline passes. */
+/** Enough time to open the page and act before the deadline passes. */
 const JUST_BEFORE = 5 * 60_000;
 const JUST_AFTER = 1_000;
-/** Beyond this the dates of the world make no sense any more. */
+/** Beyond this the dates of the world no longer make sense. */
 const FARTHEST = 400 * DAY;
 
 /**

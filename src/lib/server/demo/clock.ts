@@ -14,8 +14,8 @@ const REREAD_MS = 1_000;
 type Refused = { readonly ok: false; readonly problem: 'not-a-demo' | 'no-world' };
 
 /**
- * Moves the clock of every process of this demo. Production refuses: its only time is the real one.
- * `seen` is the offset in milliseconds that the person saw: when the clock was moved since (a second click), it stays.
+ * Moves the clock of every process of this demo. Production refuses. `seen` is the offset in milliseconds that the
+ * person saw: if the clock has moved since (a second click), it stays.
  */
 export async function moveClock(
 	trx: Transaction<Database>,
@@ -44,8 +44,8 @@ export async function readClock(db: Kysely<Database>): Promise<void> {
 }
 
 /**
- * Keeps the clock of this process where the database says, whichever process moved it. Answers how to stop; does
- * nothing outside a demo.
+ * Keeps the clock of this process where the database says, whichever process moved it. Returns a function that stops
+ * this; does nothing outside a demo.
  */
 export async function followClock(db: () => Kysely<Database>): Promise<() => void> {
 	if (!config().demo) return () => {};

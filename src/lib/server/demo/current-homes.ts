@@ -15,7 +15,7 @@ const evictions: readonly (readonly [Eviction, number])[] = [
 	['enforceable', 6]
 ];
 
-/** Where an invented household lives now: often small for it. Area in hundredths of m2. */
+/** Where an invented household lives now; the home is often too small for it. Area in hundredths of m2. */
 export function aHome(random: Random, persons: number): CurrentHome {
 	const kind = random.weighted(kinds);
 	const housed = kind !== 'none';

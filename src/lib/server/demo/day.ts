@@ -22,7 +22,7 @@ export function loadDay(now: Instant): LoadDay {
 	return { now, today, day, at, during };
 }
 
-/** Calendar and time zone are slow, and a world asks for the same few days a hundred thousand times. */
+/** Calendar and time zone are slow, and the demo world needs the same few days a hundred thousand times. */
 function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
 	const known = new Map<Key, Value>();
 	return (key) => {

@@ -7,8 +7,8 @@ import type { Random } from './random';
 import { dwellingSearchText } from './search-text';
 
 /**
- * The five addresses in Niguarda are published, and that 49 of the 81 dwellings are there; how many at each is not.
- * One entry holds the five, so that no dwelling is given an address that nobody published.
+ * Sources publish the five addresses in Niguarda, and that 49 of the 81 dwellings are there, but not how many are at
+ * each. One entry holds all five, so that no dwelling gets an address that no source gives.
  */
 const NIGUARDA = {
 	code: 'ERP-NIGUARDA',
@@ -17,7 +17,7 @@ const NIGUARDA = {
 	dwellings: 49
 } as const;
 
-/** Of the other dwellings no address is published. */
+/** No source gives an address for the other dwellings. */
 const ELSEWHERE = { code: 'ERP-NON-PUBBLICATO', street: null, district: null, dwellings: 32 } as const;
 
 const LET_BY = endOfDay('2018-06-30');
@@ -25,7 +25,7 @@ const SOURCE =
 	'Stampa, 2018, e pagina del programma: 81 alloggi recuperati, tutti di nuovo affittati entro giugno 2018. ' +
 	'Il giorno di ciascuno e la ripartizione dei 49 di Niguarda fra i cinque indirizzi non sono pubblicati.';
 
-/** The 81 recovered dwellings of public housing: what is published of them, and nothing else. Not synthetic. */
+/** The 81 recovered dwellings of public housing, with published facts only. They are not synthetic. */
 export function erpDwellings(random: Random, load: LoadDay, ownerId: string): Homes {
 	const parts = [NIGUARDA, ELSEWHERE].map((place) => {
 		const building = publishedBuilding(random, load, place);

@@ -73,7 +73,7 @@ function isee(random: Random, maxCents: number): number {
 	return random.chance(0.5) ? spread : random.integer(300_001, maxCents);
 }
 
-/** Most live in Milan, many since birth; who came from abroad came later. */
+/** Most live in Milan, many since birth; households from abroad came later. */
 function residence(random: Random, { day }: LoadDay, birth: Day, citizenship: Citizenship) {
 	const sinceBirth = citizenship === 'italian' && random.chance(0.35);
 	const regionDays = random.integer(200, citizenship === 'italian' ? 14_000 : 8_500);

@@ -15,7 +15,7 @@ const yes = (value: number | null) => (value === null ? null : value === 1);
 /** What an invented landlord answers, every step of it; the rent is three quarters of the way to the highest lawful one. */
 export function listingAnswers(random: Random, load: LoadDay, availableInDays: number): Required<ListingAnswers> {
 	const { street, zone } = random.pick(streets);
-	// In the order in which they always were drawn: another order makes another world.
+	// The order of these draws is fixed: another order makes another world.
 	const netAreaDm2 = random.integer(3_900, 7_600);
 	const floor = random.integer(0, 6);
 	const lift = random.chance(0.7);

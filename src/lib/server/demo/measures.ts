@@ -6,7 +6,7 @@ export type CoreMeasures = Pick<
 	'inner_door_mm' | 'corridor_mm' | 'turning_mm' | 'wc_side_mm' | 'wc_front_mm' | 'shower_floor_level'
 >;
 
-/** Every measure of DM 236/1989 met, as after works that removed the barriers. Millimetres. */
+/** Meets every measure of DM 236/1989, as after works that removed the barriers. Millimetres. */
 export function accessibleMeasures(random: Random): CoreMeasures {
 	return {
 		inner_door_mm: random.integer(80, 90) * 10,
@@ -30,7 +30,7 @@ export function ordinaryMeasures(random: Random): CoreMeasures {
 	};
 }
 
-/** Nobody measured it yet: fit is then unknown, not absent. */
+/** Not measured yet: the fit is unknown, which is not the same as unfit. */
 export function unmeasured(): CoreMeasures {
 	return {
 		inner_door_mm: null,

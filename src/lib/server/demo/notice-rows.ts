@@ -38,7 +38,7 @@ export type NewNotice = Pick<
 	| 'beacon_source'
 > & { readonly rules: RuleSet; readonly createdBy: string };
 
-/** Who drafts notices and who opens them: two persons. */
+/** The person who drafts notices and the person who opens them are two. */
 export type Staff = { readonly officerId: string; readonly managerId: string };
 
 /** A notice that was opened, its rules frozen with it. */
@@ -79,7 +79,10 @@ export function noticeEvents(
 	];
 }
 
-/** A home that suits a wheelchair goes first to who needs it, then to who can use it, then to everybody. */
+/**
+ * A home that suits a wheelchair goes first to households that need it, then to households that can use it, then to
+ * all.
+ */
 export const BARRIER_FREE: readonly string[] = ['wheelchair', 'reduced-mobility'];
 
 /** The homes of a notice, each in the list of its owner; `setAside` by dwelling id, else what its measures ask. */

@@ -19,7 +19,7 @@ import { simulationDwellings, type SimulationOwner } from './simulation-dwelling
 const OWNERS: readonly SimulationOwner[] = ['comune', 'aler'];
 const OPENED_DAYS_AGO = 45;
 
-/** Stands for a number drawn in public before the opening; in this demo it is known to everybody, as the seed is. */
+/** Stands for a number drawn in public before the opening. In this demo everybody knows it, as they know the seed. */
 const EARLIER_NUMBER = createHash('sha256').update('chiavi-demo: estrazione precedente, inventata').digest('hex');
 
 /** The notice of 2020 as a simulation: its published totals, invented households and flats; closed yesterday. */

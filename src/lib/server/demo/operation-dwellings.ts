@@ -12,7 +12,7 @@ type Plan = {
 	readonly operation: string;
 	readonly prefix: string;
 	readonly owner: 'agency' | 'comune';
-	/** Of the dwellings of each building, how many are without barriers. */
+	/** How many dwellings of each building are without barriers. */
 	readonly accessible: number;
 	readonly reached: Readonly<Record<Milestone, number>>;
 	readonly place?: { readonly street: string; readonly district: string; readonly zone: 4 };

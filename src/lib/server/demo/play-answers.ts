@@ -10,7 +10,7 @@ import { insertTenancy, insertTenancyEvent } from '$lib/server/letting/tenancies
 
 export type PlayedOffer = { readonly id: string; readonly dwellingId: string };
 
-/** An invented household has no account: the officer writes its yes at the desk. Answers the tenancy. */
+/** An invented household has no account, so the officer records its yes at the desk. Returns the tenancy. */
 export async function acceptAtDesk(trx: Transaction<Database>, offer: PlayedOffer, by: Actor, at: Instant) {
 	const tenancyId = newId();
 	await insertEvents(trx, [{ id: newId(), offer_id: offer.id, event: 'accepted', at, account_id: by.id }]);
@@ -20,7 +20,7 @@ export async function acceptAtDesk(trx: Transaction<Database>, offer: PlayedOffe
 	return tenancyId;
 }
 
-/** Its no, with the reason; the home is free again. */
+/** Records its no, with the reason; the home is free again. */
 export async function refuseAtDesk(
 	trx: Transaction<Database>,
 	offer: PlayedOffer,

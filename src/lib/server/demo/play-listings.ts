@@ -11,7 +11,7 @@ import { allowed } from './play-rounds';
 import { createRandom, type Random } from './random';
 import { SEED, type World } from './world';
 
-/** Days from today on which each thing happened to a landlord's flat; what is missing did not happen. */
+/** Days from today on which each event of a landlord's flat happened; a missing event did not happen. */
 type Story = {
 	readonly landlord: 'proprietario' | 'proprietario2';
 	readonly begun: number;

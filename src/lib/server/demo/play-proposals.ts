@@ -39,7 +39,7 @@ export async function playProposals(
 	const letting = { listing: listingId, proposal: first };
 	if (days.landlordYes !== undefined) allowed(await acceptProposal(trx, letting, landlord, load.at(days.landlordYes)));
 	if (days.tenantYes === undefined) return;
-	// The household is invented and has no account: its yes is written here.
+	// The household is invented and has no account, so this code records its yes.
 	const at = load.at(days.tenantYes);
 	await writeYes(trx, first, 'tenant', true, at);
 	record(trx, { event: 'home_held', by: system, subject: { type: 'listing', id: listingId }, at });

@@ -7,7 +7,7 @@ import type { LoadDay } from './day';
 
 type Refusable = { readonly ok: true } | { readonly ok: false; readonly problem: string };
 
-/** The story holds only what the portal allows: a refusal is a defect of the story, and nothing is loaded. */
+/** The story may only do what the portal allows. A refusal is a defect of the story, and nothing is loaded. */
 export function allowed<Answer extends Refusable>(answer: Answer): Extract<Answer, { ok: true }> {
 	if (!answer.ok) throw new Error(`The demo world does something that the portal refuses: ${answer.problem}.`);
 	return answer as Extract<Answer, { ok: true }>;

@@ -23,8 +23,10 @@ const SECOND_OFFERS = -7;
 /** How many homes are offered at first; the others, the demo applicant's among them, later. */
 const AT_FIRST = 9;
 
-/** What became of the first offers: days of the yes, of the contract and of the keys; one household said no, one no with a reason
- * that counts, one nothing. */
+/**
+ * How the first offers ended: days of the yes, the contract and the keys. One household refused, one refused with a
+ * reason that counts, and one did not answer.
+ */
 const yes = [
 	{ accepted: -31, contract: -21, keys: -15 },
 	{ accepted: -30, contract: -19, keys: -9 },
@@ -34,7 +36,7 @@ const yes = [
 	{ accepted: -25 }
 ] as const;
 
-/** Plays the running notice through the portal's own services, so that all it left behind verifies. */
+/** Plays the running notice through the portal's own services, so that everything it stores can be verified. */
 export async function playRunning(trx: Transaction<Database>, { running, cast, load }: World): Promise<void> {
 	const { noticeId, applicantPseudonym } = running;
 	const { funzionario: officer } = cast;

@@ -3,7 +3,7 @@ import type { Random } from './random';
 /** Ids to draw from, some wanted far more than others. */
 export type Pool = { readonly ids: readonly string[]; readonly upTo: readonly number[] };
 
-/** How fast interest falls from the most wanted to the next: close to what a city's best and worst flats see. */
+/** How fast interest falls from the most wanted dwelling to the next, close to the range in a real city. */
 const SKEW = 0.75;
 
 /** A pool whose first ids are the most wanted: the n-th is wanted as 1 / n^0.75. */
@@ -12,7 +12,7 @@ export function byPopularity(ids: readonly string[]): Pool {
 	return { ids, upTo: ids.map((_, index) => (sum += 1 / (index + 1) ** SKEW)) };
 }
 
-/** Up to `count` different ids, the more wanted the likelier. */
+/** Up to `count` different ids; a more wanted id is more likely. */
 export function draw(random: Random, pool: Pool, count: number): string[] {
 	const wanted = Math.min(count, pool.ids.length);
 	const chosen = new Set<string>();

@@ -6,7 +6,7 @@ import type {
 } from '$lib/server/programme/operations/table';
 import published from './data/pon-metro-milano.json';
 
-/** What the presentation of the programme says of one line; a value that is not published is absent, never invented. */
+/** What the sources say of one line of the programme. A value that no source gives is absent, never invented. */
 type PublishedLine = {
 	readonly axis?: number;
 	readonly it: string;

@@ -82,7 +82,7 @@ function nextOfferDeadline(db: Kysely<Database>, now: Instant) {
 		.executeTakeFirst();
 }
 
-/** Throws away every table with what is in it. For the demo only. */
+/** Drops every table with its rows. For the demo only. */
 export async function dropEverything({ kind, db }: AppDatabase): Promise<void> {
 	if (kind === 'postgres') {
 		await sql`drop schema public cascade`.execute(db);

@@ -25,7 +25,7 @@ export function choicesOf(
 	const first = owners.length === 1 ? count : random.integer(1, count - 1);
 	const shares = owners.length === 1 ? [count] : [first, count - first];
 	const chosen = owners.map((owner, index) => of(random, pools[owner], persons, shares[index]!, health));
-	// Whoever needs a barrier-free dwelling wants it before any other, whosever it is.
+	// A household that needs a barrier-free dwelling lists it before any other, whichever owner it has.
 	const accessible = chosen.flatMap((choice) => choice.accessible);
 	return [...accessible, ...random.shuffled(chosen.flatMap((choice) => choice.others))];
 }

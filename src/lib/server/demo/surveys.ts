@@ -7,11 +7,11 @@ import type { BuildingsTable, DwellingsTable, SurveysTable } from '$lib/server/h
 import type { LoadDay } from './day';
 import type { Random } from './random';
 
-/** Nobody's name: the surveys of the demo were made by nobody. */
+/** No person's name: nobody made the surveys of the demo. */
 export const SURVEYOR = 'rilevatore sintetico';
 export const OWNER = 'proprietà (dato sintetico)';
 
-/** What an owner says of a flat without measuring; the rest takes a survey on the spot. */
+/** What an owner declares without measuring. The rest needs a survey on the spot. */
 const declared: readonly string[] = ['noiseDb', 'lightLux', 'separateRoom', 'bedsideSockets', 'visibleDoorbell'];
 const names = ['route', ...buildingFeatureNames, ...dwellingFeatureNames];
 

@@ -13,7 +13,7 @@ const SEEKING = 45;
 /** Tenants of agreed-rent homes: up to 40,000 euro (agreed-rent-2023.json). */
 const ISEE_MAX = 4_000_000;
 
-/** Invented households that look for a home at an agreed rent. Nobody's account stands behind them. */
+/** Invented households that look for a home at an agreed rent. They have no accounts. */
 export function tenantRequests(random: Random, load: LoadDay, key: DataKey): Insertable<TenantRequestsTable>[] {
 	return Array.from({ length: SEEKING }, (_, index) => {
 		const household = aSyntheticHousehold(random, load, ISEE_MAX);

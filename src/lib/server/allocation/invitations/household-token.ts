@@ -3,9 +3,9 @@ import { createHmac } from 'node:crypto';
 type Request = { readonly id: string; readonly account_id: string | null };
 
 /**
- * What stands for a household in `invitations`, worked out with the key that seals its health: who has no key cannot tell
- * which household was told of a dwelling, and once the key is shredded nobody can. An account is one household, whichever
- * of its requests is in.
+ * The token of a household in `invitations`, made with the key that seals its health. Without the key nobody can tell
+ * which household was told of a dwelling, and when the key is shredded nobody ever can. An account counts as one
+ * household, whichever of its requests is live.
  */
 export const householdToken = (key: Buffer, { id, account_id }: Request): string =>
 	createHmac('sha256', key)

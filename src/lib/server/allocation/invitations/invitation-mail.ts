@@ -17,8 +17,8 @@ type Reader = {
 };
 
 /**
- * Tells a household of homes that may be right for it. Nothing says why: whoever looks over a shoulder reads of homes. They
- * go by address and floor, because the code of a home may hold a word of what it is for.
+ * Tells a household of homes that may suit it, without saying why, so that another reader of the mail learns only of
+ * homes. Homes are named by address and floor, because the code of a home may say what it is set aside for.
  */
 export async function mailInvitation(
 	trx: Transaction<Database>,

@@ -20,8 +20,8 @@ import { listDwellingsTold } from './repository';
 export type InvitedHome = Pick<NoticeDwelling, 'id' | 'code' | 'address' | 'netAreaDm2'> & { readonly fit: Fit | null };
 
 /**
- * The homes of an open notice that this applicant was told of, under any request of theirs, withdrawn ones too, and has not
- * listed: in the request that is in, else in the draft.
+ * The homes of an open notice that this applicant was told of, under any request of theirs, and has not listed. The
+ * list compared is that of the live request or, where there is none, of the draft.
  */
 export async function invitedHomes(
 	db: Kysely<Database>,

@@ -12,7 +12,7 @@ import { hasPublishedRound, listInvitations, listReaders } from './repository';
 import { toTell } from './to-tell';
 import { workOutCascade } from './work-out';
 
-/** An accessible dwelling and whom it would reach; counts of households, never which. */
+/** An accessible dwelling and how many households it would reach. It counts households and never names them. */
 export type ReportedDwelling = {
 	readonly dwelling: NoticeDwelling;
 	readonly accessClass: AccessClass;
@@ -23,7 +23,7 @@ export type ReportedDwelling = {
 
 export type AccessibleReport = {
 	readonly notice: NoticeWithPhase;
-	/** Null once a round is public: its ledger says whom the dwellings reached. */
+	/** Null once a round is public: the round's ledger then gives the numbers. */
 	readonly dwellings: readonly ReportedDwelling[] | null;
 	/** Letters that would leave now, one a household. */
 	readonly letters: number;
@@ -33,7 +33,10 @@ export type AccessibleReport = {
 	readonly told: number;
 };
 
-/** The report of the accessible dwellings of a notice that was opened; null for others and for whoever may not read it. */
+/**
+ * The report on the accessible dwellings of an opened notice; null for any other notice and for a reader without the
+ * right.
+ */
 export async function readAccessibleReport(
 	db: Kysely<Database>,
 	noticeId: string,

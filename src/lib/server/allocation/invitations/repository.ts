@@ -39,7 +39,7 @@ export async function insertInvitations(trx: Transaction<Database>, rows: readon
 	return fresh;
 }
 
-/** Of the requests of a notice, those still in whose account can be written to, with what a mail needs. */
+/** The live requests of a notice whose account has an address, with what a mail needs. */
 export async function listReaders(db: Kysely<Database>, noticeId: string) {
 	return db
 		.selectFrom('applications')

@@ -15,7 +15,7 @@ import { workOutCascade } from './work-out';
 type InvitationProblem = 'not-allowed' | 'unknown-notice' | 'notice-not-open' | 'notice-closed';
 type Refused = { readonly ok: false; readonly problem: InvitationProblem };
 
-/** Who would be written to now. Worked out before the transaction that writes, because it takes long. */
+/** The households that would get a letter now. This runs before the transaction that writes, because it takes long. */
 export async function findHouseholdsToTell(
 	db: Kysely<Database>,
 	noticeId: string,
@@ -29,8 +29,8 @@ export async function findHouseholdsToTell(
 }
 
 /**
- * Tells households of dwellings that may be right for them and that they did not list, a letter each, while the notice is
- * open. A household is told of a dwelling once, whoever asks again; without an account it is not told. Answers how many
+ * Tells households, by one letter each, of dwellings that may suit them and that they did not list, while the notice is
+ * open. A household is told of a dwelling only once. A household without an account is not told. Returns how many
  * letters leave.
  */
 export async function inviteHouseholds(
@@ -58,7 +58,7 @@ export async function inviteHouseholds(
 		})
 		.filter(({ homes }) => homes.length > 0);
 	for (const { reader, homes } of letters) await mailInvitation(trx, found.notice, reader, homes, now);
-	// Of which dwellings, never of whom: the log is read by who may know nothing of health.
+	// Names the dwellings, never the households: the readers of the log may know nothing of health.
 	const detail = { dwellings: new Set(fresh.map(({ dwellingId }) => dwellingId)).size };
 	if (letters.length > 0)
 		record(trx, { event: 'invitations_sent', by, subject: { type: 'notice', id: noticeId }, detail, at: now });

@@ -21,8 +21,9 @@ export type Household = { readonly applicationId: string; readonly token: string
 export type Line = Omit<CascadeLine, 'toInvite'> & { readonly toInvite: readonly Household[] };
 
 /**
- * Whom each accessible dwelling of a notice would reach with the requests sent so far, and who did not list it. Requests
- * are opened in turns, the rest is done in a thread. Before the public draw, an imagined number breaks the last ties.
+ * Which households each accessible dwelling of a notice would reach with the requests sent so far, and which of them
+ * did not list it. Requests are opened in turns; a thread does the rest. Before the public draw, an imagined number
+ * breaks the last ties.
  */
 export async function workOutCascade(db: Kysely<Database>, notice: Notice): Promise<Line[]> {
 	const dwellings = await dwellingsOf(db, notice.id);

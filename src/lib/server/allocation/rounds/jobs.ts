@@ -7,7 +7,10 @@ type JobOf<Run extends (input: never, report: never) => Promise<unknown>> = Job<
 	Awaited<ReturnType<Run>>
 >;
 
-/** Allocating a round of real size takes half a second, and opening a kept one nearly as much: neither may hold up a page. */
+/**
+ * Allocating a round of real size takes half a second, and opening a stored round nearly as much. A thread does both,
+ * so that no page waits.
+ */
 export const workOutJob: JobOf<typeof workOut> = {
 	name: 'work-out',
 	load: () => import('./work-out.worker')

@@ -107,7 +107,10 @@ export async function countLiveApplications(db: Kysely<Database>, noticeId: stri
 	return Number(count);
 }
 
-/** Offers of a notice with their closing event, and applications that ended: what a next version is made from. */
+/**
+ * The offers of a notice with their closing event, and the applications that ended. The next version is made from
+ * these.
+ */
 export async function listHappenings(db: Kysely<Database>, noticeId: string) {
 	return db
 		.selectFrom('applications')

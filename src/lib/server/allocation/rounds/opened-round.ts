@@ -9,10 +9,10 @@ import { runInWorker } from '$lib/server/platform/workers/run-in-worker';
 import { openRoundJob } from './jobs';
 import { readFiles } from './repository';
 
-/** Rounds never change once kept, so the last few stay opened: the largest takes about 10 MB. */
+/** A stored round never changes, so the last few stay in memory. The largest takes about 10 MB. */
 const KEPT = 3;
 const opened = new Map<string, OpenedRound>();
-/** Readers who come while it is being opened wait for the same one. */
+/** Readers that ask while a round is being opened wait for the same opening. */
 const opening = new Map<string, Promise<OpenedRound | null>>();
 
 export const inputPlace = (roundId: string) => `rounds.input_sealed:${roundId}`;
@@ -29,7 +29,8 @@ export async function openedRound(db: Kysely<Database>, id: string): Promise<Ope
 }
 
 async function openOnce(db: Kysely<Database>, id: string): Promise<OpenedRound | null> {
-	// A reader outside may wait for this very transaction to end: waiting for that reader would be for ever.
+	// A reader outside may wait for this transaction to end. If this transaction then waited for that reader, both would
+	// wait for ever.
 	if (currentTransaction()) return open(db, id);
 	const pending = opening.get(id) ?? open(db, id).finally(() => opening.delete(id));
 	opening.set(id, pending);
@@ -46,7 +47,7 @@ async function open(db: Kysely<Database>, id: string): Promise<OpenedRound | nul
 	const fresh = await runInWorker(openRoundJob, { input, result });
 	return {
 		...fresh,
-		/** Read again from its text where a next version needs it, which is seldom. */
+		/** The next version, which is rare, reads it again from its text. */
 		get round() {
 			return JSON.parse(input) as Round;
 		}

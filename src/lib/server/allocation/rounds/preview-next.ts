@@ -28,7 +28,7 @@ export async function previewNext(db: Kysely<Database>, noticeId: string, now: I
 		title: { titleIt: notice.titleIt, titleEn: notice.titleEn },
 		version: out.worked.version,
 		kind: out.worked.kind,
-		/** Named when it is applied, so that what is applied is what was read. */
+		/** The person who applies the preview sends this hash, so that what is applied is what was read. */
 		shown: out.worked.resultHash,
 		withoutHome: left.filter((application) => !held.has(application)),
 		chains,

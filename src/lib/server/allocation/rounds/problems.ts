@@ -2,7 +2,7 @@ import type { Instant } from '$lib/domain/calendar/instant';
 import { m } from '$lib/paraglide/messages';
 import { formatDateTime } from '$lib/words/format';
 
-/** Somebody was faster: who, and when. */
+/** Another person was faster: their name, and when. */
 export type Overtaken<Problem extends string> = {
 	readonly ok: false;
 	readonly problem: Problem;

@@ -9,9 +9,10 @@ import { openedRound } from './opened-round';
 import { listPublished, listRounds } from './repository';
 
 /**
- * Where a household stands in the newest published round of its notice, for each home it asked for, most wanted first:
- * its place, out of how many, and for homes it wanted more than what it got the rule that decided. Never who holds them.
- * Whoever calls has checked that the request is the reader's own. Null when no round is published, or it is not in it.
+ * Where a household stands in the newest published round of its notice, for each home it listed, most wanted first: its
+ * place, out of how many, and, for homes it wanted more than the one it got, the rule that decided. It never says which
+ * household holds a home. The caller has checked that the request belongs to the reader. Null when no round is
+ * published or the household is not in it.
  */
 export async function readPlaces(db: Kysely<Database>, noticeId: string, pseudonym: string) {
 	const [published] = await listPublished(db, noticeId);

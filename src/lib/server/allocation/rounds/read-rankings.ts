@@ -54,7 +54,7 @@ export async function readRanking(db: Kysely<Database>, noticeId: string, query:
 	};
 }
 
-/** What anyone may read of one household: its places, not why. Null when it is not in the round, or left it. */
+/** What anyone may read of one household: its places, without reasons. Null when it is not in the round, or left it. */
 export function publicWishes(opened: OpenedRound, pseudonym: string) {
 	const found = pseudonym ? placesOf(opened, pseudonym) : null;
 	return found && !found.gone ? found.wishes.map(({ because: _because, ...wish }) => wish) : null;
@@ -79,7 +79,10 @@ async function correctionsUntil(db: Kysely<Database>, noticeId: string, versions
 	return roundDates(closesAt, versions, days).correctionsUntil;
 }
 
-/** One published version with its hashes, and who holds another home than in the published version before it. */
+/**
+ * One published version with its hashes, and the households that hold another home than in the published version before
+ * it.
+ */
 export async function readVersion(db: Kysely<Database>, noticeId: string, version: number, wanted: number) {
 	const [newest] = await listPublished(db, noticeId);
 	const published = publishedOnly(await listRounds(db, noticeId));

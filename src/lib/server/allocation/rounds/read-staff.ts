@@ -32,7 +32,9 @@ type Row = Awaited<ReturnType<typeof listRounds>>[number];
 
 const versionOf = (row: Row) => ({ ...row, summary: JSON.parse(row.summary) as RoundSummary });
 
-/** The page of a notice's round: what must be true first, every version, and who gets what in the newest. */
+/**
+ * The page of a notice's round: the conditions, every version, and which household gets which dwelling in the newest.
+ */
 export async function readRoundPage(db: Kysely<Database>, noticeId: string, page: number, now: Instant) {
 	const notice = await findNotice(db, noticeId);
 	if (!notice) return null;
@@ -68,7 +70,7 @@ async function ledgerOf(db: Kysely<Database>, roundId: string) {
 
 type NoticeDwelling = Awaited<ReturnType<typeof listNoticeDwellings>>[number];
 
-/** Each dwelling with who gets it, by pseudonym, and through what. */
+/** Each dwelling with the pseudonym of the household that gets it, and the road by which it does. */
 async function previewOf(db: Kysely<Database>, roundId: string, dwellings: readonly NoticeDwelling[], page: number) {
 	const opened = await openedRound(db, roundId);
 	if (!opened) return null;
@@ -101,7 +103,7 @@ function orderLength({ computed, dwellingNumber }: NonNullable<Awaited<ReturnTyp
 	return number === undefined ? 0 : computed.orders.start[number + 1]! - computed.orders.start[number]!;
 }
 
-/** Who holds something else than in the version before, with codes for ids. */
+/** The households that hold another dwelling than in the version before, with codes in place of ids. */
 async function changesBetween(db: Kysely<Database>, before: string, after: string) {
 	const [old, fresh] = [await openedRound(db, before), await openedRound(db, after)];
 	if (!old || !fresh) return null;

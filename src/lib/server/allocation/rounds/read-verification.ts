@@ -10,8 +10,8 @@ import { listPublished, listRounds } from './repository';
 type Query = { readonly notice: string; readonly version: number | null; readonly pseudonym: string };
 
 /**
- * What a reader needs to check a published version by themselves: which there are, one of them with what was published
- * beside it, and the row of one household. `chosen` is null when nothing is published, or not that.
+ * What a reader needs to check a published version alone: the list of versions, one of them with its published files,
+ * and the row of one household. `chosen` is null when that version is not published.
  */
 export async function readVerification(db: Kysely<Database>, query: Query) {
 	const published = await listPublished(db);

@@ -100,7 +100,10 @@ export async function insertRound(trx: Transaction<Database>, round: Insertable<
 	await trx.insertInto('rounds').values(round).execute();
 }
 
-/** The row, locked until the transaction ends: an update locks on both databases, `for update` on one. */
+/**
+ * Reads the row and locks it until the transaction ends. An update locks on both databases; `for update` exists on
+ * PostgreSQL only.
+ */
 export async function lockRound(trx: Transaction<Database>, id: string) {
 	await trx
 		.updateTable('rounds')

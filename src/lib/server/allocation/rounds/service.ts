@@ -28,8 +28,9 @@ export type Approved =
 	| Overtaken<'already-approved' | 'newer-version'>;
 
 /**
- * Keeps a version that was worked out, in one transaction with everybody it moves: its files are frozen from here on, and
- * a second person approves it. A second click of the same person finds it kept; another person is told who was first.
+ * Stores a version that was worked out, in one transaction with the events of the households it moves. Its files are
+ * frozen from now on, and a second person approves it. A second click of the same person finds it stored; another
+ * person learns who was first.
  * @param shown hash of the result that the person saw before deciding, where they saw one
  */
 export async function prepareRound(
@@ -82,13 +83,13 @@ function preparedMeanwhile(newest: Row, worked: WorkedOut, by: Actor): Prepared 
 	return { ok: false, problem: 'prepared-meanwhile', who: newest.preparerName, at: newest.preparedAt };
 }
 
-/** The version that a person has just prepared from what they saw: their second click finds it. */
+/** The version that this person has just prepared from what they saw, so that their second click finds it. */
 export async function findPrepared(db: Kysely<Database>, noticeId: string, shown: string, by: Actor) {
 	const newest = (await listRounds(db, noticeId))[0];
 	return newest?.resultHash === shown && newest.preparedBy === by.id ? newest.id : null;
 }
 
-/** A manager, and not who prepared it, approves the newest version; the agency's key signs it. */
+/** A manager who did not prepare the newest version approves it; the agency's key signs it. */
 export async function approveRound(trx: Transaction<Database>, id: string, by: Actor, now: Instant): Promise<Approved> {
 	if (!allows(by, 'manager')) return { ok: false, problem: 'not-allowed' };
 	const round = await lockRound(trx, id);

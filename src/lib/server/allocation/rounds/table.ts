@@ -7,10 +7,10 @@ export type RoundsTable = {
 	version: number;
 	kind: Generated<RoundKind>;
 	data_key_id: string;
-	/** `round/1`: points and categories of every household, so sealed. */
+	/** `round/1`: it holds points and categories of every household, so it is sealed. */
 	input_sealed: string;
 	input_hash: string;
-	/** `round-result/1`: says through which set-aside a household is housed, so sealed. */
+	/** `round-result/1`: it says through which set-aside a household is housed, so it is sealed. */
 	result_sealed: string;
 	result_hash: string;
 	/** The public projection, and the result that anyone recomputes from it. */

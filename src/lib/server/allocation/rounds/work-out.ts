@@ -22,12 +22,12 @@ import { openedRound } from './opened-round';
 import { listRounds } from './repository';
 import type { RoundSource } from './work-out.worker';
 
-/** A version worked out and not yet kept: its files, their hashes, and what it was made from. */
+/** A version that is worked out and not stored yet: its files, their hashes, and what it was made from. */
 export type WorkedOut = {
 	noticeId: string;
 	version: number;
 	kind: RoundKind;
-	/** Live requests that it saw: compared when it is kept. */
+	/** The live requests that it read. They are compared again when the version is stored. */
 	applications: number;
 	input: string;
 	inputHash: string;
@@ -46,7 +46,7 @@ export type WorkOut =
 			worked: WorkedOut;
 			result: RoundResult;
 			before: RoundResult | null;
-			/** Homes refused by households that wait on, new in this version. */
+			/** Homes that households refused while they go on waiting, new in this version. */
 			striking: readonly Strike[];
 	  }
 	| { ok: false; problem: 'unknown-notice' }
@@ -55,8 +55,9 @@ export type WorkOut =
 	| Overtaken<'version-awaits-publication'>;
 
 /**
- * Works out the next version of a notice's round, outside any transaction: from the requests until a final version is
- * published, and then from the version before and from who signed, went or refused since.
+ * Works out the next version of a notice's round, outside any transaction. Until a final version is published, it
+ * starts from the requests. After that it starts from the version before and from the households that signed, left or
+ * refused since.
  */
 export async function workOutRound(db: Kysely<Database>, noticeId: string, now: Instant): Promise<WorkOut> {
 	const notice = await findNotice(db, noticeId);

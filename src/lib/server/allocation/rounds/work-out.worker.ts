@@ -14,12 +14,12 @@ import { rowsOfRequests, type RequestedRound } from '$lib/domain/rounds/rows-of-
 import type { Report } from '$lib/server/platform/workers/job';
 import { hashedText } from '$lib/server/platform/workers/hashed-text';
 
-/** A first version comes as ranked requests, a later one as its file: both travel to a thread at little cost. */
+/** A first version comes as ranked requests, a later one as its file. Both are cheap to send to a thread. */
 export type RoundSource = RequestedRound | { readonly file: string };
 
 export type ToWorkOut = {
 	readonly source: RoundSource;
-	/** Pseudonyms of those who went, in the order of going: from a version that has a file. */
+	/** Pseudonyms of the households that left, in the order in which they left. Needs a version that has a file. */
 	readonly leaving: readonly string[];
 	readonly before: RoundResult | null;
 };
@@ -42,7 +42,8 @@ export async function run({ source, leaving, before }: ToWorkOut, report: Report
 	const open = asRound(projectionRows(rows, computed));
 	const projection = hashedText(roundText(open));
 	await report(4, STEPS);
-	// Leavers stay in the public file, so that anyone can replay their chains: `verify` says the same, byte by byte.
+	// Households that left stay in the public file, so that anyone can replay their chains and `verify` gives the same
+	// bytes.
 	const shown = resultAfterDepartures(open, projection.hash, leaving);
 	if (!shown) return null;
 	await report(STEPS, STEPS);
@@ -61,7 +62,7 @@ export async function run({ source, leaving, before }: ToWorkOut, report: Report
 	return { files, result };
 }
 
-/** The rows of a round, sorted, and its market, made when it is asked for. */
+/** The sorted rows of a round, and its market, which is built at first use. */
 function readSource(source: RoundSource): { rows: RoundRows; market: () => Market } {
 	if (!('file' in source)) return { rows: rowsOfRequests(source), market: () => marketOfRequests(source) };
 	const round = JSON.parse(source.file) as Round;

@@ -18,8 +18,8 @@ export const effectsJob: Job<JudgedRequests, Effects> = { name: 'effects', load:
 type Asked = { readonly noticeId: string; readonly before: RuleSet; readonly after: RuleSet };
 
 /**
- * What other rules would do to the requests sent under a notice, worked out in a thread. Reads only, keeps nothing.
- * Null where there is no such notice, or it has no request.
+ * What other rules would do to the requests sent under a notice, worked out in a thread. It reads only and stores
+ * nothing. Null where there is no such notice, or it has no request.
  */
 export async function readEffects(db: Kysely<Database>, asked: Asked, by: Actor): Promise<ShownEffects | null> {
 	if (!allows(by, 'officer', 'manager')) return null;
@@ -35,7 +35,7 @@ export async function gatherQuestion(
 	const notice = await findNotice(db, noticeId);
 	if (!notice) return null;
 	const dwellings = await dwellingsOf(db, noticeId);
-	// Both versions break the last ties by the same number: the difference stays fair.
+	// Both versions break the last ties by the same number, so that the comparison shows only the effect of the rules.
 	const beacon = notice.beacon ?? IMAGINED_NUMBER;
 	const judge = new RequestJudge({ notice: notice.id, beacon, before, after, dwellings });
 	await eachForRanking(db, noticeId, (request) => judge.add(request));

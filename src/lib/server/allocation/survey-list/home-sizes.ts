@@ -3,7 +3,7 @@ import type { Notice } from '$lib/server/notices/notices/notice';
 
 type Asked = { readonly notice: Notice; readonly persons: number; readonly carersRoom: boolean };
 
-/** What households ask of the size of a home, each kind under a number: the rules of their notice and how many they are. */
+/** The sizes that households need, each kind under a number: the rules of their notice and the number of persons. */
 export class HomeSizes {
 	private readonly numbers = new Map<string, number>();
 	private readonly asked: Asked[] = [];

@@ -43,8 +43,8 @@ export type SurveyListPage = {
 };
 
 /**
- * Which dwellings that can still be let are worth measuring first, for the households with needs that wait: a page of the
- * list. Null for whoever may not read it.
+ * One page of the list of dwellings to measure first: those that can still be let and could serve waiting households
+ * with needs. Null for a reader without the right.
  */
 export async function readSurveyList(
 	db: Kysely<Database>,
@@ -84,7 +84,7 @@ async function describe(
 	});
 }
 
-/** Notices whose households still wait: open ones, and closed ones with a dwelling that nobody has yet. */
+/** Notices whose households still wait: open ones, and closed ones with a dwelling without a tenancy. */
 async function stillGoing(db: Kysely<Database>, notices: readonly Notice[], now: Instant): Promise<Notice[]> {
 	const unfinished = await listUnfinished(db);
 	return notices.filter((notice) => {

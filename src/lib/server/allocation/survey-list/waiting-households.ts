@@ -9,8 +9,9 @@ import { listWaiting } from './repository';
 import type { HomeSizes } from './home-sizes';
 
 /**
- * The households with needs that wait for an offer under these notices, the oldest notice first. Who asked under several
- * counts once, with what it said last. Opened in memory only: never stored, logged or shown.
+ * The households with needs that wait for an offer under these notices, the oldest notice first. A household that
+ * applied under several counts once, with its last answers. Needs are opened in memory only, and never stored, logged
+ * or shown.
  */
 export async function waitingHouseholds(
 	db: Kysely<Database>,

@@ -12,7 +12,7 @@ import { setEnded, setProgress } from './repository';
 
 const whatIfJob: Job<WhatIf, WhatIfReport> = { name: 'what-if', load: () => import('./what-if.worker') };
 
-/** Milliseconds between two looks at whether it was cancelled, in another process perhaps. */
+/** Milliseconds between two checks for a cancellation, which may come from another process. */
 const LOOK_EVERY = 1_000;
 
 export const reportPlace = (id: string) => `what_ifs.report_sealed:${id}`;
@@ -21,8 +21,8 @@ export const reportPlace = (id: string) => `what_ifs.report_sealed:${id}`;
 type Asked = { readonly id: string; readonly noticeId: string; readonly question: WhatIfQuestion };
 
 /**
- * Answers a question that was asked, in a thread, and keeps the answer. Never throws: nobody waits for it. Pages of any
- * process read how far it is from the database, and cancel it there.
+ * Answers a stored question in a thread and stores the answer. It never throws, because no caller waits for it. Pages
+ * of any process read its progress from the database, and cancel it there.
  */
 export async function carryOut(
 	database: AppDatabase,
@@ -63,7 +63,7 @@ function keep(
 	clock: () => Instant
 ): Promise<void> {
 	return transact(async (trx) => {
-		// Also locks the row: whoever cancels now comes first or finds the answer.
+		// Also locks the row, so that a person who cancels now either comes first or finds the answer.
 		if (!(await setProgress(trx, id, done, clock()))) return;
 		const key = await createDataKey(trx, clock());
 		const sealed = seal(key.key, reportPlace(id), report);

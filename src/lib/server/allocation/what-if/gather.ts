@@ -17,8 +17,8 @@ import { listDwellingFacts } from './repository';
 export type Gathered = { ok: true; whatIf: WhatIf } | { ok: false; problem: 'no-round' | 'no-rules' };
 
 /**
- * Everything a question is answered from: the frozen input of the notice's newest round or, before one, the round as it
- * would be worked out now; and, where points change, every household scored again.
+ * All that is needed to answer a question: the frozen input of the notice's newest round or, where there is none, the
+ * round as it would be worked out now; and, where points change, every household scored again.
  */
 export async function gather(
 	db: Kysely<Database>,
@@ -44,7 +44,7 @@ export async function gather(
 		zone: one.district ?? (one.rentZone === null ? 'unknown' : `zone-${one.rentZone}`),
 		areaDm2: one.netAreaDm2 ?? 0
 	}));
-	// The seed is the public number's: whoever asks the same question of the same round reads the same answer.
+	// The seed comes from the public number, so the same question about the same round has the same answer.
 	const simulation = { rounds: SIMULATED_ROUNDS, dropOutPercent, seed: Number.parseInt(round.beacon.slice(0, 8), 16) };
 	return { ok: true, whatIf: { round, change, dwellings, sizes, rescored, simulation } };
 }

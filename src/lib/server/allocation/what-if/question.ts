@@ -19,7 +19,7 @@ const criterion = z.enum(criteria.map(({ id }) => id) as [string, ...string[]], 
 	error: () => m.what_if_error_choose()
 });
 
-/** Only the fields of the change that was chosen are read; the others may hold anything. */
+/** Only the fields of the chosen change are read; the others are ignored. */
 export const questionForm = z
 	.discriminatedUnion('kind', [
 		z.object({ kind: z.literal('none'), dropOutPercent }),

@@ -41,7 +41,7 @@ export async function findWhatIf(db: Kysely<Database>, noticeId: string, id: str
 		.executeTakeFirst();
 }
 
-/** Says how far it is; answers false once it was cancelled or is over, so that whoever works it out stops. */
+/** Stores the progress. Returns false once the question was cancelled or is over, so that the work stops. */
 export async function setProgress(trx: Transaction<Database>, id: string, done: number, at: string): Promise<boolean> {
 	const { numUpdatedRows } = await trx
 		.updateTable('what_ifs')

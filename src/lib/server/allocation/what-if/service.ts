@@ -41,7 +41,7 @@ export async function askWhatIf(
 	return { ok: true as const, id, fresh: true };
 }
 
-/** Stops it wherever it runs; one that is over stays as it is. */
+/** Stops a question in whichever process it runs. A question that is over stays as it is. */
 export async function cancelWhatIf(trx: Transaction<Database>, noticeId: string, id: string, by: Actor, now: Instant) {
 	if (!allows(by, 'officer', 'manager')) return { ok: false as const, problem: 'not-allowed' as const };
 	if (!(await findWhatIf(trx, noticeId, id))) return { ok: false as const, problem: 'unknown' as const };

@@ -12,7 +12,7 @@ type Row = {
 	readonly problem: string | null;
 };
 
-/** How it stands with a question, from what was written down: a process that stopped writes nothing. */
+/** The state of a question, worked out from its row, because a process that stopped can write nothing. */
 export function stateOf({ seenAt, cancelledAt, endedAt, problem }: Row, now: Instant): WhatIfState {
 	if (cancelledAt !== null) return 'cancelled';
 	if (problem !== null) return 'failed';

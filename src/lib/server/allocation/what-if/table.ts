@@ -10,7 +10,7 @@ export type WhatIfsTable = {
 	/** Simulated rounds done, of so many. */
 	done: Generated<number>;
 	of: number;
-	/** When the process that works it out was last heard of. */
+	/** When the process that works on it last wrote its progress. */
 	seen_at: string;
 	cancelled_at: string | null;
 	ended_at: string | null;

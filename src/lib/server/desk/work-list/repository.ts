@@ -48,7 +48,9 @@ export async function listNewestRounds(db: Kysely<Database>) {
 		.execute();
 }
 
-/** Per notice: offers made in all, unanswered ones with their nearest deadline, and the last that was not taken. */
+/**
+ * For each notice: offers made in all, unanswered ones with their nearest deadline, and the last that was not taken.
+ */
 export async function listOfferStages(db: Kysely<Database>, now: string) {
 	return db
 		.selectFrom('offers')

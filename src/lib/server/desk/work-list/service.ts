@@ -7,7 +7,7 @@ import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import * as repository from './repository';
 
-/** A thing that waits for the staff; `due` is when it became, or becomes, late. */
+/** A task that waits for the staff; `due` is when it becomes late. */
 export type WorkItem = {
 	readonly kind: WorkKind;
 	readonly due: Instant;
@@ -31,7 +31,10 @@ export type WorkKind =
 	| 'certify-works'
 	| 'inspect-listings';
 
-/** What waits for `by` today, oldest deadline first. A manager also sees the rounds that somebody else prepared. */
+/**
+ * The tasks that wait for `by` today, oldest deadline first. A manager also sees the rounds that another person
+ * prepared.
+ */
 export async function readWorkList(db: Kysely<Database>, by: Actor, now: Instant): Promise<WorkItem[]> {
 	const items = [...(await noticeWork(db, by, now)), ...(await tenancyWork(db)), ...(await queues(db, by))];
 	return items.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));

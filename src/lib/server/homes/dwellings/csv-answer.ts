@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 type Cell = string | number | boolean | null;
 export type Row = Readonly<Record<string, Cell>>;
 
-/** A spreadsheet that opens a file runs a text that begins like a formula: such a text gets an apostrophe first. */
+/** A spreadsheet runs a text that begins like a formula, so such a text gets an apostrophe first. */
 export const withoutFormula = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 
 /** Rows as a CSV that Italian spreadsheets open: UTF-8 with a mark, `;`, yes and no in words. Streamed. */

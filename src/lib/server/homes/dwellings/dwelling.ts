@@ -33,7 +33,7 @@ export type DwellingFilter = {
 	readonly zone?: number;
 	readonly rooms?: number;
 	readonly state?: StateFilter;
-	/** Every door between the street and the rooms is at least so wide, in mm, and measured or declared. */
+	/** Every door between the street and the rooms is at least this wide, in mm, and measured or declared. */
 	readonly doorMm?: number;
 	/** From the street to the flat without a step. */
 	readonly stepFree?: boolean;

@@ -13,7 +13,7 @@ import { insertSurveys } from './survey-repository';
 import { surveysOf } from './survey-rows';
 import { versionOf } from './version';
 
-/** `promised`: an open notice says otherwise of these fields, and households chose by them. */
+/** `promised`: an open notice promises other values of these fields, and households chose by them. */
 export type EditProblem =
 	| { ok: false; problem: 'not-allowed' | 'dwelling-unknown' | 'building-unknown' | 'stale' }
 	| { ok: false; problem: 'promised'; fields: readonly string[]; notices: readonly string[] };
@@ -54,7 +54,7 @@ export async function changeDwelling(
 	const building = await dwellings.findBuilding(trx, { code: buildingCode });
 	const after: KnownDwelling = { ...before, ...given, buildingId: building?.id ?? '' };
 	const changed = changedFields(before, after);
-	// A second click finds its own change, and nothing is left to do.
+	// A second click finds its own change and does nothing more.
 	if (changed.length === 0) return { ok: true, id: given.id };
 	if (versionOf(before) !== version) return { ok: false, problem: 'stale' };
 	if (!building) return { ok: false, problem: 'building-unknown' };

@@ -27,7 +27,7 @@ const query = z.object({
 	page: z.coerce.number().int().min(1).max(1_000_000).catch(1)
 });
 
-/** The filters of a list as its address holds them: whatever is not understood is as if it were absent. */
+/** The filters of a list as its address holds them. A value that is not understood is ignored. */
 export function readFilter(search: URLSearchParams): { filter: DwellingFilter; page: number } {
 	const given = Object.fromEntries([...search].filter(([, value]) => value !== ''));
 	const { page, q, door, step_free, lift, shower, ...rest } = query.parse(given);

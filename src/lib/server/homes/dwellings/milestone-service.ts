@@ -15,8 +15,8 @@ export type MilestoneResult =
 	| { ok: false; problem: 'not-allowed' | 'dwelling-unknown' | MilestoneProblem; first?: RecordedMilestone };
 
 /**
- * Records what happened to a dwelling: works planned, started, done, certified; or its withdrawal. The same act sent
- * twice finds the first; a different one that came first is answered with who recorded it and when.
+ * Records an event of a dwelling: works planned, started, done, certified; or its withdrawal. The same act sent twice
+ * finds the first. If a different act came first, the answer names the person who recorded it and when.
  */
 export async function recordMilestone(
 	trx: Transaction<Database>,

@@ -2,7 +2,7 @@ import { dayOf } from '$lib/domain/calendar/deadline';
 import type { Row } from './csv-answer';
 import type { DwellingWithHistory } from './dwelling';
 
-/** Dwellings as open data: nothing that tells one flat from its neighbour where a family may live. */
+/** Dwellings as open data, without anything that tells one flat from its neighbour where a family may live. */
 export function* openData(dwellings: Iterable<DwellingWithHistory>): Generator<Row> {
 	for (const dwelling of dwellings) {
 		const { building } = dwelling;

@@ -33,7 +33,7 @@ export const milestoneFields: Partial<Record<MilestoneProblem, string>> = {
 	'signature-missing': 'signedBy'
 };
 
-/** The sentence for a milestone that was refused; who came first, when somebody did. */
+/** The sentence for a milestone that was refused, with the person who came first where there is one. */
 export function milestoneSentence(problem: keyof typeof milestones, first?: RecordedMilestone): string {
 	if (problem !== 'milestone-already-recorded' || !first?.accountName) return milestones[problem]();
 	return m.milestone_problem_already_recorded_by({ name: first.accountName, date: formatDate(first.at) });

@@ -15,8 +15,8 @@ export type NoticeOfDwelling = {
 export type Which = { readonly dwellings: readonly string[] } | { readonly buildings: readonly string[] };
 
 /**
- * What notices promise of homes. Notices are an area above this one: whoever calls a service that changes the register
- * passes `noticePromises`, and the service asks it.
+ * What notices promise about homes. Notices lie in an area above this one, so the caller of a service that changes the
+ * register passes `noticePromises`, and the service asks it.
  */
 export interface NoticePromises {
 	list(db: Kysely<Database>, which: Which): Promise<readonly NoticeOfDwelling[]>;

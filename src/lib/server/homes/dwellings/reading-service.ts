@@ -88,8 +88,8 @@ export async function listPublished(
 }
 
 /**
- * What anybody may see and nobody lives in, by how it answers these needs: the homes that suit and those that would with
- * works, in order of code, and how many we cannot say it of and do not suit.
+ * Public homes without a tenant, by how they answer these needs: the homes that suit and those that would with works,
+ * in order of code, and how many are unknown and how many do not suit.
  */
 export async function publishedByFit(db: Kysely<Database>, filter: DwellingFilter, needs: Needs, now: Instant) {
 	const all = await allDwellings(db, { ...filter, published: true }, now);

@@ -33,7 +33,7 @@ const fieldsOf = (list: readonly Column[], known: Known) =>
 	Object.fromEntries(list.map((column) => [column.field, field(column, known)]));
 const shape = (about: About, known: Known) => z.object({ id: z.uuid(), ...fieldsOf(formColumns[about], known) });
 
-/** The same without the code, by which files and people know it: it stays. */
+/** The same without the code, which never changes because files and people know the dwelling by it. */
 const editColumns = {
 	building: formColumns.building.filter(({ field }) => field !== 'buildingCode'),
 	dwelling: formColumns.dwelling.filter(({ field }) => field !== 'code')

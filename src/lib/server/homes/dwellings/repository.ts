@@ -78,7 +78,7 @@ function matching(db: Kysely<Database>, filter: DwellingFilter, now: Instant) {
 	return query.where((eb) => accessible(eb, filter));
 }
 
-/** By what is known: a measure that nobody took passes no filter. */
+/** By known measures: a home that was not measured passes no filter. */
 function accessible(
 	eb: ExpressionBuilder<Database, 'dwellings' | 'buildings'>,
 	{ doorMm, stepFree, lift, floorShower }: DwellingFilter
@@ -135,7 +135,7 @@ export async function findBuilding(
 	return row && buildingOf(row);
 }
 
-/** Takes the dwelling for the rest of the transaction, so that what is decided about it stays true until the commit. */
+/** Locks the dwelling for the rest of the transaction, so that a decision about it stays true until the commit. */
 export async function hold(trx: Transaction<Database>, id: string): Promise<void> {
 	await trx
 		.updateTable('dwellings')

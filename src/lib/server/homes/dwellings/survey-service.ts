@@ -17,9 +17,9 @@ import { hasSurvey, insertSurveys, listSurveys } from './survey-repository';
 import { surveyRow, type Surveyed } from './survey-rows';
 
 /**
- * `id` is made by whoever opens the form, so that the same survey sent twice is one. Lengths in mm. `seen`: what the form
- * showed when the measuring began, so that what somebody else wrote meanwhile is not written over unread. `sure`: the
- * measures that were asked about and are confirmed, by field.
+ * The page that opens the form makes `id`, so that the same survey sent twice is one. Lengths in mm. `seen`: the values
+ * that the form showed when the measuring began, so that values another person wrote meanwhile are not overwritten
+ * unread. `sure`: by field, the measures that the portal asked about and the surveyor confirmed.
  */
 export type NewSurvey = Provenance & {
 	readonly id: string;
@@ -29,7 +29,7 @@ export type NewSurvey = Provenance & {
 	readonly sure?: Readonly<Record<string, number>>;
 };
 
-/** What stands now of a feature that somebody else wrote meanwhile. */
+/** The present value of a feature that another person wrote meanwhile. */
 export type Conflict = { readonly feature: string; readonly stands: Finding | undefined };
 
 export type SurveyProblem =
@@ -41,8 +41,8 @@ export type SurveyProblem =
 	| { ok: false; problem: 'promised'; fields: readonly string[]; notices: readonly string[] };
 
 /**
- * Records what was found in a building or a dwelling: the record stays for ever, and its values become the current ones.
- * What an open notice promised to the households is not changed; what nobody had measured can be added.
+ * Records a survey of a building or a dwelling. The record stays for ever, and its values become the current ones. A
+ * value that an open notice promises is not changed; a value that was unknown can be added.
  */
 export async function recordSurvey(
 	trx: Transaction<Database>,
@@ -76,7 +76,7 @@ function problemOf({ of, findings, how, on }: NewSurvey, now: Instant) {
 	return on !== null && on > dayOf(now) ? ('in-the-future' as const) : null;
 }
 
-/** What was only declared leaves the last measuring as it was. */
+/** A declared value does not replace a measured one. */
 const lastOf = ({ how, on, surveyor }: Provenance) =>
 	how === 'measured' ? { measuredOn: on, measuredBy: surveyor } : {};
 
@@ -95,7 +95,7 @@ async function onBuilding(trx: Transaction<Database>, survey: NewSurvey, promise
 	return { ok: true as const, findings: withRoute(survey.findings, after) };
 }
 
-/** What follows from a route is recorded with it, as it follows. */
+/** The values that follow from a route are recorded with it. */
 function withRoute(findings: Findings, after: { readonly route: Route | null } & object): Findings {
 	if (after.route === null) return findings;
 	const values = after as unknown as Findings;
@@ -121,7 +121,10 @@ async function onDwelling(trx: Transaction<Database>, survey: NewSurvey, promise
 	return { ok: true as const, findings: survey.findings };
 }
 
-/** What the surveyor has to look at before it is written: unlikely measures, and what somebody else wrote meanwhile. */
+/**
+ * What the surveyor must look at before the survey is written: unlikely measures, and values that another person wrote
+ * meanwhile.
+ */
 async function lookAgain(
 	trx: Transaction<Database>,
 	{ findings, seen = {}, sure = {} }: NewSurvey,

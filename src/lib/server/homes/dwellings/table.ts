@@ -50,7 +50,10 @@ export type DwellingEventsTable = {
 	source: string | null;
 };
 
-/** Who found what, when and how; never changed. The latest that has a feature gives its current value. */
+/**
+ * A survey: the surveyor, the findings, the day and the method. It never changes. The latest survey with a feature
+ * gives its current value.
+ */
 export type SurveysTable = {
 	id: string;
 	/** One of the two. */

@@ -16,9 +16,9 @@ import * as imports from './repository';
 type Look = (which: Which) => Promise<readonly NoticeOfDwelling[]>;
 
 /**
- * What importing a file would change in the register, which of its cells an open notice promises otherwise, and which
- * drafts have the dwellings; writes nothing.
- * @param look reads the notices; where the file is about to be written it also holds them
+ * What importing a file would change in the register, which of its cells contradict an open notice, and which drafts
+ * hold the dwellings. It writes nothing.
+ * @param look reads the notices; where the file is about to be written it also locks them
  */
 export async function countChanges(db: Kysely<Database>, file: CheckedFile, look: Look, now: Instant) {
 	const broken = { errors: [] as CellError[], errorCount: 0 };

@@ -18,7 +18,7 @@ export type ImportedRow = {
 	readonly works: Readonly<Record<string, string>>;
 };
 
-/** Reads the cells of one row; every wrong one is told, not only the first. */
+/** Reads the cells of one row and reports every wrong one, not only the first. */
 export function readRow(
 	line: number,
 	cells: readonly string[],

@@ -10,9 +10,8 @@ type Seen = {
 };
 
 /**
- * Remembers the rows it is shown and tells where the next one disagrees with them: a dwelling twice, a building with
- * two addresses; or with itself: works that end before they begin. What it remembers of a building is all that the file
- * says of it.
+ * Remembers the rows it has read and reports where the next one contradicts them (a dwelling twice, a building with two
+ * addresses) or itself (works that end before they begin). It remembers all that the file says of a building.
  */
 export class Consistency {
 	private readonly dwellings = new Map<string, number>();

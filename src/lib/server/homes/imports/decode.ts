@@ -3,9 +3,9 @@ export type Decoded =
 	| { ok: false; problem: 'file-empty' | 'file-not-text' };
 
 /**
- * Reads a file as text: UTF-8 when its bytes are, with or without a mark; UTF-16 when marked (some spreadsheets);
- * otherwise Windows-1252, which Latin-1 files are read as too. Control characters that no text has mean that the file
- * is something else.
+ * Reads a file as text: UTF-8 where its bytes are valid UTF-8, with or without a mark; UTF-16 where marked (some
+ * spreadsheets); otherwise Windows-1252, which also reads Latin-1. A file with control characters is not text and is
+ * refused.
  */
 export function decode(bytes: Uint8Array): Decoded {
 	if (bytes.length === 0) return { ok: false, problem: 'file-empty' };

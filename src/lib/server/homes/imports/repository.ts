@@ -33,7 +33,7 @@ export async function find(db: Kysely<Database>, id: string, accountId: string, 
 		.executeTakeFirst();
 }
 
-/** Marks the file as imported, once: false for whoever comes second. */
+/** Marks the file as imported, once; false for the second caller. */
 export async function markImported(trx: Transaction<Database>, id: string, now: Instant) {
 	const done = await trx
 		.updateTable('imports')

@@ -5,8 +5,8 @@ import type { FileProblem } from './report';
 const byTitle = new Map(columns.map((column) => [plainTitle(column.name), column]));
 
 /**
- * Which column each title of the first row is. A column that the template does not have is refused rather than left out,
- * because a misspelt title would lose what is under it without a word.
+ * Which column each title of the first row names. A column that the template does not have is refused rather than
+ * ignored, because a misspelt title would silently lose its values.
  */
 export function readTitles(titles: readonly string[]): { found: (Column | undefined)[]; problems: FileProblem[] } {
 	const found = titles.map((title) => byTitle.get(plainTitle(title)));

@@ -9,12 +9,12 @@ export type Prepared = {
 const FORMATS = new Set(['jpeg', 'png', 'webp']);
 const LONGEST_SIDE = 1_600;
 const THUMBNAIL = 320;
-/** A phone takes 50 million pixels; a small file that unpacks to more is an attack. */
+/** A phone takes 50 million pixels. A small file that unpacks to more is an attack. */
 const MOST_PIXELS = 60_000_000;
 
 /** What is kept of an uploaded file; undefined when it is not a picture that can be read. */
 export async function preparePhotograph(bytes: Uint8Array): Promise<Prepared | undefined> {
-	// Loaded with the first photograph: most processes never see one.
+	// Loaded with the first photograph, because most processes never handle one.
 	const { default: sharp } = await import('sharp');
 	sharp.cache(false);
 	try {

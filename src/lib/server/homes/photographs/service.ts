@@ -14,7 +14,7 @@ import * as photographs from './repository';
 /** Photographs of one building or dwelling. */
 const MOST = 60;
 
-/** `id` is made by whoever takes the photograph, so that the same one sent twice is one. */
+/** The device that takes the photograph makes `id`, so that the same photograph sent twice is one. */
 export type NewPhotograph = Prepared & {
 	readonly id: string;
 	readonly of: Surveyed;
@@ -64,7 +64,10 @@ async function holdSurveyed(trx: Transaction<Database>, of: Surveyed): Promise<b
 	return (await dwellings.findBy(trx, { id: of.dwellingId })) !== undefined;
 }
 
-/** Erases a photograph for good, as when a person or their things can be seen. Erased already: nothing is left to do. */
+/**
+ * Erases a photograph for good, for instance where it shows a person or their things. Erasing it twice does nothing
+ * more.
+ */
 export async function erasePhotograph(
 	trx: Transaction<Database>,
 	id: string,

@@ -53,7 +53,7 @@ const sure = z
 
 const day = z.iso.date({ error: () => m.register_error_date() });
 
-/** A survey as its form gives it; an empty field was not looked at, and says nothing. */
+/** A survey as its form gives it. An empty field was not measured, and says nothing. */
 export function surveyForm(of: Surveyed) {
 	const names = 'buildingId' in of ? buildingFeatureNames : dwellingFeatureNames;
 	const shape = z.looseObject({

@@ -25,7 +25,7 @@ export async function surveyPage(db: Kysely<Database>, of: Surveyed, promises: N
 	const which = 'buildingId' in of ? { buildings: [of.buildingId] } : { dwellings: [of.dwellingId] };
 	const surveys = [...(await listSurveys(db, which)).values()].flat();
 	return {
-		// A number of its own for the survey, so that it is one however often it is sent.
+		// The page gives the survey an id, so that it is one survey however often it is sent.
 		surveyId: newId(),
 		photoId: newId(),
 		kind: 'buildingId' in of ? ('building' as const) : ('dwelling' as const),

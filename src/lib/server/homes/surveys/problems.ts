@@ -16,7 +16,7 @@ const sentences: Readonly<Record<Plain, () => string>> = {
 
 const ofTheDay: readonly string[] = ['day-missing', 'in-the-future'];
 
-/** What the form of a survey shows when it was not written: by field where it is about one, with what to look at again. */
+/** What the form of a survey shows when it was not written: problems by field, with the values to look at again. */
 export function surveyRefusal(refused: SurveyProblem) {
 	if (refused.problem === 'look-again') {
 		const { doubts, conflicts, stands } = refused;

@@ -55,7 +55,9 @@ function readParts(typed: Typed, piece: string, errors: Record<string, string>) 
 	return Object.fromEntries(read) as Omit<Segment, 'kind'>;
 }
 
-/** The fields with one empty piece more before piece `insert`, or without piece `remove`: for who has no script. */
+/**
+ * The fields with one more empty piece before piece `insert`, or without piece `remove`. For browsers without a script.
+ */
 export function reshapeRoute(typed: Typed, act: { readonly insert?: number; readonly remove?: number }) {
 	const pieces: Record<string, unknown>[] = [];
 	const rest: Record<string, unknown> = {};

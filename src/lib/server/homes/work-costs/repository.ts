@@ -4,7 +4,7 @@ import type { Database } from '$lib/server/schema';
 
 const cents = (value: number | string | null) => (value === null ? null : Number(value));
 
-/** What the agency wrote, by work; a work it never wrote has no row. */
+/** The ranges that the agency entered, by work; a work without a range has no row. */
 export async function listCosts(db: Kysely<Database>): Promise<WorkCosts> {
 	const rows = await db.selectFrom('work_costs').select(['work', 'min_cents', 'max_cents']).execute();
 	const known = rows.filter(({ work }) => (works as readonly string[]).includes(work));

@@ -9,7 +9,7 @@ import { listCosts, writeCost } from './repository';
 
 const none: WorkCost = { minCents: null, maxCents: null };
 
-/** What each work may cost, in the order of the works; what was never entered is there too, empty. */
+/** What each work may cost, in the order of the works; a work without a range is there too, empty. */
 export async function readWorkCosts(db: Kysely<Database>) {
 	const costs = await listCosts(db);
 	const all = works.map((work) => ({ work, ...(costs[work] ?? none) }));
@@ -18,7 +18,7 @@ export async function readWorkCosts(db: Kysely<Database>) {
 
 export type WorkCostProblem = 'not-allowed' | 'stale';
 
-/** Writes what the agency says that works may cost, unless somebody else did since `version`. In cents. */
+/** Writes the cost ranges of works, unless another person did since `version`. In cents. */
 export async function saveWorkCosts(
 	trx: Transaction<Database>,
 	{ costs, version }: { readonly costs: Readonly<Record<Work, WorkCost>>; readonly version: string },
@@ -28,7 +28,7 @@ export async function saveWorkCosts(
 	if (!allows(by, 'officer', 'manager')) return { ok: false, problem: 'not-allowed' };
 	const before = await readWorkCosts(trx);
 	const changed = works.filter((work) => !same(before.costs[work] ?? none, costs[work]));
-	// A second click finds its own change, and nothing is left to do.
+	// A second click finds its own change and does nothing more.
 	if (changed.length === 0) return { ok: true };
 	if (before.version !== version) return { ok: false, problem: 'stale' };
 	for (const work of changed) await writeCost(trx, work, costs[work], by.id, now);

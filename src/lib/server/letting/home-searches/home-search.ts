@@ -25,5 +25,5 @@ export type TenantRequest = {
 
 export type NewTenantRequest = TenantFacts & { readonly needs: Needs };
 
-/** Where the sealed needs of a request stand; bound to the seal. */
+/** The place of a request's sealed needs, which is bound to the seal. */
 export const needsPlace = (id: string) => `tenant_requests.needs_sealed:${id}`;

@@ -46,7 +46,7 @@ export async function askForHome(trx: Transaction<Database>, input: NewTenantReq
 	return { ok: true as const, id };
 }
 
-/** Ends the request; open proposals fall with it. Not while a home is held for the household. */
+/** Ends the request and its open proposals. Refused while a home is held for the household. */
 export async function endHomeSearch(trx: Transaction<Database>, by: Actor, now: Instant) {
 	const request = await requests.findLiveRequest(trx, by.id);
 	if (!request) return { ok: false as const, problem: 'not-found' as const };

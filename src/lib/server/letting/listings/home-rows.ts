@@ -11,7 +11,7 @@ import type { BuildingsTable, DwellingsTable } from '$lib/server/homes/dwellings
 import { newId } from '$lib/server/ids';
 import type { Listing, ListingAnswers } from '$lib/domain/matching/listing';
 
-/** The register's rows of an inspected home: what the agency measured counts, not what was declared. */
+/** The register's rows of an inspected home, from the agency's measures and not from the declared ones. */
 export function homeRows(
 	{ id, answers, events, synthetic }: Listing,
 	ownerId: string,

@@ -35,7 +35,7 @@ export type LandlordProblem = keyof typeof sentences;
 /** What went wrong, as a sentence in the reader's language. */
 export const landlordProblem = (problem: LandlordProblem): string => sentences[problem]();
 
-/** That somebody was first, and when if it is known. Who it was is nobody's business. */
+/** Says that another person was first, and when if it is known. It does not say who. */
 export const firstComer = (since: string | null): string =>
 	since
 		? m.landlord_problem_home_already_held_since({ date: formatDateTime(since) })

@@ -77,7 +77,7 @@ export async function findListing(db: Kysely<Database>, id: string, now: Instant
 	return (await listListings(db, { id }, now))[0];
 }
 
-/** The listing, taken for the rest of the transaction, so that its state stays true until the commit. */
+/** The listing, locked for the rest of the transaction, so that its state stays true until the commit. */
 export async function lockListing(trx: Transaction<Database>, id: string, now: Instant): Promise<Listing | undefined> {
 	await trx
 		.updateTable('listings')

@@ -68,7 +68,10 @@ export async function beginListing(
 /** One step as its form sends it; `seen`: the version that the form was opened with. */
 export type SentStep = { readonly step: ListingStep; readonly answers: ListingAnswers; readonly seen: string };
 
-/** Saves one step, unless it was changed since its form was opened: then `stale`, and the page shows both versions. */
+/**
+ * Saves one step. If the step changed since its form was opened, the answer is `stale` and the page shows both
+ * versions.
+ */
 export async function changeStep(
 	trx: Transaction<Database>,
 	id: string,
@@ -117,7 +120,7 @@ export async function sendListing(trx: Transaction<Database>, id: string, by: Ac
 	return { ok: true as const, id };
 }
 
-/** The landlord takes the listing back, until a household and the landlord have both said yes. */
+/** The landlord withdraws the listing, possible until a household and the landlord have both said yes. */
 export async function withdrawListing(trx: Transaction<Database>, id: string, by: Actor, now: Instant) {
 	const listing = await listings.lockListing(trx, id, now);
 	if (!allows(by, 'landlord') || listing?.accountId !== by.id) return refused('not-found');

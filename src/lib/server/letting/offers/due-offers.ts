@@ -17,7 +17,7 @@ export type DueOffer = {
 	replaces: string | null;
 };
 
-/** What to offer, and who of the assigned holds an offer of the right home already. */
+/** What to offer, and which of the assigned households already hold an offer of the right home. */
 export async function listDueOffers(db: Kysely<Database>, noticeId: string, version: number) {
 	const file = await readPublicFile(db, noticeId, version);
 	const { assignments } = JSON.parse(file!.publicResult) as RoundResult;
@@ -48,10 +48,13 @@ export async function listDueOffers(db: Kysely<Database>, noticeId: string, vers
 
 type Outcome = Awaited<ReturnType<typeof listOutcomes>>[number];
 
-/** A household that left, or that refused this home and waits for others: the next version of the round says which. */
+/**
+ * A household that left, or that refused this home and waits for others. The next version of the round says which home
+ * it gets.
+ */
 function isRefusedFor(outcome: Outcome, dwellingId: string, rules: RefusalRules): boolean {
 	const { id: offerId, event, justified } = outcome;
-	// What is unanswered is open here: expired offers are written down before any is made.
+	// Every unanswered offer is open here, because expired offers are recorded before new ones are made.
 	const consequence = event && consequenceOf({ offerId, event, justified, deadline: null }, rules, '');
 	return consequence === 'leaves-ranking' || (consequence === 'keeps-waiting' && outcome.dwellingId === dwellingId);
 }

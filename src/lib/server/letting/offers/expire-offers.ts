@@ -8,9 +8,9 @@ import { mailOffersClosed } from './offer-mails';
 import { insertEvents, releaseExpired } from './repository';
 
 /**
- * Writes down that unanswered offers ended at their deadline, and lets their dwellings go. Run by a job and before any
- * act that needs a dwelling; every page counts them as expired from the deadline on, written or not.
- * @returns how many this call ended; two processes at once never end the same one twice
+ * Records that unanswered offers ended at their deadline, and releases their dwellings. A job runs it, and every act
+ * that needs a dwelling runs it first. Every page counts an offer as expired from its deadline, recorded or not.
+ * @returns how many offers this call ended; two processes never end the same offer
  */
 export async function expireOffers(trx: Transaction<Database>, now: Instant): Promise<number> {
 	const expired = await releaseExpired(trx, now);

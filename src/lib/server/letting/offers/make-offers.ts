@@ -22,10 +22,10 @@ export type MakeOffers =
 	| DwellingTaken;
 
 /**
- * Offers the homes of a published final round to the households they were assigned to: all that have none yet, or those named.
- * A household that a newer version moved gets the new offer in place of the unanswered old one. Each lasts until the end
- * of the day, the notice's number of days from now. Two officers at once: the database lets one through, and the error
- * of the other becomes a sentence in `orWhoWon`.
+ * Offers the homes of a published final round to the assigned households: all that have no offer yet, or those named. A
+ * household that a newer version moved gets the new offer in place of the unanswered old one. An offer lasts the
+ * notice's number of days, until the end of the last day. If two officers act at once, the database accepts one, and
+ * `orWhoWon` turns the error of the other into a sentence.
  */
 export async function makeOffers(
 	trx: Transaction<Database>,

@@ -12,8 +12,8 @@ import { unseal } from '$lib/server/platform/secrets/seal';
 import { findOffer } from './repository';
 
 /**
- * How the offered dwelling answers the household's needs: the points that its needs ask about and nothing else of its
- * health. Null where it declared no needs or they were erased, and for whoever may not read them.
+ * How the offered dwelling answers the household's needs: the points that its needs ask about, and nothing else of its
+ * health. Null where it declared no needs, where they were erased, and for a reader without the right.
  */
 export async function readOfferFit(db: Kysely<Database>, offerId: string, by: Actor): Promise<Fit | null> {
 	if (!allows(by, 'officer', 'manager')) return null;

@@ -17,7 +17,10 @@ const states = {
 	withdrawn: m.offer_state_withdrawn
 };
 
-/** Tells each household that has an account of its offer, its deadline and where to answer. Nothing of the home or of them. */
+/**
+ * Tells each household that has an account of its offer, its deadline and where to answer. The mail holds nothing about
+ * the home or the household.
+ */
 export async function mailOffersMade(
 	trx: Transaction<Database>,
 	ids: readonly string[],
@@ -51,5 +54,5 @@ export async function mailOffersClosed(
 
 const language = (locale: string) => ({ locale: isLocale(locale) ? locale : ('it' as const) });
 
-/** A whole address: mails are read far from the portal. */
+/** A whole address, because mails are read outside the portal. */
 const address = (id: string, to: ReturnType<typeof language>) => config().origin + localizeHref(`/my/offers/${id}`, to);

@@ -28,7 +28,7 @@ export async function readBoard(db: Kysely<Database>, noticeId: string, page: nu
 	const [published] = await listPublished(db, noticeId);
 	if (!published) return null;
 	const rows = await boardRows(db, noticeId, now);
-	// What waits for somebody comes first.
+	// Offers that wait for an act come first.
 	const open = rows.filter(({ state }) => state === 'made');
 	const sorted = [...open, ...rows.filter(({ state }) => state !== 'made')];
 	const pages = Math.max(1, Math.ceil(rows.length / PAGE));

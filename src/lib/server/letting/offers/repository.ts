@@ -42,7 +42,10 @@ export async function findOffer(db: Kysely<Database>, id: string) {
 	return selectOffers(db).where('offers.id', '=', id).executeTakeFirst();
 }
 
-/** The row, locked until the transaction ends: an update locks on both databases, `for update` on one. */
+/**
+ * Reads the row and locks it until the transaction ends. An update locks on both databases; `for update` exists on
+ * PostgreSQL only.
+ */
 export async function lockOffer(trx: Transaction<Database>, id: string) {
 	await trx
 		.updateTable('offers')
@@ -85,7 +88,7 @@ export async function insertEvents(trx: Transaction<Database>, rows: readonly Ev
 			.execute();
 }
 
-/** Lets the dwelling go; answers whether this call did it. */
+/** Releases the dwelling. Returns whether this call did it. */
 export async function release(trx: Transaction<Database>, id: string, at: string): Promise<boolean> {
 	const done = await trx
 		.updateTable('offers')
@@ -160,7 +163,7 @@ export async function listApplications(db: Kysely<Database>, noticeId: string) {
 		.execute();
 }
 
-/** Of these offers, those whose household has an account, with what a mail needs. */
+/** The offers among these whose household has an account, with what a mail needs. */
 export async function listReaders(db: Kysely<Database>, offerIds: readonly string[]) {
 	const readers: Awaited<ReturnType<typeof readersOf>> = [];
 	for (let from = 0; from < offerIds.length; from += BATCH)

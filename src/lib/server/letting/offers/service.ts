@@ -31,7 +31,7 @@ export async function acceptOffer(
 	now: Instant
 ): Promise<{ ok: true; tenancyId: string } | NotAnswered> {
 	const offer = await lockOffer(trx, id);
-	// Somebody else's offer answers as one that does not exist.
+	// The offer of another household is answered like one that does not exist.
 	if (!offer || offer.accountId !== by.id) return { ok: false, problem: 'unknown-offer' };
 	const events = await listEvents(trx, [id]);
 	const answerable = canAnswer({ deadline: offer.deadline, events }, now);
@@ -55,7 +55,7 @@ export async function acceptOffer(
 	return { ok: true, tenancyId };
 }
 
-/** The household does not take the home: the notice's rules say what follows, and were shown before. */
+/** The household refuses the home. The notice's rules say what follows, and the page showed it before. */
 export async function refuseOffer(
 	trx: Transaction<Database>,
 	id: string,
@@ -80,8 +80,8 @@ export async function refuseOffer(
 }
 
 /**
- * The agency takes an offer back, with a reason: because of the household, which then leaves the ranking, or not, and
- * then the home can be offered again. Possible after acceptance too, until the contract is registered.
+ * The agency withdraws an offer, with a reason. Either the household caused it and leaves the ranking, or it did not
+ * and the home can be offered again. Possible after acceptance too, until the contract is registered.
  */
 export async function withdrawOffer(
 	trx: Transaction<Database>,

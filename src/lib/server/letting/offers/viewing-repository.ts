@@ -35,7 +35,7 @@ export async function takeSlot(
 	return taken.length > 0;
 }
 
-/** Gives back the slots to come that an offer holds, all but one. */
+/** Frees the future slots that an offer holds, all but one. */
 export async function freeSlots(trx: Transaction<Database>, offerId: string, after: string, exceptId = '') {
 	await trx
 		.updateTable('viewings')

@@ -29,7 +29,7 @@ export async function bookSlot(trx: Transaction<Database>, offerId: string, slot
 	if (!offer || offer.accountId !== by.id) return { ok: false as const, problem: 'unknown-offer' as const };
 	const events = await listEvents(trx, [offerId]);
 	const answerable = canAnswer({ deadline: offer.deadline, events }, now);
-	// Who accepted may still go and see the home.
+	// A household that accepted may still see the home.
 	const open = answerable.ok || (answerable.problem === 'already-answered' && answerable.state === 'accepted');
 	if (!open) return answerable;
 	if (!(await takeSlot(trx, slotId, offer.dwellingId, offerId, now)))

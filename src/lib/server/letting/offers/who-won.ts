@@ -25,8 +25,8 @@ export async function dwellingTaken(
 }
 
 /**
- * Waits for a transaction that the database may refuse because a unique index says that another was first, and tries it
- * once more: it then sees what the other wrote, and answers with it. In PostgreSQL the first transaction is lost.
+ * Runs a transaction that a unique index may refuse because another was first, and then runs it once more. The second
+ * try sees what the other wrote and answers with it. In PostgreSQL the first transaction is lost.
  */
 export async function orWhoWon<Result>(attempt: () => Promise<Result>): Promise<Result> {
 	try {

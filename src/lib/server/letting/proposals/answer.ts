@@ -8,8 +8,8 @@ import { acceptProposal, declineProposal, heldSince, type WhichProposal } from '
 type Answer = { ok: true } | { ok: false; notFound: boolean; problem: string };
 
 /**
- * A yes or a no of one side, in its own transaction. When somebody else was first, by the state or by the unique
- * index, the sentence says when.
+ * A yes or a no of one side, in its own transaction. When another was first, by the state or by the unique index, the
+ * sentence says when.
  */
 export async function answerProposal(
 	which: WhichProposal,

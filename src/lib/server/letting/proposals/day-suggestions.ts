@@ -21,8 +21,8 @@ export const matchingRules: MatchingRules = {
 };
 
 /**
- * Who is suggested to whom today, out of all published homes and all households that look for one: never stored, and
- * the same all day while nothing changes, because the public draw of a day has its date as beacon.
+ * The suggestions of today, out of all published homes and all households that look for one. They are never stored.
+ * They stay the same all day while nothing changes, because the draw of a day takes its date as the beacon.
  */
 export async function suggestionsOfDay(db: Kysely<Database>, now: Instant) {
 	const listings = (await listListings(db, { sent: true }, now)).filter(({ state }) => state === 'published');

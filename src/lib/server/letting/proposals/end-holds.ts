@@ -6,9 +6,9 @@ import type { Database } from '$lib/server/schema';
 import { releaseEnded } from './hold-repository';
 
 /**
- * Writes down that homes are free again whose hours passed without a contract. Run by a job and before a yes that may
- * hold a home; every page counts them as free from that instant on, written or not.
- * @returns how many this call ended
+ * Records that holds ended whose hours passed without a contract. A job runs it, and a yes that may hold a home runs it
+ * first. Every page counts such a home as free from that instant, recorded or not.
+ * @returns how many holds this call ended
  */
 export async function endHolds(trx: Transaction<Database>, now: Instant): Promise<number> {
 	const released = await releaseEnded(trx, now);

@@ -10,7 +10,7 @@ import type { TenantRequest } from '$lib/server/letting/home-searches/home-searc
 
 const inspectionOf = ({ events }: Listing) => events.find(({ event }) => event === 'inspected')?.detail;
 
-/** A listing as the matching sees it: what the agency measured counts, not what was declared. */
+/** A listing as the matching sees it, with the agency's measures and not the declared ones. */
 export function homeOf(listing: Listing): RentedHome {
 	const { flat, rent } = listing.answers;
 	return {

@@ -18,7 +18,7 @@ export function liveHolds(db: Kysely<Database>, now: Instant) {
 	);
 }
 
-/** Holds whose hours are over at `now` without a contract, and which nobody wrote down yet. */
+/** Holds whose hours are over at `now` without a contract, and whose end is not recorded yet. */
 async function listEnded(db: Kysely<Database>, now: Instant) {
 	const rows = await holds(db)
 		.leftJoin('tenancies', 'tenancies.proposal_id', 'listing_proposals.id')
@@ -31,8 +31,8 @@ async function listEnded(db: Kysely<Database>, now: Instant) {
 }
 
 /**
- * Writes that holds ended, at the instant each did. Answers those that this call ended: two processes at once never end
- * the same one twice, and a contract that was registered meanwhile keeps its home.
+ * Records that holds ended, each at its own instant. Returns those that this call ended: two processes never end the
+ * same hold, and a contract registered meanwhile keeps its home.
  */
 export async function releaseEnded(trx: Transaction<Database>, now: Instant) {
 	const released: { id: string; listingId: string }[] = [];
@@ -42,7 +42,7 @@ export async function releaseEnded(trx: Transaction<Database>, now: Instant) {
 			.set((eb) => ({ proposed_at: eb.ref('proposed_at') }))
 			.where('id', '=', id)
 			.execute();
-		// A statement of its own after the lock, so that it sees what was committed before.
+		// A separate statement after the lock, so that it sees what was committed before.
 		const { numUpdatedRows } = await trx
 			.updateTable('listing_proposals')
 			.set({ released_at: heldUntil(heldAt), released_by: null })

@@ -103,7 +103,7 @@ export async function releaseProposal(
 	await trx.updateTable('listing_proposals').set({ released_at: now, released_by: by }).where('id', '=', id).execute();
 }
 
-/** Pairs that were ever put before each other: they are not suggested again. */
+/** Pairs that were proposed before. They are not suggested again. */
 export async function listPairs(db: Kysely<Database>): Promise<Pair[]> {
 	return db.selectFrom('listing_proposals').select(['listing_id as home', 'tenant_request_id as seeker']).execute();
 }

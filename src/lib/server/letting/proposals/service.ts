@@ -27,8 +27,8 @@ export async function proposalsOf(db: Kysely<Database>, listingId: string, now: 
 }
 
 /**
- * One side says yes. The second yes holds the home for the household: the unique indexes let one household hold a home
- * and one home be held for a household; the loser's transaction fails, and the caller tells who was first.
+ * One side says yes. The second yes holds the home for the household. Unique indexes allow one household for a home and
+ * one home for a household. The loser's transaction fails, and the caller says who was first.
  */
 export async function acceptProposal(trx: Transaction<Database>, which: WhichProposal, by: Actor, now: Instant) {
 	await endHolds(trx, now);
@@ -59,7 +59,7 @@ export async function declineProposal(trx: Transaction<Database>, which: WhichPr
 	return { ok: true as const };
 }
 
-/** When the home of a proposal came to be held, for who came second. */
+/** Since when the home of a proposal is held, for the household that came second. */
 export async function heldSince(db: Kysely<Database>, id: string, now: Instant): Promise<Instant | null> {
 	const proposal = await proposals.findProposal(db, id, now);
 	if (!proposal) return null;

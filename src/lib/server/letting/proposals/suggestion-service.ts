@@ -27,7 +27,10 @@ export async function suggestionsFor(db: Kysely<Database>, listingId: string, no
 	return { tenants, suggested: day.suggestions.length, certificate };
 }
 
-/** The proposals of a listing as the landlord reads them: fit by condition, nothing about health, nothing of who they are. */
+/**
+ * The proposals of a listing as the landlord reads them: fit by condition, nothing about health and nothing about who
+ * the household is.
+ */
 export async function householdsFor(db: Kysely<Database>, listingId: string, now: Instant) {
 	const listing = await listings.findListing(db, listingId, now);
 	const all = await proposals.listProposals(db, { listingId }, now);
@@ -38,7 +41,8 @@ export async function householdsFor(db: Kysely<Database>, listingId: string, now
 	const found = new Map(asked.map((one) => [one.id, one]));
 	return all.map((proposal) => {
 		const request = found.get(proposal.requestId)!;
-		// Only a household of fitting size is ever proposed, and a carer's room would tell of health: no needs are opened here.
+		// Only households of the right size are proposed. No needs are opened here, because a carer's room would reveal
+		// health.
 		const facts = { adequateSize: true, needs: 'none' } as const;
 		return {
 			id: proposal.id,
@@ -55,7 +59,7 @@ export async function householdsFor(db: Kysely<Database>, listingId: string, now
 	});
 }
 
-/** Puts a suggested household and the landlord before each other. */
+/** Proposes a suggested household and the landlord to each other. */
 export async function proposeTenant(
 	trx: Transaction<Database>,
 	listingId: string,

@@ -11,7 +11,7 @@ import * as proposals from '$lib/server/letting/proposals/repository';
 import * as requests from '$lib/server/letting/home-searches/repository';
 import * as tenancies from './letting-repository';
 
-/** The proposal whose home is let, and the listing of the page that says so. */
+/** The proposal whose home is let, and the listing that the page's address names. */
 export type Letting = { readonly listing: string; readonly proposal: string };
 
 const refused = <Problem extends string>(problem: Problem) => ({ ok: false as const, problem });

@@ -24,7 +24,7 @@ export async function recordStep(trx: Transaction<Database>, id: string, step: S
 		id: newId(),
 		tenancy_id: id,
 		event: step.event,
-		// Of an earlier day only the day is known: noon stands for it.
+		// Only the day is known of an earlier day, so noon stands for it.
 		at: step.on === dayOf(now) ? now : romeInstant(step.on, '12:00:00'),
 		account_id: by.id,
 		document: number

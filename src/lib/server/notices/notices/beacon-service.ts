@@ -17,9 +17,9 @@ export type BeaconProblem = Waiting | 'not-numbers' | 'numbers-differ';
 type Entered = { ok: true; recorded: boolean } | { ok: false; problem: BeaconProblem };
 
 /**
- * Enters the numbers of a public draw. The first person's wait; when a second person enters the same, the number of the
- * notice follows from them by the published rule and is recorded. When they differ nothing is: both look again. The first
- * person may write theirs anew.
+ * Enters the numbers of a public draw. The first person's numbers wait. When a second person enters the same numbers,
+ * the number of the notice follows from them by the published rule and is recorded. When they differ, nothing is
+ * recorded and both look again. The first person may correct theirs.
  */
 export async function enterDraw(
 	trx: Transaction<Database>,
@@ -47,7 +47,7 @@ export async function enterDraw(
 	return { ok: true, recorded: true };
 }
 
-/** In this very moment a third person confirmed, or the first wrote theirs anew. */
+/** Meanwhile a third person confirmed, or the first person corrected theirs. */
 async function lostRace(trx: Transaction<Database>, id: string): Promise<Entered> {
 	const entry = await findEntry(trx, id);
 	return { ok: false, problem: entry?.confirmedAt ? 'already-recorded' : 'numbers-differ' };
@@ -63,7 +63,10 @@ export async function checkDrand(db: Kysely<Database>, id: string, signature: st
 	return beacon ? ({ ok: true, beacon } as const) : ({ ok: false, problem: 'signature-wrong' } as const);
 }
 
-/** Records a round of drand whose signature was checked: it proves itself, so one person, or the portal, is enough. */
+/**
+ * Records a drand round whose signature was checked. The signature proves the number, so one person, or the portal, is
+ * enough.
+ */
 export async function recordDrand(
 	trx: Transaction<Database>,
 	input: { readonly id: string; readonly checked: CheckedBeacon },

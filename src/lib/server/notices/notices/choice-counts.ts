@@ -4,11 +4,11 @@ import { countApplications, listChoices } from './repository';
 
 type Counted = { readonly applications: number; readonly at: number; readonly counts: ReadonlyMap<string, number> };
 
-/** A withdrawal shows after this long at the latest; a new request at once. */
+/** A withdrawal shows after at most this long; a new request shows at once. */
 const LONGEST = 20_000;
 const cache = new WeakMap<object, Map<string, Counted>>();
 
-/** How many live requests list each dwelling. Kept a little, because 15,000 requests are read for it. */
+/** How many live requests list each dwelling. The answer is kept for a short time, because it reads 15,000 requests. */
 export async function choiceCounts(db: Kysely<Database>, noticeId: string): Promise<ReadonlyMap<string, number>> {
 	const kept = cache.get(db) ?? new Map<string, Counted>();
 	cache.set(db, kept);

@@ -32,7 +32,7 @@ type DraftResult =
 	| Taken
 	| { ok: false; problem: 'dwelling-not-free' | QuotaProblem };
 
-/** Writes a new draft. Its dwellings are held from now on; opening it takes another person. */
+/** Writes a new draft. It holds its dwellings from now on; another person has to open it. */
 export async function draftNotice(
 	trx: Transaction<Database>,
 	draft: NoticeDraft,
@@ -64,7 +64,10 @@ export async function draftNotice(
 	return { ok: true, id };
 }
 
-/** Changes a draft, unless somebody else did since `revision`: then `stale`, and the page shows both versions. */
+/**
+ * Changes a draft. If another person changed it since `revision`, the answer is `stale` and the page shows both
+ * versions.
+ */
 export async function changeDraft(
 	trx: Transaction<Database>,
 	id: string,

@@ -17,13 +17,13 @@ export async function checkSignature(chain: string, round: number, signature: st
 	return checked(chain, round, async () => beacon);
 }
 
-/** Asks a server of drand at `url` for a round and checks what it answers. Null when it has none that is true. */
+/** Asks the drand server at `url` for a round and checks the answer. Null when the server has no valid one. */
 export async function fetchRound(url: string, chain: string, round: number): Promise<CheckedBeacon | null> {
 	const { HttpChainClient } = await import('drand-client');
 	return checked(chain, round, (known) => new HttpChainClient(chainAt(`${url}/${chain}`, known)).get(round));
 }
 
-/** The library verifies whatever a client answers; the key it verifies with is the portal's own, never the server's. */
+/** The library verifies what the client answers, with the portal's own copy of the key and never the server's. */
 async function checked(
 	hash: string,
 	round: number,

@@ -6,7 +6,7 @@ import { listWaitingForDrand } from './beacon-repository';
 import { recordDrand } from './beacon-service';
 import { fetchRound } from './drand';
 
-/** Asks drand at `url` for the numbers that closed notices wait for and that are out; answers how many were recorded. */
+/** Asks drand at `url` for the published numbers that closed notices wait for. Returns how many were recorded. */
 export async function fetchBeacons({ db, transact }: AppDatabase, url: string, now: Instant): Promise<number> {
 	let recorded = 0;
 	for (const { id, chain, round } of await listWaitingForDrand(db, now)) {

@@ -21,9 +21,9 @@ export type OpeningProblem =
 	| QuotaProblem;
 
 /**
- * A manager who did not draft it publishes a notice: its rules are frozen with their hash, and nothing of it changes
- * any more. `revision` is the draft that the manager read; `publicNumber` one that was public before the notice, which
- * spreads the shares that the rules set aside.
+ * A manager who did not draft a notice publishes it. Its rules are frozen with their hash, and nothing in it changes
+ * any more. `revision` is the draft that the manager read. `publicNumber` was public before the notice; it chooses the
+ * dwellings that the rules set aside.
  */
 export async function openNotice(
 	trx: Transaction<Database>,

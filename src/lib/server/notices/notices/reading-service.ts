@@ -115,7 +115,7 @@ export async function dwellingsForNotice(db: Kysely<Database>): Promise<NoticeDw
 	return listFreeDwellings(db, null);
 }
 
-/** After the unique index refused a dwelling: which one, and the notice that holds it. */
+/** After the unique index refused a dwelling: that dwelling, and the notice that holds it. */
 export async function whoTookDwelling(db: Kysely<Database>, dwellingIds: readonly string[], noticeId: string | null) {
 	return (await listTaken(db, dwellingIds, noticeId))[0];
 }

@@ -5,8 +5,8 @@ import { listDraftDwellings, replaceDwellings } from './dwelling-repository';
 import { findNotice, updateDraft } from './repository';
 
 /**
- * Places the dwellings of these drafts again, as the register knows them now. A draft promises nothing yet, but whoever
- * read it before is told that it changed, and cannot open what they did not read.
+ * Reads the dwellings of these drafts again from the register. A draft promises nothing yet. A manager who read it
+ * before learns that it changed, and cannot open a draft they did not read.
  */
 export async function refreshDrafts(trx: Transaction<Database>, noticeIds: Iterable<string>): Promise<void> {
 	for (const id of new Set(noticeIds)) {

@@ -20,12 +20,12 @@ export type ApprovalProblem =
 	| 'nothing-changed'
 	| 'reason-missing';
 type Answer = { ok: true } | { ok: false; problem: ApprovalProblem };
-/** `revision`: what the person read; a version changed since is not what they decide about. */
+/** `revision`: the revision that the person read. A decision about a version that changed since is refused. */
 type Which = { readonly id: string; readonly revision: number };
 
 const refuse = (problem: ApprovalProblem): Answer => ({ ok: false, problem });
 
-/** An officer hands a draft to a manager. Rules equal to those they were made from are not a version. */
+/** An officer hands a draft to a manager. Rules that equal their base are refused. */
 export async function proposeRuleSet(
 	trx: Transaction<Database>,
 	which: Which,
@@ -100,7 +100,7 @@ type Happening = {
 	readonly reason: string | null;
 };
 
-/** The revision moves with every event, so that of two people at once only one is heard. */
+/** The revision grows with every event, so that of two people at once only one succeeds. */
 async function happen(
 	trx: Transaction<Database>,
 	{ id, rules }: Version,

@@ -68,7 +68,7 @@ const renamed = (rules: RuleSet, id: string): RuleSet => {
 	return { ...rules, id, name };
 };
 
-/** A second click finds the copy that the first one made; the number taken before holds the others back meanwhile. */
+/** A second click finds the copy that the first one made, because taking the number makes the others wait. */
 const isUntouchedTwin = (one: Version, rules: RuleSet, baseId: string | null, by: Actor) =>
 	one.state === 'draft' &&
 	one.revision === 0 &&

@@ -27,7 +27,7 @@ export type EditorRule = RuleInList & {
 export type Editor = Readonly<Record<'general' | keyof typeof rulesByPart, readonly EditorRule[]>>;
 
 const general = ['name.it', 'name.en', 'use', 'validFrom', 'validTo', 'source'];
-/** Fields that a row may lack, in the order of its others. */
+/** Optional fields of a row, in the order of the others. */
 const optionalInRow: Readonly<Record<string, readonly string[]>> = { steps: ['years', 'over', 'points'] };
 const emptyRows: Readonly<Record<string, readonly string[]>> = {
 	'setAsides.value': ['category', 'share', 'rounding'],

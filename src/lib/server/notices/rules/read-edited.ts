@@ -3,15 +3,15 @@ import { readHundredths } from '$lib/server/platform/forms/read-hundredths';
 
 type Node = { [key: string]: Node | unknown };
 
-/** Before the path of a rule that was ticked. */
+/** The prefix of a ticked rule's path. */
 const IN = 'in.';
 /** A rule that was ticked; those that a rule set cannot do without have no box. */
 const always = /^(ties|adequacy|carersRoomCounts)\./;
 const ofRule = /^((eligibility|scoring)\.[A-Za-z]+|[A-Za-z]+)\.(value|certainty|source|validFrom|validTo)(\.|$)/;
 
 /**
- * The plain data that the editor's fields say, to be checked by `readRules`: what cannot be read as a number stays as it was
- * typed, so that the page shows it again beside its error. Rows left empty are left out.
+ * The plain data of the editor's fields, for `readRules` to check. A value that cannot be read as a number stays as
+ * typed, so that the page shows it again beside its error. Empty rows are left out.
  * @param form fields named by their path; `in.scoring.eviction` says that the rule set has that rule
  */
 export function readEdited(form: FormData): Record<string, unknown> {

@@ -28,7 +28,7 @@ function readable(
 	{ value, certainty, source }: Omit<ReadableRule, 'path'> & { value: unknown }
 ): ReadableRule {
 	const rows = new Map<string, string[]>();
-	// A requirement that is only asked has no value to show.
+	// A requirement without numbers has no value to show.
 	for (const [place, leaf] of value === true && path !== 'carersRoomCounts' ? [] : leavesOf(value, `${path}.value`)) {
 		const row = /^(.*\.\d+)\.[A-Za-z]/.exec(place)?.[1] ?? place;
 		const named = `${fieldName(place)}: ${valueText(place, leaf)}`;

@@ -99,7 +99,7 @@ export async function setDisabled(
 	return change(trx, input.id, by, act, 'residents-too');
 }
 
-/** For a lost phone: the next sign-in asks to enrol again. */
+/** After a lost phone: the next sign-in asks the person to enrol again. */
 export async function resetSecondFactor(
 	trx: Transaction<Database>,
 	sessions: Sessions,
@@ -123,7 +123,7 @@ async function change(
 	whom: 'given' | 'residents-too' = 'given'
 ): Promise<Result> {
 	if (!allows(by, 'administrator')) return { ok: false, problem: 'not-allowed' };
-	// So that there is always an administrator left, and nobody raises oneself.
+	// At least one administrator must remain, and nobody may raise their own role.
 	if (id === by.id) return { ok: false, problem: 'own-account' };
 	const account = await findAccount(trx, id);
 	if (!account) return { ok: false, problem: 'not-found' };

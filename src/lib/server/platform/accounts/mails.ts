@@ -7,7 +7,7 @@ type Reader = { readonly email: string; readonly name: string; readonly locale: 
 
 const localeOf = (reader: Reader): Locale => (isLocale(reader.locale) ? reader.locale : 'it');
 
-/** A whole address: mails are read far from the portal. */
+/** A whole address, because mails are read outside the portal. */
 const address = (path: string, reader: Reader) => config().origin + localizeHref(path, { locale: localeOf(reader) });
 
 export function confirmMail(to: Reader, token: string, next: string | null): Mail {

@@ -54,7 +54,7 @@ export async function chooseLanguage(
 	record(trx, { event: 'language_chosen', by, subject: { type: 'account', id: by.id }, detail: { locale }, at });
 }
 
-/** Only for who was free to have one. */
+/** Only for an account that may choose whether to have one. */
 export async function removeSecondFactor(
 	trx: Transaction<Database>,
 	by: Actor,

@@ -8,7 +8,7 @@ import { passwordChangedMail, resetMail } from './mails';
 import { findAccount, findByEmail, updateAccount, type Account } from './repository';
 import { issueToken, redeemToken, tokenHours } from './tokens';
 
-/** Mails a link to choose a new password, if the address is known. Answers nothing, known or not. */
+/** Mails a link to choose a new password, if the address is known. It returns nothing in either case. */
 export async function requestReset(trx: Transaction<Database>, email: string, at: Instant): Promise<void> {
 	const account = await findByEmail(trx, email);
 	if (!account || account.disabled_at) return;

@@ -19,8 +19,8 @@ export type NewResident = {
 };
 
 /**
- * Registers a resident, who then confirms the address by mail. Answers nothing, because who asks must not learn
- * whether the address was known: its owner is told by mail.
+ * Registers a resident, who then confirms the address by mail. It returns nothing, because a stranger must not learn
+ * whether the address was known. The owner learns it by mail.
  */
 export async function signUp(trx: Transaction<Database>, input: NewResident, at: Instant): Promise<void> {
 	const existing = await findByEmail(trx, input.email);
@@ -70,7 +70,7 @@ async function insert(trx: Transaction<Database>, input: NewResident, at: Instan
 	return account;
 }
 
-/** Nobody proved to own the address yet: the newest request counts, so that a stranger's password cannot lie in wait. */
+/** The address is not confirmed yet, so the newest request counts. A stranger's earlier password cannot lie in wait. */
 async function replace(trx: Transaction<Database>, existing: Account, input: NewResident): Promise<Account> {
 	const changes = { name: input.name, role: input.role, password_hash: input.passwordHash, locale: input.locale };
 	await updateAccount(trx, existing.id, changes);

@@ -12,9 +12,9 @@ export type ChainCheck =
 	| { ok: false; seq: number; problem: 'entry-missing' | 'entry-changed' | 'published-differs' | 'head-differs' };
 
 /**
- * Recomputes the whole chain and compares it with the heads that were published, `number:hash`: those kept with the rounds,
- * and those `told` by somebody who kept the page of a published ranking. Answers the first place where it breaks. A log written anew
- * from some entry on is a chain too: what left the office shows it.
+ * Recomputes the whole chain and compares it with the published heads, `number:hash`: those stored with the rounds, and
+ * those `told` by a person who kept the page of a published ranking. Returns the first place where the chain breaks. A
+ * log rewritten from some entry on is a valid chain too; only heads that left the office reveal it.
  */
 export async function verifyChain(db: Kysely<Database>, told: readonly string[] = []): Promise<ChainCheck> {
 	const published = headsBySeq(new Set([...(await publishedHeads(db)), ...told]));
@@ -40,7 +40,7 @@ export async function verifyChain(db: Kysely<Database>, told: readonly string[] 
 		if (page.length < PAGE) break;
 		await letOthersPass();
 	}
-	// Others act meanwhile: the last entry read stands between the head before and the head after.
+	// Other people act meanwhile, so the last entry read lies between the head before and the head after.
 	const after = await readHead(db);
 	if (seq < before.seq || seq > after.seq || (seq === after.seq && hash !== after.hash))
 		return { ok: false, seq, problem: 'head-differs' };
@@ -51,11 +51,11 @@ export async function verifyChain(db: Kysely<Database>, told: readonly string[] 
 function withPublished(published: ReadonlyMap<number, readonly string[]>, seq: number, head: string): ChainCheck {
 	const numbers = [...published.keys()];
 	if (!numbers.every((at) => at <= seq)) return { ok: false, seq: seq + 1, problem: 'entry-missing' };
-	// That the log was once empty proves nothing.
+	// The head of an empty log proves nothing.
 	return { ok: true, entries: seq, head, published: numbers.filter((at) => at !== 0).length };
 }
 
-/** The hashes that were published for each number; what is no head stands under NaN, which no log reaches. */
+/** The published hashes by number. A text that is not a head is stored under NaN, which no log reaches. */
 function headsBySeq(heads: ReadonlySet<string>): Map<number, string[]> {
 	const found = new Map<number, string[]>();
 	for (const head of heads) {

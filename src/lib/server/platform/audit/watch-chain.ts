@@ -3,7 +3,7 @@ import type { Database } from '$lib/server/schema';
 import { log } from '$lib/server/log';
 import { verifyChain } from './verify';
 
-/** Verifies the log of acts; whoever watches the server's own log hears of it when it is broken. */
+/** Verifies the audit log, and writes an error to the server's log when it is broken. */
 export async function watchChain(db: Kysely<Database>): Promise<void> {
 	const check = await verifyChain(db);
 	if (check.ok) log.info({ entries: check.entries }, 'the audit log is intact');

@@ -1,4 +1,4 @@
-/** Who may act. security.md lists what each may do; anonymous is the absence of an actor. */
+/** The roles. docs/security.md lists what each may do; an anonymous visitor has no actor. */
 export const roles = [
 	'applicant',
 	'caseworker',
@@ -12,7 +12,7 @@ export const roles = [
 
 export type Role = (typeof roles)[number];
 
-/** Roles that work for the agency: a second factor is theirs to have. */
+/** Roles that work for the agency and must have a second factor. */
 export const staffRoles: readonly Role[] = ['officer', 'manager', 'programme', 'auditor', 'administrator'];
 
 /** The account on whose behalf a use case runs. */
@@ -28,7 +28,7 @@ export type Actor = {
 /** The portal itself, when a deadline passes or a job runs. */
 export const system = { id: null, role: 'system' } as const;
 
-/** Who an audit entry names. */
+/** The actor as an audit entry names it. */
 export type AuditActor = Pick<Actor, 'id' | 'role'> | typeof system;
 
 /** Whether `actor` has one of `wanted`. */

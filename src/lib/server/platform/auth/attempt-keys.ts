@@ -12,8 +12,8 @@ export function networkOf(address: string): string {
 }
 
 /**
- * What a try to sign in is counted against. A device that signed in before is counted by itself alone, so that a
- * stranger who keeps trying a person's address cannot keep that person out.
+ * The counters of a try to sign in. A device that signed in before has a counter of its own, so that a stranger who
+ * keeps trying a person's address cannot keep that person out.
  */
 export function attemptKeys(from: { email: string; address: string; knownDevice: string | null }): Key[] {
 	const email = normaliseEmail(from.email);
@@ -26,7 +26,7 @@ export function attemptKeys(from: { email: string; address: string; knownDevice:
 	];
 }
 
-/** What a request for a mail is counted against, be its address known or not. */
+/** The counters of a request for a mail, whether its address is known or not. */
 export function mailKeys(email: string, address: string): Key[] {
 	return [
 		['mail', normaliseEmail(email)],

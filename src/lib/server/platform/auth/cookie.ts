@@ -16,7 +16,7 @@ export function readSessionCookie(cookies: Cookies): string | null {
 	return cookies.get(session()) ?? null;
 }
 
-/** Staff sessions end with the browser; those at home are kept as long as they can live. */
+/** Staff sessions end with the browser; a resident's cookie lasts as long as the session can. */
 export function setSessionCookie(cookies: Cookies, id: string): void {
 	const maxAge = id.startsWith('home.') ? lifetimes.home.absolute : undefined;
 	cookies.set(session(), id, { ...attributes(), ...(maxAge && { maxAge }) });

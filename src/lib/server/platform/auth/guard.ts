@@ -14,7 +14,7 @@ export const guard: Handle = async ({ event, resolve }) => {
 	if (decision === 'unknown-route') error(404, m.auth_no_such_page());
 	if (routeId.startsWith('/api/')) error(decision === 'sign-in' ? 401 : 403, m.auth_refused_title());
 
-	// What is thrown here leaves without the headers of the portal and shows the bare fallback page: for scripts only.
+	// An error thrown here leaves without the portal's headers and shows the bare fallback page. Only scripts see it.
 	const wantsPage = !event.isDataRequest && request.headers.get('accept') !== 'application/json';
 	if (decision === 'sign-in') {
 		const reading = request.method === 'GET' || request.method === 'HEAD';

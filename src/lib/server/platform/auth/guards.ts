@@ -4,7 +4,7 @@ import { roles, type Role } from './actor';
 type Act = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | `?/${string}`;
 type Who = 'everyone' | readonly Role[];
 
-/** Who enters each group of routes. A route outside them is closed to all. */
+/** The roles that may enter each group of routes. A route outside the groups is closed to all. */
 const groups: Readonly<Record<string, Who>> = {
 	'(public)': 'everyone',
 	'(account)': roles,
@@ -17,7 +17,7 @@ const groups: Readonly<Record<string, Who>> = {
 	'(admin)': ['administrator']
 };
 
-/** Endpoints for machines, one by one: the folder opens none of them. */
+/** Endpoints for machines, one by one. The folder itself opens none. */
 const endpoints: Readonly<Record<string, Who>> = {
 	'/api/programme': 'everyone',
 	'/api/programme/dwellings': 'everyone',
@@ -27,8 +27,8 @@ const endpoints: Readonly<Record<string, Who>> = {
 };
 
 /**
- * Pages of a group that another role may read too, and only read: the auditor's, where they hold nothing about health.
- * Their own loads leave out what does.
+ * Pages of a group that another role may also read, but not change: the auditor's. Their loads leave out everything
+ * about health.
  */
 const readers: Readonly<Record<string, readonly Role[]>> = Object.fromEntries(
 	[
@@ -49,12 +49,12 @@ const readers: Readonly<Record<string, readonly Role[]>> = Object.fromEntries(
 
 /** Acts that ask for more than their group does, by route. A row can only narrow. */
 const narrower: Readonly<Record<string, Partial<Record<Act, readonly Role[]>>>> = {
-	// Who prepares a round does not approve it, and only a manager approves: the service checks both again.
+	// The person who prepares a round does not approve it, and only a manager approves. The service checks both again.
 	'/(staff)/staff/rounds/[notice]': { '?/approve': ['manager'] },
-	// Who drafts a notice does not open it.
+	// The person who drafts a notice does not open it.
 	'/(staff)/staff/notices/new': { GET: ['officer'] },
 	'/(staff)/staff/notices/[id]': { '?/save': ['officer'], '?/open': ['manager'] },
-	// Who writes rules does not approve them.
+	// The person who writes rules does not approve them.
 	'/(staff)/staff/rules': { '?/fork': ['officer'], '?/import': ['officer'] },
 	'/(staff)/staff/rules/[id]': {
 		'?/save': ['officer'],
@@ -68,8 +68,8 @@ const narrower: Readonly<Record<string, Partial<Record<Act, readonly Role[]>>>> 
 export type Decision = 'allowed' | 'sign-in' | 'refused' | 'unknown-route';
 
 /**
- * Whether `role` (null: nobody signed in) may do this. Deny by default: no group, no row, no entry.
- * Whose record it is, the service checks.
+ * Whether `role` (null: nobody signed in) may do this. Denied by default: no group, no row, no entry. The service
+ * checks whose record it is.
  */
 export function decide(routeId: string, method: string, search: URLSearchParams, role: Role | null): Decision {
 	const group = /^\/(\([a-z]+\))(\/|$)/.exec(routeId)?.[1];

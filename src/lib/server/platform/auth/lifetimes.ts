@@ -16,7 +16,7 @@ export const lifetimes = {
 
 export type SessionKind = keyof typeof lifetimes;
 
-/** Who reads other people's files sits at a desk, often a shared one: caseworkers too. */
+/** People who read other people's files sit at a desk, often a shared one. This includes caseworkers. */
 export function sessionKind(role: Role): SessionKind {
 	return staffRoles.includes(role) || role === 'caseworker' ? 'desk' : 'home';
 }

@@ -15,7 +15,10 @@ export function hashPassword(password: string): Promise<string> {
 
 let dummy: Promise<string> | undefined;
 
-/** Whether `password` is the hashed one. Without an account, or before its password is set, it answers no, as slowly. */
+/**
+ * Whether `password` matches the hash. Without an account, or before its password is set, the answer is no and takes as
+ * long.
+ */
 export async function checkPassword(hashed: string | undefined, password: string): Promise<boolean> {
 	dummy ??= hashPassword('nobody has this password');
 	const right = await verify(hashed || (await dummy), plain(password));

@@ -6,8 +6,8 @@ import { transact } from '$lib/server/platform/db/app';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
- * Tells the audit log when somebody signed in was refused: 403 for a page of another role, 404 for a record that is
- * not theirs (or is not there: the answer is the same). Only ids made by the portal are written down.
+ * Records in the audit log that a signed-in person was refused: 403 for a page of another role, 404 for a record that
+ * is not theirs or does not exist (the answer is the same). Only ids made by the portal are recorded.
  */
 export const refusals: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);

@@ -42,7 +42,7 @@ export async function deleteSessionsOf(trx: Transaction<Database>, accountId: st
 	await trx.deleteFrom('sessions').where('account_id', '=', accountId).execute();
 }
 
-/** Idle ones; what outlived its absolute lifetime is idle soon after. */
+/** Deletes idle sessions. A session past its absolute lifetime becomes idle soon after. */
 export async function deleteIdleSessions(trx: Transaction<Database>, now: Instant): Promise<void> {
 	await trx.deleteFrom('sessions').where('expires_at', '<=', now).execute();
 }

@@ -8,7 +8,7 @@ import type { Database } from '$lib/server/schema';
 import { currentTransaction } from '$lib/server/platform/db/transaction';
 import * as repository from './repository';
 
-/** The stored form of a session id or a mailed token: who reads the database cannot use it. */
+/** How a session id or a mailed token is stored. A person who reads the database cannot use it to sign in. */
 export const digest = (secret: string): string => bytesToHex(sha256(utf8ToBytes(secret)));
 
 /**
@@ -30,7 +30,7 @@ export function sessionAdapter(database: AppDatabase, absolute: number): Adapter
 			const session = { id, userId, expiresAt: new Date(expires_at), attributes: { second_factor } };
 			return [session, { id: userId, attributes: row }];
 		},
-		// Only asked for by a page that lists sessions by their id, which is not kept.
+		// Only a page that lists sessions by their id would need it, and ids are not stored.
 		getUserSessions: async () => [],
 		setSession: (session) => write((trx) => repository.insertSession(trx, sessionRow(session))),
 		updateSessionExpiration: (id, expiresAt) =>

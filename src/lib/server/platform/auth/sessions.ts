@@ -64,7 +64,10 @@ export function openSessions(database: AppDatabase) {
 			await luciaFor(database, kind).createSession(account.id, attributes, { sessionId });
 			return sessionId;
 		},
-		/** Who the session belongs to; null when it ended, never was, or its account is disabled. Using it keeps it alive. */
+		/**
+		 * The account of the session; null when the session ended, never was, or the account is disabled. Using a session
+		 * keeps it alive.
+		 */
 		async read(id: string): Promise<SignedIn | null> {
 			const { session, user } = (await luciaOf(id)?.validateSession(id)) ?? { session: null, user: null };
 			return session && { account: user, secondFactor: session.secondFactor };

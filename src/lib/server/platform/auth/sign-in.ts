@@ -13,9 +13,9 @@ export type PasswordCheck =
 	| { ok: false; problem: 'unconfirmed'; account: Account };
 
 /**
- * Whether the pair opens an account. The same answer after the same time for an unknown address, a wrong password, a
- * disabled account and a demo account outside the demo; that an address waits for confirmation is said to who knows
- * its password only. A read: hashing takes 30 ms and must not hold SQLite's write lock.
+ * Whether the pair opens an account. An unknown address, a wrong password, a disabled account and a demo account
+ * outside the demo get the same answer after the same time. Only a person who knows the password learns that an address
+ * waits for confirmation. This is a read: hashing takes 30 ms and must not hold SQLite's write lock.
  */
 export async function checkCredentials(
 	db: Kysely<Database>,
@@ -43,7 +43,7 @@ export async function openSession(
 		demo: account.demo === 1,
 		hasSecondFactor: account.totp_sealed !== null
 	});
-	// What was set before signing in, by whomever, ends here (session fixation).
+	// A session from before the sign-in ends here (session fixation).
 	if (old) await sessions.end(old);
 	const sessionId = await sessions.start(account, pending ? 'pending' : 'password-only');
 	if (!pending) {

@@ -10,7 +10,7 @@ import { config } from '$lib/server/config';
 import { database } from '$lib/server/platform/db/app';
 import type { AppDatabase } from '$lib/server/platform/db/database';
 
-/** How many tries in how many seconds. Waits are short and nobody is locked out: see `attemptKeys`. */
+/** How many tries in how many seconds. Waits are short and the owner is not locked out: see `attemptKeys`. */
 export const limits = {
 	/** One address trying one account. */
 	pair: { points: 10, duration: 5 * 60 },
@@ -21,7 +21,7 @@ export const limits = {
 	/** A device that signed in to this account before. */
 	device: { points: 10, duration: 5 * 60 },
 	code: { points: 5, duration: 5 * 60 },
-	/** Mails one can have sent to an address that may be somebody else's. */
+	/** Mails that one visitor can cause to an address that may belong to another person. */
 	mail: { points: 3, duration: 60 * 60 },
 	form: { points: 30, duration: 60 * 60 }
 } as const;
@@ -50,7 +50,7 @@ export function openThrottle(
 			const seconds = Math.max(0, ...answers);
 			return seconds === 0 ? { ok: true } : { ok: false, seconds };
 		},
-		/** Gives the tries back: it was the right person. */
+		/** Gives the tries back after a right password. */
 		async giveBack(keys: readonly Key[]): Promise<void> {
 			await Promise.all(keys.map(([name, of]) => limiter(name).reward(hide(of), 1)));
 		}

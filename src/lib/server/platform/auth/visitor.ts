@@ -4,7 +4,10 @@ import { clearSessionCookie, readSessionCookie } from './cookie';
 import { mayEnter, needsSecondFactor } from './second-factor-rule';
 import { sessions } from './sessions';
 
-/** Who is asking: the actor of a complete session, or somebody who still owes the second factor and is nobody yet. */
+/**
+ * Sets the visitor: the actor of a complete session, or a person whose second factor is still missing and who may do
+ * nothing yet.
+ */
 export const visitor: Handle = async ({ event, resolve }) => {
 	const { locals, cookies } = event;
 	locals.actor = null;

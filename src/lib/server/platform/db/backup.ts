@@ -10,8 +10,8 @@ export function sqliteFile(databaseUrl: string): { ok: true; file: string } | { 
 }
 
 /**
- * Copies the live database into `target` by SQLite's backup API: consistent while others write, which copying the file
- * is not (it loses what is in the write-ahead log). The copy is checked before it takes its name.
+ * Copies the live database into `target` by SQLite's backup API. The copy is consistent while others write; a copy of
+ * the file is not, because it loses the write-ahead log. The copy is checked before it gets its name.
  */
 export async function backUp(source: string, target: string): Promise<BackupResult> {
 	if (!existsSync(source)) return { ok: false, problem: `There is no database at ${source}.` };

@@ -18,8 +18,7 @@ export type AppDatabase = {
 };
 
 /**
- * Opens `sqlite:FILE` (or `sqlite::memory:`) or `postgres://…`.
- * `onError` hears of connections lost while idle.
+ * Opens `sqlite:FILE` (or `sqlite::memory:`) or `postgres://…`. `onError` is called for connections lost while idle.
  */
 export function createDatabase(url: string, onError: (error: Error) => void = () => {}): AppDatabase {
 	const kind: DatabaseKind = url.startsWith('sqlite:') ? 'sqlite' : 'postgres';

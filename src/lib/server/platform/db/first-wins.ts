@@ -4,8 +4,8 @@ import type { Database } from '$lib/server/schema';
 import { isUniqueViolation } from './unique-violation';
 
 /**
- * Runs `work` in a transaction and, when a unique index says that somebody was faster, once more in a new one: the
- * second time it finds what the first one wrote, and can say who and when. For work that looks before it inserts.
+ * Runs `work` in a transaction and, when a unique index says that another was faster, once more in a new one. The
+ * second run finds what the first wrote, and can say who and when. For work that reads before it inserts.
  */
 export async function firstWins<Result>(
 	transact: AppDatabase['transact'],

@@ -26,7 +26,9 @@ export function runInTransaction<Result>(
 	});
 }
 
-/** On SQLite a query outside the transaction waits for it to end, and the transaction for the query: for ever. */
+/**
+ * On SQLite a query outside the transaction waits for the transaction to end, and the transaction waits for the query.
+ */
 export const noStrayQueries: KyselyPlugin = {
 	transformQuery({ node }) {
 		if (open.getStore()) throw new Error('A query ran outside its transaction: pass trx down instead of db.');

@@ -5,7 +5,7 @@ export type ParsedForm<Data> =
 	| { ok: true; data: Data }
 	| { ok: false; errors: Record<string, string>; values: Record<string, string | string[]> };
 
-/** Values given back to a form that failed are cut here: a page is not a place for a megabyte. */
+/** Values given back to a failed form are cut at this length, so that a page never carries a megabyte. */
 const LONGEST_ECHO = 10_000;
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -20,7 +20,8 @@ export function parseForm<Schema extends z.ZodType>(schema: Schema, form: FormDa
 		const values = form.getAll(name).map((value) => (typeof value === 'string' ? clean(value) : value));
 		fields[name] = values.length === 1 ? values[0]! : values;
 	}
-	// A schema says what is wrong in its own words; what it did not foresee gets a sentence too, in the reader's language.
+	// A schema says in its own words what is wrong. A fault that it did not foresee gets a sentence in the reader's
+	// language.
 	const parsed = schema.safeParse(fields, { error: () => m.form_not_read() });
 	if (parsed.success) return { ok: true, data: parsed.data };
 	const errors: Record<string, string> = {};
@@ -32,7 +33,7 @@ function clean(text: string): string {
 	return text.replaceAll('\0', '').normalize('NFC').trim();
 }
 
-/** Everything that was written, to fill the form again; never a password or a file. */
+/** All posted values, to fill the form again; never a password or a file. */
 function echo(fields: Record<string, FormDataEntryValue | FormDataEntryValue[]>): Record<string, string | string[]> {
 	const values: Record<string, string | string[]> = {};
 	for (const [name, field] of Object.entries(fields)) {

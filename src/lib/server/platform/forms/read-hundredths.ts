@@ -3,7 +3,7 @@ const PLAIN = /^\d{1,9}([.,]\d{1,2})?$/;
 
 /**
  * An amount or an area as people type it (`1.250,50`, `58,5`, `58.5`, `1250`, with or without € or m²), in integer
- * hundredths; null when it is not one. A point before exactly three digits parts thousands, as Italians write them.
+ * hundredths; null when it is not one. A point before exactly three digits separates thousands, as in Italian.
  */
 export function readHundredths(text: string): number | null {
 	const bare = text.replace(/€|euro|m²|mq|m2/gi, '').replace(/\s/g, '');

@@ -3,8 +3,9 @@ import type { Handle } from '@sveltejs/kit';
 const TEXT = /^(text\/|application\/json|image\/svg)/;
 
 /**
- * Sends pages compressed to visitors: a tenth of the bytes on a phone. Not to somebody signed in: where a page holds
- * private words beside words that another site chose, its compressed length tells on them (the BREACH attack).
+ * Compresses pages for visitors: a tenth of the bytes on a phone. Pages for signed-in people are not compressed: where
+ * a page holds private words beside words that another site chose, its compressed length reveals them (the BREACH
+ * attack).
  */
 export const compress: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);

@@ -4,8 +4,9 @@ import { setImmediate as othersTurn } from 'node:timers/promises';
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Begins requests in the order in which they came, one in each turn of the event loop. Begun together, all that wait are
- * answered before anybody is listened to again: under load whoever asks a moment later waits twice as long as the others.
+ * Begins requests in the order in which they came, one in each turn of the event loop. If they all began together, the
+ * server would answer every waiting request before it reads a new one. Under load, a request that arrives a moment
+ * later would wait twice as long.
  */
 export const oneByOne: Handle = async ({ event, resolve }) => {
 	const before = last;

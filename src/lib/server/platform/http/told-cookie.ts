@@ -6,10 +6,11 @@ import { cookieName } from '$lib/server/platform/auth/cookie';
 import { config } from '$lib/server/config';
 import { seal, unseal } from '$lib/server/platform/secrets/seal';
 
-// What was told in the check waits here while the person signs in. It holds health: sealed, out of reach of scripts, two hours.
+// The answers of the check wait in this cookie while the person signs in. They hold health, so they are sealed, hidden
+// from scripts, and kept for two hours.
 
 const SECONDS = 2 * 3600;
-/** Once used it fades: a second click, still under way, finds the same answers. */
+/** After use the cookie lasts this long, so that a second click that is still under way finds the same answers. */
 const FADING = 60;
 const PLACE = 'cookie.told';
 /** Browsers keep 4,096 bytes a cookie, its name and attributes included. */

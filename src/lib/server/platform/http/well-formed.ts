@@ -7,8 +7,8 @@ const refuse = (status: number, sentence: string, headers: Record<string, string
 	new Response(`${sentence}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...headers } });
 
 /**
- * Turns away what no browser on a page of ours sends: paths that begin with `//` (a redirect to them leaves the
- * portal), odd methods, and writes whose origin is not ours (the framework checks forms only, so JSON would pass).
+ * Refuses requests that no browser on a page of the portal sends: paths that begin with `//` (a redirect to them leaves
+ * the portal), odd methods, and writes from another origin (the framework checks forms only, so JSON would pass).
  */
 export const wellFormed: Handle = async ({ event, resolve }) => {
 	const { request, url } = event;

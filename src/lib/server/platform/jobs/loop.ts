@@ -9,7 +9,10 @@ export type Job = {
 	run(now: Instant): Promise<unknown>;
 };
 
-/** Runs each job again and again, one run at a time; answers how to stop, which waits for the runs under way. */
+/**
+ * Runs each job again and again, one run at a time. Returns a function that stops them and waits for the runs under
+ * way.
+ */
 export function startJobs(jobs: readonly Job[]): () => Promise<void> {
 	const stops = jobs.map(repeat);
 	return async () => {

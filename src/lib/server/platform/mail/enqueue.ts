@@ -6,7 +6,10 @@ import { insertMail } from './repository';
 
 export type Mail = { readonly to: string; readonly subject: string; readonly text: string };
 
-/** Puts a mail in the outbox, in the transaction of the fact it tells: it leaves if, and only if, the fact stands. */
+/**
+ * Puts a mail in the outbox, in the transaction of the act it reports. The mail leaves if, and only if, the act is
+ * committed.
+ */
 export async function enqueueMail(trx: Transaction<Database>, mail: Mail, at: Instant): Promise<void> {
 	await insertMail(trx, {
 		id: newId(),

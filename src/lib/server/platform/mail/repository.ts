@@ -11,8 +11,8 @@ export async function insertMail(trx: Transaction<Database>, row: Insertable<Out
 }
 
 /**
- * Takes up to `limit` mails that are due and puts them off until `lease`: who took them has that long to send them.
- * Several processes on PostgreSQL take different ones; SQLite has one writer at a time.
+ * Claims up to `limit` due mails and postpones them to `lease`. The process that claims them has until then to send
+ * them. Several processes on PostgreSQL claim different mails; SQLite has one writer at a time.
  */
 export async function claimDue(
 	trx: Transaction<Database>,

@@ -13,9 +13,9 @@ const WAITS = [1, 5, 15, 60, 180, 720, 1440];
 const after = (at: Instant, milliseconds: number) => new Date(Date.parse(at) + milliseconds).toISOString();
 
 /**
- * Sends what is due, a batch at a time, and answers how many left and how many failed. A mail is sent at least once:
- * a process that dies between the server's answer and ours leaves it to be sent again when its lease ends. The text is
- * deleted as soon as it is not needed any more.
+ * Sends due mails, a batch at a time, and returns how many left and how many failed. A mail is sent at least once: if a
+ * process dies after the mail server's answer and before its own record, the mail is sent again when its lease ends.
+ * The text is deleted as soon as it is no longer needed.
  */
 export async function sendDueMails(
 	database: AppDatabase,
@@ -39,7 +39,7 @@ async function attempt(transport: MailTransport, mail: OutboxMail, now: Instant)
 		await transport.send({ to: mail.recipient, subject: mail.subject, text: mail.body ?? '' });
 		return { sent_at: now, body: null };
 	} catch (error) {
-		// The server's words may quote the address: only its code is written down.
+		// The server's words may quote the address, so only its code is recorded.
 		const code = error instanceof Error && 'code' in error ? error.code : 'unknown';
 		log.warn({ mail: mail.id, attempts: mail.attempts, code }, 'mail not sent');
 		const wait = WAITS[mail.attempts - 1];

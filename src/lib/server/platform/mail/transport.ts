@@ -4,7 +4,7 @@ import type { Mail } from './enqueue';
 
 export type MailTransport = { send(mail: Mail): Promise<void> };
 
-/** Plain text over SMTP. A server that does not answer is left after ten seconds; the outbox tries again later. */
+/** Plain text over SMTP. The connection to a silent server ends after ten seconds; the outbox tries again later. */
 export function smtpTransport(url: string, from: string): MailTransport {
 	const limits = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 10_000 };
 	const smtp = createTransport({ url, ...limits }, { from });

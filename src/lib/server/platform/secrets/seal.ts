@@ -4,7 +4,7 @@ const ALGORITHM = 'aes-256-gcm';
 const NONCE = 12;
 const TAG = 16;
 
-/** A round opens 15,000 short texts: they are decoded here one after the other, still sealed, never opened. */
+/** A buffer for decoding: a round opens 15,000 short texts one after the other. It holds sealed bytes only. */
 const workspace = Buffer.alloc(4_096);
 
 function decoded(sealed: string): Buffer {
@@ -31,7 +31,7 @@ export function unseal(key: Buffer, place: string, sealed: string): unknown {
 	const decipher = createDecipheriv(ALGORITHM, key, bytes.subarray(0, NONCE), { authTagLength: TAG });
 	decipher.setAAD(Buffer.from(place)).setAuthTag(bytes.subarray(bytes.length - TAG));
 	const text = decipher.update(bytes.subarray(NONCE, bytes.length - TAG));
-	// GCM is a stream: nothing is left over, and this checks the tag before anything is read.
+	// GCM leaves no bytes over. This call checks the tag before the text is used.
 	decipher.final();
 	return JSON.parse(text.toString());
 }

@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto';
 export type HashedText = { readonly hash: string; readonly text: () => string };
 
 /**
- * Hashes the pieces of a text as they are written: hashed whole, the megabytes of a round would be copied once more, and
- * its result needs the hash alone. A piece ends at the end of a character.
+ * Hashes the pieces of a text as they are written. Hashing the whole text would copy the megabytes of a round once
+ * more. A piece ends at the end of a character.
  */
 export function hashedText(pieces: Iterable<string>): HashedText {
 	const hash = createHash('sha256');

@@ -6,7 +6,9 @@ const AT_ONCE = Math.max(1, availableParallelism() - 1);
 let running = 0;
 const waiting: (() => void)[] = [];
 
-/** Waits until fewer than the most allowed are running, then acts. A place in the queue is given up when `ends` says so. */
+/**
+ * Waits until fewer jobs run than allowed, then acts. The caller gives up its place in the queue when `ends` says so.
+ */
 export async function inTurn<Output>(ends: AbortSignal, act: () => Promise<Output>): Promise<Output> {
 	ends.throwIfAborted();
 	if (running < AT_ONCE) running += 1;

@@ -9,7 +9,7 @@ export async function runHere<Input, Output>(
 	onProgress: (done: number, of: number) => void
 ): Promise<Output> {
 	const { run } = await job.load();
-	// Cloned as a thread's would be, so that what cannot travel fails here too.
+	// Cloned as for a thread, so that data that cannot travel fails here too.
 	const output = await run(structuredClone(input), async (done, of) => {
 		onProgress(done, of);
 		await letOthersPass();

@@ -23,7 +23,7 @@ export async function runInWorker<Input, Output>(
 	);
 }
 
-/** Ends what runs and what waits, and refuses what comes after: once, when the server stops. */
+/** Ends running and waiting jobs and refuses new ones. Called once, when the server stops. */
 export function stopWorkers(): void {
 	stopping.abort(new Error('The server is stopping.'));
 }

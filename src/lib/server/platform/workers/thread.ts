@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Job, Report } from './job';
 
-// The inside of every thread: built apart as build/workers/thread.js, loads the one job it is started for.
+// The code of every thread, built as build/workers/thread.js. It loads the one job it is started for.
 
 export type ToThread = { readonly module: string; readonly input: unknown };
 export type FromThread = { readonly done: number; readonly of: number } | { readonly output: unknown };

@@ -9,7 +9,7 @@ import * as programme from './repository';
 export const RESTORED_DWELLINGS = 'CO40';
 
 export type ProgrammeOverview = HouseCount & {
-	/** Some of the dwellings that are counted were invented for the demo. */
+	/** Some of the counted dwellings were invented for the demo. */
 	readonly synthetic: boolean;
 };
 

@@ -2,8 +2,8 @@ import type { StoredHealth } from '$lib/domain/accessibility/needs';
 import type { Household } from '$lib/domain/household/household';
 
 /**
- * The row that a receipt's leaf is made of: everything declared, and nothing that the portal adds later. Health is as it
- * was stored, so that the receipts of before, when needs were an object of yes and no (`declared/1`), stay as they were.
+ * The row from which a receipt's leaf is made: everything declared, and nothing that the portal adds later. Health is
+ * as it was stored, so that earlier receipts (`declared/1`, where needs were an object of yes and no) stay valid.
  */
 export const declaredRow = (declared: {
 	readonly notice: string;

@@ -26,7 +26,7 @@ export async function insertDraft(trx: Transaction<Database>, row: Insertable<Ap
 	await trx.insertInto('application_drafts').values(row).execute();
 }
 
-/** Changes the answers if nobody did since `revision`; answers whether it did. */
+/** Changes the answers if they are still at `revision`; returns whether it did. */
 export async function updateDraft(
 	trx: Transaction<Database>,
 	draft: { readonly id: string; readonly revision: number; readonly sealed: string; readonly at: string }

@@ -45,7 +45,7 @@ export type SaveProblem =
 	| 'already-applied'
 	| 'stale';
 
-/** Saves one part of the answers, sealed with the key of the person. What was saved before stays, whatever happens. */
+/** Saves one part of the answers, sealed with the key of the person. The other parts stay as they were. */
 export async function saveAnswers(
 	trx: Transaction<Database>,
 	noticeId: string,

@@ -19,8 +19,9 @@ type SubmittedRow = Awaited<ReturnType<typeof listSubmitted>>[number];
 export const needsPlace = (applicationId: string) => `applications.needs_sealed:${applicationId}`;
 
 /**
- * Gives `use` every request ever sent under a notice, by pseudonym. Each is opened, used and let go, so that 15,000 households
- * are never in memory together. One whose key was shredded is left out: what it declared is erased.
+ * Gives `use` every request ever sent under a notice, by pseudonym. Each is opened, used and released, so that 15,000
+ * households are never in memory together. A request whose key was shredded is left out, because its answers are
+ * erased.
  */
 export function eachForRanking(
 	db: Kysely<Database>,

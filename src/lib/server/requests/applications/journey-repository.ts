@@ -53,7 +53,7 @@ async function findLastOffer(db: Kysely<Database>, applicationId: string): Promi
 		.select(['offers.id', 'made_at', 'deadline', 'offer_events.event', 'offer_events.at'])
 		.where('application_id', '=', applicationId)
 		.orderBy('made_at', 'desc')
-		// An offer accepted and then withdrawn by the agency: the later event tells.
+		// For an offer that was accepted and then withdrawn by the agency, the later event counts.
 		.orderBy('offer_events.at', 'desc')
 		.executeTakeFirst();
 	if (!row) return null;

@@ -2,7 +2,7 @@ import type { Insertable, Kysely, Transaction } from 'kysely';
 import type { Database } from '$lib/server/schema';
 import type { NoticeReceiptsTable } from './table';
 
-/** The receipt leaves of the requests that were in when a notice closed, whatever became of them since. */
+/** The receipt leaves of the requests that were live when a notice closed, whatever happened to them since. */
 export async function listLeavesAt(db: Kysely<Database>, noticeId: string, closesAt: string): Promise<string[]> {
 	const rows = await db
 		.selectFrom('applications')

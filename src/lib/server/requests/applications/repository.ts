@@ -4,8 +4,9 @@ import { newId } from '$lib/server/ids';
 import type { ApplicationEventsTable, ApplicationsTable } from './table';
 
 /**
- * Up to `limit` of the requests ever sent under a notice, after a pseudonym: a notice of real size is read in turns, so
- * that others get theirs. By pseudonym, because that is what the index holds: by id every turn would sort them all.
+ * Up to `limit` of the requests ever sent under a notice, after a pseudonym. A notice of real size is read in parts, so
+ * that other requests are served in between. The order is by pseudonym because the index holds it; by id every part
+ * would sort them all.
  */
 export async function listSubmitted(db: Kysely<Database>, noticeId: string, after: string, limit: number) {
 	return db

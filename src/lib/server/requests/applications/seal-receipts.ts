@@ -9,9 +9,8 @@ import type { Database } from '$lib/server/schema';
 import { findClosing, findSealed, insertSealed, listLeavesAt, listUnsealed } from './receipts-repository';
 
 /**
- * Seals the receipts of a closed notice: the root of the tree of all requests that were in. Done once, by whoever comes
- * first, the job or the first round: what was in at closing does not depend on when it is asked. A notice that is still
- * open is left alone.
+ * Seals the receipts of a closed notice: the root of the tree of all requests that were live at closing. The job or the
+ * first round does it, once; the result does not depend on when it runs. A notice that is still open is left alone.
  */
 export async function sealReceipts(trx: Transaction<Database>, noticeId: string, now: Instant): Promise<void> {
 	const closesAt = await findClosing(trx, noticeId);

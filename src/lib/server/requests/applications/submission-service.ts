@@ -61,7 +61,7 @@ export async function submitApplication(
 	return { ok: true, id: draft.id };
 }
 
-/** The draft is gone: another click of the same person has just sent it, or there never was one. */
+/** There is no draft: another click of the same person has just sent it, or there never was one. */
 async function withoutDraft(
 	trx: Transaction<Database>,
 	input: { readonly noticeId: string; readonly draftId: string },
@@ -133,7 +133,7 @@ export async function afterConflict(
 
 export type WithdrawProblem = 'not-allowed' | 'not-found' | 'already-ended' | 'has-offer';
 
-/** An applicant takes a request back. While an offer is open it is answered there first. */
+/** An applicant withdraws a request. While an offer is open, the applicant answers the offer first. */
 export async function withdrawApplication(
 	trx: Transaction<Database>,
 	id: string,

@@ -16,7 +16,7 @@ import type { Database } from '$lib/server/schema';
 import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
 import { listNotices } from '$lib/server/notices/notices/repository';
 
-/** Rule sets that matter also while no notice of theirs is open. */
+/** Rule sets that the check judges even while no notice has them. */
 const standing: readonly RuleSet[] = [agreedRent2026, sap2025, disabled2026, temporary2026];
 
 /** The notices of the agency's own that take requests at `now`, and the standing rule sets that none of them has. */
@@ -30,7 +30,7 @@ export async function rulesToCheck(db: Kysely<Database>, now: Instant) {
 
 type Checked = ReturnType<typeof judge>;
 
-/** What somebody told, judged for every open notice and, apart, for the other ways to a home. Writes nothing. */
+/** Judges the given answers for every open notice and, apart, for the other ways to a home. It writes nothing. */
 export async function checkHousehold(db: Kysely<Database>, told: Told, now: Instant) {
 	const { open, others } = await rulesToCheck(db, now);
 	const notices = [];

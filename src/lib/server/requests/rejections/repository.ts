@@ -22,7 +22,7 @@ export async function listRejections(db: Kysely<Database>, noticeId: string) {
 		.execute();
 }
 
-/** The notice of rejection of a request that nobody decided yet. */
+/** The notice of rejection of a request that waits for a decision. */
 export async function findOpenRejection(db: Kysely<Database>, applicationId: string) {
 	return selectRejections(db)
 		.where('rejections.application_id', '=', applicationId)

@@ -18,8 +18,8 @@ const general = (needed: boolean, asked: Asked) =>
 	});
 
 /**
- * What touches health, as posted: `hasDisability`, then `percent-1` and `disability-1` (`serious`, `allowance`) for the
- * member `m1`, and so on. What is not asked, or was left blank, is absent.
+ * Health facts as posted: `hasDisability`, then `percent-1` and `disability-1` (`serious`, `allowance`) for the member
+ * `m1`, and so on. A fact that is not asked, or was left blank, is absent.
  */
 export function readCircumstances(
 	posted: Readonly<Record<string, string | readonly string[]>>,
@@ -39,7 +39,7 @@ export function readCircumstances(
 	if (!parsed.success) for (const issue of parsed.error.issues) errors[String(issue.path[0])] ??= issue.message;
 	if (!parsed.success || Object.keys(errors).length > 0) return { ok: false, errors };
 	const { hasDisability, homeHasBarriers, emergency } = parsed.data;
-	// Yes without saying which is not told; no is none.
+	// A yes without a choice is not an answer; a no is an empty list.
 	const told = disabilities.length > 0 || hasDisability === false ? disabilities : undefined;
 	return { ok: true, facts: { disabilities: told, homeHasBarriers, emergency } };
 }

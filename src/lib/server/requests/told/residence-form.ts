@@ -14,12 +14,12 @@ const fields = (needed: boolean) =>
 
 type Since = { readonly regionSince?: string | null; readonly municipalitySince?: string | null };
 
-/** Who lives in Milan lives in Lombardy at least as long. */
+/** A person that lives in Milan lives in Lombardy at least as long. */
 const inOrder = ({ regionSince, municipalitySince }: Since) =>
 	!regionSince || !municipalitySince || regionSince <= municipalitySince;
 const regionAfter = { path: ['regionSince'], error: () => m.apply_error_region_after() };
 
-/** Residence and citizenship of a request: no day means that one does not live there. */
+/** Residence and citizenship of a request. No day means that the household does not live there. */
 export const residenceForm = fields(true)
 	.transform(({ regionSince, municipalitySince, ...given }) => ({
 		...given,

@@ -16,7 +16,7 @@ export const moneyField = (error: () => string) =>
 
 export const dayField = (error: () => string) => z.iso.date({ error });
 
-/** Anything outside the closed list is not a condition, whatever was posted. */
+/** A posted value outside the closed list is ignored. */
 const conditions = z
 	.union([z.string(), z.array(z.string())])
 	.optional()
