@@ -1,5 +1,6 @@
+import { hmac } from '@noble/hashes/hmac.js';
+import { sha256 } from '@noble/hashes/sha2.js';
 import { hexToBytes } from '@noble/hashes/utils.js';
-import { HmacBlocks } from './hmac-blocks';
 import type { Names } from './names';
 
 /** 64-bit tickets in the order of the ids they were drawn for, as upper and lower halves. */
@@ -9,18 +10,20 @@ export interface Tickets {
 }
 
 /**
- * Draws the ticket of every application: the first 8 bytes, big-endian, of HMAC-SHA256 with the beacon's bytes as key
+ * The ticket of every application: the first 8 bytes, big-endian, of HMAC-SHA256 with the beacon's bytes as key
  * over the UTF-8 text `notice|id`. The smaller ticket comes first; time of arrival never counts.
  * @param beacon lower-case hexadecimal pairs
  */
 export function drawTickets(beacon: string, notice: string, ids: Names): Tickets {
 	const high = new Uint32Array(ids.length);
 	const low = new Uint32Array(ids.length);
-	const hmac = new HmacBlocks(hexToBytes(beacon), `${notice}|`);
+	const key = hexToBytes(beacon);
+	const encoder = new TextEncoder();
 	for (let i = 0; i < ids.length; i++) {
-		hmac.digest(ids.at(i)!);
-		high[i] = hmac.high;
-		low[i] = hmac.low;
+		const digest = hmac(sha256, key, encoder.encode(`${notice}|${ids.at(i)!}`));
+		const bytes = new DataView(digest.buffer, digest.byteOffset);
+		high[i] = bytes.getUint32(0);
+		low[i] = bytes.getUint32(4);
 	}
 	return { high, low };
 }
