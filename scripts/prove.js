@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { root } from './setup.js';
 
 // The long proof: every change a machine can think of making to the engine is noticed by its tests, and 100,000 random
-// rounds come out as the naive implementation has them. `npm run prove -- rounds` and `-- mutants` run one half.
+// rounds come out as the plain version has them. `npm run prove -- rounds` and `-- mutants` run one half.
 
 const bin = (/** @type {string} */ name) => join(root, 'node_modules/.bin', name);
 

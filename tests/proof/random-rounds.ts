@@ -1,7 +1,7 @@
 import { disagreementOf } from '../support/disagreement';
 
 /**
- * Random rounds, one a seed, against the naive implementation: `random-rounds [COUNT] [FIRST]`. Stops at the first
+ * Random rounds, one a seed, against the plain version: `random-rounds [COUNT] [FIRST]`. Stops at the first
  * difference, with the seed and the smallest round that shows it.
  */
 const COUNT = 100_000;

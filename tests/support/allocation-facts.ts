@@ -2,20 +2,20 @@ import fc from 'fast-check';
 import type { Round, RoundApplication } from '../../src/lib/domain/allocation/round';
 import type { RoundResult } from '../../src/lib/domain/allocation/round-result';
 import { runRound } from '../../src/lib/domain/allocation/run-round';
-import { naiveOrder } from './naive-round';
+import { plainOrder } from './plain-order';
 
 /** Application to dwelling: who holds what. */
 export type Held = ReadonlyMap<string, string>;
-/** Dwelling to its order, best first, by the naive comparator. */
-export type NaiveOrders = ReadonlyMap<string, readonly string[]>;
+/** Dwelling to its order, best first, by the plain version. */
+export type PlainOrders = ReadonlyMap<string, readonly string[]>;
 
 export const heldIn = ({ assignments }: Pick<RoundResult, 'assignments'>): Held =>
 	new Map(assignments.map(({ application, dwelling }) => [application, dwelling]));
 
 export const held = (round: Round) => heldIn(runRound(round, ''));
 
-export const ordersOf = (round: Round): NaiveOrders =>
-	new Map(round.dwellings.map((dwelling) => [dwelling.id, naiveOrder(round, dwelling)]));
+export const ordersOf = (round: Round): PlainOrders =>
+	new Map(round.dwellings.map((dwelling) => [dwelling.id, plainOrder(round, dwelling)]));
 
 /** How far down its true choices a household ends: smaller is better, its length for nothing. */
 export function rank({ id, choices, frozen }: RoundApplication, outcome: Held): number {
@@ -52,7 +52,7 @@ export function placesOf(round: Round, dwelling: string): number {
 }
 
 /** Nobody rightly envies a holder who could move, and no place that somebody wants is free. */
-export function isStable(round: Round, orders: NaiveOrders, outcome: Held): boolean {
+export function isStable(round: Round, orders: PlainOrders, outcome: Held): boolean {
 	const frozen = new Set(round.applications.flatMap(({ id, frozen: at }) => (at === undefined ? [] : [id])));
 	return active(round).every((application) =>
 		application.choices.slice(0, rank(application, outcome)).every((dwelling) => {
@@ -66,7 +66,7 @@ export function isStable(round: Round, orders: NaiveOrders, outcome: Held): bool
 }
 
 /** Every way to house the active households within their acceptable choices and the places. */
-export function everyOutcome(round: Round, orders: NaiveOrders): Held[] {
+export function everyOutcome(round: Round, orders: PlainOrders): Held[] {
 	const signed = new Map(round.applications.flatMap(({ id, frozen }) => (frozen ? [[id, frozen] as const] : [])));
 	const extend = (outcomes: Map<string, string>[], { id, choices }: RoundApplication) =>
 		outcomes.flatMap((outcome) => {

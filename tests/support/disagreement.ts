@@ -9,12 +9,12 @@ import { runRound } from '../../src/lib/domain/allocation/run-round';
 import { serializeResult } from '../../src/lib/domain/allocation/serialize-result';
 import { serializeRound } from '../../src/lib/domain/allocation/serialize-round';
 import { verifyResult } from '../../src/lib/domain/allocation/verify-result';
-import { naiveRefusals, naiveRound } from './naive-round';
+import { recompute, recomputeDepartures } from '../../src/lib/domain/allocation/reference/recompute';
 import { anyRound } from './random-round';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
-/** A round where the engine and the naive implementation differ, made as small as it gets. */
+/** A round where the engine and the plain version differ, made as small as it gets. */
 export interface Disagreement {
 	readonly what: string;
 	readonly round: Round;
@@ -30,7 +30,7 @@ export function disagreementOf(seed: number): Disagreement | null {
 	return { what: String(details.errorInstance), round: details.counterexample![0] };
 }
 
-/** @throws when the engine and the naive implementation differ on the round, from its file's bytes to three departures */
+/** @throws when the engine and the plain version differ on the round, from its file's bytes to three departures */
 function compare(round: Round, draw: number): void {
 	// As a file nobody has put in order, and, every other time, in the canonical form.
 	const text = draw % 2 ? JSON.stringify(round, null, draw % 3) : serializeRound(round);
@@ -40,7 +40,7 @@ function compare(round: Round, draw: number): void {
 	if (!parsed.ok) throw new Error(`refused: ${parsed.place}: ${parsed.reason}`);
 	const explain = draw % 4 < 2;
 	const result = runRound(parsed.round, hash, { explain });
-	same('result', serializeResult(result), naiveRound(plain, hash, { explain }));
+	same('result', serializeResult(result), recompute(plain, hash, { explain }));
 	verifies(parsed.round, hash, result);
 	compareProjections(parsed.round, plain);
 	if (!round.quotas?.length) compareDepartures(parsed.round, plain, runRound(parsed.round, hash), draw);
@@ -56,7 +56,7 @@ function compareProjections(round: Round, plain: Round): void {
 			vacant
 		]);
 	};
-	same('projection', holdings(naiveRound(JSON.parse(text) as Round, '')), holdings(naiveRound(plain, '')));
+	same('projection', holdings(recompute(JSON.parse(text) as Round, '')), holdings(recompute(plain, '')));
 }
 
 function compareDepartures(round: Round, plain: Round, first: RoundResult, draw: number): void {
@@ -69,7 +69,11 @@ function compareDepartures(round: Round, plain: Round, first: RoundResult, draw:
 		const next = refuse(round, result, leaver);
 		if (!next.ok) throw new Error(`departure of ${JSON.stringify(left)}: ${next.problem}`);
 		result = next.result;
-		same(`departure of ${JSON.stringify(left)}`, serializeResult(result), naiveRefusals(plain, first.input, left));
+		same(
+			`departure of ${JSON.stringify(left)}`,
+			serializeResult(result),
+			recomputeDepartures(plain, first.input, left)!
+		);
 		verifies(round, first.input, result);
 	}
 }
@@ -78,6 +82,6 @@ function verifies(round: Round, hash: string, result: RoundResult): void {
 	if (!verifyResult(round, hash, encode(serializeResult(result))).same) throw new Error('the result does not verify');
 }
 
-function same(what: string, ours: string, naive: string): void {
-	if (ours !== naive) throw new Error(`${what}\n  engine ${ours.trim()}\n  naive  ${naive.trim()}`);
+function same(what: string, ours: string, plain: string): void {
+	if (ours !== plain) throw new Error(`${what}\n  engine ${ours.trim()}\n  plain  ${plain.trim()}`);
 }

@@ -1,6 +1,6 @@
 import type { Round, RoundApplication } from '../../src/lib/domain/allocation/round';
 import type { Held } from './allocation-facts';
-import { naiveOrder } from './naive-round';
+import { plainOrder } from './plain-order';
 
 /**
  * Mechanisms that agencies use and this one does not, the shortest way: their known failures show that the tests which
@@ -29,7 +29,7 @@ export function byCountAcrossLists(round: Round, category: string, places: numbe
 	for (const list of new Set(round.dwellings.map((dwelling) => dwelling.list))) {
 		const offered = round.dwellings.filter((dwelling) => dwelling.list === list).map(({ id }) => id);
 		const everybody = { ...round, applications: round.applications.map((row) => ({ ...row, choices: ['all'] })) };
-		const walkers = naiveOrder(everybody, { id: 'all', list }).map((id) =>
+		const walkers = plainOrder(everybody, { id: 'all', list }).map((id) =>
 			round.applications.find((application) => application.id === id)!
 		);
 		let housed = 0;
@@ -48,7 +48,7 @@ export function firstChoiceFirst(round: Round): Held {
 	for (let wish = 0; wish < longest; wish++) {
 		for (const dwelling of round.dwellings) {
 			if ([...outcome.values()].includes(dwelling.id)) continue;
-			const first = naiveOrder(round, dwelling).find((id) => {
+			const first = plainOrder(round, dwelling).find((id) => {
 				const { choices } = round.applications.find((application) => application.id === id)!;
 				return !outcome.has(id) && choices[wish] === dwelling.id;
 			});

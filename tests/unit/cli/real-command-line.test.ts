@@ -6,7 +6,7 @@ import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RoundResult } from '$lib/domain/allocation/round-result';
 import { refusedRounds } from '../../support/data/refused-rounds';
-import { naiveRefusals, naiveRound } from '../../support/naive-round';
+import { recompute, recomputeDepartures } from '$lib/domain/allocation/reference/recompute';
 import { holdersOf, published, sortedHolders } from '../../support/published-instances';
 
 // The program itself, built as it ships and started as a person would: exit codes, both outputs, files.
@@ -39,10 +39,12 @@ describe('the program', () => {
 		const file = write('round.json', text);
 		const { code, out, err } = call('allocate', file);
 		expect({ code, err }).toEqual({ code: 0, err: '' });
-		expect(out).toBe(naiveRound(problem, createHash('sha256').update(text).digest('hex')));
+		expect(out).toBe(recompute(problem, createHash('sha256').update(text).digest('hex')));
 		const { assignments } = JSON.parse(out) as RoundResult;
 		expect(holdersOf(assignments)).toEqual(sortedHolders(expected));
-		expect(call('verify', file, write('result.json', out))).toMatchObject({ code: 0, err: '' });
+		const result = write('result.json', out);
+		expect(call('verify', file, result)).toEqual({ code: 0, out: 'same\n', err: '' });
+		expect(call('verify', '--plainly', file, result)).toEqual({ code: 0, out: 'same\n', err: '' });
 	});
 
 	it('takes three departures in a row, each of which verifies, and refuses a changed byte', () => {
@@ -55,12 +57,56 @@ describe('the program', () => {
 		for (const { id } of problem.applications.slice(0, 3)) {
 			left.push(id);
 			const { code, out } = call('refuse', file, result, id);
-			expect([code, out]).toEqual([0, naiveRefusals(problem, hash, left)]);
+			expect([code, out]).toEqual([0, recomputeDepartures(problem, hash, left)]);
 			result = write('result.json', out);
 			expect(call('verify', file, result).code).toBe(0);
+			expect(call('verify', file, '--plainly', result)).toEqual({ code: 0, out: 'same\n', err: '' });
 		}
-		const changed = naiveRefusals(problem, hash, left).replace('"wasted":0', '"wasted":1');
-		expect(call('verify', file, write('result.json', changed)).code).toBe(1);
+		const changed = recomputeDepartures(problem, hash, left)!.replace('"wasted":0', '"wasted":1');
+		const err = 'different: the round gives another result\n';
+		expect(call('verify', file, write('result.json', changed))).toEqual({ code: 1, out: '', err });
+		expect(call('verify', '--plainly', file, write('result.json', changed))).toEqual({ code: 1, out: '', err });
+	});
+
+	it('verifies without the engine: explanations too, and tells a result of another file', () => {
+		const { problem } = published[2]!;
+		const file = write('round.json', JSON.stringify(problem));
+		const result = call('allocate', file, '--explain').out;
+		expect(call('verify', '--plainly', file, write('result.json', result))).toMatchObject({ code: 0, out: 'same\n' });
+		const [first, second] = (JSON.parse(result) as RoundResult).assignments;
+		const swapped = result
+			.replace(`"dwelling":"${first!.dwelling}"`, '"dwelling":"?"')
+			.replace(`"dwelling":"${second!.dwelling}"`, `"dwelling":"${first!.dwelling}"`)
+			.replace('"dwelling":"?"', `"dwelling":"${second!.dwelling}"`);
+		expect(call('verify', '--plainly', file, write('result.json', swapped))).toMatchObject({ code: 1, out: '' });
+		const spaced = write('spaced.json', JSON.stringify(problem, null, 1));
+		expect(call('verify', '--plainly', spaced, write('result.json', result))).toMatchObject({ code: 1, out: '' });
+	});
+
+	it.each([
+		['{"left":', 'different: the result is not JSON of the right shape'],
+		['["left"]', 'different: the result is not JSON of the right shape'],
+		['{"left":[1]}', 'different: the result is not JSON of the right shape'],
+		['{"left":[]}', 'different: "left" names households that could not leave this round'],
+		['{"left":["nobody"]}', 'different: "left" names households that could not leave this round'],
+		['{}', 'different: the round gives another result']
+	])('without the engine, the result %s is different, as with it', (result, reason) => {
+		const file = write('round.json', JSON.stringify(published[0]!.problem));
+		const path = write('result.json', result);
+		const expected = { code: 1, out: '', err: `${reason}\n` };
+		expect(call('verify', '--plainly', file, path)).toEqual(expected);
+		expect(call('verify', file, path)).toEqual(expected);
+	});
+
+	it('without the engine, refuses a file that the format refuses, and wrong arguments', () => {
+		const [, text] = refusedRounds[0]!;
+		const result = write('result.json', '{}');
+		const { code, out, err } = call('verify', '--plainly', write('refused.json', text), result);
+		expect({ code, out }).toEqual({ code: 2, out: '' });
+		expect(err).toMatch(/^file: refused by the plain version.*\n$/);
+		expect(call('verify', '--plainly', join(folder, 'absent.json'), result)).toMatchObject({ code: 2, out: '' });
+		expect(call('verify', '--plainly', '--plainly', result, result)).toMatchObject({ code: 2, out: '' });
+		expect(call('verify', '--plainly', result)).toMatchObject({ code: 2, out: '' });
 	});
 
 	it.each(refusedRounds.filter((_, i) => i % 16 === 0))('refuses %s: exit 2, one line, no output', (_, text, place) => {

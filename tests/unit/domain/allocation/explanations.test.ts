@@ -7,7 +7,7 @@ import { buildOrders } from '$lib/domain/allocation/orders';
 import type { Round } from '$lib/domain/allocation/round';
 import { Standings } from '$lib/domain/allocation/standings';
 import { anyOutcome, holdersOf, wishes, worstHolder, type AnyOutcome } from '../../../support/any-outcome';
-import { reasonBetween } from '../../../support/naive-round';
+import { reasonBetween } from '../../../support/plain-order';
 import { aRound, aRoundWithQuotas, aScarceRound } from '../../../support/random-round';
 import { runs } from '../../../support/runs';
 

@@ -5,7 +5,7 @@ import { orderLists } from '$lib/domain/allocation/list-order';
 import type { MarketColumns } from '$lib/domain/allocation/market';
 import type { Round } from '$lib/domain/allocation/round';
 import { countAskers, Standings } from '$lib/domain/allocation/standings';
-import { naiveOrder } from '../../../support/naive-round';
+import { plainOrder } from '../../../support/plain-order';
 import { ordersOf } from '../../../support/allocation-facts';
 import { aRound, aScarceRound } from '../../../support/random-round';
 import { runs } from '../../../support/runs';
@@ -81,5 +81,5 @@ describe('the standings at a dwelling', () => {
 /** Everybody who takes part and has keys for the list, best first. */
 function rankIn(round: Round, list: string): string[] {
 	const everybody = round.applications.map((row) => ({ ...row, choices: ['any'] }));
-	return naiveOrder({ ...round, applications: everybody }, { id: 'any', list });
+	return plainOrder({ ...round, applications: everybody }, { id: 'any', list });
 }

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { drawTickets as drawPlainly } from '$lib/domain/allocation/reference/orders';
 import { drawTickets, ticketOf } from '$lib/domain/allocation/tickets';
 import { runs } from '../../../support/runs';
 
@@ -18,6 +19,9 @@ it('tickets are the first 8 bytes of HMAC-SHA256, for texts and beacons of any l
 			const { high, low } = drawTickets(key, notice, ids);
 			expect(ids.map((_, i) => (BigInt(high[i]!) << 32n) | BigInt(low[i]!))).toEqual(expected);
 			expect(ticketOf(key, notice, ids[0]!)).toBe(expected[0]);
+			const applications = ids.map((id) => ({ id, choices: [] }));
+			const plain = drawPlainly({ format: 'round/1', notice, beacon: key, dwellings: [], applications });
+			expect(ids.map((id) => plain.get(id))).toEqual(expected);
 		}),
 		runs(300)
 	);
