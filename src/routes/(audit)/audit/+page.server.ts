@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { endOfDay, romeInstant } from '$lib/domain/calendar/deadline';
+import { m } from '$lib/paraglide/messages';
 import { roleNames } from '$lib/server/platform/accounts/role-names';
+import { storedEventName, storedSubjectName } from '$lib/server/platform/audit/event-names';
 import { readTrail } from '$lib/server/platform/audit/read-trail';
 import { verifyChain } from '$lib/server/platform/audit/verify';
+import type { Role } from '$lib/server/platform/auth/actor';
 import { db } from '$lib/server/platform/db/app';
 import type { PageServerLoad } from './$types';
 
@@ -24,7 +27,19 @@ export const load: PageServerLoad = async ({ url }) => {
 		from: asked.from && romeInstant(asked.from, '00:00:00'),
 		to: asked.to && endOfDay(asked.to)
 	};
-	const names = Object.fromEntries(Object.entries(roleNames).map(([role, name]) => [role, name()]));
+	const { entries, events, ...trail } = await readTrail(db(), filter);
 	const chain = asked.check ? await verifyChain(db()) : null;
-	return { asked, trail: await readTrail(db(), filter), chain, roleNames: names as Record<string, string> };
+	const choices = events.map((event) => ({ value: event, label: storedEventName(event) }));
+	return {
+		asked,
+		chain,
+		...trail,
+		events: choices.sort((a, b) => a.label.localeCompare(b.label)),
+		entries: entries.map((entry) => ({
+			...entry,
+			what: storedEventName(entry.event),
+			who: entry.role in roleNames ? roleNames[entry.role as Role]() : m.audit_by_portal(),
+			onWhat: storedSubjectName(entry.subjectType)
+		}))
+	};
 };

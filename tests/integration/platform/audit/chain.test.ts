@@ -14,7 +14,7 @@ afterAll(() => database.close());
 const act = (id: string) =>
 	database.transact(async (trx) => {
 		record(trx, {
-			event: 'dwelling_certified',
+			event: 'works_certified',
 			by: { id: 'a', role: 'officer' },
 			subject: { type: 'dwelling', id },
 			at: '2026-11-22T10:00:00.000Z'
@@ -47,7 +47,7 @@ test('an act recorded while the chain is read breaks nothing', async () => {
 test('an act that fails leaves no entry', async () => {
 	const failing = database.transact(async (trx) => {
 		record(trx, {
-			event: 'dwelling_certified',
+			event: 'works_certified',
 			by: { id: 'a', role: 'officer' },
 			subject: { type: 'dwelling', id: 'failed' },
 			at: '2026-11-22T10:00:00.000Z'

@@ -28,7 +28,7 @@ test('two processes write at once: each waits for the other, nothing is lost, th
 				.insertInto('organisations')
 				.values({ id, kind: 'owner', name: `n${index}`, created_at: AT })
 				.execute();
-			record(trx, { event: 'organisation_added', by: system, subject: { type: 'organisation', id }, at: AT });
+			record(trx, { event: 'account_created', by: system, subject: { type: 'account', id }, at: AT });
 		})
 	);
 	await Promise.all(writes);

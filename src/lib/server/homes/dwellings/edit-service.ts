@@ -65,7 +65,7 @@ export async function changeDwelling(
 	await insertSurveys(trx, surveysOf({ dwellingId: given.id }, before, after, { by: by.id, at: now }));
 	if (before.operationId === null && after.operationId !== null) await dwellings.identify(trx, given.id, by.id, now);
 	await promises.placeAgain(trx, draftsTouched(changed, notices));
-	const subject = { type: 'dwelling', id: given.id };
+	const subject = { type: 'dwelling', id: given.id } as const;
 	record(trx, { event: 'dwelling_changed', by, subject, at: now, detail: beforeAndAfter(changed, before, after) });
 	return { ok: true, id: given.id };
 }
@@ -92,7 +92,7 @@ export async function changeBuilding(
 	await edits.updateBuilding(trx, after, now);
 	await insertSurveys(trx, surveysOf({ buildingId: given.id }, before, after, { by: by.id, at: now }));
 	await promises.placeAgain(trx, draftsTouched(changed, notices));
-	const subject = { type: 'building', id: given.id };
+	const subject = { type: 'building', id: given.id } as const;
 	record(trx, { event: 'building_changed', by, subject, at: now, detail: beforeAndAfter(changed, before, after) });
 	return { ok: true, id: given.id };
 }

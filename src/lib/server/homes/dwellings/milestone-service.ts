@@ -43,7 +43,7 @@ export async function recordMilestone(
 		signed_by: proposal.signedBy
 	});
 	const event = proposal.event === 'certified' ? 'works_certified' : 'milestone_recorded';
-	const subject = { type: 'dwelling', id: dwellingId };
+	const subject = { type: 'dwelling', id: dwellingId } as const;
 	record(trx, { event, by, subject, at: now, detail: { milestone: proposal.event, on: proposal.on } });
 	return { ok: true, dwellingCode: dwelling.code };
 }

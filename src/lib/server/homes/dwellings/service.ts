@@ -23,7 +23,7 @@ export async function registerBuilding(
 	if (await dwellings.findBuilding(trx, { code: building.code })) return { ok: false, problem: 'building-code-taken' };
 	await dwellings.insertBuilding(trx, buildingRow(building, now));
 	await insertSurveys(trx, surveysOf({ buildingId: building.id }, null, building, { by: by.id, at: now }));
-	const subject = { type: 'building', id: building.id };
+	const subject = { type: 'building', id: building.id } as const;
 	record(trx, { event: 'building_registered', by, subject, at: now, detail: { code: building.code } });
 	return { ok: true, id: building.id };
 }
@@ -45,7 +45,7 @@ export async function registerDwelling(
 	await dwellings.insertDwelling(trx, dwellingRow(dwelling, building, now));
 	await insertSurveys(trx, surveysOf({ dwellingId: dwelling.id }, null, dwelling, { by: by.id, at: now }));
 	if (dwelling.operationId !== null) await dwellings.identify(trx, dwelling.id, by.id, now);
-	const subject = { type: 'dwelling', id: dwelling.id };
+	const subject = { type: 'dwelling', id: dwelling.id } as const;
 	record(trx, { event: 'dwelling_registered', by, subject, at: now, detail: { code: dwelling.code } });
 	return { ok: true, id: dwelling.id };
 }

@@ -60,10 +60,12 @@ export async function recordSurvey(
 	if (!written.ok) return written;
 	const { findings } = written;
 	await insertSurveys(trx, [surveyRow(survey.of, { ...survey, findings }, { by: by.id, at: now }, survey.id)]);
-	const [type, id] =
-		'buildingId' in survey.of ? ['building', survey.of.buildingId] : ['dwelling', survey.of.dwellingId];
+	const subject =
+		'buildingId' in survey.of
+			? ({ type: 'building', id: survey.of.buildingId } as const)
+			: ({ type: 'dwelling', id: survey.of.dwellingId } as const);
 	const detail = { survey: survey.id, how: survey.how, features: Object.keys(findings).join(' ') };
-	record(trx, { event: `${type}_surveyed`, by, subject: { type, id }, at: now, detail });
+	record(trx, { event: `${subject.type}_surveyed`, by, subject, at: now, detail });
 	return { ok: true, id: survey.id };
 }
 

@@ -26,7 +26,9 @@ export type PhotographProblem = 'not-allowed' | 'unknown' | 'too-many' | 'in-the
 type Answer = { ok: true; id: string } | { ok: false; problem: PhotographProblem };
 
 const subjectOf = (of: Surveyed) =>
-	'buildingId' in of ? { type: 'building', id: of.buildingId } : { type: 'dwelling', id: of.dwellingId };
+	'buildingId' in of
+		? ({ type: 'building', id: of.buildingId } as const)
+		: ({ type: 'dwelling', id: of.dwellingId } as const);
 
 /** Keeps a photograph with what it shows; for the staff only. */
 export async function keepPhotograph(

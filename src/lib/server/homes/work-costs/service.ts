@@ -32,7 +32,7 @@ export async function saveWorkCosts(
 	if (changed.length === 0) return { ok: true };
 	if (before.version !== version) return { ok: false, problem: 'stale' };
 	for (const work of changed) await writeCost(trx, work, costs[work], by.id, now);
-	const subject = { type: 'work_costs', id: 'works' };
+	const subject = { type: 'work_costs', id: 'works' } as const;
 	record(trx, {
 		event: 'work_costs_changed',
 		by,

@@ -19,7 +19,7 @@ export async function sealReceipts(trx: Transaction<Database>, noticeId: string,
 	const sealed = { root: receiptsRoot(leaves), count: leaves.length };
 	const first = await insertSealed(trx, { notice_id: noticeId, ...sealed, leaves: leavesText(leaves), sealed_at: now });
 	if (!first) return;
-	const subject = { type: 'notice', id: noticeId };
+	const subject = { type: 'notice', id: noticeId } as const;
 	record(trx, { event: 'receipts_sealed', by: system, subject, detail: sealed, at: now });
 }
 

@@ -48,7 +48,7 @@ export async function notifyRejection(
 	const sent = { id, application_id: request.id, reason: input.reason, deadline };
 	await insertRejection(trx, { ...sent, notified_by: by.id, notified_at: now });
 	const detail = { rejection: id, deadline };
-	const subject = { type: 'application', id: request.id };
+	const subject = { type: 'application', id: request.id } as const;
 	record(trx, { event: 'rejection_notified', by, subject, reason: input.reason, detail, at: now });
 	await mailRejection(trx, request, deadline, now);
 	return { ok: true, id };
@@ -91,7 +91,7 @@ export async function decideRejection(
 	}
 	await closeRejection(trx, input.id, { outcome: input.outcome, by: by.id, at: now });
 	const event = input.outcome === 'excluded' ? 'application_excluded' : 'rejection_dropped';
-	const subject = { type: 'application', id: applicationId };
+	const subject = { type: 'application', id: applicationId } as const;
 	record(trx, { event, by, subject, reason, detail: { rejection: input.id }, at: now });
 	return { ok: true };
 }
