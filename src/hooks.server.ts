@@ -3,6 +3,7 @@ import { building } from '$app/environment';
 import { guard } from '$lib/server/platform/auth/guard';
 import { refusals } from '$lib/server/platform/auth/refusals';
 import { visitor } from '$lib/server/platform/auth/visitor';
+import { boundedForm } from '$lib/server/platform/http/bounded-form';
 import { compress } from '$lib/server/platform/http/compress';
 import { drained } from '$lib/server/platform/http/drain';
 import { language } from '$lib/server/platform/http/language';
@@ -23,10 +24,11 @@ export const handle = sequence(
 	requestLog,
 	oneByOne,
 	securityHeaders,
-	wellFormed,
 	language,
 	drained,
+	wellFormed,
 	visitor,
 	refusals,
-	guard
+	guard,
+	boundedForm
 );

@@ -8,6 +8,7 @@ export default mergeConfig(commandLine, {
 		rolldownOptions: {
 			input: {
 				'round.bench': 'tests/bench/round.bench.ts',
+				'inputs.bench': 'tests/bench/inputs.bench.ts',
 				'import.bench': 'tests/bench/import.bench.ts',
 				'effects.bench': 'tests/bench/effects.bench.ts'
 			}

@@ -90,7 +90,12 @@ async function onServer(url: string, statement: string): Promise<void> {
 /** A portal of a test lives for seconds: what would be compiled for a long life took a sixth of it. */
 const briefly = ['--interrupt-budget=2000000', '--single-threaded-gc'];
 
-export async function startProcess(port: number, origin: string, databaseUrl: string): Promise<ChildProcess> {
+export async function startProcess(
+	port: number,
+	origin: string,
+	databaseUrl: string,
+	settings: Record<string, string> = {}
+): Promise<ChildProcess> {
 	const env = {
 		...demoEnvironment(databaseUrl),
 		PORT: String(port),
@@ -98,7 +103,8 @@ export async function startProcess(port: number, origin: string, databaseUrl: st
 		ORIGIN: origin,
 		BODY_SIZE_LIMIT: '12M',
 		// Told to stop, it waits for what was begun, and for nothing else.
-		SHUTDOWN_TIMEOUT: '600'
+		SHUTDOWN_TIMEOUT: '600',
+		...settings
 	};
 	const server = spawn(process.execPath, [...briefly, 'build'], { env, stdio: ['ignore', 'inherit', 'inherit'] });
 	for (let attempt = 0; attempt < 400; attempt += 1) {

@@ -1,3 +1,4 @@
+import { own } from '$lib/domain/own';
 import { m } from '$lib/paraglide/messages';
 
 /** What is known of an operation, in the reader's language; the register's own text for one that is not listed. */
@@ -12,7 +13,7 @@ const facts: Readonly<Record<string, () => string>> = {
 };
 
 export const operationFacts = (operation: { id: string; facts: string | null }): string | null =>
-	facts[operation.id]?.() ?? operation.facts;
+	own(facts, operation.id)?.() ?? operation.facts;
 
 const units: Readonly<Record<string, () => string>> = {
 	persons: m.programme_unit_persons,
@@ -22,7 +23,7 @@ const units: Readonly<Record<string, () => string>> = {
 	m2: m.programme_unit_m2
 };
 
-export const unitName = (unit: string): string => units[unit]?.() ?? unit;
+export const unitName = (unit: string): string => own(units, unit)?.() ?? unit;
 
 const kinds = { services: m.programme_services, works: m.programme_works, grants: m.programme_grants };
 

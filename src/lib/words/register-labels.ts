@@ -1,3 +1,4 @@
+import { own } from '$lib/domain/own';
 import { m } from '$lib/paraglide/messages';
 
 const labels: Readonly<Record<string, () => string>> = {
@@ -70,7 +71,7 @@ const labels: Readonly<Record<string, () => string>> = {
 };
 
 /** What a person reads for a field of the register. */
-export const registerLabel = (field: string): string => labels[field]?.() ?? field;
+export const registerLabel = (field: string): string => own(labels, field)?.() ?? field;
 
 /** The unit a field is written in. */
 export function registerUnit(field: string): string | undefined {

@@ -72,7 +72,7 @@ function fieldsOf(others: RouteRow['others'], act: Act, params: Record<string, s
 	]);
 }
 
-function pathOf(route: string, params: Record<string, string>): string {
+export function pathOf(route: string, params: Record<string, string>): string {
 	const parts = route
 		.split('/')
 		.filter((part) => part && !part.startsWith('('))

@@ -1,3 +1,4 @@
+import { own } from '$lib/domain/own';
 import { citizenships } from '../household/household';
 import { categories } from '../household/categories';
 import { emergencyGrounds } from '../household/sensitive-facts';
@@ -43,7 +44,7 @@ export function nameOf(path: string): string {
 /** What can be chosen at a path; none where a person writes. */
 export function choicesAt(path: string): readonly string[] {
 	const withoutPlaces = path.replace(/\.\d+$/, '');
-	return choices[withoutPlaces] ?? choices[nameOf(path)] ?? [];
+	return own(choices, withoutPlaces) ?? own(choices, nameOf(path)) ?? [];
 }
 
 export function valueKind(path: string): ValueKind {

@@ -41,6 +41,7 @@ function patience() {
 
 /** Why the portal said no, in its own words; empty where it gave none. */
 export function refusalOf(result: ActionResult): string {
+	if (result.type === 'error') return String((result.error as Error | null)?.message ?? '');
 	if (result.type !== 'failure') return '';
 	const { photoError, problem, errors } = (result.data ?? {}) as Record<string, unknown>;
 	return String(photoError ?? problem ?? Object.values((errors as object | undefined) ?? {})[0] ?? '');

@@ -1,3 +1,4 @@
+import { own } from '$lib/domain/own';
 import { m } from '$lib/paraglide/messages';
 
 const names: Readonly<Record<string, () => string>> = {
@@ -7,4 +8,4 @@ const names: Readonly<Record<string, () => string>> = {
 };
 
 /** Whom a dwelling is set aside for; a category without a name is shown as it is. */
-export const categoryName = (category: string): string => names[category]?.() ?? category;
+export const categoryName = (category: string): string => own(names, category)?.() ?? category;

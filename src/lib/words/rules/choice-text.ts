@@ -1,3 +1,4 @@
+import { own } from '$lib/domain/own';
 import { m } from '$lib/paraglide/messages';
 
 const texts: Readonly<Record<string, () => string>> = {
@@ -46,4 +47,4 @@ const texts: Readonly<Record<string, () => string>> = {
 };
 
 /** A choice of a rule set in words; a text that is none of them as it is. */
-export const choiceText = (choice: string): string => texts[choice]?.() ?? choice;
+export const choiceText = (choice: string): string => own(texts, choice)?.() ?? choice;

@@ -1,3 +1,4 @@
+import { own } from '$lib/domain/own';
 import { citizenships } from '$lib/domain/household/household';
 import { emergencyGrounds } from '$lib/domain/household/sensitive-facts';
 import type { RequirementResult } from '$lib/domain/eligibility/requirement';
@@ -21,5 +22,5 @@ export function factText({ requirement, fact }: RequirementResult): string | nul
 	if (typeof fact === 'number') return formatMoney(fact);
 	if (requirement === 'iseeInForce') return formatDate(fact);
 	if (requirement === 'citizenship') return citizenshipName[citizenships.find((one) => one === fact) ?? 'other']();
-	return words[fact]?.() ?? fact;
+	return own(words, fact)?.() ?? fact;
 }

@@ -1,3 +1,4 @@
+import { own } from '$lib/domain/own';
 import { assetsLimitCents } from '$lib/domain/eligibility/requirements/assets';
 import { requirementOrder, type RequirementId, type RequirementResult } from '$lib/domain/eligibility/requirement';
 import type { EligibilityRules } from '$lib/domain/ruleset/rule-set';
@@ -31,7 +32,7 @@ export function requirementText(id: RequirementId, rules: EligibilityRules): str
 		const limit = (persons: number) => formatMoney(assetsLimitCents(rules.assets!.value, persons));
 		return m.rule_assets({ one: limit(1), two: limit(2), four: limit(4) });
 	}
-	return plain[id]?.() ?? id;
+	return own(plain, id)?.() ?? id;
 }
 
 export function askedRequirements(rules: EligibilityRules): Asked[] {
@@ -64,5 +65,5 @@ const reasons: Record<string, (values: { fact: string; threshold: string }) => s
 /** Why a requirement is not met, with what was declared and what is asked; empty when it is met. */
 export function reasonText({ reason, fact, threshold }: RequirementResult): string {
 	const shown = (value: number | string | null) => (typeof value === 'number' ? formatMoney(value) : (value ?? ''));
-	return reasons[reason]?.({ fact: shown(fact), threshold: shown(threshold) }) ?? '';
+	return own(reasons, reason)?.({ fact: shown(fact), threshold: shown(threshold) }) ?? '';
 }

@@ -15,7 +15,7 @@ const query = z.object({
 	id: z.string().trim().max(80).catch(''),
 	from: z.iso.date().nullable().catch(null),
 	to: z.iso.date().nullable().catch(null),
-	before: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).nullable().catch(null),
+	before: z.coerce.number().int().positive().max(2_147_483_647).nullable().catch(null),
 	check: z.literal('1').nullable().catch(null)
 });
 

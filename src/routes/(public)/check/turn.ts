@@ -1,3 +1,5 @@
+import { cleanText } from '$lib/server/platform/forms/clean-text';
+import { fieldsOf } from '$lib/server/platform/forms/fields-of';
 import { FIELD, LONGEST, readCarried, writeCarried, type CheckValues } from './carried';
 import { rowsOf, withoutRow, withRow } from './people';
 import { spansShown } from './spans';
@@ -37,16 +39,11 @@ function follow(from: CheckStep, to: string, values: CheckValues): Pick<Turn, 't
 }
 
 function typedValues(posted: FormData, from: CheckStep): Record<string, string[]> {
-	const names = [...new Set(posted.keys())].filter((name) => asksField(from, name) && FIELD.test(name));
+	const fields = [...fieldsOf(posted)].filter(([name]) => asksField(from, name) && FIELD.test(name));
 	return Object.fromEntries(
-		names.map((name) => [
+		fields.map(([name, values]) => [
 			name,
-			posted
-				.getAll(name)
-				.slice(0, 20)
-				.map((value) => (typeof value === 'string' ? clean(value) : ''))
+			values.slice(0, 20).map((value) => (typeof value === 'string' ? cleanText(value).slice(0, 200) : ''))
 		])
 	);
 }
-
-const clean = (text: string) => text.replaceAll('\0', '').normalize('NFC').trim().slice(0, 200);

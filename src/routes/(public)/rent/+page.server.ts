@@ -1,6 +1,7 @@
 import { milanSupport } from '$lib/domain/rent/agency-support';
 import { milan2023 } from '$lib/domain/rent/agreements/milan-2023';
 import { estimateRent, type LawfulRent } from '$lib/domain/rent/estimate-rent';
+import { fieldsOf } from '$lib/server/platform/forms/fields-of';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { rentForm } from '$lib/server/letting/listings/forms/rent-form';
 import { rentProblems } from '$lib/server/letting/listings/rent-problems';
@@ -17,7 +18,7 @@ type Answer = {
 export const load: PageServerLoad = ({ url }) => {
 	const given = new FormData();
 	for (const [name, value] of url.searchParams) given.append(name, value);
-	const values: Record<string, string> = Object.fromEntries(url.searchParams);
+	const values = Object.fromEntries([...fieldsOf(given)].map(([name, typed]) => [name, String(typed.at(-1))]));
 	const elements = ['A', 'B', 'C', 'D'].flatMap((letter) => url.searchParams.getAll(`elements${letter}`));
 	const shown = { values, elements, stoves: given.has('stoves'), agreement: milan2023, support: milanSupport };
 	return { ...shown, ...answer(given) };

@@ -5,6 +5,7 @@ import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/platform/db/app';
 import type { Surveyed } from '$lib/server/homes/dwellings/survey-rows';
 import { recordSurvey } from '$lib/server/homes/dwellings/survey-service';
+import { formUnlessTooLarge } from '$lib/server/platform/http/bounded-form';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { postedValues } from '$lib/server/platform/forms/posted-values';
 import { preparePhotograph } from '$lib/server/homes/photographs/prepare';
@@ -16,8 +17,6 @@ import { photographProblems, surveyRefusal } from '$lib/server/homes/surveys/pro
 import { reshapeRoute } from '$lib/server/homes/surveys/read-route';
 
 type Event = Pick<RequestEvent, 'request' | 'locals' | 'url'>;
-
-const LARGEST = 10 * 1024 * 1024;
 
 /** The page of a building's or a dwelling's survey. */
 export async function loadSurvey(of: Surveyed, { url }: Pick<Event, 'url'>) {
@@ -57,8 +56,8 @@ export async function changePieces({ request }: Event) {
 
 /** Keeps one photograph. */
 export async function keepPhoto(of: Surveyed, { request, locals, url }: Event) {
-	if (Number(request.headers.get('content-length')) > LARGEST) return fail(413, { photoError: m.photo_too_large() });
-	const sent = await request.formData();
+	const sent = await formUnlessTooLarge(request);
+	if (!sent) return fail(413, { photoError: m.photo_too_large() });
 	if (isOfAnother(sent, locals)) return fail(409, { otherAccount: true, photoError: m.survey_problem_other_account() });
 	const input = parseForm(photographForm, sent);
 	if (!input.ok) return fail(422, { photoError: Object.values(input.errors)[0]! });

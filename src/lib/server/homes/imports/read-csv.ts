@@ -1,11 +1,17 @@
 import { CsvError, parse } from 'csv-parse';
 import { Readable } from 'node:stream';
 
+/** The titles of the template take 1,500 signs. */
+const LONGEST_TITLES = 20_000;
+/** A row of them: longer ones are refused as broken quotes are, which they mostly come from. */
+const LONGEST_ROW = 100_000;
+
 export type CsvRow = { readonly line: number; readonly cells: readonly string[] };
 
 /** The separator of a file, from its first line: whichever of `;`, tab and `,` is there most, outside quotes. */
 export function delimiterOf(text: string): ';' | '\t' | ',' {
-	const first = /^(?:"[^"]*"|[^\r\n"])*/.exec(text)![0].replaceAll(/"[^"]*"/g, '');
+	// A pattern that repeats over a line of millions of signs overflows the stack.
+	const first = /^(?:"[^"]*"|[^\r\n"])*/.exec(text.slice(0, LONGEST_TITLES))![0].replaceAll(/"[^"]*"/g, '');
 	const count = (sign: string) => first.split(sign).length - 1;
 	const [most] = ([';', '\t', ','] as const).toSorted((a, b) => count(b) - count(a));
 	return most!;
@@ -17,7 +23,7 @@ export function delimiterOf(text: string): ';' | '\t' | ',' {
  */
 export async function* readCsv(text: string, delimiter: string): AsyncGenerator<CsvRow> {
 	const parser = Readable.from(pieces(text)).pipe(
-		parse({ delimiter, info: true, relax_column_count: true, trim: true, bom: true, max_record_size: 100_000 })
+		parse({ delimiter, info: true, relax_column_count: true, trim: true, bom: true, max_record_size: LONGEST_ROW })
 	);
 	try {
 		let line = 1;

@@ -7,6 +7,7 @@ import { field } from '$lib/server/homes/dwellings/register-form';
 import type { Surveyed } from '$lib/server/homes/dwellings/survey-rows';
 import type { NewSurvey } from '$lib/server/homes/dwellings/survey-service';
 import { columns } from '$lib/server/homes/dwellings/columns';
+import { readJson } from '$lib/server/platform/forms/read-json';
 import { readRoute } from './read-route';
 
 const nothingKnown = { owners: [], operations: [], today: '' };
@@ -27,16 +28,16 @@ const json = <Value extends z.ZodType>(schema: Value) =>
 	z
 		.string()
 		.transform((text, context) => {
-			try {
-				return JSON.parse(text) as unknown;
-			} catch {
-				context.addIssue({ code: 'custom', message: m.form_not_read() });
-				return z.NEVER;
-			}
+			const value = readJson(text, { depth: 6, values: 2_000 });
+			if (value === undefined) context.addIssue({ code: 'custom', message: m.form_not_read() });
+			return value;
 		})
 		.pipe(schema);
 
-const seen = json(z.record(z.string(), z.unknown())).transform((values) => values as Findings);
+const names: ReadonlySet<string> = new Set([...buildingFeatureNames, ...dwellingFeatureNames, 'route']);
+const seen = json(z.record(z.string(), z.unknown())).transform(
+	(values) => Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name))) as Findings
+);
 
 /** `innerDoorMm=70`: a measure that was asked about and is confirmed. */
 const sure = z

@@ -1,12 +1,18 @@
 import type { RandomnessBeacon } from 'drand-client';
-import { drandRandomness, findChain, type DrandChain } from '$lib/domain/draw/drand';
+import { drandRandomness, findChain } from '$lib/domain/draw/drand';
+import { readJson } from '$lib/server/platform/forms/read-json';
+import type { Job } from '$lib/server/platform/workers/job';
+import { runInWorker } from '$lib/server/platform/workers/run-in-worker';
+import type { CheckedBeacon, run } from './check-beacon.worker';
 
-/** A number of drand whose signature was checked against the chain's public key. */
-export type CheckedBeacon = {
-	readonly chain: string;
-	readonly round: number;
-	readonly signature: string;
-	readonly beacon: string;
+export type { CheckedBeacon } from './check-beacon.worker';
+
+const LARGEST_ANSWER = 10_000;
+const PATIENCE_MS = 10_000;
+
+const checkBeaconJob: Job<Parameters<typeof run>[0], Awaited<ReturnType<typeof run>>> = {
+	name: 'check-beacon',
+	load: () => import('./check-beacon.worker')
 };
 
 /** Checks a signature that a person copied, without a network. Null when it is not that round's. */
@@ -14,47 +20,24 @@ export async function checkSignature(chain: string, round: number, signature: st
 	const written = signature.trim().toLowerCase();
 	if (!/^([0-9a-f]{2}){48,96}$/.test(written)) return null;
 	const beacon = { round, signature: written, randomness: drandRandomness(written) };
-	return checked(chain, round, async () => beacon);
+	return runInWorker(checkBeaconJob, { chain, round, beacon });
 }
 
 /** Asks the drand server at `url` for a round and checks the answer. Null when the server has no valid one. */
 export async function fetchRound(url: string, chain: string, round: number): Promise<CheckedBeacon | null> {
-	const { HttpChainClient } = await import('drand-client');
-	return checked(chain, round, (known) => new HttpChainClient(chainAt(`${url}/${chain}`, known)).get(round));
+	if (!findChain(chain)) return null;
+	const beacon = await ask(`${url}/${chain}/public/${round}`).catch(() => null);
+	return beacon && runInWorker(checkBeaconJob, { chain, round, beacon });
 }
 
-/** The library verifies what the client answers, with the portal's own copy of the key and never the server's. */
-async function checked(
-	hash: string,
-	round: number,
-	get: (chain: DrandChain) => Promise<RandomnessBeacon>
-): Promise<CheckedBeacon | null> {
-	const known = findChain(hash);
-	if (!known) return null;
-	const { fetchBeacon } = await import('drand-client');
-	const client = {
-		options: { disableBeaconVerification: false, noCache: false },
-		get: () => get(known),
-		latest: () => get(known),
-		chain: () => chainAt('', known)
-	};
-	try {
-		const { signature, randomness } = await fetchBeacon(client, round);
-		return { chain: hash, round, signature, beacon: randomness };
-	} catch {
-		return null;
+/** An answer of drand takes some hundreds of bytes; one that is larger, or does not end, is none. */
+async function ask(address: string): Promise<RandomnessBeacon | null> {
+	const answer = await fetch(address, { signal: AbortSignal.timeout(PATIENCE_MS) });
+	let text = '';
+	for await (const piece of answer.body ?? []) {
+		text += Buffer.from(piece).toString('latin1');
+		if (text.length > LARGEST_ANSWER) return null;
 	}
-}
-
-function chainAt(baseUrl: string, chain: DrandChain) {
-	const info = {
-		public_key: chain.publicKey,
-		period: chain.period,
-		genesis_time: chain.genesis,
-		hash: chain.hash,
-		groupHash: '',
-		schemeID: chain.scheme,
-		metadata: { beaconID: chain.name }
-	};
-	return { baseUrl, info: async () => info };
+	const value = answer.ok ? readJson(text, { depth: 2, values: 20 }) : null;
+	return typeof value === 'object' ? (value as RandomnessBeacon | null) : null;
 }

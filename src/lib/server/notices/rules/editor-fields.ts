@@ -1,3 +1,4 @@
+import { own } from '$lib/domain/own';
 import { beginningOf, rulesByPart, valueAt, type RuleInList } from '$lib/domain/ruleset/rule-list';
 import { choicesAt, valueKind, type ValueKind } from '$lib/domain/ruleset/value-kind';
 import { choiceText } from '$lib/words/rules/choice-text';
@@ -82,7 +83,7 @@ function* rowsOf(rows: readonly unknown[], path: string): Generator<EditorField>
 
 /** The names of the fields of each row; null for a list of plain values. */
 function rowNames(rows: readonly unknown[], path: string): readonly string[] | null {
-	const known = emptyRows[path] ?? optionalInRow[path.split('.').at(-1)!];
+	const known = own(emptyRows, path) ?? own(optionalInRow, path.split('.').at(-1)!);
 	if (known) return known;
 	const [first] = rows;
 	return typeof first === 'object' && first !== null ? Object.keys(first) : null;

@@ -1,3 +1,4 @@
+import { own } from '$lib/domain/own';
 import type { CriterionId } from '$lib/domain/scoring/score';
 import { m } from '$lib/paraglide/messages';
 import { nameOf, valueKind } from '$lib/domain/ruleset/value-kind';
@@ -26,7 +27,7 @@ const ruleNames: Readonly<Record<string, () => string>> = {
 export function ruleName(path: string): string {
 	const id = path.split('.').at(-1)!;
 	if (path.startsWith('scoring.')) return criterionName[id as CriterionId]();
-	return ruleNames[id]?.() ?? id;
+	return own(ruleNames, id)?.() ?? id;
 }
 
 /** What a single value is called, by the last name of its path. */

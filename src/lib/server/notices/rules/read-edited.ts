@@ -1,4 +1,6 @@
 import { nameOf, valueKind } from '$lib/domain/ruleset/value-kind';
+import { cleanText } from '$lib/server/platform/forms/clean-text';
+import { fieldsOf } from '$lib/server/platform/forms/fields-of';
 import { readHundredths } from '$lib/server/platform/forms/read-hundredths';
 
 type Node = { [key: string]: Node | unknown };
@@ -17,11 +19,11 @@ const ofRule = /^((eligibility|scoring)\.[A-Za-z]+|[A-Za-z]+)\.(value|certainty|
 export function readEdited(form: FormData): Record<string, unknown> {
 	const kept = new Set([...form.keys()].filter((name) => name.startsWith(IN)).map((name) => name.slice(IN.length)));
 	const data: Node = Object.create(null) as Node;
-	for (const path of new Set(form.keys())) {
+	for (const [path, values] of fieldsOf(form)) {
 		if (path.startsWith(IN) || path === 'revision' || !/^[A-Za-z]+(\.[A-Za-z0-9]+)*$/.test(path)) continue;
 		const rule = ofRule.exec(path)?.[1];
 		if (rule !== undefined && !always.test(path) && !kept.has(rule)) continue;
-		const typed = form.getAll(path).map((value) => (typeof value === 'string' ? value.trim().normalize('NFC') : ''));
+		const typed = values.map((value) => (typeof value === 'string' ? cleanText(value) : ''));
 		put(data, path.split('.'), valueOf(path, typed));
 	}
 	return tidied(data, '') as Record<string, unknown>;

@@ -2,8 +2,14 @@ import type { z } from 'zod';
 import { checkRuleSet } from '$lib/domain/ruleset/check-rule-set';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import { m } from '$lib/paraglide/messages';
+import { readJson } from '$lib/server/platform/forms/read-json';
 import { ruleSetSchema } from './rule-set-schema';
 import { wrongValueText } from './problems';
+
+/** The largest rule set that comes with the portal holds some hundreds of values, eight deep. */
+const LARGEST = { depth: 20, values: 5_000 };
+/** A page shows this many wrong places; those after them are seen when these are right. */
+const SHOWN = 100;
 
 export type ReadRules = { ok: true; rules: RuleSet } | { ok: false; errors: Record<string, string> };
 
@@ -41,16 +47,13 @@ function sentenceOf(issue: Issue): string {
 }
 
 function byPath(places: readonly (readonly [path: string, sentence: string])[]): Record<string, string> {
-	const errors: Record<string, string> = {};
-	for (const [path, sentence] of places) errors[path] ??= sentence;
-	return errors;
+	const errors = new Map<string, string>();
+	for (const [path, sentence] of places.slice(0, SHOWN)) if (!errors.has(path)) errors.set(path, sentence);
+	return Object.fromEntries(errors);
 }
 
 /** The same from the text of a file. */
 export function readRulesFile(text: string): ReadRules {
-	try {
-		return readRules(JSON.parse(text.replace(/^\uFEFF/, '')));
-	} catch {
-		return { ok: false, errors: { file: m.rules_error_not_json() } };
-	}
+	const data = readJson(text.replace(/^\uFEFF/, ''), LARGEST);
+	return data === undefined ? { ok: false, errors: { file: m.rules_error_not_json() } } : readRules(data);
 }

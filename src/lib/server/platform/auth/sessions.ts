@@ -45,12 +45,11 @@ function luciaFor(database: AppDatabase, kind: SessionKind) {
 
 /** Sessions in `database`; the kind of a session is the first word of its id, which the server alone makes. */
 export function openSessions(database: AppDatabase) {
-	const byKind: Record<string, Lucia<{ secondFactor: boolean }, Omit<SignedIn['account'], 'id'>>> = {
-		pending: luciaFor(database, 'pending'),
-		desk: luciaFor(database, 'desk'),
-		home: luciaFor(database, 'home')
-	};
-	const luciaOf = (id: string) => byKind[id.split('.', 1)[0] ?? ''];
+	// A map, because the cookie may name anything: `constructor` is a member of every object.
+	const byKind = new Map<string, Lucia<{ secondFactor: boolean }, Omit<SignedIn['account'], 'id'>>>(
+		(['pending', 'desk', 'home'] as const).map((kind) => [kind, luciaFor(database, kind)])
+	);
+	const luciaOf = (id: string) => byKind.get(id.split('.', 1)[0] ?? '');
 
 	return {
 		/** A new session of `account`; the answer is the secret for the cookie. */

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import { m } from '$lib/paraglide/messages';
+import { cleanText } from './clean-text';
+import { fieldsOf } from './fields-of';
 
 export type ParsedForm<Data> =
 	| { ok: true; data: Data }
@@ -7,7 +9,6 @@ export type ParsedForm<Data> =
 
 /** Values given back to a failed form are cut at this length, so that a page never carries a megabyte. */
 const LONGEST_ECHO = 10_000;
-const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
  * Reads a posted form with `schema`. A field posted twice becomes a list; files are passed as they are; text is
@@ -15,9 +16,8 @@ const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
  */
 export function parseForm<Schema extends z.ZodType>(schema: Schema, form: FormData): ParsedForm<z.output<Schema>> {
 	const fields: Record<string, FormDataEntryValue | FormDataEntryValue[]> = {};
-	for (const name of new Set(form.keys())) {
-		if (FORBIDDEN.has(name)) continue;
-		const values = form.getAll(name).map((value) => (typeof value === 'string' ? clean(value) : value));
+	for (const [name, given] of fieldsOf(form)) {
+		const values = given.map((value) => (typeof value === 'string' ? cleanText(value) : value));
 		fields[name] = values.length === 1 ? values[0]! : values;
 	}
 	// A schema says in its own words what is wrong. A fault that it did not foresee gets a sentence in the reader's
@@ -27,10 +27,6 @@ export function parseForm<Schema extends z.ZodType>(schema: Schema, form: FormDa
 	const errors: Record<string, string> = {};
 	for (const issue of parsed.error.issues) errors[issue.path.join('.') || 'form'] ??= issue.message;
 	return { ok: false, errors, values: echo(fields) };
-}
-
-function clean(text: string): string {
-	return text.replaceAll('\0', '').normalize('NFC').trim();
 }
 
 /** All posted values, to fill the form again; never a password or a file. */

@@ -1,25 +1,44 @@
-import type { Handle } from '@sveltejs/kit';
-import { drain } from './drain';
+import { error, type Handle } from '@sveltejs/kit';
+import { m } from '$lib/paraglide/messages';
+import { log } from '$lib/server/log';
+import { refuse } from './refuse';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
-
-const refuse = (status: number, sentence: string, headers: Record<string, string> = {}) =>
-	new Response(`${sentence}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...headers } });
+/** The longest search of ours is a filter of homes, some hundreds of characters. */
+const LONGEST_SEARCH = 4_096;
+const MOST_PARAMETERS = 100;
+const TEXT = { 'content-type': 'text/plain; charset=utf-8' };
 
 /**
  * Refuses requests that no browser on a page of the portal sends: paths that begin with `//` (a redirect to them leaves
- * the portal), odd methods, and writes from another origin (the framework checks forms only, so JSON would pass).
+ * the portal), NUL (which PostgreSQL refuses), endless searches, odd methods, and writes from another origin (the
+ * framework checks forms only, so JSON would pass).
  */
 export const wellFormed: Handle = async ({ event, resolve }) => {
 	const { request, url } = event;
-	if (/^\/[/\\]/.test(url.pathname)) return refuse(400, 'This address begins with two slashes.');
+	if (/^\/[/\\]/.test(url.pathname) || /%00/.test(url.pathname + url.search)) return refuse(event, 400);
+	if (url.search.length > LONGEST_SEARCH || url.searchParams.size > MOST_PARAMETERS) return refuse(event, 414);
+	// The portal has no remote functions, which the framework would answer here.
+	if (event.isRemoteRequest) return refuse(event, 404);
 	if (!METHODS.includes(request.method)) {
-		return refuse(405, 'This method is not accepted.', { allow: METHODS.join(', ') });
+		const answer = await refuse(event, 405);
+		answer.headers.set('allow', METHODS.join(', '));
+		return answer;
 	}
 	const reading = request.method === 'GET' || request.method === 'HEAD';
 	if (!reading && request.headers.get('origin') !== url.origin) {
-		await drain(request);
-		return refuse(403, 'A request that changes something must come from a page of this portal.');
+		return new Response(`${m.error_origin()}\n`, { status: 403, headers: TEXT });
 	}
+	event.getClientAddress = addressOf(event.getClientAddress);
 	return resolve(event);
+};
+
+/** The visitor's address. A request that did not pass the proxy lacks the header that names it, and is refused. */
+const addressOf = (read: () => string) => (): string => {
+	try {
+		return read();
+	} catch (reason) {
+		log.error({ reason: (reason as Error).message }, 'the proxy did not say who asks');
+		error(400, m.error_400_what());
+	}
 };

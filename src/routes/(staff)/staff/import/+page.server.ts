@@ -5,14 +5,13 @@ import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/platform/db/app';
 import { columns } from '$lib/server/homes/dwellings/columns';
+import { formUnlessTooLarge } from '$lib/server/platform/http/bounded-form';
 import { importProblems } from '$lib/server/homes/imports/problems';
 import { checkUpload, stageImport } from '$lib/server/homes/imports/service';
 import { noticePromises } from '$lib/server/notices/notices/notice-promises';
 import type { Actions, PageServerLoad } from './$types';
 
 const LARGEST = 10 * 1024 * 1024;
-/** What a form adds around its file. */
-const FRAME = 10_000;
 
 export const load: PageServerLoad = () => ({
 	columns: columns.map(({ name, field, required, example }) => ({ name, field, required, example: example[0] }))
@@ -20,11 +19,7 @@ export const load: PageServerLoad = () => ({
 
 export const actions = {
 	check: async ({ request, locals }) => {
-		// Refused by its announced size before a byte is read; one that lies about it is cut by the body limit.
-		if (Number(request.headers.get('content-length')) > LARGEST + FRAME) return fail(413, tooLarge());
-		const form = await request
-			.formData()
-			.catch((error: unknown) => (isTooLarge(error) ? undefined : Promise.reject(error)));
+		const form = await formUnlessTooLarge(request);
 		const file = form?.get('file');
 		if (!form || (file instanceof File && file.size > LARGEST)) return fail(413, tooLarge());
 		if (!(file instanceof File) || file.name === '') return fail(422, { errors: { file: m.import_choose_file() } });
@@ -38,6 +33,3 @@ export const actions = {
 } satisfies Actions;
 
 const tooLarge = () => ({ errors: { file: m.import_too_large() } });
-
-const isTooLarge = (error: unknown) =>
-	typeof error === 'object' && error !== null && 'status' in error && error.status === 413;

@@ -10,6 +10,7 @@ import { makeOffers } from '$lib/server/letting/offers/make-offers';
 import { offerProblem } from '$lib/server/letting/offers/problems';
 import { listOfferNotices, readBoard } from '$lib/server/letting/offers/read-offers';
 import { orWhoWon } from '$lib/server/letting/offers/who-won';
+import { pageNumber } from '$lib/server/platform/http/page-number';
 import type { Actions, PageServerLoad } from './$types';
 
 const text = z.string({ error: () => m.round_unknown() }).min(1, { error: () => m.round_unknown() });
@@ -20,7 +21,7 @@ export const load: PageServerLoad = async ({ url }) => {
 	const notices = await listOfferNotices(db());
 	const wanted = url.searchParams.get('notice') ?? notices[0]?.id;
 	const notice = notices.find(({ id }) => id === wanted) ?? null;
-	const page = Number(url.searchParams.get('page')) || 1;
+	const page = pageNumber(url);
 	return { notices, notice, board: notice ? await readBoard(db(), notice.id, page, now()) : null };
 };
 

@@ -5,13 +5,12 @@ import { m } from '$lib/paraglide/messages';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/platform/db/app';
+import { formUnlessTooLarge } from '$lib/server/platform/http/bounded-form';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { forkRuleSet, importRuleSet } from '$lib/server/notices/rules/edit-service';
 import { ruleSetProblems } from '$lib/server/notices/rules/problems';
 import { readRuleSets } from '$lib/server/notices/rules/reading-service';
 import type { Actions, PageServerLoad } from './$types';
-
-const LARGEST = 1024 * 1024;
 
 export const load: PageServerLoad = async ({ locals }) => ({
 	...(await readRuleSets(db())),
@@ -32,9 +31,10 @@ export const actions = {
 		redirect(303, link('/(staff)/staff/rules/[id]', { id: forked.id }));
 	},
 	import: async ({ request, locals }) => {
-		const file = (await request.formData()).get('file');
+		const form = await formUnlessTooLarge(request);
+		if (!form) return refuse(413, { file: m.rulesets_file_large() });
+		const file = form.get('file');
 		if (!(file instanceof File) || file.name === '') return refuse(422, { file: m.rulesets_file_missing() });
-		if (file.size > LARGEST) return refuse(413, { file: m.rulesets_file_large() });
 		const text = await file.text();
 		const by = requireActor(locals);
 		const loaded = await transact((trx) => importRuleSet(trx, text, by, now()));

@@ -27,6 +27,12 @@ const check = (...lines: string[]) => checkText(lines.join('\r\n'));
 const errorsOf = async (...rows: string[]) =>
 	(await check(titles, ...rows)).errors.map(({ row: line, column, problem }) => [line, column, problem]);
 
+/** A pattern that repeats over such a line overflowed the stack, and the file was answered with an error of ours. */
+it.each(['a', '"a"'])('a line of nine megabytes of %j is refused as any wrong file', async (sign) => {
+	const text = sign.repeat((9 * 1024 * 1024) / sign.length);
+	for (const file of [text, `${titles}\n"${text}`]) expect((await checkText(file)).problems.length).toBeGreaterThan(0);
+});
+
 describe('a file of dwellings', () => {
 	it('is read as the template describes it', async () => {
 		const checked = await checkText(template());

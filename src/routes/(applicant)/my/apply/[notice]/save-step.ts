@@ -6,6 +6,7 @@ import { applicationProblems } from '$lib/server/requests/applications/problems'
 import { readForm, saveAnswers } from '$lib/server/requests/applications/draft-service';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
+import { fieldsOf } from '$lib/server/platform/forms/fields-of';
 import { db, transact } from '$lib/server/platform/db/app';
 import type { Step } from './steps';
 
@@ -40,5 +41,5 @@ export async function saveStep(
 
 /** What was typed, to give it back. */
 export function typed(form: FormData): Values {
-	return Object.fromEntries([...new Set(form.keys())].map((name) => [name, form.getAll(name).map(String)]));
+	return Object.fromEntries([...fieldsOf(form)].map(([name, values]) => [name, values.map(String)]));
 }

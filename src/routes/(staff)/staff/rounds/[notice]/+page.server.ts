@@ -11,6 +11,7 @@ import { roundProblem, type RoundProblem } from '$lib/server/allocation/rounds/p
 import { readRoundPage } from '$lib/server/allocation/rounds/read-staff';
 import { approveRound, findPrepared, prepareRound, publishRound } from '$lib/server/allocation/rounds/service';
 import { workOutRound } from '$lib/server/allocation/rounds/work-out';
+import { pageNumber } from '$lib/server/platform/http/page-number';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const roundForm = z.object({
@@ -27,7 +28,7 @@ const prepareForm = z.object({
 });
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {
-	const page = Number(url.searchParams.get('page')) || 1;
+	const page = pageNumber(url);
 	const found = await readRoundPage(db(), params.notice, page, now());
 	if (!found) error(404, m.round_unknown());
 	const actor = requireActor(locals);

@@ -45,7 +45,8 @@ export const actions = {
 				: []
 		);
 		const values = typed(form);
-		const twice = placed.find(({ id, place }) => placed.some((other) => other.id !== id && other.place === place));
+		const last = new Map(placed.map(({ id, place }) => [place, id]));
+		const twice = placed.find(({ id, place }) => last.get(place) !== id);
 		if (twice) return refused({ errors: { [`place-${twice.id}`]: m.apply_error_same_place() }, values });
 		if (placed.length === 0) return refused({ errors: {}, values, problem: m.applications_problem_no_choices() });
 		const choices = placed.sort((a, b) => a.place - b.place).map(({ id }) => id);

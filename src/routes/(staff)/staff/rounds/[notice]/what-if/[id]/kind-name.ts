@@ -1,3 +1,4 @@
+import { own } from '$lib/domain/own';
 import { m } from '$lib/paraglide/messages';
 import { categoryName } from '$lib/words/rounds/category-name';
 
@@ -9,7 +10,7 @@ const byNames: Readonly<Record<string, () => string>> = {
 
 /** What a breakdown divides households by. */
 export const breakdownName = (by: string): string =>
-	byNames[by]?.() ?? m.what_if_by_category({ category: categoryName(by) });
+	own(byNames, by)?.() ?? m.what_if_by_category({ category: categoryName(by) });
 
 /** One row of a breakdown. */
 export function kindName(by: string, kind: string): string {

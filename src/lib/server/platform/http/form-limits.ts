@@ -1,0 +1,42 @@
+/** The largest form that a route takes. Sizes in bytes. */
+export type FormLimit = {
+	/** The whole body, as it travels. */
+	readonly body: number;
+	/** The fields that are not files, names and values together. */
+	readonly text: number;
+	/** Fields and files together. */
+	readonly fields: number;
+	readonly files: number;
+};
+
+const KB = 1024;
+const MB = 1024 * KB;
+/** What the frame around a file of the largest size adds. */
+const FRAME = 64 * KB;
+
+const usual: FormLimit = { body: 64 * KB, text: 64 * KB, fields: 200, files: 0 };
+/** One field for each dwelling: a notice has some hundreds. */
+const dwellings: FormLimit = { body: 256 * KB, text: 256 * KB, fields: 3_000, files: 0 };
+/** A value, a certainty, a source and two dates for each rule. */
+const rules: FormLimit = { body: 256 * KB, text: 256 * KB, fields: 2_000, files: 0 };
+/** Every measure of a dwelling or of a building, and a route of forty pieces. */
+const survey: FormLimit = { body: 128 * KB, text: 128 * KB, fields: 600, files: 0 };
+const upload = (largest: number): FormLimit => ({ body: largest + FRAME, text: FRAME, fields: 20, files: 1 });
+
+/** Forms that are larger than the usual one, by route, and by action where one page has several. */
+const larger: ReadonlyMap<string, FormLimit> = new Map([
+	['/(applicant)/my/apply/[notice]/dwellings', dwellings],
+	['/(staff)/staff/notices/new', dwellings],
+	['/(staff)/staff/notices/[id]?/save', dwellings],
+	['/(staff)/staff/rules/[id]?/save', rules],
+	['/(staff)/staff/rules?/import', upload(256 * KB)],
+	['/(staff)/staff/import', upload(10 * MB)],
+	...['buildings', 'dwellings'].flatMap((of): [string, FormLimit][] => [
+		[`/(staff)/staff/${of}/[id]/survey`, survey],
+		[`/(staff)/staff/${of}/[id]/survey?/photo`, upload(10 * MB)]
+	])
+]);
+
+/** @param action its name, `default` for the unnamed one */
+export const formLimit = (routeId: string, action: string): FormLimit =>
+	larger.get(`${routeId}?/${action}`) ?? larger.get(routeId) ?? usual;
