@@ -13,37 +13,43 @@ export type CascadeDwelling = OfferedDwelling & {
 	readonly measures: Measures;
 };
 
-/** The requests of a notice and its dwellings: plain data, so that it travels to a thread. */
+/** The requests and dwellings of a notice, as plain data that can be sent to a thread. */
 export type CascadeQuestion = {
 	readonly notice: string;
-	/** Public randomness, or what stands in for it before the draw. */
+	/** Public randomness, or a substitute for it before the draw. */
 	readonly beacon: string;
 	readonly rules: RuleSet;
 	readonly maxChoices: number;
 	readonly dwellings: readonly CascadeDwelling[];
 	readonly requests: RequestColumns;
-	/** Of each request of `requests`: its needs (`needMask`) and its persons. */
+	/** For each request: its needs (`needMask`) and its number of persons. */
 	readonly needs: Int32Array;
 	readonly persons: Int32Array;
 };
 
-/** Who would get an accessible dwelling: who needs one, who can use one, whoever has no need of it, or nobody. */
+/**
+ * Which household would get an accessible dwelling: one that needs it, one that can use it, one that has no need of it,
+ * or none.
+ */
 export type Reached = 'needs' | 'can-use' | 'without-need' | 'nobody';
 
 export type CascadeLine = {
 	readonly dwelling: string;
 	readonly goesTo: Reached;
-	/** Requests, as in the question, of households that would come before, did not list it, and could. */
+	/** Requests (their positions in the question) of households that would come before, could list it, and did not. */
 	readonly toInvite: readonly number[];
 };
 
-/** The first category of the label of a dwelling that suits a wheelchair; the second is for who can use such a home. */
+/**
+ * The first category of the set-aside of a dwelling that suits a wheelchair. The second is for households that can use
+ * such a home.
+ */
 const NEEDS = 'wheelchair';
 
 /**
- * Whom each accessible dwelling of a notice would reach with the requests sent so far, and the households to tell of it:
- * those that its label puts before whoever would get it, whom the dwelling suits, with works perhaps, whose size fits, that
- * did not list it and have room in their list. By dwelling id.
+ * By dwelling id: which household each accessible dwelling of a notice would go to with the requests sent so far, and
+ * the households to tell of it. Those are households that the set-aside puts before that one, whom the dwelling suits
+ * (perhaps with works), whose size fits, that did not list it, and whose list has room.
  */
 export function reportCascade(question: CascadeQuestion): CascadeLine[] {
 	const holders = holdersOf(question);
@@ -73,7 +79,10 @@ function holdersOf({ notice, beacon, rules, dwellings, requests }: CascadeQuesti
 const categoriesOf = ({ requests }: CascadeQuestion, request: number) =>
 	requests.categorySets[requests.categories[request]!]!;
 
-/** The place in the label of the first category that the holder is of; after the last where it is of none. */
+/**
+ * The position, in the set-aside, of the first category that the holder belongs to; after the last if it belongs to
+ * none.
+ */
 function tierOf(question: CascadeQuestion, { setAside }: CascadeDwelling, holder: number): number {
 	const categories = categoriesOf(question, holder);
 	const tier = setAside.findIndex((category) => categories.includes(category));

@@ -7,31 +7,31 @@ import type { Work } from './works';
 
 export type Verdict = 'suits' | 'suits-with-works' | 'does-not-suit' | 'unknown';
 
-/** What a check looked at: a feature, or one of these. */
+/** What a check looks at: a feature, or one of these. */
 export type CheckedThing = Feature | 'floor' | 'rooms' | 'route';
 
-/** `at-least` and `at-most` compare `measured` with `limit`; `yes` asks for something to be there, 1 for yes. */
+/** `at-least` and `at-most` compare `measured` with `limit`. `yes` requires that something is present (1 is yes). */
 export type Sense = 'at-least' | 'at-most' | 'yes';
 
-/** What of a piece of the route decided. */
+/** The property of a piece of the route that decided. */
 export type SegmentPart = 'widthMm' | 'slope' | 'steps';
 
-/** One thing looked at. `measured` in the unit of the thing; null when nobody measured it. */
+/** One check. `measured` is in the unit of the thing; null if it was not measured. */
 export type Check = {
 	readonly what: CheckedThing;
 	readonly verdict: Verdict;
-	/** A soft check is a point of comfort: it never decides the verdict. */
+	/** A soft check is a point of comfort. It never decides the verdict. */
 	readonly hard: boolean;
 	readonly sense: Sense;
 	readonly measured: number | null;
 	readonly limit: Limit | null;
-	/** What would mend it. */
+	/** The work that would mend it. */
 	readonly work: Work | null;
-	/** Of the route: which piece, from 1, and what of it. */
+	/** For the route: the number of the piece, from 1, and its property. */
 	readonly segment?: { readonly number: number; readonly kind: Segment['kind']; readonly part: SegmentPart };
 };
 
-/** `mend`: the work that mends it; null: works cannot. `soft`: a point of comfort. */
+/** `mend`: the work that mends it; null if works cannot. `soft`: a point of comfort. */
 type Terms = { readonly mend: Work | null; readonly soft?: true };
 
 const judged = (met: boolean | null, { mend }: Terms): Verdict =>
@@ -50,7 +50,7 @@ export function compare(
 	return { what, verdict: judged(met, terms), hard: !terms.soft, sense, measured, limit, work: terms.mend };
 }
 
-/** Something that has to be there. */
+/** Something that must be present. */
 export function present(measures: Measures, what: Feature, terms: Terms, limit: Limit | null = null): Check {
 	const there = measures[what] as boolean | null;
 	const measured = there === null ? null : Number(there);
@@ -79,7 +79,7 @@ export function segmentCheck(
 	return { what: 'route', verdict, hard: true, sense, measured, limit, work: mend, segment: about };
 }
 
-/** Whether people read a thing in centimetres, in metres, as a number or as yes and no. */
+/** Whether pages show it in centimetres, in metres, as a number, or as yes and no. */
 export const kindOf = (what: CheckedThing) => (what in featureKind ? featureKind[what as Feature] : 'count');
 
 const severity: Readonly<Record<Verdict, number>> = { suits: 0, 'suits-with-works': 1, unknown: 2, 'does-not-suit': 3 };
@@ -88,7 +88,10 @@ const bySeverity = ['suits', 'suits-with-works', 'unknown', 'does-not-suit'] as 
 export const severityOf = (verdict: Verdict): number => severity[verdict];
 export const verdictAt = (level: number): Verdict => bySeverity[level]!;
 
-/** The worst: one thing that cannot be mended outweighs all; then something unknown; then works. None: it suits. */
+/**
+ * The worst outcome. One thing that cannot be mended outweighs all; then something unknown; then works. Without any, it
+ * suits.
+ */
 export const worstOf = (verdicts: Iterable<Verdict>): Verdict => {
 	let worst = 0;
 	for (const verdict of verdicts) worst = Math.max(worst, severity[verdict]);

@@ -3,18 +3,20 @@ import { decree236 as decree, type Limit } from './limits';
 import type { Measures } from './measures';
 import { routeChecks } from './route-checks';
 
-/** The three levels of DM 236/1989 art. 2, none of them, or not known yet. */
+/** The three levels of DM 236/1989 art. 2, none of them, or not yet known. */
 export type AccessClass = 'accessible' | 'visitable' | 'adaptable' | 'none' | 'unknown';
 
-/** `visit`: asked of a visitable dwelling too. A point that fails `suits-with-works` can be made good by works inside. */
+/**
+ * `visit`: asked of a visitable dwelling too. A point that fails with `suits-with-works` can be mended by works inside.
+ */
 export type ClassPoint = Check & { readonly visit: boolean };
 
 export type Classified = { readonly accessClass: AccessClass; readonly points: readonly ClassPoint[] };
 
 /**
- * The class of a dwelling by its measures and those of its building, each point with threshold, measure and article.
- * A missing measure makes it unknown only where the class depends on it: the class is given when it is the same whether
- * the measure, once taken, passes or fails.
+ * The class of a dwelling by its measures and those of its building; each point with threshold, measure and article. A
+ * missing measure makes the class unknown only if the class would differ between a measure that passes and one that
+ * fails.
  */
 export function classify(measures: Measures): Classified {
 	const points = pointsOf(measures);
@@ -28,7 +30,7 @@ const asIf =
 	(point: ClassPoint): ClassPoint =>
 		point.verdict === 'unknown' ? { ...point, verdict } : point;
 
-/** What an unmeasured point would be if it failed. */
+/** The result of an unmeasured point if it failed. */
 const failing = (point: ClassPoint): ClassPoint =>
 	asIf(point.work === null ? 'does-not-suit' : 'suits-with-works')(point);
 
@@ -63,7 +65,10 @@ function pointsOf(m: Measures): ClassPoint[] {
 
 const liftParts = ['liftDoorMm', 'liftCabinWidthMm', 'liftCabinDepthMm', 'liftLandingMm'] as const;
 
-/** The lift by the set of the building's age. Where its year is not known, only what both sets say alike is said. */
+/**
+ * The lift by the limits for the building's age. If the year is unknown, only what both sets of limits have in common
+ * is said.
+ */
 function liftPoints(m: Measures): Check[] {
 	if (m.lift === false || (m.floor !== null && m.floor <= 0)) return [];
 	const against = (what: (typeof liftParts)[number], limit: Limit) =>

@@ -10,8 +10,9 @@ type MeasuredFeature = Measured<typeof buildingFeatures> | Measured<typeof dwell
 type Usual = readonly [least: number, most: number];
 
 /**
- * Between what these measures usually are in the homes of Milan, in the units of the features. Not law, and nothing is
- * refused by it: a measure outside is asked about once more, since a slip of the hand costs somebody a home that suits.
+ * The usual range of each measure in the homes of Milan, in the units of the features. It is not law and refuses
+ * nothing. A measure outside the range is asked about once more, because a slip of the hand can cost a household a
+ * suitable home.
  */
 const usual: Readonly<Record<MeasuredFeature, Usual>> = {
 	entranceDoorMm: [600, 2_500],
@@ -56,7 +57,7 @@ const usualPiece: Readonly<Record<Segment['kind'], Partial<Record<keyof Segment,
 	corridor: { widthMm: [600, 10_000], slope: [0, 150] }
 };
 
-/** Of two measures the first is never more than the second, or one of them was taken wrongly. */
+/** Pairs of measures: the first is never more than the second, unless one of them is wrong. */
 const atMost: readonly (readonly [DwellingFeature | BuildingFeature, DwellingFeature | BuildingFeature])[] = [
 	['innerDoorMm', 'bathDoorMm'],
 	['innerDoorMm', 'kitchenDoorMm'],
@@ -66,16 +67,20 @@ const atMost: readonly (readonly [DwellingFeature | BuildingFeature, DwellingFea
 ];
 
 /**
- * A measure to ask about. `field` is a feature, or `route.2.widthMm` for the third piece of a route. `unusual`: outside
- * of what is usual, with what was perhaps meant (10 times more or less), null where that is no better. `against`: more
- * than another measure that it cannot exceed.
+ * A measure to ask about. `field` is a feature, or `route.2.widthMm` for the third piece of a route.
+ * - `unusual`: outside the usual range. With the value that was perhaps meant (10 times more or less), or null if that
+ *   is unusual too.
+ * - `against`: more than another measure that it cannot exceed.
  */
 export type Doubt = { readonly field: string; readonly value: number } & (
 	| { readonly why: 'unusual'; readonly least: number; readonly most: number; readonly perhaps: number | null }
 	| { readonly why: 'against'; readonly other: string; readonly otherValue: number }
 );
 
-/** What to ask about `findings`, given what was `known`; in the order of the findings, one doubt a field. */
+/**
+ * What to ask about `findings`, given what is already `known`: in the order of the findings, at most one doubt for each
+ * field.
+ */
 export function doubtsOf(findings: Findings, known: Findings): Doubt[] {
 	const doubts = Object.entries(findings).flatMap(([field, value]): Doubt[] => {
 		if (field === 'route') return routeDoubts((value as Route | null) ?? []);
@@ -106,7 +111,7 @@ function against(findings: Findings, known: Findings): Doubt[] {
 	return atMost.flatMap(([less, more]) => {
 		const [value, otherValue] = [now[less], now[more]];
 		if (typeof value !== 'number' || typeof otherValue !== 'number' || value <= otherValue) return [];
-		// Asked at the one that was measured now.
+		// The question is about the measure that was taken now.
 		return less in findings
 			? [{ field: less, value, why: 'against' as const, other: more, otherValue }]
 			: more in findings

@@ -1,19 +1,22 @@
 /**
- * What a survey can say of a building or of a dwelling, one name a feature. `length` and `distance` are integer mm
- * (people read the first in cm, the second in m), `count` is a whole number in the unit of its comment, `yes-no` a fact.
+ * What a survey can record of a building or a dwelling: one name for each feature. `length` and `distance` are integer
+ * mm (pages show the first in cm, the second in m), `count` is a whole number in the unit of its comment, `yes-no` is a
+ * fact.
  */
 export type FeatureKind = 'length' | 'distance' | 'count' | 'yes-no';
 
 export const buildingFeatures = {
 	lift: 'yes-no',
-	/** From the street to the lift or to the flats of the ground floor; follows from the route where that is known. */
+	/**
+	 * From the street to the lift or to the flats of the ground floor. Follows from the route where the route is known.
+	 */
 	stepFreeEntrance: 'yes-no',
-	/** The narrowest door on the way in; follows from the route where that is known. */
+	/** The narrowest door on the way in. Follows from the route where the route is known. */
 	entranceDoorMm: 'length',
 	liftDoorMm: 'length',
 	liftCabinWidthMm: 'length',
 	liftCabinDepthMm: 'length',
-	/** Side of the free square in front of the lift's door, the smallest of the floors. */
+	/** Side of the free square in front of the lift's door, on the floor where it is smallest. */
 	liftLandingMm: 'length',
 	liftTactileButtons: 'yes-no',
 	/** Light from the street to the flats that turns on by itself. */
@@ -35,7 +38,7 @@ export const dwellingFeatures = {
 	bathDoorMm: 'length',
 	kitchenDoorMm: 'length',
 	bedroomDoorMm: 'length',
-	/** Height of the highest threshold inside or at the door of the flat; 0 where there is none. */
+	/** Height of the highest threshold inside or at the door of the flat; 0 if there is none. */
 	thresholdMm: 'length',
 	corridorMm: 'length',
 	/** Side of the free square in which a wheelchair turns. */
@@ -46,7 +49,7 @@ export const dwellingFeatures = {
 	bathtub: 'yes-no',
 	grabRails: 'yes-no',
 	kitchenTurningMm: 'length',
-	/** Free height under the worktop, for somebody who cooks sitting. */
+	/** Free height under the worktop, for a person who cooks sitting. */
 	kitchenKneeMm: 'length',
 	balconyThresholdMm: 'length',
 	balconyDepthMm: 'length',
@@ -54,14 +57,14 @@ export const dwellingFeatures = {
 	switchHighMm: 'length',
 	/** Sockets within reach of the bed. */
 	bedsideSockets: 'count',
-	/** Edges, doors and handles that stand out from what is around them. */
+	/** Edges, doors and handles that contrast with their surroundings. */
 	contrastingEdges: 'yes-no',
 	/** Lux with the lights on, in the darkest room. */
 	lightLux: 'count',
 	visibleDoorbell: 'yes-no',
 	/** dB(A) in the bedroom at night, windows shut. */
 	noiseDb: 'count',
-	/** A room beside the bedrooms, with a door, that nobody walks through. */
+	/** A room besides the bedrooms, with a door, that nobody has to walk through. */
 	separateRoom: 'yes-no'
 } as const satisfies Record<string, FeatureKind>;
 
@@ -69,7 +72,7 @@ export type BuildingFeature = keyof typeof buildingFeatures;
 export type DwellingFeature = keyof typeof dwellingFeatures;
 export type Feature = BuildingFeature | DwellingFeature;
 
-/** The values of features; null: nobody measured or declared it. */
+/** The values of features. Null: nobody measured or declared it. */
 export type ValuesOf<Features extends Record<string, FeatureKind>> = {
 	readonly [Name in keyof Features]: (Features[Name] extends 'yes-no' ? boolean : number) | null;
 };

@@ -3,10 +3,13 @@ import type { Measures } from './measures';
 import { needChecks } from './need-checks';
 import { needMask, needNames, type Need, type Needs } from './needs';
 
-/** The needs that a dwelling answers badly, one mask a verdict (bit n is need n of `needNames`); 0 everywhere: it suits all. */
+/**
+ * The needs that a dwelling does not meet, as one mask for each verdict (bit n is need n of `needNames`). If all are 0,
+ * it suits everybody.
+ */
 export type DwellingClass = { readonly not: number; readonly unknown: number; readonly works: number };
 
-/** Every single need against one dwelling, worked out once. */
+/** Every single need against one dwelling, computed once. */
 export function dwellingClass(measures: Measures): DwellingClass {
 	const masks = [0, 0, 0, 0];
 	needNames.forEach((need, bit) => {
@@ -22,7 +25,7 @@ function levelOf(need: Need, measures: Measures): number {
 	return worst;
 }
 
-/** The verdict of `fitFor` for needs with this mask: the worst over the single needs. */
+/** The verdict that `fitFor` gives for the needs of this mask: the worst of the single needs. */
 export const verdictFor = (mask: number, home: DwellingClass): Verdict => verdictAt(levelFor(mask, home));
 
 function levelFor(mask: number, { not, unknown, works }: DwellingClass): number {
@@ -31,7 +34,7 @@ function levelFor(mask: number, { not, unknown, works }: DwellingClass): number 
 	return (mask & works) !== 0 ? 1 : 0;
 }
 
-/** All verdicts of many households and many dwellings: rows and columns are classes, `verdict` looks one pair up. */
+/** All verdicts of many households and many dwellings. Rows and columns are classes; `verdict` finds one pair. */
 export type FitTable = {
 	/** The class of each household and of each dwelling, in the order given. */
 	readonly needClass: Int32Array;
@@ -43,8 +46,8 @@ export type FitTable = {
 };
 
 /**
- * The verdicts of every household at every dwelling. Equal needs are one class, and so are dwellings that answer every
- * single need alike: 25,000 households and 1,500 dwellings are a few hundred classes of each.
+ * The verdicts of every household at every dwelling. Households with equal needs are one class, and so are dwellings
+ * that answer every single need alike: 25,000 households and 1,500 dwellings are a few hundred classes each.
  */
 export function fitTable(households: readonly Needs[], dwellings: readonly Measures[]): FitTable {
 	const needs = classesOf(households, needMask);

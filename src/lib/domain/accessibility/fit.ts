@@ -4,7 +4,7 @@ import { needChecks } from './need-checks';
 import { needNames, needsOf, type Needs } from './needs';
 import type { Work } from './works';
 
-/** `checks` decide; `comfort` are points that are known and never decide. */
+/** `checks` decide. `comfort` points are shown and never decide. */
 export type Fit = {
 	readonly verdict: Verdict;
 	readonly checks: readonly Check[];
@@ -12,9 +12,9 @@ export type Fit = {
 };
 
 /**
- * Whether a dwelling suits what a household needs, and what decided. One thing that cannot be mended outweighs all; then
- * something unknown, which never counts as suiting; then works. No needs: everything suits. Where two needs look at the
- * same thing, the worse answer stands.
+ * Whether a dwelling suits a household's needs, and what decided. One thing that cannot be changed outweighs everything
+ * else. Then comes something unknown, which never counts as suiting; then works. Without needs every dwelling suits. If
+ * two needs look at the same thing, the worse answer counts.
  */
 export function fitFor(needs: Needs, measures: Measures): Fit {
 	const hard = new Map<CheckedThing, Check>();
@@ -37,13 +37,15 @@ export const worksOf = ({ checks }: Fit): Work[] => [
 	...new Set(checks.flatMap(({ verdict, work }) => (verdict === 'suits-with-works' && work !== null ? [work] : [])))
 ];
 
-/** What nobody measured and somebody has to, before an answer can be given. */
+/** The measures that are missing for an answer. */
 export const missingOf = ({ checks }: Fit): CheckedThing[] =>
 	checks.filter(({ verdict }) => verdict === 'unknown').map(({ what }) => what);
 
 const wheelchair = needsOf(['wheelchairIndoors']);
 
-/** Whether somebody in a wheelchair can live there as it is: such a dwelling is always set aside (allocation.md). */
+/**
+ * Whether a person in a wheelchair can live there as it is. Such a dwelling is always set aside (docs/allocation.md).
+ */
 export function suitsWheelchair(measures: Measures): boolean {
 	return fitFor(wheelchair, measures).verdict === 'suits';
 }

@@ -1,15 +1,15 @@
 import type { Day } from '../calendar/instant';
 
 /**
- * How sure a limit is. known: of the decree, to be confirmed against the official text before a verdict is called legal.
- * open: no source gives it; an example until the agency sets its own.
+ * How certain a limit is. known: from the decree, to be confirmed against the official text before a verdict is called
+ * legal. open: no source gives it, and the value is an example until the agency sets its own.
  */
 export type Limit = { readonly value: number; readonly article: string | null; readonly certainty: 'known' | 'open' };
 
 const known = (value: number, article: string): Limit => ({ value, article, certainty: 'known' });
 const open = (value: number): Limit => ({ value, article: null, certainty: 'open' });
 
-/** Measures that a rule of a day asks for. Lengths in mm, slopes in thousandths. */
+/** The measures that the rules of a day ask for. Lengths in mm, slopes in thousandths. */
 export type AccessLimits = { readonly id: string; readonly dated: Day; readonly source: string };
 
 /** Ministerial Decree 236/1989 (Law 13/1989). Regional law 6/1989 (Lombardy) can ask for more. */
@@ -17,7 +17,7 @@ export const decree236 = {
 	id: 'dm-236-1989',
 	dated: '1989-06-14',
 	source: 'DM 14 giugno 1989 n. 236, art. 8; da confermare sul testo ufficiale',
-	/** The first year of buildings that were designed under the decree, which ask for the larger lift. */
+	/** The first year of buildings designed under the decree, which asks for the larger lift in them. */
 	newFrom: known(1990, '8.1.12'),
 	entranceDoorMm: known(800, '8.1.1'),
 	innerDoorMm: known(750, '8.1.1'),
@@ -51,12 +51,12 @@ export const decree236 = {
 	}
 } as const satisfies AccessLimits & Record<string, unknown>;
 
-/** What the decree does not say. Every value is an example that the agency replaces. */
+/** Values that the decree does not give. Each is an example that the agency replaces. */
 export const agencyLimits = {
 	id: 'agency-example-2026',
 	dated: '2026-01-01',
 	source: "Valori di esempio, finché l'agenzia non stabilisce i suoi",
-	/** Steps from the street that still are few. */
+	/** How many steps from the street still count as few. */
 	fewSteps: open(3),
 	carersRooms: open(2),
 	kitchenKneeMm: open(700),

@@ -7,17 +7,17 @@ import {
 } from './features';
 import type { Route } from './route';
 
-/** What is known of a building and of a dwelling: lengths in mm; null is unknown. */
+/** What is known of a building and of a dwelling: lengths in mm, null if unknown. */
 export type BuildingMeasures = ValuesOf<typeof buildingFeatures> & { readonly route: Route | null };
 export type DwellingMeasures = ValuesOf<typeof dwellingFeatures>;
 
-/** Everything a fit or a class is worked out from. */
+/** Everything that the fit and the class are computed from. */
 export type Measures = BuildingMeasures &
 	DwellingMeasures & {
 		/** 0 is the ground floor. */
 		readonly floor: number | null;
 		readonly rooms: number | null;
-		/** Which lift the decree asks for depends on the age of the building. */
+		/** The decree asks for a larger lift in newer buildings. */
 		readonly builtYear: number | null;
 	};
 

@@ -7,11 +7,14 @@ import { wheelchairRoute } from './route-checks';
 
 const soft = true as const;
 
-/** The way in for whoever cannot take a step. */
+/** The way in for a person who cannot take a step. */
 const wayIn = (m: Measures): Check[] =>
 	m.route === null ? [present(m, 'stepFreeEntrance', { mend: null })] : wheelchairRoute(m.route);
 
-/** A wheelchair needs so much lift whatever the age of the building: the smaller set. None on the ground floor, or where there is no lift. */
+/**
+ * The lift that a wheelchair needs, whatever the age of the building: the smaller set of limits. No check on the ground
+ * floor, or where there is no lift.
+ */
 const wheelchairLift = (m: Measures): Check[] =>
 	m.lift === false || (m.floor !== null && m.floor <= 0)
 		? []
@@ -21,7 +24,7 @@ const wheelchairLift = (m: Measures): Check[] =>
 
 const doors = ['bathDoorMm', 'kitchenDoorMm', 'bedroomDoorMm'] as const;
 
-/** The doors that were measured one by one, by name, and the narrowest unless it is one of them. */
+/** The doors that were measured one by one, by name; and the narrowest, unless it is one of them. */
 const innerDoors = (m: Measures): Check[] => {
 	const named = doors.filter((door) => m[door] !== null);
 	const narrowest = named.some((door) => m[door] === m.innerDoorMm) ? [] : (['innerDoorMm'] as const);
@@ -42,7 +45,7 @@ const parking = (m: Measures): Check[] => [
 	compare(m, 'parkingDistanceMm', 'at-most', agency.parkingDistanceMm, { mend: null, soft })
 ];
 
-/** How far it is, once somebody measured it, is for the household to weigh: the limit is only an example. */
+/** Once the distance is measured, the household judges it: the limit is only an example. */
 const near =
 	(what: `${'stop' | 'pharmacy' | 'clinic' | 'shops' | 'dayCare'}DistanceMm`) =>
 	(m: Measures): Check[] => [
@@ -60,8 +63,8 @@ function fewSteps(m: Measures): Check[] {
 }
 
 /**
- * What each need asks of a dwelling. Hard checks decide; soft ones are points of comfort. Minimums of DM 236/1989 where
- * it has one, else examples of the agency (limits.ts).
+ * What each need asks of a dwelling. Hard checks decide, soft checks are points of comfort. The limits are the minimums
+ * of DM 236/1989, or examples of the agency where it has none (limits.ts).
  */
 export const needChecks: Readonly<Record<Need, (measures: Measures) => readonly Check[]>> = {
 	wheelchairIndoors: (m) => [

@@ -1,6 +1,6 @@
 import type { SensitiveFacts } from '../household/sensitive-facts';
 
-/** What a household needs of a dwelling: functional, never a diagnosis (journeys.md). The order is that of the form. */
+/** What a household needs of a dwelling. Needs are functional, never a diagnosis. The order is that of the form. */
 export const needNames = [
 	'wheelchairIndoors',
 	'wheelchairOutdoors',
@@ -24,14 +24,14 @@ export type Need = (typeof needNames)[number];
 
 export type Needs = Readonly<Record<Need, boolean>>;
 
-/** One object for every household without needs: most of the thousands that a round opens. */
+/** Most households have no needs. They all share this object. */
 export const noNeeds: Needs = Object.freeze(
 	Object.fromEntries(needNames.map((need) => [need, false])) as Record<Need, boolean>
 );
 
 const bitOf: ReadonlyMap<string, number> = new Map(needNames.map((need, bit) => [need, 1 << bit]));
 
-/** The objects made so far, by their mask: the same needs are the same object, as most households have few of them. */
+/** The objects made so far, by mask. Households with the same needs share one object, which saves memory. */
 const made = new Map<number, Needs>([[0, noNeeds]]);
 const maskOf = new WeakMap<Needs, number>([[noNeeds, 0]]);
 
@@ -46,20 +46,20 @@ function withMask(mask: number): Needs {
 	return needs;
 }
 
-/** The needs of a list, frozen; names that are not of this version are left out. */
+/** The needs in a list, frozen. Names that this version does not know are left out. */
 export function needsOf(present: readonly string[]): Needs {
 	let mask = 0;
 	for (const need of present) mask |= bitOf.get(need) ?? 0;
 	return withMask(mask);
 }
 
-/** Whether a household said that it needs anything. */
+/** Whether a household declared any need. */
 export const hasNeeds = (needs: Needs): boolean => needs !== noNeeds && needNames.some((need) => needs[need]);
 
-/** The needs that are there, in the order of `needNames`: what is stored, sealed, and what a receipt proves. */
+/** The needs that are present, in the order of `needNames`. They are stored sealed, and a receipt proves them. */
 export const listNeeds = (needs: Needs): Need[] => needNames.filter((need) => needs[need]);
 
-/** Bit n is need n of `needNames`: the same needs, the same number. */
+/** The needs as a number: bit n is need n of `needNames`. */
 export const needMask = (needs: Needs): number =>
 	maskOf.get(needs) ?? needNames.reduce((mask, need, bit) => (needs[need] ? mask | (1 << bit) : mask), 0);
 
@@ -69,13 +69,13 @@ export const needMask = (needs: Needs): number =>
  */
 export type HealthFacts = SensitiveFacts & {
 	readonly needs: Needs;
-	/** A member with a serious handicap (L. 104/1992 art. 3(3)), declared with its certificate. */
+	/** A member has a serious handicap (L. 104/1992 art. 3(3)), declared with its certificate. */
 	readonly severeDisability: boolean;
 };
 
 export const noHealthFacts: HealthFacts = Object.freeze({ needs: noNeeds, severeDisability: false });
 
-/** Health as it is sealed: only the needs that are there. Until November 2026 it was an object of booleans. */
+/** Health as it is sealed: only the needs that are present. Until November 2026 it was an object of booleans. */
 export type StoredNeeds = readonly string[] | Readonly<Record<string, boolean>>;
 export type StoredHealth = Omit<HealthFacts, 'needs'> & { readonly needs: StoredNeeds };
 
@@ -90,7 +90,7 @@ export function readNeeds(stored: StoredNeeds): Needs {
 	return needsOf(Object.entries(stored).flatMap(([need, there]) => (there ? [need] : [])));
 }
 
-/** Reads health in either form; households with nothing to say share one object. */
+/** Reads health in either form. Households that declared nothing share one object. */
 export function readHealth(stored: StoredHealth): HealthFacts {
 	const needs = readNeeds(stored.needs);
 	const nothing = needs === noNeeds && !stored.severeDisability && Object.keys(stored).length === 2;

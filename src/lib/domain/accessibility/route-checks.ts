@@ -6,7 +6,7 @@ type Piece = { readonly segment: Segment; readonly number: number };
 
 const noSteps = { value: 0, article: null, certainty: 'known' } as const;
 
-/** What a wheelchair asks of each kind of piece. Doors are looked at on their own: `entranceDoorMm`. */
+/** What a wheelchair asks of each kind of piece. Doors have a check of their own: `entranceDoorMm`. */
 const asks: Readonly<Record<Segment['kind'], (piece: Piece) => Check[]>> = {
 	path: (piece) => [
 		segmentCheck(piece, 'widthMm', 'at-least', decree.pathWidthMm),
@@ -16,7 +16,7 @@ const asks: Readonly<Record<Segment['kind'], (piece: Piece) => Check[]>> = {
 		segmentCheck(piece, 'widthMm', 'at-least', decree.rampWidthMm),
 		segmentCheck(piece, 'slope', 'at-most', decree.rampSlope)
 	],
-	// A flight whose steps nobody counted still is a flight.
+	// A flight of steps that nobody counted is still a flight.
 	steps: ({ segment, number }) => [
 		segmentCheck({ segment: { ...segment, steps: segment.steps ?? 1 }, number }, 'steps', 'at-most', noSteps)
 	],
@@ -25,14 +25,14 @@ const asks: Readonly<Record<Segment['kind'], (piece: Piece) => Check[]>> = {
 	corridor: (piece) => [segmentCheck(piece, 'widthMm', 'at-least', decree.corridorMm)]
 };
 
-/** Every piece of a route against what a wheelchair asks, worst first, then from the street inwards. */
+/** Checks every piece of a route for a wheelchair. Worst first, then from the street inwards. */
 export function routeChecks(route: Route): Check[] {
 	return route
 		.flatMap((segment, index) => asks[segment.kind]({ segment, number: index + 1 }))
 		.sort((a, b) => severityOf(b.verdict) - severityOf(a.verdict));
 }
 
-/** The worst piece of a route, as one check; a route of doors only has no step. */
+/** The worst piece of a route, as one check. A route of doors only has no step. */
 export function wheelchairRoute(route: Route): Check[] {
 	const [worst] = routeChecks(route);
 	if (worst) return [worst];

@@ -6,14 +6,14 @@ export type Segment = {
 	readonly kind: (typeof segmentKinds)[number];
 	readonly widthMm: number | null;
 	readonly slope: number | null;
-	/** How many steps: of `steps` only. */
+	/** The number of steps; for pieces of kind `steps` only. */
 	readonly steps: number | null;
 	/** Height of each step, or of a door's threshold. */
 	readonly heightMm: number | null;
 	readonly handrail: boolean | null;
 };
 
-/** The pieces in the order in which one meets them, coming from the street. */
+/** The pieces in the order in which a person who comes from the street meets them. */
 export type Route = readonly Segment[];
 
 type WayIn = {
@@ -23,8 +23,8 @@ type WayIn = {
 };
 
 /**
- * What a surveyed route says of the way in: whether it has no step, and its narrowest door. Where there is a route the
- * two short facts follow from it and are never written by hand, so that the register cannot say two things.
+ * What a surveyed route says of the way in: whether it has steps, and its narrowest door. Where there is a route, these
+ * two facts follow from it and nobody enters them, so the register cannot contradict itself.
  */
 export function settleRoute<Values extends WayIn>(values: Values): Values {
 	if (values.route === null) return values;
@@ -35,7 +35,7 @@ export function settleRoute<Values extends WayIn>(values: Values): Values {
 	return { ...values, stepFreeEntrance: values.route.every(({ kind }) => kind !== 'steps'), entranceDoorMm };
 }
 
-/** The steps of a route; null where a flight was not counted. */
+/** The steps of a route; null if a flight was not counted. */
 export function stepsOf(route: Route): number | null {
 	let steps = 0;
 	for (const segment of route) {

@@ -1,8 +1,10 @@
 import { suitsWheelchair } from './fit';
 import type { Measures } from './measures';
 
-/** First who needs an accessible dwelling, then who can use it, then everybody (allocation.md). */
+/**
+ * First households that need an accessible dwelling, then those that can use one, then everybody (docs/allocation.md).
+ */
 const accessibleFor: readonly string[] = ['wheelchair', 'reduced-mobility'];
 
-/** The categories a dwelling is set aside for in a notice, in order; none: it is for everybody. */
+/** The categories that a dwelling is set aside for in a notice, in order. None: it is for everybody. */
 export const setAsideFor = (measures: Measures): readonly string[] => (suitsWheelchair(measures) ? accessibleFor : []);

@@ -1,12 +1,12 @@
-/** Households alike in needs and size; `without`: as many, or none once a dwelling suits them today. */
+/** Households with the same needs and size. `without`: how many of them no dwelling suits today: all or none. */
 export type Group = { readonly mask: number; readonly count: number; without: number };
 
 type Covering = { readonly at: number; readonly serves: number; adds: number; addsWithout: number };
 
 /**
- * The dwellings that may suit anybody, by what each adds to those before it. Those that add nothing come last, who may
- * suit more first; equal ones stay in the order given. What a dwelling adds only ever shrinks, so that it is counted
- * again only when it comes first by what it added before.
+ * The dwellings that may suit any household, by what each adds to those before it. Dwellings that add nothing come
+ * last, those that may suit more households first. Equal ones stay in the order given. What a dwelling adds can only
+ * shrink, so it is counted again only when it would come first by its last count.
  */
 export function inOrderOfCover(may: readonly (readonly Group[])[]): readonly Covering[] {
 	const covered = new Set<Group>();

@@ -1,6 +1,6 @@
 import type { BuildingFeature, DwellingFeature, Feature } from './features';
 
-/** The parts of a home in which somebody measures, in the order in which one walks through them; photographs too. */
+/** The parts of a home to measure, in the order in which a person walks through them; and the photographs. */
 export const surveyParts = ['way-in', 'lift', 'nearby', 'rooms', 'bathroom', 'kitchen', 'senses'] as const;
 export type SurveyPart = (typeof surveyParts)[number];
 
@@ -9,7 +9,7 @@ export type SurveyGroup<Name extends Feature = Feature> = {
 	readonly features: readonly Name[];
 };
 
-/** What is measured once for all the flats of a building; the route comes before. */
+/** Measured once for all the flats of a building, after the route. */
 export const buildingGroups: readonly SurveyGroup<BuildingFeature>[] = [
 	{ part: 'way-in', features: ['stepFreeEntrance', 'entranceDoorMm', 'entranceLit'] },
 	{

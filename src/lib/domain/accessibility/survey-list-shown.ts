@@ -6,18 +6,21 @@ export type ShownRow = Pick<SurveyRow, 'id' | 'missing'> & { readonly serves: Ce
 
 export type ShownSurveyList = {
 	readonly rows: readonly ShownRow[];
-	/** Measuring the first so many dwellings may serve so many households; null while they are under four. */
+	/**
+	 * If so many dwellings from the top are measured, so many households may find a home. Null while they are under
+	 * four.
+	 */
 	readonly headline: {
 		readonly dwellings: number;
 		readonly households: number;
-		/** Of them, those that no dwelling suits today. */
+		/** Those of them that no dwelling suits today. */
 		readonly without: Cell;
 	} | null;
 };
 
 /**
- * A list of surveys as it may be shown: no count of households under four, and no two totals that differ by so few. What
- * the last rows add in all is then under four as well, and the headline leaves it out.
+ * The list of surveys as pages may show it: no count of households under four, and no two totals that differ by fewer.
+ * What the last rows add together is then under four as well, and the headline leaves it out.
  */
 export function showSurveyList(list: readonly SurveyRow[]): ShownSurveyList {
 	let [total, without, shown] = [0, 0, 0];
@@ -34,6 +37,6 @@ export function showSurveyList(list: readonly SurveyRow[]): ShownSurveyList {
 	return { rows, headline };
 }
 
-/** All or none of them point at nobody; else neither part may be under four. */
+/** Either part points at no household: it is empty, or at least four. */
 const partOf = (total: number, part: number): Cell =>
 	part === 0 || part === total ? part : (suppress([part, total - part])?.[0] ?? null);

@@ -6,30 +6,31 @@ import { needChecks } from './need-checks';
 import { needNames, type Need } from './needs';
 import { inOrderOfCover, type Group } from './survey-cover';
 
-/** `mask`: its needs (`needMask`). `size`: what it asks of the size of a home, as a number that stands for it. */
+/** `mask`: its needs (`needMask`). `size`: a number that stands for the sizes of home it may have. */
 export type WaitingHousehold = { readonly mask: number; readonly size: number };
 
-/** `sizes`: those of the households that this dwelling is neither too small nor too large for. */
+/** `sizes`: the `size` numbers of the households for which this dwelling is neither too small nor too large. */
 export type DwellingToMeasure = {
 	readonly id: string;
 	readonly measures: Measures;
 	readonly sizes: ReadonlySet<number>;
 };
 
-/** `serves`: households that it may suit, once measured. `adds`: those of them that no dwelling above may suit. */
+/** `serves`: households that it may suit once it is measured. `adds`: those of them that no dwelling above may suit. */
 export type SurveyRow = {
 	readonly id: string;
 	readonly missing: readonly CheckedThing[];
 	readonly serves: number;
 	readonly adds: number;
-	/** Of `adds`, those that no dwelling suits today. */
+	/** Those of `adds` that no dwelling suits today. */
 	readonly addsWithout: number;
 };
 
 /**
- * Which dwellings to measure, and in which order: each adds the most households that none above it may suit (greedy
- * cover); among equals, the most that no dwelling suits today. A dwelling may suit a household when its size does, a
- * measure is missing, and none that was taken is in the way; works are no obstacle. Households without needs count nowhere.
+ * Which dwellings to measure, and in which order. Each adds the most households that none above it may suit (greedy
+ * cover); among equals, the most that no dwelling suits today. A dwelling may suit a household if its size fits, a
+ * measure is missing, and no measure taken so far rules it out; works do not rule it out. Households without needs are
+ * not counted.
  */
 export function surveyList(
 	dwellings: readonly DwellingToMeasure[],
@@ -69,15 +70,18 @@ function groupsOf(households: readonly WaitingHousehold[]): ReadonlyMap<number, 
 }
 
 /**
- * The needs, as a mask, of households enough to be counted: of a need that is rarer the measures are not named, because
- * they would tell what a household needs.
+ * The needs, as a mask, that enough households have. The measures for a rarer need are not named, because they would
+ * reveal what a household needs.
  */
 function commonNeeds(households: readonly WaitingHousehold[]): number {
 	const counts = needNames.map((_, bit) => households.reduce((total, { mask }) => total + ((mask >> bit) & 1), 0));
 	return counts.reduce((mask, count, bit) => (count < SHOWN_FROM ? mask : mask | (1 << bit)), 0);
 }
 
-/** What nobody measured and these needs ask about; all needs where the mask is empty, so that it tells nothing. */
+/**
+ * The missing measures that these needs ask about. For an empty mask those of all needs, so that the answer reveals
+ * nothing.
+ */
 function missingFor(mask: number, measures: Measures): CheckedThing[] {
 	const asked = needNames.filter((_, bit) => mask === 0 || (mask & (1 << bit)) !== 0);
 	return [...new Set(asked.flatMap((need) => unknownOf(need, measures)))];

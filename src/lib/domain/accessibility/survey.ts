@@ -1,27 +1,29 @@
 import type { Day, Instant } from '../calendar/instant';
 import type { Route } from './route';
 
-/** What features a survey found, by name: mm, counts, yes and no, or the route; null withdraws what was known. */
+/** The values that a survey found, by feature: mm, counts, yes or no, or the route. Null withdraws an earlier value. */
 export type Findings = Readonly<Record<string, number | boolean | Route | null>>;
 
-/** Who says so, how and when. `measured`: with a measure, on the spot, that day; `declared`: somebody said so. */
+/**
+ * Who recorded it, how and when. `measured`: with a measure, on the spot, on that day. `declared`: somebody said so.
+ */
 export type Provenance = {
 	readonly how: 'measured' | 'declared';
-	/** The day of the measuring; null where it was only declared. */
+	/** The day of the measuring; null if it was only declared. */
 	readonly on: Day | null;
-	/** The name of who measured or declared; null where nobody is named. */
+	/** The name of the person who measured or declared; null if nobody is named. */
 	readonly surveyor: string | null;
 };
 
-/** One record of what was found. Never changed: what it says stands until a later one says otherwise. */
+/** One record of what was found. It never changes: it holds until a later one says otherwise. */
 export type Survey = Provenance & { readonly findings: Findings; readonly recordedAt: Instant };
 
-/** The current value of a feature with where it comes from. */
+/** The current value of a feature, and its source. */
 export type Finding = Provenance & { readonly value: Findings[string] };
 
 /**
- * The current values: of each feature the latest survey that has it. `surveys` oldest first. A feature that is not there,
- * or whose value is null, is unknown.
+ * The current values: for each feature that of the latest survey that has it. `surveys` come oldest first. A feature
+ * that is missing, or null, is unknown.
  */
 export function currentFindings(surveys: readonly Survey[]): ReadonlyMap<string, Finding> {
 	const found = new Map<string, Finding>();
@@ -30,7 +32,7 @@ export function currentFindings(surveys: readonly Survey[]): ReadonlyMap<string,
 	return found;
 }
 
-/** The features of `names` that `after` has otherwise than `before`: what a survey has to record. */
+/** The features of `names` whose value differs between `before` and `after`: what a survey has to record. */
 export function newFindings(names: readonly string[], before: object | null, after: object): Findings {
 	const [old, now] = [(before ?? {}) as Record<string, unknown>, after as Record<string, unknown>];
 	const changed = names.filter((name) => (now[name] ?? null) !== (old[name] ?? null));

@@ -1,4 +1,4 @@
-/** Works inside a flat, or at its building's door, that mend what does not fit. The order is that of the page of costs. */
+/** Works inside a flat, or at the door of its building, that make it fit. In the order of the page of costs. */
 export const works = [
 	'entrance-door',
 	'flat-door',
@@ -20,18 +20,18 @@ export const works = [
 
 export type Work = (typeof works)[number];
 
-/** What a work may cost, in cents, as the agency wrote it; null: not entered. */
+/** The cost of a work in cents, as the agency entered it; null if not entered. */
 export type WorkCost = { readonly minCents: number | null; readonly maxCents: number | null };
 export type WorkCosts = Readonly<Partial<Record<Work, WorkCost>>>;
 
-/** What several works may cost together, and those whose cost nobody entered. */
+/** The cost of several works together, and the works whose cost was not entered. */
 export type CostEstimate = {
 	readonly minCents: number;
 	readonly maxCents: number;
 	readonly without: readonly Work[];
 };
 
-/** Adds up the ranges of `needed`; a work without both ends counts as not entered, never as nothing. */
+/** Adds up the cost ranges of `needed`. A work without both ends counts as not entered, never as free. */
 export function estimateWorks(needed: readonly Work[], costs: WorkCosts): CostEstimate {
 	let [minCents, maxCents] = [0, 0];
 	const without: Work[] = [];

@@ -19,12 +19,12 @@ function codePointWeight(unit: number): number {
 	return unit < 0xe000 ? unit + 0x2000 : unit - 0x800;
 }
 
-/** A sorted copy, by UTF-8 bytes. */
+/** A copy sorted by UTF-8 bytes. */
 export function sortedByBytes(texts: readonly string[]): string[] {
 	return texts.some((text) => SURROGATE.test(text)) ? texts.toSorted(compareBytes) : texts.toSorted();
 }
 
-/** Where each text stands, in the order of their UTF-8 bytes. */
+/** The positions of the texts, sorted by their UTF-8 bytes. */
 export function orderByBytes(texts: readonly string[]): number[] {
 	return texts.map((_, place) => place).sort((a, b) => compareBytes(texts[a]!, texts[b]!));
 }

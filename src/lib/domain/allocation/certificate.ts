@@ -4,9 +4,9 @@ import type { Outcome } from './outcome';
 import type { Certificate } from './round-result';
 
 /**
- * Counts, from the outcome alone, what an unfair or careless allocation would contain. It knows the round and who holds
- * what, and nothing of orders, packed keys or how the outcome was found: every pair of households is compared afresh.
- * With quotas by count, pairs that a quota passed over are no fault and are not counted as one.
+ * Counts, from the outcome alone, what an unfair or careless allocation would contain. It uses the round and the
+ * holders of each dwelling, and neither the orders nor the packed keys nor the way in which the outcome was found: it
+ * compares every pair of households again. With quotas by count, it does not count the pairs that a quota passed over.
  */
 export function certify(market: MarketColumns, outcome: Outcome): Certificate {
 	const { active, frozenAt, choiceStart, choices, membershipStart, listCount } = market;
@@ -36,13 +36,13 @@ export function certify(market: MarketColumns, outcome: Outcome): Certificate {
 	return { blockingPairs, wasted, checked };
 }
 
-/** The first key for the only list; Infinity, which bounds nothing, for an application without keys. */
+/** The application's first key for the only list. Infinity, which excludes nothing, if it has no keys. */
 function soleKey({ entryStart, entryKeys, keys }: MarketColumns, application: number): number {
 	const entry = entryStart[application]!;
 	return entryStart[application + 1] === entry ? Infinity : keys[entryKeys[entry]!]!;
 }
 
-/** The first key for the dwelling's list of an application that has keys for that list only; else no bound on it. */
+/** The first key of an application that has keys for the dwelling's list only; else a value that excludes nothing. */
 function firstKey(
 	{ entryStart, entryList, entryKeys, listOf, keys }: MarketColumns,
 	application: number,

@@ -5,7 +5,7 @@ import type { RoundColumns } from './round-columns';
 import { printable, quote, type RoundFault } from './round-refused';
 import { rowsByName } from './rows-by-name';
 
-/** What `checkRound` does, on columns. */
+/** Does what `checkRound` does, on columns. */
 export function checkColumns(columns: RoundColumns): RoundFault | null {
 	const { names, dwellings, applications } = columns;
 	return (
@@ -24,13 +24,13 @@ function checkUnique(names: NameTable, ids: Column<Int32Array>, table: string): 
 	return row < 0 ? null : { place: `${table}[${row}].id`, reason: `${quote(names.at(ids.read()[row]!)!)} is repeated` };
 }
 
-/** Finds a name that one list of a table has twice, or one that stands for no row. */
+/** Finds a name that one list has twice, or a name without a row. */
 class ListCheck {
 	private readonly rows: Rows;
 	/** Per name: the row of the list it was last seen in, plus one. */
 	private readonly seenIn: Int32Array;
 
-	/** @param known per name its row, or -1; what it would be a row of */
+	/** @param known per name its row, or -1; and what the row would be, for the message */
 	constructor(
 		column: { read(): Rows },
 		private readonly names: NameTable,
@@ -40,7 +40,7 @@ class ListCheck {
 		this.seenIn = new Int32Array(names.length);
 	}
 
-	/** @param place tells the list's place, when there is a fault */
+	/** @param place called for the list's place when there is a fault */
 	check(row: number, place: () => string): RoundFault | null {
 		const { rows, seenIn, known, names } = this;
 		const from = rows.start[row]!;
@@ -98,7 +98,7 @@ function checkApplications(columns: RoundColumns): RoundFault | null {
 	return null;
 }
 
-/** @param counts per list: how many keys the applications so far have, -1 for none so far */
+/** @param counts per list: how many keys each application so far has, -1 for none so far */
 function checkKeys({ names, applications }: RoundColumns, row: number, counts: Int32Array): RoundFault | null {
 	const { start, values } = applications.lists.read();
 	const keysAt = applications.keysAt.read();

@@ -5,7 +5,10 @@ const INSTEAD =
 	'set dwellings aside for the category instead (setAside), chosen before applications open: quotas by count across' +
 	' lists, or beside set-asides and explicit orders, make households lose by telling the truth or by having more points';
 
-/** Quotas by count are fair only over one list without set-asides or explicit orders, and once a category. */
+/**
+ * Quotas by count are fair only over one list without set-asides or explicit orders, and with one quota for each
+ * category.
+ */
 export function checkQuotas({ quotas, names, dwellings }: RoundColumns): RoundFault | null {
 	if (quotas.length === 0) return null;
 	const seen = new Uint8Array(names.category.length);
@@ -27,7 +30,7 @@ export function checkQuotas({ quotas, names, dwellings }: RoundColumns): RoundFa
 	const ordered = dwellings.ordered.read();
 	for (let row = 0; row < lists.length; row++) {
 		const aside = start[row + 1]! > start[row]!;
-		// An exclusive dwelling is set aside, or was refused before.
+		// An exclusive dwelling without a set-aside was refused before.
 		const member = aside ? 'setAside' : ordered[row] === 1 ? 'order' : null;
 		if (member)
 			return { place: `dwellings[${row}].${member}`, reason: `not allowed in a round with quotas; ${INSTEAD}` };

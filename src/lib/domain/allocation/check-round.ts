@@ -4,8 +4,8 @@ import { columnsOf } from './columns-of-round';
 import type { Round } from './round';
 
 /**
- * What makes a round of the right shape impossible or unfair: unknown and repeated ids, keys that cannot be compared,
- * more signed households than places, quotas by count where they would punish the truth.
+ * Finds what makes a round of the right shape impossible or unfair: unknown and repeated ids, keys that cannot be
+ * compared, more signed households than places, and quotas by count where a household could lose by telling the truth.
  * @returns the first fault, or null
  */
 export function checkRound(round: Round): RoundFault | null {

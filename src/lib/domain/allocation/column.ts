@@ -1,6 +1,6 @@
 type Values = Uint8Array | Int32Array | Float64Array;
 
-/** A column of numbers of which it is not known beforehand how many there will be. */
+/** A column of numbers that grows as they are added. */
 export class Column<Numbers extends Values> {
 	length = 0;
 
@@ -22,19 +22,19 @@ export class Column<Numbers extends Values> {
 		this.values[this.length++] = value;
 	}
 
-	/** What is in it so far; shares its memory. */
+	/** The numbers so far. Shares the column's memory. */
 	read(): Numbers {
 		return this.values.subarray(0, this.length) as Numbers;
 	}
 }
 
-/** Lists of different length laid end to end: row r is `values` from `start[r]` to `start[r + 1]`. */
+/** Lists of different lengths, end to end: row r is `values` from `start[r]` to `start[r + 1]`. */
 export interface Rows {
 	readonly start: Int32Array;
 	readonly values: Int32Array;
 }
 
-/** Such lists while they are read: values are pushed, then their row is ended. */
+/** Builds such lists: push the values of a row, then end the row. */
 export class RowsColumn {
 	private readonly starts = Column.integers();
 	private readonly items = Column.integers();

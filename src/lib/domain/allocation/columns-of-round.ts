@@ -2,7 +2,7 @@ import { Numbering } from './numbering';
 import type { Round, RoundApplication, RoundDwelling } from './round';
 import { RoundColumns } from './round-columns';
 
-/** The columns of a round given as objects. Checks nothing. */
+/** Turns a round given as objects into columns. Checks nothing. */
 export function columnsOf(round: Round): RoundColumns<Numbering> {
 	const columns = new RoundColumns({
 		dwelling: new Numbering(),

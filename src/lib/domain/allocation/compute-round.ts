@@ -8,20 +8,20 @@ import type { Round } from './round';
 import { chooseInTurn } from './serial-choice';
 import { Standings } from './standings';
 
-/** A round worked out, still in columns: what results, explanations, chains and projections are made from. */
+/** A computed round, in columns. Results, explanations, chains and projections are made from it. */
 export interface ComputedColumns {
 	readonly market: MarketColumns;
 	readonly standings: Standings;
-	/** Written out when first asked for: the result of a round does not need them. */
+	/** Computed when first asked for. The result of a round does not need it. */
 	readonly orders: Orders;
 	readonly outcome: Outcome;
-	/** With quotas by count: who chose, in turn. */
+	/** With quotas by count: the households in the order in which they chose. */
 	readonly chosenInTurn: Int32Array | null;
 	/** The order of each list, best first. */
 	readonly lists: readonly Int32Array[];
 }
 
-/** The same with its names at hand as texts. */
+/** The same, with its names as texts. */
 export interface ComputedRound extends ComputedColumns {
 	readonly market: Market;
 }
@@ -31,7 +31,7 @@ export function computeRound(round: Round): ComputedRound {
 	return computeMarket(buildMarket(round));
 }
 
-/** The same from columns, tickets included. */
+/** The same from columns that include the tickets. */
 export function computeMarket<Columns extends MarketColumns>(market: Columns): ComputedColumns & { market: Columns } {
 	const lists = orderLists(market);
 	const standings = new Standings(market, lists);

@@ -3,18 +3,26 @@ import type { Outcome } from './outcome';
 import { Seats } from './seats';
 import type { Standings } from './standings';
 
-/** So many of the best of each list ask first, per dwelling: they take nearly every place, and are rarely sent away. */
+/**
+ * The best of each list ask first: so many for each dwelling. They get nearly all the places and rarely lose them
+ * again.
+ */
 const FIRST = 2;
-/** So many households are read before any of them asks: they lie far apart, and memory answers many questions at once. */
+/**
+ * So many households are read before any of them asks. They lie far apart in memory, and the processor fetches them
+ * together.
+ */
 const AHEAD = 64;
 
 /**
- * Applicant-proposing deferred acceptance (Gale and Shapley 1962; college admissions with quotas): each household asks
- * for its most wanted dwelling that has not turned it away; a dwelling keeps the best so far and turns the worst away.
- * The result is the one stable matching that no household would change for another stable matching, and it does
- * not depend on who asks first. The best of the lists do, so that places are taken by those who keep them; the rest
- * follow in the order of their rows, so that their wishes are read as they lie in memory. Time: at most one step per wish,
- * times the logarithm of a lot's places.
+ * Applicant-proposing deferred acceptance (Gale and Shapley 1962; college admissions with quotas). Each household asks
+ * for the dwelling it wants most that has not turned it away. A dwelling keeps the best households so far and turns the
+ * worst away.
+ *
+ * The result is the stable matching that every household likes best, and it is the same whichever household asks first.
+ * Here the best of each list ask first, because they keep the places they get. The others ask in the order of their
+ * rows, in which their wishes lie in memory. Time: at most one step for each wish, times the logarithm of the places of
+ * a lot.
  * @param lists the order of each list, from `orderLists`
  * @param outcome frozen households seated; completed in place
  */
@@ -33,11 +41,11 @@ export function deferAcceptance(
 		else waiting[i] = market.active[i]!;
 	}
 	for (const list of lists) {
-		// Stryker disable next-line ArithmeticOperator: how many ask first changes nothing but the time
+		// Stryker disable next-line ArithmeticOperator: how many ask first only changes the time
 		const best = list.subarray(0, FIRST * market.capacity.length);
-		// Stryker disable next-line ConditionalExpression,BlockStatement: who does not ask here asks below
+		// Stryker disable next-line ConditionalExpression,BlockStatement: a household that does not ask here asks below
 		for (let i = 0; i < best.length; i++) {
-			// Stryker disable next-line ConditionalExpression,ArithmeticOperator,EqualityOperator: what is read early is read again
+			// Stryker disable next-line ConditionalExpression,ArithmeticOperator,EqualityOperator: values read ahead are read again
 			if (i % AHEAD === 0) readAhead(round, best.subarray(i, i + AHEAD));
 			if (waiting[best[i]!] === 1) ask(round, best[i]!, market.choiceStart[best[i]!]!);
 			waiting[best[i]!] = 0;
@@ -45,13 +53,14 @@ export function deferAcceptance(
 	}
 	askTheRest(round, waiting);
 	seats.takeFrom(outcome.free);
-	// Who never asked was behind every bar, and bars only rise; who signed holds a place whatever the bar.
+	// A household that never asked ranks below the worst holder of every dwelling it wants, and holders only get
+	// better. A household that signed keeps its place, so nothing is known when there is one.
 	outcome.behindAll = signed ? null : waiting;
 }
 
 /**
- * Brings what is known of some households near. What was read is noted, which means nothing: reading without a use could be
- * left out by whoever compiles this.
+ * Reads the data of some households early, so that the processor has it in its cache. The values are stored but mean
+ * nothing: a compiler could leave out a read that is not used.
  */
 function readAhead({ market, standings, read }: Asking, some: Int32Array): void {
 	const { choiceStart, choices, membershipStart } = market;
@@ -63,7 +72,10 @@ function readAhead({ market, standings, read }: Asking, some: Int32Array): void 
 	}
 }
 
-/** Most of the rest stand before nobody anywhere, which their least standing tells: their wishes are only read. */
+/**
+ * Lets the others ask. Most of them rank below every holder of the dwellings they want, which their least standing
+ * shows.
+ */
 function askTheRest(round: Asking, waiting: Uint8Array): void {
 	const { standings, seats, market } = round;
 	const { choiceStart, choices } = market;
@@ -85,11 +97,14 @@ interface Asking {
 	readonly standings: Standings;
 	readonly seats: Seats;
 	readonly outcome: Outcome;
-	/** Of the households read ahead. */
+	/** Values read ahead; they mean nothing. */
 	readonly read: Int32Array;
 }
 
-/** One household asks down its wishes, then whoever it sent away does, until somebody finds a place or gives up. */
+/**
+ * One household asks for its choices in turn. If it takes the place of another household, that household asks next,
+ * until one finds a free place or has no choice left.
+ */
 function ask({ market, standings, seats, outcome }: Asking, first: number, from: number): void {
 	const { choiceStart, choices } = market;
 	const { dwelling: held, edge: heldEdge } = outcome;

@@ -8,17 +8,17 @@ import type { Move, RoundReport } from './round-result';
 /** Why a household cannot leave. */
 export type Unleavable = 'round-has-quotas' | 'unknown-application' | 'withdrawn-application' | 'already-left';
 
-/** A computed round and the households that left it since, one after the other, each with its chain. */
+/** A computed round and the households that have left it, one after the other, each with its chain. */
 export class Departures {
 	private readonly left: string[] = [];
-	/** Of the last departure. */
+	/** The moves of the last departure. */
 	private moves: readonly ChainMove[] = [];
 	private chain: RefusalChain | null = null;
 
 	/** @param computed its outcome is changed as households leave */
 	constructor(readonly computed: ComputedColumns) {}
 
-	/** What keeps a household from leaving, or null. */
+	/** Why a household cannot leave, or null. */
 	obstacle(id: string): Unleavable | null {
 		const { market, outcome } = this.computed;
 		if (market.quotas.length > 0) return 'round-has-quotas';
@@ -28,7 +28,7 @@ export class Departures {
 		return outcome.left[application] === 1 ? 'already-left' : null;
 	}
 
-	/** Lets a household leave, if nothing keeps it. */
+	/** Lets a household leave, unless there is an obstacle. */
 	leave(id: string): Unleavable | null {
 		const obstacle = this.obstacle(id);
 		if (obstacle) return obstacle;
@@ -39,7 +39,7 @@ export class Departures {
 		return null;
 	}
 
-	/** The result now. */
+	/** The result after all departures so far. */
 	report(notice: string, inputHash: string, options: { explain?: boolean } = {}): RoundReport {
 		const report = reportOn(notice, inputHash, this.computed, options);
 		if (this.left.length === 0) return report;

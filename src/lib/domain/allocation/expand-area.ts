@@ -8,10 +8,10 @@ export interface AdequateDwelling {
 }
 
 /**
- * The dwellings that choosing an area stands for: the adequate ones, smallest excess area first, then id, after the
- * dwellings the household named itself and without repeating them.
+ * The dwellings that a household asks for when it chooses areas: first the dwellings it named itself, then the adequate
+ * ones of each area, smallest excess area first, then by id. No dwelling comes twice.
  * @param named dwelling ids the household chose, most wanted first
- * @param areas per chosen area, most wanted first, its dwellings that are adequate for the household
+ * @param areas per chosen area, most wanted first: its dwellings that are adequate for the household
  * @param neededDm2 the least area adequate for the household, hundredths of a square metre
  */
 export function expandAreas(

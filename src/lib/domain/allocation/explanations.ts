@@ -4,8 +4,8 @@ import type { Outcome } from './outcome';
 import type { Because, Explanation } from './round-result';
 
 /**
- * Why each household did not get the dwellings it prefers to its result, against the worst-placed holder who is not
- * frozen: the dwelling's rule that decided, never who holds it or a trait of theirs.
+ * Why each household did not get the dwellings it prefers to its result, compared with the worst-placed holder who is
+ * not frozen. It names the rule of the dwelling that decided, never the holder or anything about the holder.
  * @returns sorted by application, then in the household's own order of choice
  */
 export function* explain(market: MarketColumns, orders: Orders, outcome: Outcome): Generator<Explanation> {
@@ -39,14 +39,14 @@ interface Wish {
 function reason(market: MarketColumns, orders: Orders, outcome: Outcome, wish: Wish): Because {
 	const { application, dwelling, place, holderPlace } = wish;
 	if (place === 0) return 'unacceptable';
-	// Only a quota leaves a place free, or gives it to somebody further down, for a household that wants it more.
+	// Only a quota can leave a place free that a household wants more, or give it to a household further down.
 	if (market.quotas.length > 0 && (outcome.free[dwelling]! > 0 || holderPlace > place)) return 'quota';
 	if (holderPlace === 0) return 'frozen';
 	const holder = orders.applications[orders.start[dwelling]! + holderPlace - 1]!;
 	return decidedBy(market, dwelling, holder, application);
 }
 
-/** The first rule of the dwelling's order that tells two acceptable households apart. */
+/** The first rule of the dwelling's order that distinguishes two acceptable households. */
 export function decidedBy(market: MarketColumns, dwelling: number, a: number, b: number): Because {
 	if (market.explicitOrder[dwelling] !== null) return 'order';
 	if (tierAt(market, dwelling, a) !== tierAt(market, dwelling, b)) return 'setAside';
@@ -60,7 +60,10 @@ export function decidedBy(market: MarketColumns, dwelling: number, a: number, b:
 	return sameTicket ? 'id' : 'ticket';
 }
 
-/** Position in the dwelling's set-asides of the first category the household belongs to; their number if none. */
+/**
+ * The position, in the dwelling's set-asides, of the first category the household belongs to; their number if it
+ * belongs to none.
+ */
 export function tierAt(market: MarketColumns, dwelling: number, application: number): number {
 	const from = market.setAsideStart[dwelling]!;
 	const to = market.setAsideStart[dwelling + 1]!;

@@ -3,8 +3,9 @@ import type { Outcome } from './outcome';
 import type { StandingColumn, Standings } from './standings';
 
 /**
- * Where each household stands in the order of the dwelling it holds, 1 = first; 0 for none, and for a frozen holder who
- * is not in it. Counts who stands before the holders in one walk over the wishes, without sorting anybody.
+ * The place of each household in the order of the dwelling it holds, 1 = first. 0 for a household that holds nothing,
+ * and for a frozen holder who is not in the order. One walk over the wishes counts the households before each holder,
+ * without sorting.
  */
 export function placesOfHolders(market: MarketColumns, standings: Standings, outcome: Outcome): Int32Array {
 	const { capacity } = market;
@@ -22,8 +23,8 @@ export function placesOfHolders(market: MarketColumns, standings: Standings, out
 }
 
 /**
- * The acceptable holders of each dwelling, best first, from `start`, and their standings: a slot each, -1 where a dwelling
- * has nobody, so that where no dwelling has two the slots are the dwellings.
+ * The acceptable holders of each dwelling, best first, from `start`, and their standings. Each holder has a slot; a
+ * dwelling without holders has one slot with -1. So if no dwelling has two holders, the slots are the dwellings.
  */
 function holdersInOrder({ capacity }: MarketColumns, standings: Standings, { dwelling: held, edge }: Outcome) {
 	const start = new Int32Array(capacity.length + 1);
@@ -74,7 +75,10 @@ function sortLots(start: Int32Array, slots: Int32Array, bars: StandingColumn): v
 	}
 }
 
-/** Per slot: those who stand no worse than its holder, itself included, and worse than the holder before it. */
+/**
+ * Per slot: how many households stand no worse than its holder (the holder included) and worse than the holder before
+ * it.
+ */
 function countBefore(
 	{ active, choiceStart, choices, capacity }: MarketColumns,
 	standings: Standings,
@@ -84,7 +88,7 @@ function countBefore(
 ): Int32Array {
 	const before = new Int32Array(bars.length);
 	const hasLots = bars.length > capacity.length;
-	/** Per dwelling: the standing of its worst holder, whom most who ask for it do not reach. */
+	/** Per dwelling: the standing of its worst holder. Most households that ask for it stand behind. */
 	const worst = standings.column(capacity.length);
 	for (let dwelling = 0; dwelling < worst.length; dwelling++) {
 		worst[dwelling] = bars[start[dwelling + 1]! - 1]!;
@@ -104,7 +108,7 @@ function countBefore(
 	return before;
 }
 
-/** The best holder, of those sorted from `from` to `to`, who does not stand before this standing; the last at worst. */
+/** Of the holders sorted from `from` to `to`: the best who does not stand before this standing, else the last. */
 function slotOf(bars: StandingColumn, from: number, to: number, standing: number): number {
 	while (from < to) {
 		const middle = (from + to) >> 1;

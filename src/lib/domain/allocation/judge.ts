@@ -2,22 +2,22 @@ import { isMember, type MarketColumns } from './market';
 import type { Outcome } from './outcome';
 
 /**
- * Compares households at a dwelling one pair at a time, straight from the round's data: the certificate's own reading
- * of the rules, kept apart from the sorting that the allocation relies on.
+ * Compares two households at a dwelling, straight from the round's data. This is the certificate's own reading of the
+ * rules. It is separate from the sorting that the allocation uses.
  */
 export class Judge {
-	/** Per dwelling: places nobody holds. */
+	/** Per dwelling: free places. */
 	readonly placesLeft: Float64Array;
 	/**
-	 * Per dwelling that is full: a first key below which no household of no category stands before the worst holder, and
-	 * one below which nobody does. Infinity: whatever the key; -Infinity says nothing. They are looked up for every wish, so
-	 * they take half the room of a key, rounded down.
+	 * Per dwelling that is full: a first key below which no household stands before the worst holder, and one below
+	 * which no household without a category does. Infinity excludes every key, -Infinity none. They are read for every
+	 * wish, so they take half the memory of a key, rounded down.
 	 */
 	readonly leastKeyOutside: Float32Array;
 	readonly leastKey: Float32Array;
 	/**
-	 * Per dwelling: its worst holder who is not frozen, or -1; that holder's tier, where its keys begin, or -1, and the first
-	 * of them, -Infinity for none. Noted while the households are read as they lie in memory.
+	 * Per dwelling: its worst holder who is not frozen, or -1; the tier of that holder; where its keys begin, or -1;
+	 * and its first key, -Infinity for none.
 	 */
 	private readonly worst: Int32Array;
 	private readonly worstTier: Float64Array;
@@ -25,7 +25,7 @@ export class Judge {
 	private readonly worstFirstKey: Float64Array;
 	/** Per edge of a dwelling with an explicit order: the household's position in it, -1 for none. */
 	private readonly positions: Int32Array;
-	/** Households housed, per category. */
+	/** Per category: how many of its households are housed. */
 	private readonly housed: Float64Array;
 
 	constructor(
@@ -49,7 +49,7 @@ export class Judge {
 		for (let dwelling = 0; dwelling < capacity.length; dwelling++) {
 			if (this.worst[dwelling]! < 0 || explicitOrder[dwelling] || this.placesLeft[dwelling]! > 0) continue;
 			const least = roundedDown(this.worstFirstKey[dwelling]!);
-			// A holder of a category it is set aside for stands before everybody of none.
+			// A holder that belongs to a category of the set-aside stands before every household that belongs to none.
 			this.leastKeyOutside[dwelling] = this.worstTier[dwelling]! < Infinity ? Infinity : least;
 			const from = setAsideStart[dwelling]!;
 			const first = this.worstTier[dwelling] === from || from === setAsideStart[dwelling + 1];
@@ -71,7 +71,7 @@ export class Judge {
 		return -1;
 	}
 
-	/** In an explicit order; Infinity for who is not in it. */
+	/** The position in an explicit order; Infinity for a household that is not in it. */
 	private position(application: number, dwelling: number): number {
 		const edge = this.edge(application, dwelling);
 		const position = edge < 0 ? this.market.explicitOrder[dwelling]!.indexOf(application) : this.positions[edge]!;
@@ -122,7 +122,9 @@ export class Judge {
 		return this.isBetterByKeys(a, this.keysAt(a, dwelling), b, this.keysAt(b, dwelling), dwelling);
 	}
 
-	/** Household a, whose keys begin at x, stands before b, whose begin at y; -1 for none. */
+	/**
+	 * Whether household a, whose keys begin at x, stands before household b, whose keys begin at y; -1 means no keys.
+	 */
 	private isBetterByKeys(a: number, x: number, b: number, y: number, dwelling: number): boolean {
 		const { keys, keyCount, listOf, ticketHigh, ticketLow } = this.market;
 		if (x < 0 || y < 0) return y < 0 && x >= 0;
@@ -152,7 +154,10 @@ export class Judge {
 		return Infinity;
 	}
 
-	/** The worst holder was housed in the walk of a guarantee that is not for this household, or a ceiling stops it. */
+	/**
+	 * Whether a quota explains that the worst holder has the dwelling: a guarantee for other households housed it, or a
+	 * ceiling stops this household.
+	 */
 	quotaExplainsHolder(application: number, dwelling: number): boolean {
 		const worst = this.worst[dwelling]!;
 		const guaranteed = this.market.quotas.some(
@@ -162,7 +167,7 @@ export class Judge {
 		return (guaranteed && this.outcome.guaranteed[worst] === 1) || this.quotaExplainsEmpty(application);
 	}
 
-	/** A category of the household has reached its ceiling. */
+	/** Whether a category of the household has reached its ceiling. */
 	quotaExplainsEmpty(application: number): boolean {
 		return this.market.quotas.some(
 			({ kind, category, places }) =>
@@ -171,7 +176,7 @@ export class Judge {
 	}
 }
 
-/** The key as a number of 32 bits that is no greater. */
+/** The largest 32-bit number that is not above the key. */
 function roundedDown(key: number): number {
 	const near = Math.fround(key);
 	return near > key ? Math.fround(key - Math.abs(key) * 2 ** -23) : near;

@@ -3,15 +3,15 @@ import { packKeys } from './pack-keys';
 import { radixSort, rowsOf, type SortRecords } from './radix-sort';
 import { rowsByList } from './rows-by-list';
 
-/** Below this many rows a plain comparison costs less than counting digits. */
+/** With fewer rows, a plain comparison is faster than counting digits. */
 const FEW = 48;
 
-/** Of two applications: negative when the first stands before the second. */
+/** Compares two applications: negative when the first stands before the second. */
 type Compare = (a: number, b: number) => number;
 
 /**
  * The order of every list over the applications that take part and have keys for it: keys descending from left to
- * right, then ticket ascending, then id ascending. The same for every dwelling of the list, set-asides apart.
+ * right, then ticket ascending, then id ascending. All dwellings of a list share it, except for their set-asides.
  * @returns per list, application numbers, best first
  */
 export function orderLists(market: MarketColumns): Int32Array[] {
@@ -53,7 +53,10 @@ function orderList(market: MarketColumns, list: number, rows: Int32Array, keysAt
 	return order;
 }
 
-/** Many rows with equal keys, as when a list has none: their tickets decide, so those are sorted as numbers too. */
+/**
+ * Sorts many rows with equal keys, such as those of a list without keys. Their tickets decide, so they are sorted as
+ * numbers too.
+ */
 function sortByTicket({ ticketHigh, ticketLow }: MarketColumns, run: Int32Array, compare: Compare): void {
 	const words = new Uint32Array(run.length * 3);
 	for (let i = 0; i < run.length; i++) {
@@ -66,7 +69,10 @@ function sortByTicket({ ticketHigh, ticketLow }: MarketColumns, run: Int32Array,
 	forEachRun(sorted, (start, end) => sortRun(run, start, end, compare));
 }
 
-/** Calls back for every run of at least two rows whose numbers are equal, which they therefore leave undecided. */
+/**
+ * Calls `act` for every run of at least two rows whose numbers are equal, because the numbers do not decide their
+ * order.
+ */
 function forEachRun({ words, width }: SortRecords, decide: (start: number, end: number) => void): void {
 	let first = 0;
 	for (let at = width; at <= words.length; at += width) {
@@ -77,7 +83,7 @@ function forEachRun({ words, width }: SortRecords, decide: (start: number, end: 
 	}
 }
 
-/** Sorts part of the rows by comparing them: by insertion when they are few, as runs nearly always are. */
+/** Sorts part of the rows by comparing them. Most runs are short, and short runs are sorted by insertion. */
 function sortRun(rows: Int32Array, start: number, end: number, compare: Compare): void {
 	// Stryker disable next-line ConditionalExpression,EqualityOperator,ArithmeticOperator,BlockStatement: the same order
 	if (end - start > FEW) {

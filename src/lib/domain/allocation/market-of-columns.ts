@@ -6,10 +6,10 @@ import { sortRows } from './sort-rows';
 import { drawTickets, type Tickets } from './tickets';
 
 /**
- * Numbers a valid round's dwellings and applications by the bytes of their ids and turns what refers to them into those
- * numbers. The columns are used up: the market takes over their memory.
- * @param tickets by the bytes of the ids, when they are already known; otherwise they are drawn
- * @throws when something refers to a row that is not there, which `checkColumns` reports with its place
+ * Numbers a valid round's dwellings and applications in the byte order of their ids, and replaces every reference by
+ * the number. The market takes over the memory of the columns, which must not be used afterwards.
+ * @param tickets in the byte order of the ids, when they are already known; otherwise they are drawn
+ * @throws when a reference has no row, which `checkColumns` reports with its place
  */
 export function marketOf(columns: RoundColumns, tickets?: Tickets): MarketColumns {
 	const { names, quotas, notice, beacon } = columns;
@@ -18,7 +18,7 @@ export function marketOf(columns: RoundColumns, tickets?: Tickets): MarketColumn
 	const dwellingNumber = numbersByName(rowsByName(names.dwelling, columns.dwellings.id.read()), supply.order);
 	const applicationNumber = numbersByName(rowsByName(names.application, columns.applications.id.read()), demand.order);
 	const entries = entryColumns(columns, demand.order);
-	// Tickets are compared after keys: where nobody has any, as in a public file, none is drawn.
+	// Tickets are compared after keys. If no application has keys, as in a public file, no ticket is drawn.
 	const drawnFor = entries.entryList.length > 0 ? demand.names : [];
 	const drawn = tickets ?? drawTickets(beacon, notice, drawnFor);
 	return {
@@ -36,7 +36,7 @@ export function marketOf(columns: RoundColumns, tickets?: Tickets): MarketColumn
 	};
 }
 
-/** Per name: the number of its row once the rows are in this order (null: as they are). */
+/** Per name: the number of its row in this order (null: the order in which the rows are). */
 function numbersByName(rows: Int32Array, order: Int32Array | null): Int32Array {
 	if (order === null) return rows;
 	const numbers = new Int32Array(order.length);
@@ -107,7 +107,7 @@ function reorder({ start, values }: Rows, order: Int32Array | null): Rows {
 	return sorted;
 }
 
-/** In place. */
+/** Replaces the values in place. */
 function renumber(rows: Rows, numbers: Int32Array): Rows {
 	const { values } = rows;
 	for (let i = 0; i < values.length; i++) {

@@ -1,11 +1,11 @@
 import type { Names } from './names';
 
 /**
- * A round as columns of numbers, the shape every step of the engine works on. Applications and dwellings are numbered
- * in the byte order of their ids: comparing numbers compares ids, and lists come out sorted.
+ * A round as columns of numbers. Every step of the engine works on it. Applications and dwellings are numbered in the
+ * byte order of their ids, so comparing numbers compares ids, and lists come out sorted.
  *
- * "Edge" is one application's wish for one dwelling: `choices[e]` for e from `choiceStart[a]` to `choiceStart[a + 1]`,
- * most wanted first. "Entry" is one application's keys for one list, found the same way from `entryStart`.
+ * An "edge" is one application's wish for one dwelling: `choices[e]` for e from `choiceStart[a]` to `choiceStart[a +
+ * 1]`, most wanted first. An "entry" is one application's keys for one list, found in the same way from `entryStart`.
  */
 export interface MarketColumns {
 	readonly applications: Names;
@@ -14,7 +14,7 @@ export interface MarketColumns {
 	readonly lists: Names;
 	readonly listCount: number;
 
-	/** Per application: 1 takes part, 0 withdrawn. */
+	/** Per application: 1 if it takes part, 0 if withdrawn. */
 	readonly active: Uint8Array;
 	/** Per application: the dwelling signed for, or -1. */
 	readonly frozenAt: Int32Array;
@@ -34,7 +34,7 @@ export interface MarketColumns {
 	readonly ticketHigh: Uint32Array;
 	readonly ticketLow: Uint32Array;
 
-	/** Per dwelling; a number of any size, so not an Int32Array. */
+	/** Per dwelling. Any safe integer, so not an Int32Array. */
 	readonly capacity: Float64Array;
 	readonly listOf: Int32Array;
 	readonly setAsideStart: Int32Array;
@@ -45,7 +45,7 @@ export interface MarketColumns {
 	readonly quotas: readonly MarketQuota[];
 }
 
-/** The same, its names at hand as texts: what a round given as objects becomes. */
+/** The same, with its names as texts. A round given as objects becomes this. */
 export interface Market extends MarketColumns {
 	readonly applications: readonly string[];
 	readonly dwellings: readonly string[];

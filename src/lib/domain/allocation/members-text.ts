@@ -1,10 +1,13 @@
-/** Texts written at once: one call for many rows costs half of one for each, and a piece stays far from a string's limit. */
+/**
+ * So many texts are written at once: one call for many rows costs half as much as a call for each, and a piece stays
+ * far below the longest string.
+ */
 const BATCH = 512;
 
 /**
- * The text of a member that is an array, in pieces: `,"name":[…]`.
+ * The text of a member whose value is an array, in pieces: `,"name":[…]`.
  * @param canonical the row with its members in the order of the format
- * @param texts how many texts a row has, about: one may be as long as a whole notice
+ * @param texts about how many texts a row has; a single row may be as long as a whole notice
  */
 export function* membersText<Row>(
 	name: string,

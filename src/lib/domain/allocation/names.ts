@@ -1,13 +1,13 @@
-/** Texts by number. An array of texts is one; a `ByteTable` holds millions in little room. */
+/** Texts by number, such as an array of texts or a `ByteTable`, which holds millions in little memory. */
 export interface Names {
 	readonly length: number;
 	at(number: number): string | undefined;
 }
 
-/** Texts, each held once and numbered in order of first appearance. */
+/** Texts, each held once and numbered in the order in which they first appear. */
 export interface NameTable extends Names {
 	/** Compares two of them by their UTF-8 bytes. */
 	compare(a: number, b: number): number;
-	/** Some of them, in this order. */
+	/** The texts with these numbers, in this order. */
 	pick(numbers: Int32Array): Names;
 }

@@ -1,7 +1,7 @@
 import { compareBytes } from './byte-order';
 import type { NameTable } from './names';
 
-/** Gives texts consecutive numbers from 0, in order of first appearance. */
+/** Numbers texts from 0, in the order in which they first appear. */
 export class Numbering implements NameTable {
 	private readonly names: string[] = [];
 	private readonly numbers = new Map<string, number>();

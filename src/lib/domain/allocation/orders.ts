@@ -1,20 +1,20 @@
 import type { MarketColumns } from './market';
 import { countAskers, type StandingColumn, type Standings } from './standings';
 
-/** Every dwelling's order, end to end, and where each wish stands in it. */
+/** The order of every dwelling, end to end, and the place of each wish in it. */
 export interface Orders {
 	/** Dwelling d's order is `applications` from `start[d]` to `start[d + 1]`, best first. */
 	readonly start: Int32Array;
 	readonly applications: Int32Array;
-	/** The wish of each of them for that dwelling, in the same places. */
+	/** The edge of each of them for that dwelling, in the same positions. */
 	readonly edges: Int32Array;
 	/** Per edge: place in the dwelling's order, 1 = first; 0 when the application is not acceptable there. */
 	readonly places: Int32Array;
 }
 
 /**
- * Writes out the orders of all dwellings: who is acceptable, sorted by standing. The outcome of a round needs none of
- * them, only the standings; chains, explanations and what is published do.
+ * Computes the orders of all dwellings: the acceptable households, sorted by standing. The outcome of a round needs
+ * only standings. Chains, explanations and the public projection need the orders.
  */
 export function buildOrders(market: MarketColumns, standings: Standings): Orders {
 	const { active, choiceStart, choices, capacity } = market;
@@ -48,7 +48,7 @@ export function buildOrders(market: MarketColumns, standings: Standings): Orders
 	return { start, applications, edges, places };
 }
 
-/** Where a standing is in a sorted stretch that has it. */
+/** The position of a standing in a sorted range that contains it. */
 function indexOf(sorted: StandingColumn, from: number, to: number, standing: number): number {
 	while (from + 1 < to) {
 		const middle = (from + to) >> 1;

@@ -1,25 +1,27 @@
 import type { MarketColumns } from './market';
 
-/** Who holds what, while it is worked out. */
+/** Which household holds which dwelling, while the round is computed. */
 export interface Outcome {
 	/** Per application: the dwelling held, or -1. */
 	readonly dwelling: Int32Array;
-	/** Per application: the edge of the dwelling held; -1 for none, and for a frozen holder who did not choose it. */
+	/**
+	 * Per application: the edge of the dwelling held. -1 if it holds none, or if it is frozen at a dwelling it did not
+	 * choose.
+	 */
 	readonly edge: Int32Array;
-	/** Per application: 1 if housed in the walk of a guarantee. */
+	/** Per application: 1 if a guarantee housed it. */
 	readonly guaranteed: Uint8Array;
 	/** Per application: 1 if it left after the round. */
 	readonly left: Uint8Array;
-	/** Per dwelling: places nobody holds. */
+	/** Per dwelling: free places. */
 	readonly free: Float64Array;
 	/**
-	 * Per application: 1 if it is known to stand before nobody who holds a dwelling, wherever it asks. Null where that is
-	 * known of nobody.
+	 * Per application: 1 if it ranks below every holder of the dwellings it chose. Null when this is not known of any.
 	 */
 	behindAll: Uint8Array | null;
 }
 
-/** The start of every round: those who signed hold their dwellings, nobody else holds anything. */
+/** The start of every round: households that signed hold their dwellings, no other household holds one. */
 export function seatFrozen(market: MarketColumns): Outcome {
 	const count = market.active.length;
 	const outcome: Outcome = {

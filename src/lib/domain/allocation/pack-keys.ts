@@ -1,21 +1,22 @@
 import type { MarketColumns } from './market';
 import type { SortRecords } from './radix-sort';
 
-/** What fits in front of a comparison: 53 bits, the integers a JavaScript number holds exactly. */
+/** The bits of the first number compared: 53, as many as an integer in a JavaScript number has. */
 const BITS = 53;
-/** Bits of a word; filling one up costs the sort little and leaves it little to decide. */
+/** The bits of a word. A full word costs the sort little and decides more. */
 const WORD_BITS = 32;
 const WORD = 2 ** WORD_BITS;
 
-/** Rows with the numbers to sort them by, and whether those whose numbers are equal have all keys equal. */
+/** Rows with the numbers to sort them by. `allKeys`: all keys fit, so rows with equal numbers have equal keys. */
 export interface PackedKeys extends SortRecords {
 	readonly allKeys: boolean;
 }
 
 /**
- * One number per row whose ascending order agrees with the order of a list as far as it goes: first as many leading
- * keys as fit, each as its distance from the column's greatest; then, if all keys fit, leading bits of the ticket.
- * Rows with the same number are not yet decided, so this is a correct prefix for any keys, however large.
+ * One number per row. Its ascending order agrees with the order of the list as far as the number reaches. It holds as
+ * many leading keys as fit, each as its distance from the greatest value of its column; if all keys fit, also leading
+ * bits of the ticket. The order of rows with the same number is still open, so the number is a correct prefix for any
+ * keys, however large.
  * @param rows the applications to order
  * @param keysAt where the keys of each row begin in the market's `keys`
  */

@@ -5,23 +5,23 @@ import type { Round, RoundApplication, RoundDwelling, RoundRows } from './round'
 import type { RoundResult } from './round-result';
 
 /**
- * The round as anyone may recompute it: each dwelling's order by pseudonym, each application's choices, and nothing of
- * points, categories, set-asides or keys. It gives the same assignments. Applications that withdrew, and those that
- * left in `result`, are dropped; whoever signed stays where it signed.
+ * The round in the form in which anyone may recompute it: the order of each dwelling by pseudonym, the choices of each
+ * application, and no points, categories, set-asides or keys. It gives the same assignments. Applications that
+ * withdrew, or that left in `result`, are dropped. Households that signed stay where they signed.
  *
- * With quotas by count the orders are the order in which households chose, which gives the same assignments without
- * saying which household belongs to a category; whoever a ceiling passed over is not in them.
+ * With quotas by count, every dwelling has the order in which the households chose. This gives the same assignments and
+ * does not say which household belongs to a category. A household that a ceiling passed over is not in it.
  */
 export function publicProjection(round: Round, result?: Pick<RoundResult, 'left'>): Round {
 	return asRound(projectionRows(round, computeRound(round), result?.left));
 }
 
-/** A round with its rows made. */
+/** The round as arrays. */
 export function asRound(rows: RoundRows): Round {
 	return { ...rows, dwellings: [...rows.dwellings], applications: [...rows.applications] };
 }
 
-/** The same from columns; its rows are made as they are read, once, sorted by id. */
+/** The same from columns. Its rows are made as they are read, can be read once, and are sorted by id. */
 export function projectionRows(
 	{ notice, beacon }: Pick<Round, 'notice' | 'beacon'>,
 	computed: ComputedColumns,
@@ -73,7 +73,10 @@ function* applicationRows(market: MarketColumns, shown: Uint8Array): Generator<R
 	}
 }
 
-/** With quotas: when each household chose, then those who found nothing; -1 for who was passed over by a ceiling. */
+/**
+ * With quotas: the turn in which each household chose, then those that found nothing free; -1 for a household that a
+ * ceiling passed over.
+ */
 function turns({ market, outcome, chosenInTurn, lists }: ComputedColumns): Int32Array | null {
 	if (!chosenInTurn) return null;
 	const turn = new Int32Array(market.active.length).fill(-1);
@@ -85,7 +88,7 @@ function turns({ market, outcome, chosenInTurn, lists }: ComputedColumns): Int32
 	return turn;
 }
 
-/** Nothing but a ceiling keeps a household without a dwelling from one it chose that is still free. */
+/** Whether a household without a dwelling chose one that is still free. Only a ceiling can cause this. */
 function couldStillChoose(market: MarketColumns, outcome: Outcome, application: number): boolean {
 	if (outcome.dwelling[application]! >= 0) return false;
 	const choices = market.choices.subarray(market.choiceStart[application], market.choiceStart[application + 1]);

@@ -1,23 +1,23 @@
 const DIGIT = 11;
 const SIZE = 1 << DIGIT;
 const MASK = SIZE - 1;
-/** Digits of one 32-bit word, least significant first. */
+/** The digits of a 32-bit word, least significant first. */
 const DIGITS = 3;
 
 /**
- * Rows to sort by a number, a record each, end to end: the row, the lower 32 bits of its number and, where the number has
- * more, the upper 32. What belongs together lies together, so that moving it reaches for one place of memory.
+ * Rows to sort by a number. They lie end to end as records: the row, the lower 32 bits of its number and, if the number
+ * has more, the upper 32. So moving a record touches one place in memory.
  */
 export interface SortRecords {
 	readonly words: Uint32Array;
-	/** Words of a record: 2 or 3. */
+	/** The words of a record: 2 or 3. */
 	readonly width: number;
 }
 
 /**
- * Sorts ascending by number, equal numbers keeping their order. Least significant digit first; a digit that is the same in
- * every row costs one read and no move. Time grows with the number of rows, not n log n.
- * The records given are used as room to sort in.
+ * Sorts by number, ascending. Equal numbers keep their order. It goes digit by digit, least significant first; a digit
+ * that is the same in every row costs one read and no move. Time grows with the number of rows, not n log n. The
+ * records given are overwritten.
  */
 export function radixSort({ words, width }: SortRecords): SortRecords {
 	const length = words.length / width;
@@ -43,7 +43,7 @@ export function rowsOf({ words, width }: SortRecords): Int32Array {
 	return rows;
 }
 
-/** How often each digit occurs: all digits of the word in one read. */
+/** Counts how often each digit occurs, for all digits of the word in one read. */
 function countDigits(words: Uint32Array, width: number, word: number): Int32Array {
 	const counts = new Int32Array(DIGITS * SIZE);
 	for (let at = word; at < words.length; at += width) {
@@ -55,7 +55,10 @@ function countDigits(words: Uint32Array, width: number, word: number): Int32Arra
 	return counts;
 }
 
-/** Turns counts into where each digit's records begin; false when all have the same digit. */
+/**
+ * Replaces the counts by the position at which each digit's records begin. Returns false when all records have the same
+ * digit.
+ */
 function toStarts(counts: Int32Array, length: number, width: number): boolean {
 	let sum = 0;
 	for (let digit = 0; digit < SIZE; digit++) {

@@ -2,7 +2,7 @@ import type { MarketColumns } from './market';
 import type { Orders } from './orders';
 import type { Outcome } from './outcome';
 
-/** One household's move in a chain; dwellings by number, -1 for none. */
+/** One household's move in a chain. Dwellings are numbers, -1 for none. */
 export interface ChainMove {
 	readonly application: number;
 	readonly from: number;
@@ -10,12 +10,12 @@ export interface ChainMove {
 }
 
 /**
- * Repairs an outcome after departures. A household leaves; its place goes to the first, from the top of that dwelling's
- * order, that is active, not frozen and prefers it to what it holds; the place that one frees goes on likewise until
- * nobody wants it. Nobody else moves and nobody is worse off.
+ * Changes an outcome after departures. The place of a household that leaves goes to the first household in that
+ * dwelling's order that takes part, is not frozen, and prefers it to what it holds. The place which that household
+ * frees goes on in the same way until nobody wants it. No other household moves, and none is worse off.
  *
- * Households only ever move up their own lists or leave, so whoever once did not want a dwelling never will again: each
- * order is read once from its top over all departures together, not once a departure.
+ * Households only move up their own lists or leave. A household that once did not want a dwelling will never want it,
+ * so each order is read only once from its top, whatever the number of departures.
  */
 export class RefusalChain {
 	private readonly next: Int32Array;
@@ -29,7 +29,7 @@ export class RefusalChain {
 		this.next = orders.start.slice(0, -1);
 	}
 
-	/** @returns the moves in order, the leaver's first; none when it held nothing */
+	/** @returns the moves in order, that of the leaver first; none when it held nothing */
 	leave(leaver: number): ChainMove[] {
 		const { outcome } = this;
 		const from = outcome.dwelling[leaver]!;
@@ -53,13 +53,14 @@ export class RefusalChain {
 		return moves;
 	}
 
-	/** Where in the orders the household stands that the place goes to; -1 for nobody. */
+	/** The position, in the orders, of the household that gets the place; -1 if nobody wants it. */
 	private firstWhoWants(dwelling: number): number {
 		const { orders, outcome, market, next } = this;
 		const end = orders.start[dwelling + 1]!;
 		for (; next[dwelling]! < end; next[dwelling]!++) {
 			const application = orders.applications[next[dwelling]!]!;
-			// Most hold what they want more, which is one look at one place in memory: the rest is asked of the others.
+			// Most households prefer what they hold, and one comparison shows it. Only the others need the checks
+			// below.
 			const held = outcome.edge[application]!;
 			if (held >= 0 && held <= orders.edges[next[dwelling]!]!) continue;
 			if (outcome.left[application] === 0 && market.frozenAt[application]! < 0) return next[dwelling]!;

@@ -12,9 +12,10 @@ export type Refusal =
 	| { readonly ok: false; readonly problem: Unrefusable };
 
 /**
- * The next result after a household left, signed or not: its place goes down the order of its dwelling, and so on.
- * @param result the result so far; who already left is replayed from it
- * @param applicationId who leaves now
+ * The result after one more household left, whether it had signed or not. Its place goes down the order of the
+ * dwelling.
+ * @param result the result so far, with the households that have already left
+ * @param applicationId the household that leaves now
  */
 export function refuse(round: Round, result: RoundResult, applicationId: string): Refusal {
 	const departures = new Departures(computeRound(round));

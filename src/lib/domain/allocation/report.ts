@@ -5,9 +5,9 @@ import { placesOfHolders } from './holder-places';
 import type { Assignment, RoundReport, Through, Vacancy } from './round-result';
 
 /**
- * The result of a computed round as it stands, after any departures; its rows are made as they are read, once.
+ * The result of a computed round after all departures so far. Its rows are made as they are read, and can be read once.
  * @param inputHash SHA-256 of the bytes of the round's file, lower-case hexadecimal
- * @param options `explain` adds, per household and better-liked dwelling, what decided
+ * @param options `explain` adds, for each household and each dwelling it prefers to its result, what decided
  */
 export function reportOn(
 	notice: string,
@@ -61,7 +61,7 @@ function* vacant({ market, outcome }: ComputedColumns): Generator<Vacancy> {
 function throughOf({ market, outcome }: ComputedColumns, application: number, dwelling: number): Through {
 	if (market.frozenAt[application]! >= 0) return 'frozen';
 	const tiers = market.setAsideStart[dwelling + 1]! - market.setAsideStart[dwelling]!;
-	// An explicit order ignores categories, so nobody holds such a dwelling through one.
+	// An explicit order ignores categories, so no household holds such a dwelling through one.
 	const byCategory = market.explicitOrder[dwelling] === null && tierAt(market, dwelling, application) < tiers;
 	if (byCategory) return 'setAside';
 	return outcome.guaranteed[application] === 1 ? 'guarantee' : 'open';

@@ -1,7 +1,7 @@
 import { Column, RowsColumn } from './column';
 import type { NameTable } from './names';
 
-/** The names of a round, each kind numbered on its own: those that have a row, and those that are only referred to. */
+/** The names of a round. Each kind is numbered on its own, and includes names that are only referred to. */
 export interface RoundNames<Table extends NameTable = NameTable> {
 	readonly dwelling: Table;
 	readonly application: Table;
@@ -10,8 +10,8 @@ export interface RoundNames<Table extends NameTable = NameTable> {
 }
 
 /**
- * A round in the order of its rows, as columns of numbers that stand for names: how it comes from a file or from
- * objects, before anything about it is checked or sorted. Lists of a row are in `Rows`, see there.
+ * A round in the order of its rows, as columns of numbers that stand for names. Files and objects are read into it
+ * before anything is checked or sorted. See `Rows` for the lists of a row.
  */
 export class RoundColumns<Table extends NameTable = NameTable> {
 	notice = '';
@@ -28,15 +28,15 @@ export class RoundColumns<Table extends NameTable = NameTable> {
 export class DwellingColumns {
 	readonly id = Column.integers();
 	readonly list = Column.integers();
-	/** A number of any size, so not an integer of 32 bits. */
+	/** Any safe integer, so not an integer of 32 bits. */
 	readonly capacity = Column.numbers();
 	readonly setAside = new RowsColumn();
 	readonly exclusive = Column.flags();
-	/** 1 where an order is given, if only an empty one. */
+	/** 1 if an order is given, even an empty one. */
 	readonly ordered = Column.flags();
 	readonly order = new RowsColumn();
 
-	/** Ends a row whose lists were pushed. */
+	/** Ends a row, after its lists were pushed. */
 	end(row: { id: number; list: number; capacity: number; exclusive: boolean; ordered: boolean }): void {
 		this.id.push(row.id);
 		this.list.push(row.list);
@@ -53,12 +53,12 @@ export class ApplicationColumns {
 	readonly id = Column.integers();
 	readonly choices = new RowsColumn();
 	readonly categories = new RowsColumn();
-	/** The lists it has keys for. */
+	/** The lists for which it has keys. */
 	readonly lists = new RowsColumn();
-	/** Per application and list, end to end: where its keys begin, and once more where the last one's end. */
+	/** Per application and list, end to end: where its keys begin; and at the end where the last keys end. */
 	readonly keysAt = Column.integers();
 	readonly keys = Column.numbers();
-	/** The dwelling signed for, or -1. */
+	/** The dwelling that the household signed for, or -1. */
 	readonly frozen = Column.integers();
 	readonly withdrawn = Column.flags();
 
@@ -72,7 +72,7 @@ export class ApplicationColumns {
 		this.keysAt.push(this.keys.length);
 	}
 
-	/** Ends a row whose lists and keys were pushed. */
+	/** Ends a row, after its lists and keys were pushed. */
 	end(row: { id: number; frozen: number; withdrawn: boolean }): void {
 		this.id.push(row.id);
 		this.frozen.push(row.frozen);

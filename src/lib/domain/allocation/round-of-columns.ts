@@ -3,7 +3,7 @@ import type { Names } from './names';
 import type { Round, RoundApplication, RoundDwelling } from './round';
 import type { RoundColumns } from './round-columns';
 
-/** The objects of a round, defaults left out. */
+/** The round as objects, without its defaults. */
 export function roundOf(columns: RoundColumns): Round {
 	const { notice, beacon, names, quotas } = columns;
 	return {
@@ -50,7 +50,7 @@ function applicationsOf(columns: RoundColumns): RoundApplication[] {
 }
 
 function keysOf({ names, applications }: RoundColumns, { start, values }: Rows, row: number) {
-	// No prototype, so that a list called "__proto__" is a list like any other.
+	// Without a prototype, a list called "__proto__" is a list like any other.
 	const keys: Record<string, readonly number[]> = Object.create(null);
 	const [at, all] = [applications.keysAt.read(), applications.keys.read()];
 	for (let i = start[row]!; i < start[row + 1]!; i++) {

@@ -4,7 +4,7 @@ export interface RoundFault {
 	readonly reason: string;
 }
 
-/** A file is refused: `place` as in `applications[17].choices[2]`, `reason` a phrase without full stop. */
+/** A file is refused. `place` as in `applications[17].choices[2]`; `reason` is a phrase without a full stop. */
 export class RoundRefused extends Error {
 	constructor(
 		readonly place: string,
@@ -14,12 +14,12 @@ export class RoundRefused extends Error {
 	}
 }
 
-/** A text as it can stand in a one-line message. */
+/** A text in quotation marks that fits on one line. */
 export function quote(text: string): string {
 	return JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029]/g, escapeUnit);
 }
 
-/** The same without quotation marks, as a step of a place. */
+/** The same without quotation marks, for a step of a place. */
 export function printable(text: string): string {
 	return quote(text).slice(1, -1);
 }

@@ -6,19 +6,19 @@ export interface RoundResult {
 	/** SHA-256 of the bytes of the round's file, lower-case hexadecimal. */
 	readonly input: string;
 	readonly assignments: readonly Assignment[];
-	/** Applications neither withdrawn, assigned nor left. */
+	/** Applications that have not withdrawn or left, and hold no dwelling. */
 	readonly unassigned: readonly string[];
 	readonly vacant: readonly Vacancy[];
 	readonly certificate: Certificate;
-	/** After a refusal only: who left, in order of leaving. */
+	/** After departures only: the households that left, in order. */
 	readonly left?: readonly string[];
-	/** After a refusal only: who moved at the last departure, in the order of the chain. */
+	/** After departures only: the moves of the last departure, in the order of the chain. */
 	readonly moves?: readonly Move[];
 	/** On request only. */
 	readonly explanations?: readonly Explanation[];
 }
 
-/** A result whose rows may still have to be made: of a large round, never all at once. */
+/** A result whose rows are made as they are read, so that a large result is never held as objects. */
 export interface RoundReport extends Omit<RoundResult, 'assignments' | 'unassigned' | 'vacant' | 'explanations'> {
 	readonly assignments: Iterable<Assignment>;
 	readonly unassigned: Iterable<string>;
@@ -29,7 +29,7 @@ export interface RoundReport extends Omit<RoundResult, 'assignments' | 'unassign
 export interface Assignment {
 	readonly application: string;
 	readonly dwelling: string;
-	/** Index in the dwelling's order, 1 = first; null for a frozen holder who is not in it. */
+	/** The place in the dwelling's order, 1 = first; null for a frozen holder who is not in it. */
 	readonly place: number | null;
 	readonly through: Through;
 }
@@ -41,11 +41,11 @@ export interface Vacancy {
 	readonly free: number;
 }
 
-/** Counted from the outcome by code that shares nothing with the algorithm; a fair outcome has 0 and 0. */
+/** Counted from the outcome by code that shares nothing with the algorithm. In a fair outcome both numbers are 0. */
 export interface Certificate {
 	readonly blockingPairs: number;
 	readonly wasted: number;
-	/** Pairs of application and better-liked choice that were looked at. */
+	/** How many pairs of an application and a choice above its result were checked. */
 	readonly checked: number;
 }
 
@@ -59,12 +59,12 @@ export interface Move {
 export interface Explanation {
 	readonly application: string;
 	readonly dwelling: string;
-	/** Its own place in the dwelling's order; null when it is not acceptable there. */
+	/** The place of the application in the dwelling's order; null when it is not acceptable there. */
 	readonly place: number | null;
-	/** Place of the worst-placed holder who is not frozen; null when there is none. */
+	/** The place of the worst-placed holder who is not frozen; null when there is none. */
 	readonly holderPlace: number | null;
 	readonly because: Because;
 }
 
-/** The first thing that decided. `key[0]` is the points, `key[1]` the first tie-breaker, and so on. */
+/** The first rule that decided. `key[0]` is the points, `key[1]` the first tie-breaker, and so on. */
 export type Because = 'unacceptable' | 'frozen' | 'order' | 'setAside' | `key[${number}]` | 'ticket' | 'id' | 'quota';

@@ -20,11 +20,14 @@ export interface RoundDwelling {
 	readonly list: string;
 	/** Identical dwellings let as one lot; at least 1, which is the default. */
 	readonly capacity?: number;
-	/** Categories the dwelling is for: members of the first, then of the second, then everybody. */
+	/** The categories that the dwelling is for: first members of the first, then of the second, then everybody. */
 	readonly setAside?: readonly string[];
 	/** True: only members of a category in `setAside` may hold it. */
 	readonly exclusive?: boolean;
-	/** Explicit order of application ids, best first; who is not in it is not acceptable. */
+	/**
+	 * The order of the dwelling, if it is explicit: application ids, best first. An application that is not in it is
+	 * not acceptable.
+	 */
 	readonly order?: readonly string[];
 }
 
@@ -36,7 +39,7 @@ export interface RoundApplication {
 	readonly categories?: readonly string[];
 	/** List id -> integers compared left to right, higher is better: points times 100, then each tie-breaker. */
 	readonly keys?: Readonly<Record<string, readonly number[]>>;
-	/** The dwelling already signed for: held, whatever the order says. */
+	/** The dwelling that the household has signed for. It holds it, whatever the order says. */
 	readonly frozen?: string;
 	readonly withdrawn?: boolean;
 }
@@ -48,7 +51,7 @@ export interface Quota {
 	readonly places: number;
 }
 
-/** A round whose rows may still have to be made: of a large round, never all at once. */
+/** A round whose rows are made as they are read, so that a large round is never held as objects. */
 export interface RoundRows extends Omit<Round, 'dwellings' | 'applications'> {
 	readonly dwellings: Iterable<RoundDwelling>;
 	readonly applications: Iterable<RoundApplication>;

@@ -1,8 +1,8 @@
 import type { MarketColumns } from './market';
 
 /**
- * The entries of active applications grouped by list: those of list l are `rows` (applications, ascending) and `keysAt`
- * (where each one's keys begin) from `start[l]` to `start[l + 1]`.
+ * The entries of applications that take part, grouped by list. Those of list l are `rows` (applications, ascending) and
+ * `keysAt` (where each one's keys begin) from `start[l]` to `start[l + 1]`.
  */
 export function rowsByList(market: MarketColumns) {
 	if (market.listCount === 1) return rowsOfOnlyList(market);
@@ -27,7 +27,7 @@ export function rowsByList(market: MarketColumns) {
 	return { start, rows, keysAt };
 }
 
-/** There is nothing to group: one walk does it. */
+/** With one list there is nothing to group, and one walk is enough. */
 function rowsOfOnlyList({ entryStart, entryKeys, active }: MarketColumns) {
 	const rows = new Int32Array(entryKeys.length);
 	const keysAt = new Int32Array(entryKeys.length);

@@ -4,21 +4,21 @@ import type { Round } from './round';
 import type { RoundReport, RoundResult } from './round-result';
 
 /**
- * Allocates a round: who holds which dwelling, and a certificate that nobody was passed over.
- * @param round a valid round: one that `parseRound` read or `checkRound` found nothing wrong with
+ * Allocates a round. The result says which household holds which dwelling, and certifies that none was passed over.
+ * @param round a valid round: read by `parseRound`, or found without fault by `checkRound`
  * @param inputHash SHA-256 of the bytes of the round's file, lower-case hexadecimal
- * @param options `explain` adds, per household and better-liked dwelling, what decided
+ * @param options `explain` adds, for each household and each dwelling it prefers to its result, what decided
  */
 export function runRound(round: Round, inputHash: string, options: { explain?: boolean } = {}): RoundResult {
 	return asResult(reportOn(round.notice, inputHash, computeRound(round), options));
 }
 
-/** The result of a computed round, as it stands after any departures. */
+/** The result of a computed round after all departures so far. */
 export function reportRound(notice: string, inputHash: string, computed: ComputedColumns): RoundResult {
 	return asResult(reportOn(notice, inputHash, computed));
 }
 
-/** A report with its rows made. */
+/** The report as arrays. */
 export function asResult(report: RoundReport): RoundResult {
 	return {
 		...report,

@@ -2,21 +2,21 @@ import type { MarketColumns } from './market';
 import { countAskers, type StandingColumn, type Standings } from './standings';
 
 /**
- * The places of every dwelling that are still to be had. A lot, which is a dwelling of several places, keeps a heap of
- * the standings of those who sit there, the worst on top; where there is one place, whoever sits there is the bar.
+ * The places of every dwelling that can still be had. A dwelling with several places (a lot) keeps a heap of the
+ * standings of its holders, the worst on top. With one place, the standing of the only holder is the bar.
  */
 export class Seats {
-	/** Per dwelling: only households that stand better than this are let in. */
+	/** Per dwelling: its bar. Only households with a smaller standing get in. */
 	readonly bar: StandingColumn;
-	/** The bar of a dwelling that has a place for anybody. */
+	/** The bar of a dwelling that still has a free place. */
 	private readonly anybody: number;
 	private readonly hasLots: boolean;
-	/** The heap of a dwelling is `heap` from `start[dwelling]` on, of which `taken[dwelling]` are filled. */
+	/** The heap of a dwelling is `heap` from `start[dwelling]` on; `taken[dwelling]` entries are filled. */
 	private readonly start: Int32Array;
 	private readonly taken: Int32Array;
 	private readonly heap: StandingColumn;
 
-	/** @param free places per dwelling; more than can ever be asked for take no room */
+	/** @param free places per dwelling; places beyond the number of households use no memory */
 	constructor(market: MarketColumns, standings: Standings, free: Float64Array) {
 		this.hasLots = free.some((places) => places > 1);
 		const askers = this.hasLots ? countAskers(market, standings) : null;
@@ -43,7 +43,7 @@ export class Seats {
 		return worst === this.anybody ? -1 : worst;
 	}
 
-	/** Takes the places that are taken from those that nobody holds. */
+	/** Subtracts the places taken here from the free ones. */
 	takeFrom(free: Float64Array): void {
 		for (let dwelling = 0; dwelling < free.length; dwelling++) {
 			if (this.hasLots) free[dwelling]! -= this.taken[dwelling]!;

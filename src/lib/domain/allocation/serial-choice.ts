@@ -3,10 +3,11 @@ import type { MarketColumns, MarketQuota } from './market';
 import type { Outcome } from './outcome';
 
 /**
- * Quotas by count, in a round of one list: the households of the list choose one after the other, each taking the most
- * wanted of its choices that is still free. Each `guarantee` first lets its members choose until its places are reached;
- * then everybody does. A category whose `ceiling` is reached is passed over from then on, in every walk.
- * Households that signed count first, and a household counts for all its categories.
+ * Houses the households of a round with quotas by count, which has one list. The households of the list choose one
+ * after the other: each takes the dwelling it wants most of those still free. Each `guarantee` first lets its members
+ * choose until its places are reached; then every household chooses. A category that has reached its `ceiling` is
+ * passed over from then on, in every walk. Households that signed count first, and a household counts for all its
+ * categories.
  * @param order the list's order, best first
  * @param outcome frozen households seated; completed in place
  * @returns the households that chose, in the order they chose: the projection's order for every dwelling
@@ -36,7 +37,7 @@ export function chooseInTurn(market: MarketColumns, order: Int32Array, outcome: 
 	return Int32Array.from(chosen);
 }
 
-/** Whether a category the household belongs to has its ceiling reached. `housed`: households per category. */
+/** Whether one of the household's categories has reached its ceiling. `housed`: households per category. */
 function atCeiling(market: MarketColumns, housed: Float64Array, application: number): boolean {
 	return market.quotas.some(
 		({ kind, category, places }) =>

@@ -2,14 +2,14 @@ import { membersText } from './members-text';
 import type { Assignment, Explanation, Move, RoundReport, RoundResult, Vacancy } from './round-result';
 
 /**
- * The text of `round-result/1`: members in the order of the format, no white space, one line feed at the end.
- * Two equal results give equal bytes, so that a result can be compared, hashed and signed.
+ * The text of `round-result/1`: members in the order of the format, no white space, one line feed at the end. Equal
+ * results have equal bytes, so they can be compared, hashed and signed.
  */
 export function serializeResult(result: RoundResult): string {
 	return [...resultText(result)].join('');
 }
 
-/** The same in pieces, in which a result too large for one text is written or compared. */
+/** The same text in pieces, for results that are too large for one text. */
 export function* resultText(report: RoundReport): Generator<string> {
 	const { format, notice, engine, input, certificate, left, moves, explanations } = report;
 	const { blockingPairs, wasted, checked } = certificate;

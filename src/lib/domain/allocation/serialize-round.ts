@@ -4,14 +4,14 @@ import type { Quota, Round, RoundApplication, RoundDwelling, RoundRows } from '.
 
 /**
  * The canonical text of a `round/1`: members in the order of the format, defaults left out, rows, categories and lists
- * of keys sorted by UTF-8 bytes, no white space, one line feed. The same round gives the same bytes, hence the same
- * hash, however its rows were collected.
+ * of keys sorted by UTF-8 bytes, no white space, one line feed at the end. The same round always gives the same bytes
+ * and the same hash.
  */
 export function serializeRound(round: Round): string {
 	return [...roundText(sortedRows(round))].join('');
 }
 
-/** A round with its rows in the order of its text. */
+/** The same round, its rows sorted as in its text. */
 export function sortedRows(round: Round): Round {
 	return {
 		...round,
@@ -21,7 +21,7 @@ export function sortedRows(round: Round): Round {
 	};
 }
 
-/** Its text in pieces, of rows that are already sorted. */
+/** The text of a round in pieces. Its rows must already be sorted. */
 export function* roundText(rows: RoundRows): Generator<string> {
 	const { format, notice, beacon, quotas } = rows;
 	yield JSON.stringify({ format, notice, beacon }).slice(0, -1);
@@ -66,6 +66,6 @@ function canonicalKeys(keys: Readonly<Record<string, readonly number[]>>) {
 	if (lists.length < 2) return keys;
 	const sorted = sortedByBytes(lists);
 	if (lists.every((list, i) => list === sorted[i])) return keys;
-	// Own members, so that a list called "__proto__" is a list like any other.
+	// These are own members, so a list called "__proto__" is a list like any other.
 	return Object.fromEntries(sorted.map((list) => [list, keys[list] ?? []]));
 }

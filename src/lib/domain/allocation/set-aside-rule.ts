@@ -1,7 +1,7 @@
 import { compareBytes } from './byte-order';
 import { ticketOf } from './tickets';
 
-/** A dwelling before applications open, as far as the rule looks at it. */
+/** What the rule looks at of a dwelling, before applications open. */
 export interface LabelledDwelling {
 	readonly id: string;
 	readonly list: string;
@@ -10,7 +10,7 @@ export interface LabelledDwelling {
 	readonly zone: string;
 	/** Net area in hundredths of a square metre. */
 	readonly areaDm2: number;
-	/** Fit for a wheelchair, as measured. */
+	/** Fit for a wheelchair, according to its measures. */
 	readonly accessible: boolean;
 }
 
@@ -27,18 +27,19 @@ export interface SetAsideRule {
 	readonly notice: string;
 	/** A public number older than the notice, lower-case hexadecimal pairs. */
 	readonly earlierPublicNumber: string;
-	/** In the order of the rule set: what one takes the next no longer can. */
+	/** In the order of the rule set. A dwelling that one share takes is not left for the next. */
 	readonly shares: readonly Share[];
-	/** For accessible dwellings: first who needs one, then who can use one. */
+	/** Categories for accessible dwellings: first households that need one, then those that can use one. */
 	readonly accessibleFor: readonly string[];
 }
 
 /**
- * Chooses which dwellings are set aside, before applications open and so that nobody chooses: accessible dwellings
- * always, for those who need them first; then, for each list and share, n of the N dwellings not yet labelled, sorted
- * by size class, zone, area and id, those at positions floor((i N + s) / n). That spreads them evenly over sizes and
- * zones; s, between 0 and N - 1, comes from a public number that was known before the notice.
- * @returns per dwelling id its `setAside`, none for those open to everybody
+ * Sets dwellings aside before applications open, by a published rule, so that no person chooses them. Accessible
+ * dwellings are always set aside, first for households that need them. Then, for each list and share: the dwellings
+ * that are not set aside yet (N) are sorted by size class, zone, area and id, and those at positions floor((i N + s) /
+ * n) are set aside, for i from 0 to n - 1. This spreads the n dwellings evenly over sizes and zones. The offset s, from
+ * 0 to N - 1, comes from a public number that was known before the notice.
+ * @returns per dwelling id its `setAside`, empty for a dwelling open to everybody
  */
 export function setDwellingsAside(
 	dwellings: readonly LabelledDwelling[],
@@ -58,7 +59,7 @@ export function setDwellingsAside(
 	return labels;
 }
 
-/** How many of so many dwellings a share is: 20 % of 7, rounded up, is 2. */
+/** How many dwellings a share is: 20 % of 7, rounded up, is 2. */
 export function dwellingsForShare(dwellings: number, { share, rounding }: Pick<Share, 'share' | 'rounding'>): number {
 	const tenThousandths = dwellings * share;
 	return rounding === 'up' ? Math.ceil(tenThousandths / 10_000) : Math.floor((tenThousandths + 5_000) / 10_000);
@@ -68,7 +69,7 @@ function byStratum(a: LabelledDwelling, b: LabelledDwelling): number {
 	return a.sizeClass - b.sizeClass || compareBytes(a.zone, b.zone) || a.areaDm2 - b.areaDm2 || compareBytes(a.id, b.id);
 }
 
-/** `wanted` of the rows at even distances, the first one chosen by the draw; all of them if there are not enough. */
+/** Takes `wanted` rows at even distances. The draw chooses the first one. Takes all rows if there are not enough. */
 function spread<Row>(rows: readonly Row[], wanted: number, draw: bigint): Row[] {
 	if (wanted >= rows.length) return [...rows];
 	const offset = Number(draw % BigInt(rows.length));

@@ -2,22 +2,22 @@ import { entryFor, type MarketColumns } from './market';
 import { NO_TIER, Tiers } from './tiers';
 
 const UNACCEPTABLE = -1;
-/** The least standing of a household on no list: as much as 32 bits hold. */
+/** The least standing of a household on no list: the largest 32-bit integer. */
 const NOWHERE = 2 ** 31 - 1;
 
-/** Room for numbers below a limit, 32 bits each wherever they suffice. */
+/** A column of numbers below a limit, with 32 bits each if that is enough. */
 export type StandingColumn = Int32Array | Float64Array;
 
 /**
- * How a dwelling ranks a household that asks for it: less is better, -1 where it is not acceptable. Two standings at one
- * dwelling compare; standings at two dwellings do not. A computed one is tier times households plus rank in the list;
- * one of an explicit order is the position in it. They are told when asked for: from a rank per household that costs
- * less than keeping one for every wish.
+ * How a dwelling ranks a household that chose it. Less is better; -1 means that the household may not hold it. Two
+ * standings at one dwelling can be compared, standings at two dwellings cannot. For a computed order it is the tier
+ * times the number of households plus the rank in the list; for an explicit order it is the position. Standings are
+ * computed when asked for, which costs less than storing one for every wish.
  */
 export class Standings {
 	private readonly tiers: Tiers;
 	private readonly households: number;
-	/** The rank in its list, best 0, -1 for none: per application where there is one list, else per entry. */
+	/** The rank in its list, best 0, -1 for none: per application if there is one list, else per entry. */
 	private readonly ranks: Int32Array;
 	/** Per edge of a dwelling with an explicit order: the position in it. */
 	private readonly positions: Int32Array | null;
@@ -35,7 +35,7 @@ export class Standings {
 		this.positions = market.explicitOrder.some((order) => order !== null) ? positionsOfEdges(market) : null;
 	}
 
-	/** The standing of an application at a dwelling it asks for, which one of its edges leads to. */
+	/** The standing of an application at a dwelling that it chose through this edge. */
 	of(application: number, dwelling: number, edge: number): number {
 		const tier = this.tiers.of(application, dwelling);
 		if (tier === NO_TIER) return this.positions === null ? UNACCEPTABLE : this.positions[edge]!;
@@ -43,7 +43,10 @@ export class Standings {
 		return rank < 0 ? UNACCEPTABLE : tier === 0 ? rank : tier * this.households + rank;
 	}
 
-	/** No standing of this household at any dwelling is less: most wishes are settled by it, without asking for more. */
+	/**
+	 * A lower bound of the household's standings at all dwellings. It decides most wishes without computing the
+	 * standing.
+	 */
 	least(application: number): number {
 		if (this.positions !== null) return 0;
 		if (this.oneList) return this.ranks[application]! < 0 ? NOWHERE : this.ranks[application]!;
@@ -60,7 +63,7 @@ export class Standings {
 		return entry < 0 ? UNACCEPTABLE : this.ranks[entry]!;
 	}
 
-	/** Who has this standing at a dwelling. */
+	/** The household that has this standing at a dwelling. */
 	who(dwelling: number, standing: number): number {
 		const explicit = this.market.explicitOrder[dwelling];
 		if (explicit) return explicit[standing]!;
@@ -68,13 +71,13 @@ export class Standings {
 		return this.lists[this.oneList ? 0 : this.market.listOf[dwelling]!]![rank]!;
 	}
 
-	/** Room for that many standings. */
+	/** A column for so many standings. */
 	column(length: number): StandingColumn {
 		return this.tiers.most * this.households < 2 ** 31 ? new Int32Array(length) : new Float64Array(length);
 	}
 }
 
-/** Per dwelling: the households that ask for it and are acceptable. */
+/** Per dwelling: how many households chose it and may hold it. */
 export function countAskers({ active, choiceStart, choices, capacity }: MarketColumns, standings: Standings) {
 	const askers = new Int32Array(capacity.length);
 	for (let application = 0; application < active.length; application++) {

@@ -1,25 +1,28 @@
 import { isMember, type MarketColumns } from './market';
 
-/** Not acceptable. */
+/** The household may not hold the dwelling. */
 export const NO_TIER = -1;
 
 /** Where a dwelling's order comes from. */
 const SIMPLE = 0;
 const EXPLICIT = 1;
 const SET_ASIDE = 2;
-/** Set aside for one category and open to all behind it, as most are: from here on, the number of that category. */
+/**
+ * Set aside for one category, then open to everybody, as most set-asides are. This number and those above it stand for
+ * the category: FOR_ONE + its number.
+ */
 const FOR_ONE = 3;
 
 /**
- * Tells the tier, at a dwelling whose order is computed, of an application that has keys for it: the position in the
- * dwelling's set-asides of the first category the household belongs to, else their number; `NO_TIER` where it is not
- * acceptable, or where the order is explicit.
+ * The tier of an application that has keys for a dwelling whose order is computed: the position, in the dwelling's
+ * set-asides, of the first category the household belongs to, else the number of set-asides. `NO_TIER` if the household
+ * may not hold the dwelling, or if its order is explicit.
  */
 export class Tiers {
-	/** Tiers of the dwelling that has most. */
+	/** The number of tiers of the dwelling with the most tiers. */
 	readonly most: number;
 	private readonly kind: Int32Array;
-	/** Per category: the last application known to belong to it. */
+	/** Per category: the last application that was found to belong to it. */
 	private readonly memberOf: Int32Array;
 	private stamped = -1;
 
@@ -43,7 +46,7 @@ export class Tiers {
 		return kind === EXPLICIT ? NO_TIER : this.tierAside(application, dwelling);
 	}
 
-	/** @param aside for how many categories it is set aside */
+	/** @param aside how many categories it is set aside for */
 	private kindOf(dwelling: number, aside: number): number {
 		const { explicitOrder, exclusive, setAside, setAsideStart } = this.market;
 		if (explicitOrder[dwelling]) return EXPLICIT;

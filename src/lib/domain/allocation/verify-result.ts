@@ -11,8 +11,8 @@ export type Verification =
 	| { readonly same: false; readonly problem: 'unreadable-result' | 'impossible-departures' | 'different-bytes' };
 
 /**
- * Recomputes a round and compares the result byte by byte. Explanations are recomputed if the result has them;
- * departures are replayed one after the other.
+ * Recomputes a round and compares the result byte by byte. If the result has explanations, they are recomputed too.
+ * Departures are replayed one after the other.
  * @param inputHash SHA-256 of the bytes of the round's file, lower-case hexadecimal
  * @param resultBytes the result to verify, as published
  */
@@ -21,7 +21,7 @@ export function verifyResult(round: Round, inputHash: string, resultBytes: Uint8
 }
 
 /**
- * The same for a round just computed, whose departures are left as the result says.
+ * The same for a round that was just computed. The households that the result says have left leave `departures`.
  * @param open the bytes of the result from their start; called twice, so that they need not be held
  */
 export function verifyDepartures(

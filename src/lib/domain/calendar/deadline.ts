@@ -11,7 +11,7 @@ const romeClock = new Intl.DateTimeFormat('en-CA', {
 	hourCycle: 'h23'
 });
 
-/** Days alone: Swedish writes them as `2026-11-22`. */
+/** A format for days: Swedish writes them as `2026-11-22`. */
 const romeDay = new Intl.DateTimeFormat('sv-SE', {
 	timeZone: 'Europe/Rome',
 	year: 'numeric',
@@ -30,7 +30,10 @@ function romeParts(instant: Instant) {
 	};
 }
 
-/** Days by the hour in UTC: Milan is whole hours ahead, so no day begins inside one. A round asks 15,000 times. */
+/**
+ * Milan is whole hours ahead of UTC, so no day begins inside an hour of UTC. The days are kept by that hour, because a
+ * round asks 15,000 times.
+ */
 const days = new Map<string, Day>();
 const HOURS_KEPT = 10_000;
 
@@ -50,23 +53,25 @@ export function addDays(day: Day, count: number): Day {
 	return new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY).toISOString().slice(0, 10);
 }
 
-/** The moment when Milan's clocks show `time` (HH:MM:SS) on `day`; in the hour that occurs twice, the second one. */
+/** The instant when Milan's clocks show `time` (HH:MM:SS) on `day`. In the hour that occurs twice, the second one. */
 export function romeInstant(day: Day, time: string): Instant {
 	for (const hoursAhead of [1, 2]) {
 		const instant = new Date(Date.parse(`${day}T${time}Z`) - hoursAhead * HOUR).toISOString();
 		const shown = romeParts(instant);
 		if (shown.day === day && shown.time === time) return instant;
 	}
-	// The hour that spring skips: the first moment after it.
+	// For a time in the hour that spring skips: the first instant after it.
 	return new Date(Date.parse(`${day}T${time}Z`) - HOUR).toISOString();
 }
 
-/** The last moment of `day` in Milan: a deadline falls on the last second of its day (domain-rules: days count in Europe/Rome). */
+/**
+ * The last instant of `day` in Milan. A deadline falls on the last second of its day, and days count in Europe/Rome.
+ */
 export function endOfDay(day: Day): Instant {
 	return new Date(Date.parse(romeInstant(addDays(day, 1), '00:00:00')) - 1).toISOString();
 }
 
-/** The deadline `days` days after `instant`: the end of that day in Milan; the day of `instant` does not count. */
+/** The deadline `days` days after `instant`: the end of that day in Milan. The day of `instant` does not count. */
 export function deadlineAfter(instant: Instant, days: number): Instant {
 	return endOfDay(addDays(dayOf(instant), days));
 }
@@ -76,7 +81,7 @@ export function daysLeft(deadline: Instant, now: Instant): number {
 	return Math.round((Date.parse(dayOf(deadline)) - Date.parse(dayOf(now))) / DAY);
 }
 
-/** Whether `deadline` has passed at `now`; at the deadline itself it has not. */
+/** Whether `deadline` has passed at `now`. At the deadline itself it has not. */
 export function isPast(deadline: Instant, now: Instant): boolean {
 	return now > deadline;
 }

@@ -25,7 +25,10 @@ export type DocumentId = (typeof documentIds)[number];
 
 type Line = Pick<ScoreLine, 'because'>;
 
-/** What proves the points of a line; null: the agency reads it in the registers itself (D.P.R. 445/2000 art. 43). */
+/**
+ * The documents that prove what was told, under one rule set: for each requirement and each line of points, in the
+ * order of `documentIds`, each once. What public registers hold is not asked for (D.P.R. 445/2000 art. 43).
+ */
 const proofOf: Readonly<Record<CriterionId, DocumentId | null | ((line: Line) => DocumentId)>> = {
 	minorChildren: null,
 	singleParent: null,

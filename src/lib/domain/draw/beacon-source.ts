@@ -4,14 +4,14 @@ import { drawBeacon } from './public-draw';
 import { drandRandomness, findChain, roundTime } from './drand';
 
 /**
- * Where a notice's public number comes from, frozen before requests open (allocation.md, Mechanism 1): a draw that the
- * notice names, or a round of drand by its number.
+ * The source of a notice's public number, frozen before requests open: a draw that the notice names, or a round of
+ * drand by its number.
  */
 export type BeaconSource =
 	| { readonly kind: 'draw' }
 	| { readonly kind: 'drand'; readonly chain: string; readonly round: number };
 
-/** Whether the source gives a number that nobody knows when requests close. Of a named draw people judge the date. */
+/** Whether the source gives a number that is not known when requests close. For a named draw, people judge the date. */
 export function comesAfter(source: BeaconSource, closesAt: Instant): boolean {
 	if (source.kind === 'draw') return true;
 	const chain = findChain(source.chain);
@@ -19,8 +19,8 @@ export function comesAfter(source: BeaconSource, closesAt: Instant): boolean {
 }
 
 /**
- * The beacon by the published rule, from what proves it: of a draw its RFC 3797 key string, of drand the signature.
- * Lower-case hexadecimal, 64 digits.
+ * The beacon, by the published rule, from its proof: the RFC 3797 key string of a draw, or the signature of a drand
+ * round. Lower-case hexadecimal, 64 digits.
  */
 export function beaconFrom(kind: BeaconSource['kind'], proof: string): string {
 	return kind === 'draw' ? drawBeacon(proof) : drandRandomness(proof);

@@ -4,10 +4,10 @@ import type { Instant } from '../calendar/instant';
 
 /** A public randomness network: a number every few seconds, signed by many organisations together. */
 export interface DrandChain {
-	/** What names the chain: lower-case hexadecimal, 64 digits. */
+	/** The hash that identifies the chain: lower-case hexadecimal, 64 digits. */
 	readonly hash: string;
 	readonly name: string;
-	/** BLS12-381 key that checks its signatures, lower-case hexadecimal. */
+	/** The BLS12-381 key for its signatures, lower-case hexadecimal. */
 	readonly publicKey: string;
 	readonly scheme: string;
 	/** Seconds from one round to the next. */
@@ -27,7 +27,7 @@ export const quicknet: DrandChain = {
 	genesis: 1_692_803_367
 };
 
-/** The chain of that hash, if the portal knows its key. */
+/** The chain with this hash, if the portal knows its key. */
 export function findChain(hash: string): DrandChain | undefined {
 	return hash === quicknet.hash ? quicknet : undefined;
 }

@@ -1,2 +1,2 @@
-/** Stands in for the public number before the draw: it breaks the last ties, fairly and not as the draw will. */
+/** Takes the place of the public number before the draw. It breaks the last ties fairly, but not as the draw will. */
 export const IMAGINED_NUMBER = '00';

@@ -1,16 +1,16 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
-/** One source of a public draw: the numbers that came out, whole and not negative, in any order. */
+/** One source of a public draw: the numbers drawn, whole and not negative, in any order. */
 export type DrawnNumbers = readonly number[];
 
-/** Below five numbers a draw has too few outcomes: two on a roulette can be wished for. */
+/** With fewer than five numbers a draw has too few outcomes: somebody could guess two numbers of a roulette. */
 const FEWEST = 5;
 const MOST = 200;
 
 /**
- * Reads numbers as a person types them: one source a line, numbers apart by anything that is not a figure.
- * Null when they are not between 5 and 200 numbers of at most nine figures.
+ * Reads numbers as a person types them: one source on each line, with anything but digits between the numbers. Null
+ * unless there are 5 to 200 numbers of at most nine digits.
  */
 export function readDraw(text: string): DrawnNumbers[] | null {
 	if (/[^\d\s.,;/-]/.test(text)) return null;
@@ -21,8 +21,8 @@ export function readDraw(text: string): DrawnNumbers[] | null {
 }
 
 /**
- * The key string of RFC 3797 section 4: each source's numbers from the smallest to the largest, without leading zeros,
- * each followed by `.`, and `/` after each source. `[[9319], [2, 5, 12, 8, 10]]` gives `9319./2.5.8.10.12./`.
+ * The key string of RFC 3797 section 4. The numbers of each source go from the smallest to the largest, without leading
+ * zeros, each followed by `.`; `/` ends a source. `[[9319], [2, 5, 12, 8, 10]]` gives `9319./2.5.8.10.12./`.
  */
 export function keyString(sources: readonly DrawnNumbers[]): string {
 	return sources.map((numbers) => `${[...numbers].sort((a, b) => a - b).join('.')}./`).join('');

@@ -2,11 +2,11 @@ import { md5 } from '@noble/hashes/legacy.js';
 import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 
 /**
- * Publicly verifiable selection, RFC 3797 section 4: `count` different numbers of 1 to `pool`, in the order selected.
- * Each step takes the remainder, by how many are left, of the MD5 of the step's number in two bytes, the key and the
- * number again. MD5 mixes here and protects nothing: the draw is public, and the RFC's figures must come out.
- * Throws a RangeError when fewer are in the pool than are wanted, or more than two bytes can count.
+ * Publicly verifiable selection, RFC 3797 section 4: `count` different numbers from 1 to `pool`, in the order selected.
+ * Each step computes the MD5 of the step's number in two bytes, the key, and the number again, and takes the remainder
+ * by how many are left. MD5 protects nothing here: the draw is public, and the result must be that of the RFC.
  * @param key as `keyString` writes it
+ * @throws RangeError when the pool has fewer than `count`, or more than two bytes can count
  */
 export function selectFromPool(key: string, pool: number, count: number): number[] {
 	if (!Number.isInteger(pool) || !Number.isInteger(count) || count < 0 || count > pool || pool > 0xffff)

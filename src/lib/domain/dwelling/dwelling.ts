@@ -1,10 +1,10 @@
 import type { BuildingMeasures, DwellingMeasures } from '../accessibility/measures';
 import type { Day } from '../calendar/instant';
 
-/** The last time that something here was measured or declared, and by whom; a day means that it was measured. */
+/** When something here was last measured or declared, and by whom. A day means that it was measured. */
 export type LastSurvey = { readonly measuredOn: Day | null; readonly measuredBy: string | null };
 
-/** A building with its measures; lengths in mm; null is unknown. */
+/** A building with its measures. Lengths in mm; null is unknown. */
 export type Building = BuildingMeasures &
 	LastSurvey & {
 		readonly id: string;
@@ -19,7 +19,7 @@ export type Building = BuildingMeasures &
 		readonly synthetic: boolean;
 	};
 
-/** A flat of a building; areas in hundredths of m2, lengths in mm, money in cents; null is unknown. */
+/** A flat of a building. Areas in hundredths of a square metre, lengths in mm, money in cents; null is unknown. */
 export type Dwelling = DwellingMeasures &
 	LastSurvey & {
 		readonly id: string;

@@ -1,7 +1,7 @@
 import type { Measures } from '../accessibility/measures';
 import type { Dwelling } from './dwelling';
 
-/** Everything that a fit or a class is worked out from, of a dwelling of the register and its building. */
+/** All measures of a dwelling of the register and its building that the fit and the class are computed from. */
 export const measuresOf = (dwelling: Dwelling): Measures => ({
 	...dwelling.building,
 	...dwelling,

@@ -6,16 +6,16 @@ import { requirements } from './requirements';
 import type { RequirementResult } from './requirement';
 
 export type Eligibility = {
-	/** Every requirement of the rule set is met; false while a fact is missing. */
+	/** True if every requirement of the rule set is met; false while a fact is missing. */
 	readonly eligible: boolean;
-	/** Every requirement that the rule set asks, met or not: nobody learns of a second obstacle only after the first. */
+	/** Every requirement of the rule set, met or not, so that a household learns of all obstacles at once. */
 	readonly results: readonly RequirementResult[];
 	readonly failures: readonly RequirementResult[];
 };
 
 /**
- * Judges a household against every requirement of a rule set. `health`: null when it was not told, so that what depends
- * on it is missing. `today` is the calendar day of the request in Milan.
+ * Judges a household against every requirement of a rule set. `health`: null when it was not declared; requirements
+ * that depend on it are then missing. `today` is the calendar day of the request in Milan.
  */
 export function judgeEligibility(
 	household: Household,

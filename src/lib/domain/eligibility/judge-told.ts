@@ -5,7 +5,10 @@ import type { Eligibility } from './judge-eligibility';
 import type { RequirementId, RequirementResult } from './requirement';
 import { requirements } from './requirements';
 
-/** Whether what a requirement looks at was told; what it calls missing by itself is left to it. */
+/**
+ * Whether the facts that a requirement looks at were told. A fact that the requirement itself reports as missing is
+ * left to it.
+ */
 const wasTold: Readonly<Record<RequirementId, (told: Told) => boolean>> = {
 	isee: ({ iseeCents }) => iseeCents !== undefined,
 	iseeInForce: () => true,
@@ -22,13 +25,13 @@ const wasTold: Readonly<Record<RequirementId, (told: Told) => boolean>> = {
 };
 
 /**
- * Judges what was told of a household by the same requirements as a request. What depends on a fact left blank is
- * `missing` with the reason `not-told`, never met or failed. `today`: the calendar day in Milan.
+ * Judges what a household has told so far by the same requirements as a sent application. A requirement that depends on
+ * a blank fact is `missing` with the reason `not-told`, never met or failed. `today`: the calendar day in Milan.
  */
 export function judgeTold(given: Told, rules: RuleSet, today: Day): Eligibility {
 	const told = withConsequences(given);
 	const { household, health } = filled(told);
-	// Living there is enough for the requirement; since when is for the points.
+	// The requirement only asks whether they live there. The points ask since when.
 	const regionSince = household.regionSince ?? (told.livesInLombardy ? today : null);
 	const facts = { household: { ...household, regionSince }, health, today };
 	const results = requirements.flatMap(({ id, judge }): RequirementResult[] => {

@@ -21,7 +21,9 @@ export const requirementOrder: readonly RequirementId[] = [
 	'emergency'
 ];
 
-/** What a requirement may look at. `health`: null when it was not told. `today`: the day of the request in Milan. */
+/**
+ * What a requirement may look at. `health`: null when it was not declared. `today`: the day of the request in Milan.
+ */
 export type JudgedFacts = {
 	readonly household: Household;
 	readonly health: HealthFacts | null;
@@ -30,15 +32,15 @@ export type JudgedFacts = {
 
 type Outcome = {
 	readonly outcome: 'met' | 'failed' | 'missing';
-	/** What the rule asks: cents, or a kebab-case word; null when it is a plain yes or no. */
+	/** What the rule asks: cents, or a kebab-case word; null for a plain yes or no. */
 	readonly threshold: number | string | null;
 	/** What the household declared, in the same unit; null when missing. */
 	readonly fact: number | string | null;
-	/** Kebab-case: which sentence explains the outcome. */
+	/** Kebab-case name of the sentence that explains the outcome. */
 	readonly reason: string;
 };
 
-/** One requirement, judged. `missing`: the fact was not declared, so nobody can say yet. */
+/** One requirement, judged. `missing`: the fact was not declared, so the outcome is not known yet. */
 export type RequirementResult = Outcome & {
 	readonly requirement: RequirementId;
 	readonly certainty: Certainty;
@@ -47,14 +49,14 @@ export type RequirementResult = Outcome & {
 
 export type Requirement = {
 	readonly id: RequirementId;
-	/** Null when the rule set does not ask it. */
+	/** Null when the rule set does not ask for it. */
 	readonly judge: (facts: JudgedFacts, rules: EligibilityRules) => RequirementResult | null;
 };
 
 type ValueOf<Id extends RequirementId> =
 	NonNullable<EligibilityRules[Id]> extends RuleValue<infer Value> ? Value : never;
 
-/** Binds a requirement to its numbers in the rule set, and its outcome to where they come from. */
+/** Connects a requirement with its numbers in the rule set, and its outcome with their source. */
 export function requirement<Id extends RequirementId>(
 	id: Id,
 	judge: (facts: JudgedFacts, value: ValueOf<Id>) => Outcome
@@ -70,7 +72,7 @@ export function requirement<Id extends RequirementId>(
 	};
 }
 
-/** A requirement that a declared circumstance must be absent. */
+/** Requires that a declared circumstance is absent. */
 export function absence(present: boolean, reason: string): Outcome {
 	return present
 		? { outcome: 'failed', threshold: 'no', fact: 'yes', reason }

@@ -5,16 +5,16 @@ import { pairNumber, type Bound, type PairMarket } from './pair-market';
 import type { RentedHome, Seeker } from './rented-home';
 import type { Draw, Fit, Terms } from './terms';
 
-/** More hundredths of m2 than any home has: needs that are met count before size. */
+/** More than the area of any home in hundredths of a square metre, so that met needs count before size. */
 const ABOVE_ANY_AREA = 1e8;
 
-/** Of one home and one seeker: what kinds do not decide, because it differs from one seeker to the next. */
+/** A condition between one home and one seeker. It is not part of the kind because it differs from seeker to seeker. */
 const ofThePair: readonly ConditionId[] = ['rent', 'dates'];
 
 /**
- * The market of a day. A home prefers households whose needs it meets (accessible homes reach first who needs them),
- * then those it fits most closely; a household prefers the lowest rent, then the closest size. What is left is decided
- * by ticket, then by id: never by who they are or who came first. The order of rows has no effect.
+ * The market of a day. A home prefers households whose needs it meets (accessible homes go first to those that need
+ * them), then those it fits most closely. A household prefers the lowest rent, then the closest size. Tickets decide
+ * what is still equal, then ids: never traits of a household or the order of arrival. The order of rows has no effect.
  */
 export function buildPairMarket(
 	homeRows: readonly RentedHome[],
@@ -95,7 +95,10 @@ function boundsOf(homes: readonly RentedHome[], seekers: readonly Seeker[], { ru
 	];
 }
 
-/** The place of each row in the public draw, from 0; rows in the order of their ids, which settles equal tickets. */
+/**
+ * The place of each row in the public draw, from 0. Rows are in the order of their ids, which decides between equal
+ * tickets.
+ */
 function placesDrawn(rows: readonly { readonly id: string }[], draw: Draw): Int32Array {
 	const ids = rows.map(({ id }) => id);
 	const { high, low } = drawTickets(draw.beacon, draw.notice, ids);

@@ -3,20 +3,20 @@ import type { RentedHome, Seeker } from './rented-home';
 import { suggestionCaps, type Pair, type Terms } from './terms';
 
 export type SuggestionCertificate = {
-	/** Pairs that may be suggested, are not, and would both rather be. */
+	/** Pairs that may be suggested and are not, although both sides would prefer it. */
 	readonly blockingPairs: number;
-	/** Suggested pairs that break a hard condition, were tried before, are unknown or stand there twice. */
+	/** Suggested pairs that break a hard condition, were tried before, are unknown, or come twice. */
 	readonly impossible: number;
-	/** Homes and seekers with more suggestions than their cap. */
+	/** How many homes and seekers have more suggestions than their cap. */
 	readonly overCap: number;
-	/** Pairs looked at that are not suggested to each other. */
+	/** How many pairs that are not suggested were checked. */
 	readonly checked: number;
 };
 
 /**
- * Counts, from the suggestions alone, what unfair or careless ones would contain. It knows the homes, the seekers and
- * who is suggested to whom, and nothing of kinds, columns or how the suggestions were found: every pair is compared
- * afresh, by the rules themselves.
+ * Counts, from the suggestions alone, what unfair or careless ones would contain. It uses the homes, the seekers and
+ * the suggestions, and not the kinds, columns or method by which they were found: it compares every pair again, by the
+ * rules themselves.
  */
 export function certifySuggestions(
 	homes: readonly RentedHome[],

@@ -10,20 +10,20 @@ import {
 export type ConditionId = 'isee' | 'rent' | 'size' | 'dates' | 'needs' | LawfulCondition;
 export type Condition = { readonly id: ConditionId; readonly outcome: 'met' | 'not-met' | 'unknown' };
 
-/** What is known of a pair beyond the two records: computed from the rules of size and of accessibility. */
+/** What is known of a pair besides the two records: computed by the rules of size and accessibility. */
 export type PairFacts = {
 	/** Whether the net area suits so many people; null when it was not measured. */
 	readonly adequateSize: boolean | null;
 	readonly needs: NeedsFit;
 };
 
-/** Conditions that stop a suggestion even when unknown: a home must be known to suit, never hoped to. */
+/** Conditions that stop a suggestion even when unknown: a home must be known to suit. */
 const mustBeKnown: readonly ConditionId[] = ['isee', 'size', 'dates', 'needs', 'no-smoking', 'no-pets'];
 
 /**
- * The hard conditions of both sides, each with its outcome. Amounts in cents. The rent against income stays unknown
- * while the agency has set no share, or the income is not said. Whatever a landlord's record asks beyond the closed list
- * counts for nothing. Source: allocation.md, Landlords and tenants; ISEE limit of the agency.
+ * The hard conditions of both sides, each with its outcome. Amounts in cents. The condition of rent against income
+ * stays unknown while the agency has set no share, or the household has not told its income. Conditions of a landlord
+ * outside the closed list are ignored. Source: the ISEE limit of the agency.
  */
 export function checkConditions(home: RentedHome, seeker: Seeker, facts: PairFacts, rules: MatchingRules): Condition[] {
 	const asked = lawfulConditions
@@ -39,21 +39,21 @@ export function checkConditions(home: RentedHome, seeker: Seeker, facts: PairFac
 	];
 }
 
-/** Whether a pair with these conditions may be suggested to each other. */
+/** Whether a pair with these conditions may be suggested. */
 export function maySuggest(conditions: readonly Condition[]): boolean {
 	return conditions.every(
 		({ id, outcome }) => outcome === 'met' || (outcome === 'unknown' && !mustBeKnown.includes(id))
 	);
 }
 
-/** What the landlord may read: nothing about health, so not even whether there were needs to meet. */
+/** The conditions that the landlord may read: nothing about health, not even whether there are needs. */
 export function conditionsForLandlord(conditions: readonly Condition[]): Condition[] {
 	return conditions.filter(({ id }) => id !== 'needs');
 }
 
 const met = (yes: boolean) => (yes ? 'met' : 'not-met');
 
-/** The highest monthly rent in cents for this income; null while the share is not set or the income not said. */
+/** The highest monthly rent in cents for this income; null while the share is not set or the income not told. */
 export function highestRentCents({ yearlyIncomeCents }: Seeker, rules: MatchingRules): number | null {
 	if (rules.rentToIncomeMaxPercent === null || yearlyIncomeCents === null) return null;
 	return Math.floor((yearlyIncomeCents * rules.rentToIncomeMaxPercent) / (12 * 100));

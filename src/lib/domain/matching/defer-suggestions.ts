@@ -3,13 +3,15 @@ import { isPossible, type PairMarket } from './pair-market';
 import type { Caps } from './terms';
 
 /**
- * Many-to-many deferred acceptance, the seekers asking: each asks for its most wanted homes that have not turned it
- * away, until as many as its cap keep it; a home keeps the best so far, up to its cap, and turns the others away. Each
- * side's preferences are responsive: it likes a set better when one of it is exchanged for somebody it likes better.
- * The result is pairwise stable (no home and seeker who are not suggested to each other would both rather be), the one
- * every seeker likes best among all pairwise stable ones, and does not depend on who asks first.
- * Time: one step per wish of each seeker at most, times the home's cap when it is let in.
- * Source: Roth 1984, stability and polarization of interests in job matching; allocation.md, Landlords and tenants.
+ * Many-to-many deferred acceptance in which the seekers ask. Each seeker asks for the homes it wants most that have not
+ * turned it away, until as many as its cap keep it. A home keeps the best seekers so far, up to its cap, and turns the
+ * others away. The preferences of each side are responsive: it prefers a set in which one member is replaced by a
+ * better one.
+ *
+ * The result is pairwise stable: there is no home and seeker, not suggested to each other, who would both prefer it. Of
+ * all pairwise stable results it is the one that every seeker likes best, and it does not depend on which seeker asks
+ * first. Time: at most one step for each wish of a seeker, times the cap of the home that lets it in. Source: Roth
+ * 1984, Stability and polarization of interests in job matching.
  */
 export function deferSuggestions(market: PairMarket, caps: Caps): HomeLists {
 	const { homes, seekers, kindOf, wishStart, wishes, grades, drawn } = market;

@@ -1,6 +1,6 @@
-/** Who each home keeps, best first, at most so many: rows of `room` places in two columns. */
+/** The seekers that each home keeps, best first, up to a number. Two columns with `room` positions for each home. */
 export class HomeLists {
-	/** Per home: only seekers ranked better than this are let in. */
+	/** Per home: only seekers ranked better than this get in. */
 	readonly bar: Float64Array;
 	private readonly taken: Int32Array;
 	private readonly seekers: Int32Array;
@@ -17,7 +17,7 @@ export class HomeLists {
 	}
 
 	/**
-	 * Lets in a seeker that is better than the home's bar; a smaller rank is better.
+	 * Adds a seeker that is better than the home's bar. A smaller rank is better.
 	 * @returns the seeker that has to leave, or -1
 	 */
 	take(home: number, seeker: number, rank: number): number {
@@ -36,7 +36,7 @@ export class HomeLists {
 		return left;
 	}
 
-	/** Who a home keeps, best first. */
+	/** The seekers that a home keeps, best first. */
 	of(home: number): Int32Array {
 		return this.seekers.subarray(home * this.room, home * this.room + this.taken[home]!);
 	}

@@ -4,9 +4,11 @@ import { checkConditions, maySuggest } from './conditions';
 import type { RentedHome, Seeker } from './rented-home';
 import type { Draw, Fit, Terms } from './terms';
 
-/** What both sides want, said pair by pair and asked of the rules themselves. A comparison below 0: the first is liked better. */
+/**
+ * What both sides want, pair by pair, from the rules themselves. A comparison is below 0 when the first is preferred.
+ */
 export type PairJudge = {
-	/** Hard conditions of both sides met, and not tried before. */
+	/** The hard conditions of both sides are met, and the pair was not tried before. */
 	allows(home: RentedHome, seeker: Seeker): boolean;
 	homeLikes(home: RentedHome, a: Seeker, b: Seeker): number;
 	seekerLikes(seeker: Seeker, a: RentedHome, b: RentedHome): number;

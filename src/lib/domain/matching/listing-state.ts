@@ -2,10 +2,10 @@ import type { TenancyState } from '../tenancies/tenancy-state';
 
 export type ListingEventName = 'submitted' | 'inspected' | 'published' | 'refused' | 'withdrawn';
 
-/** Where a landlord's listing stands, derived from what happened and never set. */
+/** The state of a landlord's listing. It follows from what happened and is never set. */
 export type ListingState = 'draft' | ListingEventName | 'held' | TenancyState;
 
-/** The furthest step of a listing. `held`: a landlord and a household both said yes. */
+/** The furthest step of a listing. `held`: a landlord and a household have both said yes. */
 export function listingState(
 	events: readonly ListingEventName[],
 	held: boolean,

@@ -5,7 +5,7 @@ import type { ListingEventName, ListingState } from './listing-state';
 import type { ElementId } from '../rent/agreement';
 import type { Furnished } from '../rent/rent-range';
 
-/** What a landlord answers, step by step; a step that is missing was not reached. Areas in hundredths of m2. */
+/** What a landlord answers, step by step. A missing step was not reached. Areas in hundredths of a square metre. */
 export type ListingAnswers = {
 	readonly address?: {
 		readonly street: string;
@@ -23,7 +23,7 @@ export type ListingAnswers = {
 		readonly elements: readonly ElementId[];
 		readonly stoves: boolean;
 	};
-	/** `survey`: the agency measures at the inspection. */
+	/** `survey`: the agency measures it at the inspection. */
 	readonly access?: { readonly survey: boolean; readonly measures: ListingMeasures };
 	readonly rent?: {
 		readonly years: number;
@@ -44,7 +44,7 @@ export type ListingEvent = {
 	readonly detail: ListingEventDetail | null;
 };
 
-/** What an inspection found (the agency's measures, which count instead of the declared ones), or why it was refused. */
+/** What an inspection found: the agency's measures, which replace the declared ones, or the reason for a refusal. */
 export type ListingEventDetail = {
 	readonly on?: Day;
 	readonly note?: string;
@@ -65,7 +65,7 @@ export type Listing = {
 	readonly state: ListingState;
 };
 
-/** The first step without an answer; null when all are there. */
+/** The first step without an answer; null when all have one. */
 export function nextStep(answers: ListingAnswers): ListingStep | null {
 	return listingSteps.find((step) => !answers[step]) ?? null;
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/instant';
 
-/** A home and a household put before each other, with what each said. */
+/** A home and a household proposed to each other, with the answers of both. */
 export type Proposal = {
 	readonly id: string;
 	readonly listingId: string;
@@ -14,16 +14,16 @@ export type Proposal = {
 	readonly tenantAcceptedAt: Instant | null;
 	readonly heldAt: Instant | null;
 	readonly releasedAt: Instant | null;
-	/** `time`: the hours of the hold passed without a contract. */
+	/** `time`: the hold ended without a contract. */
 	readonly releasedBy: 'landlord' | 'tenant' | 'agency' | 'time' | null;
 	readonly synthetic: boolean;
 };
 
-/** Hours for which a home is held after both said yes; an example value that the agency sets. */
+/** How many hours a home is held after both said yes. An example value that the agency sets. */
 export const HOLD_HOURS = 72;
 const HOLD = HOLD_HOURS * 3_600_000;
 
-/** Until when a home stays held after both said yes; at that instant it still is. */
+/** The end of the hold after both said yes. At that instant the home is still held. */
 export function heldUntil(heldAt: Instant): Instant {
 	return new Date(Date.parse(heldAt) + HOLD).toISOString();
 }
@@ -40,8 +40,8 @@ type WrittenRelease = {
 };
 
 /**
- * How a proposal ended, if it did. A hold whose hours passed without a contract counts as ended, whether or not that
- * was written down; nobody stands in the record of such a release.
+ * How a proposal ended, if it did. A hold whose hours passed without a contract has ended, whether or not that was
+ * recorded. The record of such an end names no person.
  */
 export function releaseAt(
 	written: WrittenRelease & { readonly heldAt: Instant | null },

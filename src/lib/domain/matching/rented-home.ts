@@ -1,8 +1,8 @@
 import type { Day } from '../calendar/instant';
 
 /**
- * What a landlord may ask of a tenant: a closed list. Nationality, health, family, religion and income source are not
- * in it and there is no free text, so that nobody can be filtered out by who they are.
+ * The closed list of what a landlord may ask of a tenant. Nationality, health, family, religion and source of income
+ * are not in it, and there is no free text, so a landlord cannot filter tenants by who they are.
  */
 export const lawfulConditions = ['no-smoking', 'no-pets'] as const;
 export type LawfulCondition = (typeof lawfulConditions)[number];
@@ -23,7 +23,7 @@ export type Seeker = {
 	readonly id: string;
 	readonly people: number;
 	readonly iseeCents: number;
-	/** Gross yearly income in cents; null when not said. */
+	/** Gross yearly income in cents; null when not told. */
 	readonly yearlyIncomeCents: number | null;
 	/** The last day by which it must move; null when it can wait. */
 	readonly neededBy: Day | null;
@@ -31,11 +31,11 @@ export type Seeker = {
 	readonly hasPets: boolean;
 };
 
-/** How a home answers a household's needs; `none` when it has none. */
+/** How a home meets a household's needs; `none` when it has none. */
 export type NeedsFit = 'none' | 'suits' | 'suits-with-works' | 'does-not-suit' | 'unknown';
 
 export type MatchingRules = {
 	readonly iseeMaxCents: number;
-	/** Highest share of income for rent, in percent; null until the agency sets it. */
+	/** The highest share of income for rent, in percent; null until the agency sets it. */
 	readonly rentToIncomeMaxPercent: number | null;
 };

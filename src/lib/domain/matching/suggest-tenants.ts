@@ -10,9 +10,10 @@ export type SuggestedTenant = Pair & {
 };
 
 /**
- * Suggests tenants for every home at once: hard conditions of both sides, then capped, stable, deterministic
- * suggestions; homes in the byte order of their ids, each one's tenants best first. Not binding. The order of rows has
- * no effect. Ids are unique on each side. Errors: none; a home or a household that nobody suits has no suggestion.
+ * Suggests tenants for all homes at once: the hard conditions of both sides first, then capped, stable and
+ * deterministic suggestions. Homes come in the byte order of their ids, the tenants of each best first. Suggestions
+ * bind nobody. The order of rows has no effect. Ids are unique on each side. Errors: none; a home or household without
+ * a match has no suggestion.
  */
 export function suggestTenants(
 	homes: readonly RentedHome[],

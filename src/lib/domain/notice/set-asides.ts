@@ -12,17 +12,19 @@ export interface DwellingToLabel {
 	readonly measures: Measures;
 }
 
-/** First who needs an accessible dwelling, then who can use it, then everybody (allocation.md, Mechanism 2). */
+/**
+ * First households that need an accessible dwelling, then those that can use one, then everybody (docs/allocation.md).
+ */
 const ACCESSIBLE_FOR = ['wheelchair', 'reduced-mobility'] as const;
 
-/** Whether a rule set sets shares of dwellings aside, so that a public number has to spread them. */
+/** Whether a rule set sets shares of dwellings aside. A public number then has to spread them. */
 export function needsPublicNumber(rules: RuleSet): boolean {
 	return (rules.setAsides?.value.length ?? 0) > 0;
 }
 
 /**
- * What each dwelling of a notice is set aside for: accessible ones always, and the shares of the rule set by the
- * published stratified rule, so that nobody picks them.
+ * The categories that each dwelling of a notice is set aside for: accessible dwellings always, and the shares of the
+ * rule set by the published stratified rule, so that no person chooses them.
  * @param earlierPublicNumber lower-case hexadecimal pairs, public before the notice
  * @returns categories in order by dwelling id, none for a dwelling open to everybody
  */
@@ -44,18 +46,19 @@ export function labelDwellings(
 	return setDwellingsAside(rows, { notice, earlierPublicNumber, shares, accessibleFor: ACCESSIBLE_FOR });
 }
 
-/** The smallest household whose band reaches this area. */
+/** The smallest household whose size band includes this area. */
 function sizeClass(areaDm2: number, { adequacy }: RuleSet): number {
 	const { bands } = adequacy.value;
 	return (bands.find(({ maxDm2 }) => maxDm2 === null || areaDm2 <= maxDm2) ?? bands.at(-1))?.persons ?? 0;
 }
 
-/** Why a notice cannot have the quotas by count that its rules ask for. */
+/** Why a notice cannot have the quotas by count of its rules. */
 export type QuotaProblem = 'quotas-over-lists' | 'quotas-beside-set-asides';
 
 /**
- * Quotas by count are fair over one list without set-asides only: over several a household loses by telling the truth or
- * by having more points (allocation.md). An accessible dwelling is always set aside, so it rules them out too.
+ * Quotas by count are fair only over one list without set-asides. Over several lists a household could lose by telling
+ * the truth or by having more points (docs/allocation.md). An accessible dwelling is always set aside, so it excludes
+ * quotas too.
  */
 export function judgeQuotas(
 	rules: RuleSet,

@@ -1,13 +1,13 @@
 import type { Instant } from '../calendar/instant';
 import { offerState, type OfferHistory, type OfferState } from './offer-state';
 
-/** `already-answered` names how. */
+/** `already-answered` says which answer. */
 export type Answerable =
 	| { readonly ok: true }
 	| { readonly ok: false; readonly problem: 'offer-expired' }
 	| { readonly ok: false; readonly problem: 'already-answered'; readonly state: OfferState };
 
-/** Whether the household may still accept or refuse: until the last second of the deadline, and once. */
+/** Whether the household may still accept or refuse: once, and until the last second of the deadline. */
 export function canAnswer(offer: OfferHistory, now: Instant): Answerable {
 	const state = offerState(offer, now);
 	if (state === 'made') return { ok: true };
@@ -15,7 +15,7 @@ export function canAnswer(offer: OfferHistory, now: Instant): Answerable {
 	return { ok: false, problem: 'already-answered', state };
 }
 
-/** Whether the agency may take the offer back: while unanswered, or accepted and not yet under contract. */
+/** Whether the agency may withdraw the offer: while it is unanswered, or accepted and not yet under contract. */
 export function canWithdraw(offer: OfferHistory, contractRegistered: boolean, now: Instant): Answerable {
 	const state = offerState(offer, now);
 	if (state === 'made' || (state === 'accepted' && !contractRegistered)) return { ok: true };

@@ -1,16 +1,19 @@
 import type { RuleValue } from '../ruleset/rule-value';
 
-/** What a household that does not take an offer keeps. */
+/** What happens to a household that does not take an offer. */
 export const consequences = ['keeps-waiting', 'leaves-ranking'] as const;
-/** `keeps-waiting`: stays in the ranking for homes that fall free later, moving nobody. `leaves-ranking`: its request ends. */
+/**
+ * `keeps-waiting`: it stays in the ranking for homes that become free later, and displaces no household.
+ * `leaves-ranking`: its request ends.
+ */
 export type Consequence = (typeof consequences)[number];
 
-/** What each notice sets: the law leaves it open (domain-rules.md, Time). */
+/** The rules that each notice sets, because the law leaves them open. */
 export interface RefusalRules {
 	readonly justified: Consequence;
 	readonly unjustified: Consequence;
 	readonly expired: Consequence;
-	/** Reasons that count as justified. */
+	/** The reasons that count as justified. */
 	readonly justifiedReasons: readonly RefusalReason[];
 }
 
@@ -21,7 +24,7 @@ export const refusalReasons = ['needs', 'condition', 'distance', 'other-home', '
  */
 export type RefusalReason = (typeof refusalReasons)[number];
 
-/** Where a notice says nothing: open values, illustrative, shown as such. */
+/** The rules where a notice sets none: open values, illustrative, and shown as such. */
 export const openRefusalRules: RefusalRules = {
 	justified: 'keeps-waiting',
 	unjustified: 'leaves-ranking',
@@ -29,12 +32,12 @@ export const openRefusalRules: RefusalRules = {
 	justifiedReasons: ['needs', 'condition']
 };
 
-/** What the frozen rules of a notice say, or the open values. */
+/** The frozen rules of a notice, or the open values. */
 export function refusalRulesOf(rules: { readonly refusal?: RuleValue<RefusalRules> } | null): RefusalRules {
 	return rules?.refusal?.value ?? openRefusalRules;
 }
 
-/** How a refusal for `reason` counts under the notice's rules, and what follows. */
+/** How a refusal for `reason` counts under the notice's rules, and what follows from it. */
 export function decideRefusal(rules: RefusalRules, reason: RefusalReason) {
 	const justified = rules.justifiedReasons.includes(reason);
 	return { justified, consequence: justified ? rules.justified : rules.unjustified };

@@ -4,13 +4,16 @@ import type { DwellingHistory, MilestoneEvent } from './milestone';
 
 export type ProgrammeDwelling = { readonly code: string; readonly history: DwellingHistory };
 
-/** One of the houses of the emblem: `number` counts from 1; `code` is null for a house that has no dwelling yet. */
+/** One of the houses of the emblem. `number` counts from 1; `code` is null for a house without a dwelling. */
 export type House = { readonly number: number; readonly state: HouseState; readonly code: string | null };
 
 export type HouseCount = {
 	readonly houses: readonly House[];
 	readonly counts: Readonly<Record<HouseState, number>>;
-	/** Works certified and not withdrawn, whatever came after: the figure that is held against `target`. */
+	/**
+	 * Dwellings with certified works that were not withdrawn, whatever happened to them later. This figure is compared
+	 * with `target`.
+	 */
 	readonly restored: number;
 	readonly offered: number;
 	readonly keysDelivered: number;
@@ -18,8 +21,9 @@ export type HouseCount = {
 };
 
 /**
- * Draws the programme as `target` houses: the furthest states first, in each state the oldest fact first, then by code.
- * Withdrawn dwellings are left out; dwellings beyond the target are drawn after it, so that there may be more houses.
+ * Draws the programme as `target` houses: the furthest states first, within a state the oldest fact first, then by
+ * code. Withdrawn dwellings are left out. Dwellings beyond the target are added at the end, so there may be more
+ * houses.
  */
 export function countHouses(dwellings: readonly ProgrammeDwelling[], target: number): HouseCount {
 	const placed = dwellings.flatMap(placeOf).sort(byPlace);
@@ -55,7 +59,7 @@ function byPlace(a: Place, b: Place): number {
 	return states || compare(a.since, b.since) || compare(a.code, b.code);
 }
 
-/** The moment of the milestone that gave a certified dwelling its place, or of the last one before. */
+/** The instant of the milestone that gave a certified dwelling its state, or of the last one before. */
 function lastFact({ milestones }: DwellingHistory): string {
 	const at = (event: MilestoneEvent) => milestones.find((milestone) => milestone.event === event)?.at;
 	return (

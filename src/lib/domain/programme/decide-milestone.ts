@@ -6,9 +6,9 @@ import { nextMilestones } from './next-milestones';
 export type MilestoneProposal = {
 	readonly event: MilestoneEvent;
 	readonly on: Day;
-	/** The act that proves it: number and date of a certificate, of a report. */
+	/** The document that proves it: number and date of a certificate or report. */
 	readonly document: string | null;
-	/** Who answers for it: the works director or the tester who signed the certificate. */
+	/** The person who is responsible: the works director or the tester who signed the certificate. */
 	readonly signedBy: string | null;
 };
 
@@ -23,8 +23,9 @@ export type MilestoneProblem =
 	| 'signature-missing';
 
 /**
- * Whether `proposal` may be recorded at `now`. Days are Milan's. Certifying works needs the document and who signed it,
- * because a restored dwelling counts towards the target of indicator CO40 and is checked against that act.
+ * Whether `proposal` may be recorded at `now`. Days are Milan's. Certifying works needs the document and the person who
+ * signed it, because a restored dwelling counts towards the target of indicator CO40 and is checked against that
+ * document.
  */
 export function decideMilestone(
 	history: DwellingHistory,

@@ -1,4 +1,4 @@
-/** Where a dwelling of the programme stands, as far as the public is concerned; from last to first. */
+/** The state of a dwelling of the programme, as the public sees it. The last state comes first. */
 export const houseStates = [
 	'keys_delivered',
 	'offered',

@@ -1,8 +1,8 @@
 import { happened, milestoneOrder, type DwellingHistory, type MilestoneEvent } from './milestone';
 
 /**
- * The milestones that may be recorded next, the usual one first. Works are certified only after they are done; a
- * dwelling that somebody holds or lives in cannot be withdrawn, nor declared let before the portal.
+ * The milestones that may be recorded next, the usual one first. Works are certified only after they are done. A
+ * dwelling that is held or lived in cannot be withdrawn, or declared let before the portal.
  */
 export function nextMilestones(history: DwellingHistory): readonly MilestoneEvent[] {
 	if (happened(history, 'withdrawn')) return [];
@@ -14,7 +14,10 @@ export function nextMilestones(history: DwellingHistory): readonly MilestoneEven
 	return lawful;
 }
 
-/** Where the furthest milestone is in the order, -1 before the first: an imported history may have gaps behind it. */
+/**
+ * The position of the furthest milestone in the order, -1 before the first. An imported history may have gaps before
+ * it.
+ */
 function furthest(history: DwellingHistory): number {
 	return milestoneOrder.findLastIndex((event) => happened(history, event));
 }

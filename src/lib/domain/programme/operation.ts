@@ -1,4 +1,4 @@
-/** Money in cents; null is an amount that was not published, never zero. */
+/** Money in cents. Null is an amount that was not published, never zero. */
 export type OperationLine = {
 	readonly id: string;
 	readonly kind: 'services' | 'works' | 'grants';
@@ -6,7 +6,7 @@ export type OperationLine = {
 	readonly name: string;
 	readonly ponCents: number | null;
 	readonly totalCents: number | null;
-	/** Total less the programme's share; null unless both were published. */
+	/** Total minus the programme's share; null unless both were published. */
 	readonly otherCents: number | null;
 	readonly paidCents: number | null;
 	readonly completed: boolean;
@@ -22,7 +22,7 @@ export type Operation = {
 	readonly code: string | null;
 	readonly facts: string | null;
 	readonly lines: readonly OperationLine[];
-	/** Of the operation, not withdrawn, in the register. */
+	/** Dwellings of the operation in the register, without withdrawn ones. */
 	readonly dwellings: number;
 	readonly restored: number;
 };
@@ -35,11 +35,14 @@ export type Indicator = {
 	readonly unit: string;
 	readonly target2018: number | null;
 	readonly target2023: number | null;
-	/** Computed from the records; null when the portal holds no record of this kind yet. */
+	/** Computed from the records; null when the portal has no record of this kind. */
 	readonly value: number | null;
 };
 
-/** The funded programme as its sources name it; money in cents, the day expenditure ends to be eligible. */
+/**
+ * The funded programme as its sources name it. Money in cents, and the day by which expenditure must end to be
+ * eligible.
+ */
 export type AboutProgramme = {
 	readonly name: string;
 	readonly cci: string;

@@ -5,9 +5,9 @@ import { happened, type DwellingHistory } from './milestone';
 export type DwellingState = Exclude<HouseState, 'not_identified'> | 'withdrawn';
 
 /**
- * The state of a dwelling, derived from what happened to it and never stored.
- * Certified works come first: a dwelling without them is not restored, so an offer on it does not make it `offered`, and
- * restored + offered + keys delivered is exactly what counts towards the target (glossary: restored dwelling).
+ * The state of a dwelling, derived from what happened to it and never stored. Certified works come first: a dwelling
+ * without them is not restored, so an offer for it does not make it `offered`. So restored + offered + keys delivered
+ * is exactly what counts towards the target (glossary: restored dwelling).
  */
 export function stateOf(history: DwellingHistory): DwellingState {
 	if (happened(history, 'withdrawn')) return 'withdrawn';
@@ -19,7 +19,7 @@ export function stateOf(history: DwellingHistory): DwellingState {
 	return 'identified';
 }
 
-/** Whether the dwelling counts towards the target: its works were certified and it has not left the programme. */
+/** Whether the dwelling counts towards the target: its works are certified and it has not left the programme. */
 export function isRestored(history: DwellingHistory): boolean {
 	return happened(history, 'certified') && !happened(history, 'withdrawn');
 }

@@ -4,11 +4,11 @@ import type { Market } from '../allocation/market';
 
 export interface RankableApplication {
 	readonly id: string;
-	/** From `roundKeys`; every application of a list has as many. */
+	/** From `roundKeys`. All applications of a list have the same number of keys. */
 	readonly keys: readonly number[];
 }
 
-/** The public draw of a notice: what makes every ticket. */
+/** The public draw of a notice, from which all tickets come. */
 export interface PublicDraw {
 	readonly notice: string;
 	/** Lower-case hexadecimal pairs. */
@@ -19,15 +19,15 @@ export interface RankedApplication {
 	readonly id: string;
 	/** 1 = first. Before the draw, applications with equal keys share the best place among them. */
 	readonly place: number;
-	/** How many share that place: 1 once the draw is known. */
+	/** How many applications share that place; 1 once the draw is known. */
 	readonly sharedBy: number;
-	/** What put it behind the one before it: a key (0 is the points), the draw, or nothing yet. */
+	/** What put it behind the application before it: a key (0 is the points), the draw, or nothing yet. */
 	readonly behindBy: `key[${number}]` | 'ticket' | 'id' | null;
 }
 
 /**
- * The order of one list: keys descending from left to right, then the public draw. Recomputed whenever it is shown,
- * never stored.
+ * The order of one list: keys descending from left to right, then the public draw. It is computed whenever it is shown,
+ * and never stored.
  * @param draw null while the draw is not known: equal keys then share a place
  */
 export function rankApplications(

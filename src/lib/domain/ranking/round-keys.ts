@@ -1,19 +1,18 @@
 import type { TieBreaker } from '../ruleset/rule-set';
 import type { Score } from '../scoring/score';
 
-/** Whole days of residence on the day of the application. */
+/** Whole days of residence until the day of the application. */
 export interface Residence {
 	readonly municipalityDays: number;
 	readonly regionDays: number;
 }
 
 /**
- * The keys that rank an application on a list: its points, then each tie-breaker in the order of the rule set, all
- * integers, higher is better. What they leave equal the public draw decides.
- * r.r. 4/2017 art. 12(3): longer residence in the municipality, then in the region, then family, housing and economic
- * points.
+ * The keys that rank an application on a list: its points, then each tie-breaker in the order of the rule set. All are
+ * integers, higher is better. The public draw decides between applications with equal keys. r.r. 4/2017 art. 12(3):
+ * longer residence in the municipality, then in the region, then family, housing and economic points.
  * @param score hundredths of a point
- * @throws RangeError on a number that is not an integer, which would rank by rounding
+ * @throws RangeError on a number that is not an integer, because rounding would then decide the rank
  */
 export function roundKeys(
 	score: Pick<Score, 'total' | 'subscores'>,

@@ -1,6 +1,6 @@
 /**
- * JSON text that depends on the value only: members by name (UTF-16 order, as RFC 8785), no white space. For what is
- * hashed. Takes plain data; a member that is undefined is left out.
+ * JSON text that depends on the value only, for hashing: members sorted by name (UTF-16 order, as in RFC 8785), no
+ * white space. Takes plain data. A member that is undefined is left out.
  */
 export function canonicalJson(value: unknown): string {
 	if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;

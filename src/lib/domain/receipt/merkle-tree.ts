@@ -1,17 +1,20 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 
-/** RFC 6962 section 2.1: an entry and a node are hashed under different first bytes, so that neither passes for the other. */
+/**
+ * RFC 6962 section 2.1: entries and nodes are hashed with different first bytes, so that neither can pass for the
+ * other.
+ */
 const ENTRY = 0x00;
 const NODE = 0x01;
 
 /** The path from one entry to the root (RFC 6962 section 2.1.1). */
 export interface InclusionProof {
-	/** Place of the entry in the tree, from 0. */
+	/** The position of the entry in the tree, from 0. */
 	readonly index: number;
-	/** Entries in the tree. */
+	/** The number of entries in the tree. */
 	readonly size: number;
-	/** Hashes of the siblings from the bottom up, lower-case hexadecimal. */
+	/** The hashes of the siblings from the bottom up, lower-case hexadecimal. */
 	readonly path: readonly string[];
 }
 
@@ -23,7 +26,10 @@ export function merkleRoot(entries: readonly Uint8Array[]): Uint8Array {
 	return rootOf(levelsOf(entries));
 }
 
-/** Proof that the entry at `index` is in the tree. Throws a RangeError when there is no such entry. */
+/**
+ * The proof that the entry at `index` is in the tree.
+ * @throws RangeError when there is no such entry
+ */
 export function inclusionProof(entries: readonly Uint8Array[], index: number): InclusionProof {
 	if (!Number.isInteger(index) || index < 0 || index >= entries.length)
 		throw new RangeError('There is no entry at this place of the tree.');
@@ -38,8 +44,8 @@ export function inclusionProof(entries: readonly Uint8Array[], index: number): I
 }
 
 /**
- * Whether `proof` leads from `entry` to `root` (RFC 9162 section 2.1.3.2, the check for the trees of RFC 6962).
- * A proof that is malformed in any way leads nowhere.
+ * Whether `proof` leads from `entry` to `root` (RFC 9162 section 2.1.3.2, the check for the trees of RFC 6962). A
+ * malformed proof does not.
  */
 export function provesInclusion(entry: Uint8Array, proof: InclusionProof, root: Uint8Array): boolean {
 	const { index, size, path } = proof;
@@ -50,7 +56,7 @@ export function provesInclusion(entry: Uint8Array, proof: InclusionProof, root: 
 		const sibling = hexToBytes(step);
 		if (at % 2 === 1 || at === last) {
 			hash = hashNode(sibling, hash);
-			// The last entry of an odd level has no sibling there: it climbs until it is a right child.
+			// The last entry of an odd level has no sibling there. It moves up until it is a right child.
 			while (at % 2 === 0 && at !== 0) [at, last] = [Math.floor(at / 2), Math.floor(last / 2)];
 		} else hash = hashNode(hash, sibling);
 		[at, last] = [Math.floor(at / 2), Math.floor(last / 2)];
@@ -58,7 +64,7 @@ export function provesInclusion(entry: Uint8Array, proof: InclusionProof, root: 
 	return last === 0 && bytesToHex(hash) === bytesToHex(root);
 }
 
-/** All levels from the entries' hashes up to the root; the odd one out of a level climbs unchanged. */
+/** All levels from the hashes of the entries up to the root. The last node of an odd level moves up unchanged. */
 function levelsOf(entries: readonly Uint8Array[]): Uint8Array[][] {
 	const levels = [entries.map(hashEntry)];
 	for (let below = levels[0]!; below.length > 1; below = levels.at(-1)!) {

@@ -3,8 +3,9 @@ import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/
 import { canonicalJson } from './canonical-json';
 
 /**
- * The leaf that proves a request was in: SHA-256 of a 16-byte random salt and the canonical declared row
- * (allocation.md, "Verifiable by anyone"). `saltHex`: 32 lower-case hexadecimal digits. Answers 64.
+ * The leaf that proves that a request was received: SHA-256 of a 16-byte random salt and the canonical declared row.
+ * `saltHex`: 32 lower-case hexadecimal digits.
+ * @returns 64 lower-case hexadecimal digits
  */
 export function receiptLeaf(saltHex: string, declared: unknown): string {
 	const salt = hexToBytes(saltHex);

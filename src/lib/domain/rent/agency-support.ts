@@ -1,6 +1,6 @@
 import type { Certainty } from './agreement';
 
-/** A fact about what the agency gives, with its date and certainty. `null` means: not known today. */
+/** A fact about the agency's support, with its date and certainty. `null` means: not known today. */
 export type SupportFact<Value> = {
 	readonly now: Value | null;
 	readonly lastKnown: { readonly value: Value; readonly asOf: string };
@@ -10,21 +10,21 @@ export type SupportFact<Value> = {
 
 export type ContractKind = 'agreed' | 'renewal' | 'transitory' | 'student';
 
-/** What the agency gives a landlord who lets through it. */
+/** What a landlord receives who lets through the agency. */
 export type AgencySupport = {
-	/** Cents once, by years of the first term; the last entry holds for longer terms. */
+	/** One-off, in cents, by years of the first term. The last entry also holds for longer terms. */
 	readonly oneOff: readonly { readonly fromYears: number; readonly cents: number }[];
 	readonly oneOffSource: string;
 	readonly oneOffCertainty: Certainty;
 	readonly oneOffWithinMonths: number;
-	/** Cents at most towards works in the flat. */
+	/** At most so many cents towards works in the flat. */
 	readonly renovation: SupportFact<number>;
-	/** Monthly rents that the guarantee fund pays at most when the tenant cannot. */
+	/** How many monthly rents the guarantee fund pays at most when the tenant cannot. */
 	readonly guaranteeMonths: SupportFact<number>;
 	readonly tenantIseeMaxCents: number;
 	/** Highest share of the household's income that the rent may take, in percent. */
 	readonly rentToIncomeMaxPercent: number | null;
-	/** Facts about the landlord's taxes, to explain and never to compute. */
+	/** Facts about the landlord's taxes. The portal explains them and never computes taxes. */
 	readonly taxes: {
 		readonly flatTaxPercent: number;
 		readonly propertyTaxPaidPercent: number;
@@ -60,7 +60,7 @@ export const milanSupport: AgencySupport = {
 };
 
 /**
- * The one-off contribution in cents for a contract with a first term of `years`; null when there is none: transitory
+ * The one-off contribution in cents for a contract with a first term of `years`. Null when there is none: transitory
  * and student contracts, renewals (2+1), terms under three years.
  */
 export function landlordOneOff(

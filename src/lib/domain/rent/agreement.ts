@@ -1,12 +1,12 @@
 import type { Day } from '$lib/domain/calendar/instant';
 
-/** Where a value comes from: read in the agreement, in one published map only, widely known, or not found. */
+/** The source of a value: read in the agreement, in one published map only, widely known, or not found. */
 export type Certainty = 'found' | 'single-source' | 'known' | 'open';
 
 export const bands = [1, 2, 3] as const;
 export type Band = (typeof bands)[number];
 
-/** What a flat and its building may have. A: what every flat needs; B, C and D: what raises the band. */
+/** What a flat and its building may have. A: every flat needs it. B, C and D: they raise the band. */
 export const elementIds = [
 	...['A1', 'A2', 'A3', 'A4'],
 	...['B1', 'B2', 'B3'],
@@ -27,7 +27,7 @@ export type ZoneRents = {
 	readonly roomMaxCents: number | null;
 };
 
-/** A local agreement on agreed rents (law 431/1998 art. 2(3)): dated numbers, with where each comes from. */
+/** A local agreement on agreed rents (law 431/1998 art. 2(3)): dated numbers, each with its source. */
 export type RentAgreement = {
 	readonly id: string;
 	readonly municipality: string;
@@ -37,26 +37,29 @@ export type RentAgreement = {
 	readonly zones: readonly ZoneRents[];
 	readonly elements: readonly ElementId[];
 	readonly bandRule: {
-		/** Elements C that band 3 needs. */
+		/** How many elements C band 3 needs. */
 		readonly bandThreeFromC: number;
-		/** Elements D that the maximum of a band needs. */
+		/** How many elements D the maximum of a band needs. */
 		readonly maximumFromD: number;
 	};
 	readonly corrections: {
 		readonly furnishedUpToPercent: { readonly fully: number; readonly partly: number };
 		/** Areas in hundredths of a square metre, both ends included. */
 		readonly smallFlat: { readonly fromDm2: number; readonly toDm2: number; readonly areaPlusPercent: number };
-		/** Percent by years of the first term; the last entry holds for longer terms too. */
+		/** Percent by years of the first term. The last entry also holds for longer terms. */
 		readonly durationPercent: readonly { readonly fromYears: number; readonly percent: number }[];
 		readonly energyClassGPercent: number;
 	};
-	/** Refused cadastral categories: the agency does not take them. */
+	/** Cadastral categories that the agency does not accept. */
 	readonly excludedCategories: readonly string[];
 	readonly certainty: {
 		readonly outerLimits: Certainty;
 		readonly innerLimits: Certainty;
 		readonly elements: Certainty;
-		/** That the maximum of a band needs elements D, and how far below it a flat without them stays. */
+		/**
+		 * The source for the elements D that the maximum of a band needs, and for how far below it a flat without them
+		 * stays.
+		 */
 		readonly maximumFromD: Certainty;
 		readonly belowMaximum: Certainty;
 		readonly cumulation: Certainty;

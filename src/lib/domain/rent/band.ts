@@ -1,23 +1,22 @@
 import type { Band, ElementId, RentAgreement } from './agreement';
 
-/** What a person says of the flat: the elements it has, and whether it is heated by stoves in single rooms. */
+/** What a person tells of the flat: its elements, and whether single rooms are heated by stoves. */
 export type FlatElements = { readonly elements: readonly ElementId[]; readonly stoves: boolean };
 
 export type BandDecision = {
 	readonly band: Band;
-	/** False where the agreement names no band: the associations decide, and 1 is only a cautious guess. */
+	/** False if the agreement gives no band: the associations decide, and 1 is only a cautious guess. */
 	readonly decided: boolean;
 	readonly because: 'one-a-missing' | 'stoves' | 'several-a-missing' | 'no-b' | 'all-a-some-b' | 'three-c';
-	/** Elements it has, by letter. */
+	/** The elements that it has, by letter. */
 	readonly counts: Readonly<Record<'A' | 'B' | 'C' | 'D', number>>;
 	/** The maximum of the band needs at least five elements D. */
 	readonly maximumReachable: boolean;
 };
 
 /**
- * The band of a flat by its elements. Unknown and repeated elements are ignored.
- * Source: the agreement's text, bands 1 to 3. Two gaps of it (two elements A missing; all A and no B) come back with
- * `decided: false`.
+ * The band of a flat by its elements. Unknown and repeated elements are ignored. Source: the agreement's text, bands 1
+ * to 3. It has two gaps (two elements A missing; all A and no B), for which `decided` is false.
  */
 export function bandOf(agreement: RentAgreement, flat: FlatElements): BandDecision {
 	const has = new Set(flat.elements);

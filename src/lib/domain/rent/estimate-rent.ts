@@ -17,7 +17,7 @@ export type LawfulRent = {
 
 export type RentEstimate = LawfulRent | Extract<RentAnswer, { ok: false }>;
 
-/** Band, range and highest rent of a flat in one answer; units and errors as in `agreedRentRange`. */
+/** Band, range and highest rent of a flat. Units and errors as in `agreedRentRange`. */
 export function estimateRent(agreement: RentAgreement, flat: FlatForRent): RentEstimate {
 	const band = bandOf(agreement, flat);
 	const range = agreedRentRange(agreement, { ...flat, band: band.band });

@@ -3,11 +3,15 @@ import type { RentAnswer } from './rent-range';
 
 /** Monthly rents in whole cents. */
 export type HighestRent = {
-	/** The highest that some reading of the agreement allows. */
+	/**
+	 * The highest rent that may be asked. A flat with fewer elements D than the maximum of its band needs (found in the
+	 * agreement: at least five) may not ask the maximum, so the highest rent is one cent below. The agreement does not
+	 * say how far below it should stay (open), and the portal does not invent a number.
+	 */
 	readonly cents: number;
-	/** The highest that every reading allows; between the two the associations decide. */
+	/** The highest rent that every reading allows. Between the two, the associations decide. */
 	readonly undisputedCents: number;
-	/** Why `cents` is not the maximum of the band: too few elements D for it. Null when the maximum may be asked. */
+	/** Why `cents` is not the maximum of the band: it has too few elements D. Null when the maximum may be asked. */
 	readonly maximumMissed: { readonly maximumCents: number; readonly elementsD: number } | null;
 };
 

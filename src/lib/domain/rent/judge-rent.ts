@@ -1,9 +1,11 @@
 import type { LawfulRent } from './estimate-rent';
 
 /**
- * Whether a monthly rent (cents) may be asked. `open`: allowed with corrections added up but not multiplied, or the
- * other way round; the associations decide. `maximum-missed`: the maximum of the band, for which elements D are missing.
- * Below the minimum is allowed by the agreement.
+ * Whether a monthly rent (cents) may be asked.
+ * - `open`: it is allowed if corrections are added up and not if they are multiplied, or the other way round. The
+ *   associations decide.
+ * - `maximum-missed`: it is the maximum of the band, for which elements D are missing.
+ * A rent below the minimum is allowed by the agreement.
  */
 export type RentJudgement = 'inside' | 'below-minimum' | 'open' | 'maximum-missed' | 'above-maximum';
 

@@ -4,20 +4,20 @@ export type Furnished = 'no' | 'partly' | 'fully';
 
 export type RentQuestion = {
 	readonly zone: number;
-	/** Null: the whole zone, from the minimum of band 1 to the maximum of band 3. */
+	/** Null for the whole zone: from the minimum of band 1 to the maximum of band 3. */
 	readonly band: Band | null;
 	/** Cadastral area (DPR 138/98) in hundredths of a square metre. */
 	readonly areaDm2: number;
 	readonly furnished: Furnished;
-	/** Years of the first term of the contract, at least 3. */
+	/** The years of the first term of the contract, at least 3. */
 	readonly years: number;
-	/** A to G, with A1 to A4; null when the certificate is not there yet. */
+	/** A to G, with A1 to A4; null while there is no certificate. */
 	readonly energyClass: string | null;
-	/** `A/3`; null when not said. */
+	/** Such as `A/3`; null when not told. */
 	readonly cadastralCategory: string | null;
 };
 
-/** Cents. Months are rounded inwards, so that twelve of them never leave the year's range. */
+/** Cents. Monthly rents are rounded inwards, so that twelve of them stay within the year's range. */
 export type RentRange = {
 	readonly yearMinCents: number;
 	readonly yearMaxCents: number;
@@ -30,12 +30,17 @@ export type Correction = { readonly id: 'furnished' | 'duration' | 'energy-class
 export type RentAnswer =
 	| {
 			readonly ok: true;
-			/** Corrections added up. */
+			/** With corrections added up. */
 			readonly sum: RentRange;
-			/** Corrections multiplied; null when it makes no difference. The agreement does not say which holds. */
+			/**
+			 * With corrections multiplied; null when it makes no difference. The agreement does not say which is right.
+			 */
 			readonly product: RentRange | null;
 			readonly corrections: readonly Correction[];
-			/** The area the rent is counted on, after the small-flat correction, in thousandths of a square metre. */
+			/**
+			 * The area that the rent is computed from, after the correction for small flats, in thousandths of a square
+			 * metre.
+			 */
 			readonly countedAreaThousandths: number;
 			readonly smallFlat: boolean;
 	  }
@@ -46,9 +51,9 @@ type RentProblem = 'zone-unknown' | 'area-invalid' | 'years-invalid' | 'category
 type Exact = { readonly numerator: bigint; readonly denominator: bigint };
 
 /**
- * The lawful range of an agreed rent: zone and band give cents per square metre and year; the area grows by a tenth
- * from 28 to 50 square metres; furniture raises the maximum only ("up to"), duration and energy class move both ends.
- * Exact until the last step. Source: local agreement, law 431/1998 art. 2(3).
+ * The lawful range of an agreed rent. Zone and band give cents per square metre and year. The area is increased by a
+ * tenth from 28 to 50 square metres. Furniture raises the maximum only ("up to"); duration and energy class move both
+ * ends. The computation is exact until the last step. Source: local agreement, law 431/1998 art. 2(3).
  */
 export function agreedRentRange(agreement: RentAgreement, question: RentQuestion): RentAnswer {
 	const zone = agreement.zones.find((candidate) => candidate.zone === question.zone);

@@ -7,9 +7,9 @@ import { keepHolders } from './keep-holders';
 import { withoutOrders } from './without-orders';
 
 /**
- * The file of the next version: who accepted is frozen where it is, who had left the version before takes no part, a
- * refused dwelling is struck from the request of who waits on. All of it makes room only, and a household that waits
- * displaces nobody, so nobody who stays is worse off (allocation.md, Mechanism 5).
+ * The file of the next version. A household that accepted is frozen where it is. A household that left before this
+ * version takes no part. A refused dwelling is removed from the request of a household that waits on. All of this only
+ * makes room, and a household that waits displaces no other, so none that stays is worse off.
  */
 export function nextRound(
 	round: Round,
@@ -27,7 +27,7 @@ export function nextRound(
 		return refused ? { ...rest, choices: rest.choices.filter((choice) => !refused.has(choice)) } : rest;
 	});
 	const held = new Map(result.assignments.map(({ application, dwelling }) => [application, dwelling]));
-	// An order that an earlier version wrote down for its holders is made anew for those of today.
+	// An earlier version may have written an order for its holders. It is computed again for those of today.
 	return keepHolders(withoutOrders({ ...round, applications }), held);
 }
 
@@ -41,7 +41,7 @@ function dwellingsByHousehold(struck: readonly Strike[]): ReadonlyMap<string, Re
 }
 
 /**
- * The result of `round` after these households left one after the other, each with its own chain; null when one of them
+ * The result of `round` after these households left one after the other, each with its own chain. Null when one of them
  * cannot leave.
  */
 export function resultAfterDepartures(round: Round, hash: string, departed: readonly string[]): RoundResult | null {

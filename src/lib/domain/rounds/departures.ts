@@ -2,21 +2,21 @@ import { isPast } from '../calendar/deadline';
 import type { Instant } from '../calendar/instant';
 import type { Consequence, RefusalRules } from '../offers/refusal-rules';
 
-/** One household of a notice and, if it had an offer, how that went; several rows for several offers. */
+/** One household of a notice and, if it had an offer, what became of it. Several offers are several rows. */
 export interface Happening {
 	readonly pseudonym: string;
 	readonly endedAt: Instant | null;
 	readonly offerId: string | null;
 	readonly dwellingId: string | null;
 	readonly deadline: Instant | null;
-	/** What closed the offer, if anything did. */
+	/** What closed the offer, if it is closed. */
 	readonly event: 'made' | 'accepted' | 'refused' | 'expired' | 'withdrawn' | null;
 	readonly at: Instant | null;
-	/** Of a refusal: 1 when the rules accept its reason. Of a withdrawal: 1 when it was not the household's doing. */
+	/** For a refusal: 1 when the rules accept its reason. For a withdrawal: 1 when the household did not cause it. */
 	readonly justified: number | null;
 }
 
-/** A household and a dwelling that it no longer asks for: it refused that one and waits for others. */
+/** A household and a dwelling that it no longer asks for, because it refused it and waits for others. */
 export interface Strike {
 	readonly application: string;
 	readonly dwelling: string;
@@ -24,17 +24,18 @@ export interface Strike {
 
 /** What happened to the households of a notice, by pseudonym. */
 export interface Happened {
-	/** Pseudonym -> dwelling, of the households that accepted: they no longer move. */
+	/** Pseudonym -> dwelling, for households that accepted: they no longer move. */
 	readonly signed: ReadonlyMap<string, string>;
-	/** Who went, in the order of going. */
+	/** Households that left, in order. */
 	readonly departed: readonly string[];
 	readonly struck: readonly Strike[];
 }
 
 /**
- * Who signed, who went and who refused one dwelling only, from what happened. A household goes when its request ended
- * and when the agency took an offer back because of it; what follows a refusal or an expiry the notice's rules say:
- * either the household goes, or the dwelling is struck from its request. A withdrawal closes an acceptance.
+ * Which households signed, left, or refused one dwelling only, derived from what happened. A household leaves when its
+ * request ends, and when the agency withdraws an offer because of it. What follows a refusal or an expiry is in the
+ * notice's rules: either the household leaves, or the dwelling is removed from its request. A withdrawal cancels an
+ * acceptance.
  */
 export function departuresOf(happenings: readonly Happening[], rules: RefusalRules, now: Instant): Happened {
 	const withdrawn = new Set(happenings.filter(({ event }) => event === 'withdrawn').map(({ offerId }) => offerId));
@@ -53,7 +54,10 @@ export function departuresOf(happenings: readonly Happening[], rules: RefusalRul
 	return { signed, departed: departed.map(([pseudonym]) => pseudonym), struck };
 }
 
-/** What an offer that was not taken means for its household; null for one that is open, accepted or taken back by no fault. */
+/**
+ * What an offer that was not taken means for its household. Null for an offer that is open, accepted, or withdrawn
+ * without the household's fault.
+ */
 export function consequenceOf(
 	{ event, justified, deadline, offerId }: Pick<Happening, 'event' | 'justified' | 'deadline' | 'offerId'>,
 	rules: RefusalRules,

@@ -1,11 +1,11 @@
-/** Sets of names, each held once: of 15,000 households few differ. */
+/** Sets of names, each held once: 15,000 households have few different ones. */
 export class DistinctSets<Name extends string = string> {
 	private readonly places = new Map<string, number>();
 	private readonly sets: (readonly Name[])[] = [];
 
-	/** Where this set is; the same names in the same order are the same set. */
+	/** The position of this set. The same names in the same order are the same set. */
 	placeOf(names: readonly Name[]): number {
-		// Names hold no line feed, being words of the rule set.
+		// Names are words of the rule set and contain no line feed.
 		const called = names.join('\n');
 		let place = this.places.get(called);
 		if (place === undefined) {

@@ -4,42 +4,42 @@ import type { Round } from '../allocation/round';
 import type { Because, RoundResult } from '../allocation/round-result';
 import { withoutOrders } from './without-orders';
 
-/** A published round, opened once and asked many times. */
+/** A published round, computed once and asked many times. */
 export interface OpenedRound {
 	readonly round: Round;
 	readonly result: RoundResult;
 	readonly computed: ComputedRound;
-	/** The same without the orders written down for holders: what the notice's own rules say. */
+	/** The same without the orders that were written for holders: under the notice's own rules. */
 	readonly plain: ComputedRound;
 	readonly applicationNumber: ReadonlyMap<string, number>;
 	readonly dwellingNumber: ReadonlyMap<string, number>;
-	/** Pseudonym -> dwelling, of those who hold one. */
+	/** Pseudonym -> dwelling, for households that hold one. */
 	readonly holds: ReadonlyMap<string, string>;
-	/** Dwelling -> its worst-placed holder who is not signed, in the final result; absent when there is none. */
+	/** Dwelling -> its worst-placed holder who has not signed, in the final result; absent when there is none. */
 	readonly holder: ReadonlyMap<string, { readonly application: string; readonly place: number }>;
 }
 
 /** `kept`: the household waits after a refusal, and the holder had the dwelling before. */
 export type WhyNot = Because | 'kept';
 
-/** One wished dwelling, as its household sees it. */
+/** One dwelling that a household chose, as the household sees it. */
 export interface PlaceForDwelling {
 	readonly dwelling: string;
 	/** 1 = first; null when the household is not acceptable there. */
 	readonly place: number | null;
-	/** Households in the dwelling's order. */
+	/** How many households are in the dwelling's order. */
 	readonly of: number;
 	readonly outcome: 'held' | 'not-reached' | 'less-wanted';
-	/** For `not-reached` only: place of the worst-placed holder who still moves, null when there is none. */
+	/** For `not-reached` only: the rule of the dwelling that decided, never the holder or anything about the holder. */
 	readonly holderPlace: number | null;
 	/** For `not-reached` only: the dwelling's rule that decided, never who holds it or a trait of theirs. */
 	readonly because: WhyNot | null;
 }
 
-/** `gone`: withdrew, was excluded or left after the round. */
+/** `gone`: it withdrew, was excluded, or left after the round. */
 export type HouseholdPlaces = { readonly gone: boolean; readonly wishes: readonly PlaceForDwelling[] };
 
-/** Works a round out again, once, so that each household can be answered quickly. */
+/** Computes a round once, so that each household can be answered quickly. */
 export function openRound(round: Round, result: RoundResult): OpenedRound {
 	const computed = computeRound(round);
 	const holder = new Map<string, { application: string; place: number }>();
@@ -59,7 +59,7 @@ export function openRound(round: Round, result: RoundResult): OpenedRound {
 	};
 }
 
-/** Where a household stands for each dwelling it asked for, most wanted first; null when it is not in the round. */
+/** The places of a household at each dwelling that it chose, most wanted first. Null when it is not in the round. */
 export function placesOf(opened: OpenedRound, pseudonym: string): HouseholdPlaces | null {
 	const number = opened.applicationNumber.get(pseudonym);
 	if (number === undefined) return null;

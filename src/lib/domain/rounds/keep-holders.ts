@@ -2,10 +2,10 @@ import { computeRound, type ComputedRound } from '../allocation/compute-round';
 import type { Round, RoundDwelling } from '../allocation/round';
 
 /**
- * Puts who holds a dwelling first in its order wherever somebody with a better place would take it from them. Only a
- * household that struck a dwelling and waits can be such: it displaces nobody (allocation.md, Mechanism 5), yet keeps
- * its place for the day that dwelling falls free. Deferred acceptance then leaves everybody with what they hold or with
- * something they prefer. A round without such a household comes back as it was.
+ * Puts the holder of a dwelling first in its order if a household with a better place would otherwise take the
+ * dwelling. Only a household that refused a dwelling and waits can do that: it displaces no other, but keeps its place
+ * for the day when that dwelling becomes free. Deferred acceptance then leaves every household with what it holds or
+ * with something it prefers. A round without such a household is returned unchanged.
  * @param round without explicit orders
  * @param held pseudonym -> dwelling, of the version before
  */
@@ -32,7 +32,7 @@ function orderOf({ market, orders }: ComputedRound, dwelling: number): string[] 
 	return Array.from(applications, (application) => market.applications[application]!);
 }
 
-/** Whether a household that still moves prefers a dwelling to what it holds. */
+/** Whether a household that can still move prefers a dwelling to what it holds. */
 function wishesAbove({ applications }: Round, held: ReadonlyMap<string, string>) {
 	const rows = new Map(applications.map((application) => [application.id, application]));
 	return (id: string, dwelling: string): boolean => {

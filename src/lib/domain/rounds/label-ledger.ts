@@ -1,20 +1,26 @@
 import type { RoundRows } from '../allocation/round';
 import type { RoundResult } from '../allocation/round-result';
 
-/** The homes of one list that are set aside for the same categories, and whom they reached. Places, so that lots count whole. */
+/**
+ * The homes of one list that are set aside for the same categories, and which households got them. Counts places, so a
+ * lot counts with all of its places.
+ */
 export interface LabelLine {
 	readonly list: string;
-	/** Categories in the order of the label. */
+	/** The categories in the order of the set-aside. */
 	readonly categories: readonly string[];
 	readonly homes: number;
-	/** Held by a member of the category of the same index, and of none before it. */
+	/** Places held by a member of the category with the same index, and of none before it. */
 	readonly used: readonly number[];
-	/** Held by a household outside all of them. */
+	/** Places held by a household outside all of them. */
 	readonly fallenBack: number;
 	readonly vacant: number;
 }
 
-/** Counts what became of each label of a round, by list, then by categories. For the staff: it tells traits by count. */
+/**
+ * Counts what became of each set-aside of a round, by list, then by categories. For the staff only: the counts reveal
+ * traits.
+ */
 export function labelLedger(round: RoundRows, { assignments }: Pick<RoundResult, 'assignments'>): LabelLine[] {
 	const memberOf = categoriesOf(round, new Set(assignments.map(({ application }) => application)));
 	const holders = new Map<string, string[]>();
@@ -53,7 +59,9 @@ function add(a: LabelLine, b: LabelLine): LabelLine {
 	};
 }
 
-/** Of one label, over all lists, as anybody may see it: `reached` is null where it would tell a holder's trait. */
+/**
+ * One set-aside over all lists, as the public may see it. `reached` is null where it would reveal a trait of a holder.
+ */
 export interface PublicLabelLine {
 	readonly categories: readonly string[];
 	readonly homes: number;
@@ -61,12 +69,13 @@ export interface PublicLabelLine {
 	readonly reached: { readonly used: number; readonly fallenBack: number } | null;
 }
 
-/** Fewer households than this are not counted in public. */
+/** Counts below this are not published. */
 const FEWEST = 4;
 
 /**
- * The ledger over all lists. Who holds which home is public by pseudonym, so both counts are shown only where at least
- * four households stand behind each: "all used" or "all but one" would say of a holder that it belongs to the category.
+ * The ledger over all lists. The public knows by pseudonym who holds which home, so both counts are shown only if at
+ * least four households are behind each. "All used" or "all but one" would reveal that a holder belongs to the
+ * category.
  */
 export function publicLedger(lines: readonly LabelLine[]): PublicLabelLine[] {
 	const together = new Map<string, LabelLine>();

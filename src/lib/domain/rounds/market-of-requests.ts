@@ -7,9 +7,10 @@ import type { OfferedDwelling, RequestColumns } from './request-columns';
 import type { RequestedRound } from './rows-of-requests';
 
 /**
- * The market of a notice's first round, straight from its columns: what `buildMarket` makes of its rows, without making
- * them. Only the keys lie otherwise: a request has them once, however many lists it asks.
- * @param tickets by the bytes of the pseudonyms, when they are already known; otherwise they are drawn
+ * The market of a notice's first round, directly from its columns. It is the market that `buildMarket` makes of the
+ * rows, without making the rows. Only the keys are stored in another way: once for each request, whatever the number of
+ * lists.
+ * @param tickets in the byte order of the pseudonyms, when they are already known; otherwise they are drawn
  */
 export function marketOfRequests(round: RequestedRound, tickets?: Tickets): Market {
 	const { notice, beacon, requests } = round;
@@ -52,7 +53,7 @@ function supplyColumns(dwellings: readonly OfferedDwelling[], names: { categorie
 	};
 }
 
-/** Wishes, and the lists they belong to with the keys there, in the order of the applications. */
+/** The wishes, and the lists that they belong to with the keys there, in the order of the applications. */
 function wishColumns(requests: RequestColumns, demand: readonly number[], numbers: Int32Array, listOf: Int32Array) {
 	const [wishes, entries, keys] = [new RowsColumn(), new RowsColumn(), new RowsColumn()];
 	const lastAsked = new Int32Array(listOf.length).fill(-1);
@@ -82,14 +83,14 @@ function membershipColumns(requests: RequestColumns, demand: readonly number[], 
 	return { membershipStart: start, memberships: values };
 }
 
-// A loop: `Uint8Array.from` with a function takes nine milliseconds for 15,000 in a thread that has just begun.
+// This is a loop because `Uint8Array.from` with a function takes nine milliseconds for 15,000 in a new thread.
 function activeIn({ withdrawn }: RequestColumns, demand: readonly number[]): Uint8Array {
 	const active = new Uint8Array(demand.length);
 	demand.forEach((request, application) => (active[application] = 1 - withdrawn[request]!));
 	return active;
 }
 
-/** Every request of a notice has as many keys: the points, then the ties of its rules. */
+/** All requests of a notice have the same number of keys: the points, then the ties of its rules. */
 const keysOfEach = ({ keyStart }: RequestColumns) => (keyStart[1] ?? 0) - keyStart[0]!;
 
 function rowsOf<Row>(rows: readonly Row[], valuesOf: (row: Row) => readonly number[]) {
@@ -101,7 +102,7 @@ function rowsOf<Row>(rows: readonly Row[], valuesOf: (row: Row) => readonly numb
 	return column.read();
 }
 
-/** Place in an order of whatever stands there. */
+/** Per row: its position in the order. */
 function numbersOf(order: readonly number[]): Int32Array {
 	const numbers = new Int32Array(order.length);
 	order.forEach((place, number) => (numbers[place] = number));

@@ -24,15 +24,15 @@ export interface RoundNotice {
 	readonly beacon: string | null;
 	readonly beaconAt: Instant | null;
 	readonly rulesFrozen: boolean;
-	/** Of the notice, not released. */
+	/** Dwellings of the notice that were not released. */
 	readonly dwellings: number;
-	/** Sent and not ended. */
+	/** Requests that were sent and have not ended. */
 	readonly applications: number;
 }
 
 /**
- * What must be true before a round is prepared, all of it, in the order of the page (allocation.md, Mechanism 1: frozen
- * before applications open, decided by a number nobody knew when they closed).
+ * Everything that must be true before a round is prepared, in the order of the page. The notice is frozen before
+ * applications open, and the deciding number is not known when they close.
  */
 export function roundPreconditions(notice: RoundNotice, now: Instant): Precondition[] {
 	const met: Record<PreconditionName, boolean> = {

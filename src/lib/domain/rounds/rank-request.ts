@@ -8,7 +8,7 @@ import { keysFor } from '../scoring/keys-for';
 import { scoreHousehold } from '../scoring/score-household';
 import type { RankedApplication } from './request-columns';
 
-/** A request as it was sent, opened. */
+/** A sent request, opened. */
 export interface SentRequest {
 	readonly pseudonym: string;
 	readonly household: Household;
@@ -16,13 +16,13 @@ export interface SentRequest {
 	/** Dwelling ids, most wanted first. */
 	readonly choices: readonly string[];
 	readonly submittedAt: Instant;
-	/** Withdrawn by the household or excluded by an officer: it takes no part. */
+	/** The household withdrew it or an officer excluded it: it takes no part. */
 	readonly ended: boolean;
 }
 
 /**
- * A request as a round compares it: its categories and its keys under the rules of the notice, with the score of the day
- * of sending, which is what the household was shown, whatever has happened since.
+ * A request as a round compares it: its categories and keys under the rules of the notice. The score is that of the day
+ * of sending, which the household was shown, whatever happened since.
  */
 export function rankRequest(request: SentRequest, rules: RuleSet): RankedApplication {
 	const { pseudonym, household, health, choices, ended, submittedAt } = request;

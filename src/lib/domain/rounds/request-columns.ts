@@ -10,7 +10,7 @@ export interface OfferedDwelling {
 	readonly exclusive: boolean;
 }
 
-/** A household that asked, ready to be compared. */
+/** A household's request, ready to be compared. */
 export interface RankedApplication {
 	readonly pseudonym: string;
 	/** Dwelling ids, most wanted first. */
@@ -18,14 +18,14 @@ export interface RankedApplication {
 	readonly categories: readonly string[];
 	/** Points in hundredths, then each tie-breaker. */
 	readonly keys: readonly number[];
-	/** Withdrew or was excluded: stays in the file, takes no part. */
+	/** It withdrew or was excluded: it stays in the file and takes no part. */
 	readonly withdrawn: boolean;
 }
 
 /**
- * Ranked requests in columns: 15,000 take two megabytes and are copied to a thread in a moment, where as many objects
+ * Ranked requests in columns. 15,000 requests take two megabytes and are copied to a thread at once; as objects they
  * take thirty and are copied one by one. Request r has the choices from `choiceStart[r]` to `choiceStart[r + 1]`, as
- * places in the dwellings they were collected for, and the keys from `keyStart[r]` to `keyStart[r + 1]`.
+ * positions among the dwellings, and the keys from `keyStart[r]` to `keyStart[r + 1]`.
  */
 export interface RequestColumns {
 	readonly pseudonyms: readonly string[];
@@ -33,13 +33,13 @@ export interface RequestColumns {
 	readonly choices: Int32Array;
 	readonly keyStart: Int32Array;
 	readonly keys: Float64Array;
-	/** Per request, a place in `categorySets`: few sets occur. */
+	/** Per request: a position in `categorySets`. Few different sets occur. */
 	readonly categories: Int32Array;
 	readonly categorySets: readonly (readonly string[])[];
 	readonly withdrawn: Uint8Array;
 }
 
-/** Collects requests one by one into columns. A choice that is no longer in the notice is left out. */
+/** Collects requests one by one into columns. Leaves out a choice that is no longer in the notice. */
 export class RequestCollector {
 	private readonly places: ReadonlyMap<string, number>;
 	private readonly pseudonyms: string[] = [];
@@ -63,7 +63,7 @@ export class RequestCollector {
 		this.end(request);
 	}
 
-	/** The same, its choices given as places. */
+	/** The same, with its choices given as positions. */
 	addPlaces(choices: readonly number[], request: Omit<RankedApplication, 'choices'>): void {
 		for (const place of choices) this.choices.push(place);
 		this.end(request);
@@ -78,7 +78,7 @@ export class RequestCollector {
 		this.withdrawn.push(withdrawn ? 1 : 0);
 	}
 
-	/** Copies, so that what travels to a thread is no longer than it is. */
+	/** Copies the columns, so that no unused memory is sent to a thread. */
 	columns(): RequestColumns {
 		const { start, values } = this.choices.read();
 		return {

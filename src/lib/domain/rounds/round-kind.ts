@@ -3,21 +3,28 @@ import type { Instant } from '../calendar/instant';
 import type { ProcedureDays } from './procedure';
 
 export const roundKinds = ['provisional', 'corrected', 'final'] as const;
-/** provisional: published so that errors are found. corrected: after one was. final: homes are offered from it, and what falls free later gives the next final version. */
+/**
+ * The kind of a version.
+ * - provisional: published so that errors are found.
+ * - corrected: published after an error was corrected.
+ * - final: homes are offered from it. A home that becomes free later leads to the next final version.
+ */
 export type RoundKind = (typeof roundKinds)[number];
 
-/** A version that was published. */
+/** A published version. */
 export interface PublishedVersion {
 	readonly kind: RoundKind;
 	readonly publishedAt: Instant;
 }
 
-/** Of all versions of a notice, those that were published. */
+/** The published ones of all versions of a notice. */
 export function publishedOnly<Version extends { readonly publishedAt: Instant | null }>(versions: readonly Version[]) {
 	return versions.filter((one): one is Version & { readonly publishedAt: Instant } => one.publishedAt !== null);
 }
 
-/** By when each ranking of a notice is due and until when corrections are possible; null before it can be known. */
+/**
+ * The days when the rankings of a notice are due, and until when corrections are possible. Null before they are known.
+ */
 export interface RoundDates {
 	readonly provisionalDue: Instant;
 	readonly correctionsUntil: Instant | null;
@@ -25,8 +32,8 @@ export interface RoundDates {
 }
 
 /**
- * The dates of a notice's rankings, each the last moment of its day: the window for corrections counts from the first
- * publication, and a corrected version does not open it again (domain-rules.md, Time).
+ * The dates of a notice's rankings, each the last instant of its day. The window for corrections begins with the first
+ * publication. A corrected version does not open it again.
  * @param published in any order
  */
 export function roundDates(closesAt: Instant, published: readonly PublishedVersion[], days: ProcedureDays): RoundDates {
@@ -40,7 +47,9 @@ export function roundDates(closesAt: Instant, published: readonly PublishedVersi
 	return { provisionalDue, correctionsUntil, finalDue: deadlineAfter(correctionsUntil, days.finalWithin) };
 }
 
-/** What kind the next version is at `now`; final once a final one was published, or where the rules allow no corrections. */
+/**
+ * The kind of the next version at `now`. Final once a final one was published, or if the rules allow no corrections.
+ */
 export function nextKind(published: readonly PublishedVersion[], days: ProcedureDays, now: Instant): RoundKind {
 	if (published.some(({ kind }) => kind === 'final')) return 'final';
 	if (published.length === 0) return days.corrections > 0 ? 'provisional' : 'final';

@@ -2,13 +2,13 @@ import type { RoundRows } from '../allocation/round';
 import type { RoundResult } from '../allocation/round-result';
 import { labelLedger } from './label-ledger';
 
-/** The figures of a round, as lists and heads of pages show them. */
+/** The figures of a round for lists and page headers. */
 export interface RoundSummary {
 	/** Households that took part. */
 	readonly households: number;
 	readonly dwellings: number;
 	readonly assigned: number;
-	/** Of those assigned, how many already signed. */
+	/** How many of the assigned households had already signed. */
 	readonly signed: number;
 	readonly unassigned: number;
 	readonly vacant: number;
@@ -18,7 +18,7 @@ export interface RoundSummary {
 	readonly changes: RoundChanges | null;
 }
 
-/** What differs from the version before. */
+/** The differences from the version before. */
 export interface RoundChanges {
 	readonly left: number;
 	readonly moved: number;
@@ -54,7 +54,7 @@ export interface Difference {
 	readonly gone: boolean;
 }
 
-/** Who holds something else in `after` than in `before`, by id; leavers too. */
+/** Households that hold something else in `after` than in `before`, by id. Includes those that left. */
 export function differences(before: RoundResult, after: RoundResult): Difference[] {
 	const held = new Map(after.assignments.map(({ application, dwelling }) => [application, dwelling]));
 	const waiting = new Set(after.unassigned);

@@ -7,15 +7,15 @@ export interface RequestedRound {
 	readonly notice: string;
 	/** Public randomness, lower-case hexadecimal pairs, known only after closing. */
 	readonly beacon: string;
-	/** Those for which `requests` were collected, in the same order. */
+	/** The dwellings for which `requests` were collected, in the same order. */
 	readonly dwellings: readonly OfferedDwelling[];
 	readonly requests: RequestColumns;
 	readonly quotas: readonly Quota[];
 }
 
 /**
- * The rows of a notice's first round, sorted by id, so that the same notice gives the same file whatever the order of
- * its requests. Applications are made anew each time they are read: 15,000 objects kept would weigh thirty megabytes.
+ * The rows of a notice's first round, sorted by id. So the same notice gives the same file, whatever the order of its
+ * requests. Applications are made again each time they are read, because 15,000 objects take thirty megabytes.
  */
 export function rowsOfRequests({ notice, beacon, dwellings, requests, quotas }: RequestedRound): RoundRows {
 	const order = orderByBytes(requests.pseudonyms);

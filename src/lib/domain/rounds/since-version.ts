@@ -2,14 +2,14 @@ import type { Round } from '../allocation/round';
 import type { RoundResult } from '../allocation/round-result';
 import type { Happened, Strike } from './departures';
 
-/** What of all that happened a version does not hold yet: the next one is made from it. */
+/** What has happened since a version. The next version is made from it. */
 export interface SinceVersion {
-	/** In the order of going. */
+	/** In the order of leaving. */
 	readonly leaving: readonly string[];
 	readonly striking: readonly Strike[];
 }
 
-/** Compares what happened with a version of the round, its full file or its public one. */
+/** Compares what happened with a version of the round: its full file or its public one. */
 export function sinceVersion(
 	{ applications }: Pick<Round, 'applications'>,
 	{ left = [] }: Pick<RoundResult, 'left'>,

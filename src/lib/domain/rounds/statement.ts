@@ -9,11 +9,11 @@ export interface Statement {
 	readonly resultHash: string;
 	readonly projectionHash: string;
 	readonly publicResultHash: string;
-	/** Of the notice; null where none was sealed. */
+	/** The root of the notice's receipts; null if none was sealed. */
 	readonly receiptsRoot: string | null;
 }
 
-/** The text that is signed: a line for each, in this order, each line ended. */
+/** The text that is signed: one line for each, in this order, every line ended. */
 export function statementText(statement: Statement): string {
 	return [
 		'chiavi-round-statement/2',
@@ -29,7 +29,7 @@ export function statementText(statement: Statement): string {
 	].join('\n');
 }
 
-/** Reads a statement; null when the text is not one to the letter. */
+/** Reads a statement. Null when the text differs from one in any letter. */
 export function readStatement(text: string): Statement | null {
 	const values = new Map(text.split('\n').map((line) => [line.split(' ')[0]!, line.slice(line.indexOf(' ') + 1)]));
 	const value = (name: string) => values.get(name) ?? '';

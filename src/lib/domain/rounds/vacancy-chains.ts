@@ -1,13 +1,16 @@
 import type { Difference } from './round-summary';
 
-/** How a home fell free: its household left the ranking, or refused that home and waits for others. */
+/** How a home became free: its household left the ranking, or refused that home and waits for others. */
 export interface Vacancy {
 	readonly application: string;
 	readonly dwelling: string;
 	readonly how: 'left' | 'refused';
 }
 
-/** A vacancy and who moves because of it, in order: the first takes the home that fell free, the next what that one had. */
+/**
+ * A vacancy and the households that move because of it, in order. The first takes the home that became free, the next
+ * takes the home of the first.
+ */
 export interface VacancyChain {
 	readonly vacancy: Vacancy;
 	readonly moves: readonly Difference[];
@@ -15,12 +18,12 @@ export interface VacancyChain {
 
 export interface Chains {
 	readonly chains: readonly VacancyChain[];
-	/** Moves that no vacancy began: homes that were free, and exchanges that a signature made possible. */
+	/** Moves that no vacancy started: into homes that were free, and exchanges that a signature made possible. */
 	readonly others: readonly Difference[];
 }
 
 /**
- * The differences between two versions as the chains that staff read before applying them.
+ * The differences between two versions as chains, which staff read before applying them.
  * @param vacancies in the order in which they happened
  */
 export function vacancyChains(changed: readonly Difference[], vacancies: readonly Vacancy[]): Chains {
@@ -37,7 +40,7 @@ export function vacancyChains(changed: readonly Difference[], vacancies: readonl
 			if (!taker) break;
 			moves.push(taker);
 			told.add(taker);
-			// What a household that refused gives up begins a chain of its own.
+			// A home that a refusing household gives up starts a chain of its own.
 			free = began.has(taker.application) ? null : taker.from;
 		}
 		return { vacancy, moves };

@@ -7,28 +7,31 @@ import { beaconFrom, type BeaconSource } from '../draw/beacon-source';
 import { readLeaves, receiptsRoot } from '../receipt/receipt-tree';
 import { readStatement, type Statement } from './statement';
 
-/** What a published version offers to whoever checks it. */
+/** What a published version offers for checking. */
 export interface Published {
 	readonly round: Uint8Array;
 	readonly result: Uint8Array;
 	readonly statement: string;
-	/** What proves the public number; null where the notice publishes nothing. */
+	/** The proof of the public number; null if the notice publishes none. */
 	readonly draw: { readonly kind: BeaconSource['kind']; readonly proof: string } | null;
-	/** The list of receipt leaves; null where none was sealed. */
+	/** The list of receipt leaves; null if none was sealed. */
 	readonly leaves: string | null;
 }
 
 /**
- * In this order: the files are those of the signed statement; the round gives the result, byte by byte; the public number
- * follows from what was drawn; the receipts make the root of the statement.
+ * The checks, in this order:
+ * - the files are those of the signed statement;
+ * - the round gives the result, byte by byte;
+ * - the public number follows from what was drawn;
+ * - the receipts give the root in the statement.
  */
 export const checkNames = ['files', 'result', 'draw', 'receipts'] as const;
 export type CheckName = (typeof checkNames)[number];
-/** `absent`: nothing was published to check. */
+/** `absent`: nothing was published that could be checked. */
 export type Finding = 'same' | 'different' | 'absent';
 export type Checked = { readonly name: CheckName; readonly finding: Finding };
 
-/** Checks a published version, one finding after the other, so that whoever waits sees how far it is. */
+/** Checks a published version and yields one finding after the other, so that a waiting reader sees the progress. */
 export function* verifyPublished(published: Published): Generator<Checked, void> {
 	const statement = readStatement(published.statement);
 	const inputHash = bytesToHex(sha256(published.round));

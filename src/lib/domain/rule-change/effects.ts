@@ -8,7 +8,7 @@ import type { RequestedRound } from '../rounds/rows-of-requests';
 import type { RuleSet } from '../ruleset/rule-set';
 import type { BrokenDown } from '../what-if/break-down';
 
-/** A request as it was sent. */
+/** A sent request. */
 export type AskedRequest = {
 	readonly pseudonym: string;
 	readonly household: Household;
@@ -19,14 +19,14 @@ export type AskedRequest = {
 	readonly ended: boolean;
 };
 
-/** A dwelling of the notice, with what it was set aside for when the notice opened. */
+/** A dwelling of the notice, with the categories that it was set aside for when the notice opened. */
 export type AskedDwelling = DwellingToLabel & {
 	readonly setAside: readonly string[];
 	readonly exclusive: boolean;
 	readonly zone: string;
 };
 
-/** Two versions of the rules over one notice. */
+/** Two versions of the rules for one notice. */
 export type ChangeOfRules = {
 	readonly notice: string;
 	/** Public randomness, lower-case hexadecimal pairs; the same for both versions. */
@@ -39,25 +39,28 @@ export type ChangeOfRules = {
 /** The requests of a notice judged under one version, in columns. */
 export type JudgedUnder = {
 	readonly round: RequestedRound;
-	/** Per request a place in `failures`: which requirements it failed. */
+	/** Per request: a position in `failures`, the requirements that it failed. */
 	readonly failed: Int32Array;
 	readonly failures: readonly (readonly RequirementId[])[];
 };
 
-/** The same requests under both versions: a thread gets these columns in a moment, and 15,000 households one by one. */
+/**
+ * The same requests under both versions. Columns are sent to a thread at once; 15,000 households would be copied one by
+ * one.
+ */
 export type JudgedRequests = {
 	readonly before: JudgedUnder;
 	readonly after: JudgedUnder;
-	/** Per request, as it was sent: what it wishes, as places among the dwellings, and its persons. */
+	/** Per request, as it was sent: its wishes, as positions among the dwellings, and its number of persons. */
 	readonly wishes: Rows;
 	readonly persons: Int32Array;
 	/** Per dwelling. */
 	readonly zones: readonly string[];
 };
 
-/** What a request has under one version. Points in hundredths; place 1 is the first; null: it takes no part. */
+/** What a request gets under one version. Points in hundredths; place 1 is the first; null: it takes no part. */
 export type Standing = {
-	/** Requirements failed; what is only missing excludes nobody. */
+	/** Failed requirements. A missing fact excludes no household. */
 	readonly failed: readonly RequirementId[];
 	readonly points: number;
 	readonly place: number | null;
@@ -68,7 +71,7 @@ export type EffectOnRequest = {
 	readonly pseudonym: string;
 	readonly before: Standing;
 	readonly after: Standing;
-	/** By its own list: a home it wants more, or less; the same home or none twice is neither. */
+	/** By its own list: a home it wants more, or less. The same home twice, or no home twice, is neither. */
 	readonly home: 'won' | 'lost' | 'same';
 };
 
@@ -78,13 +81,16 @@ export type Effects = {
 	readonly housed: { readonly before: number; readonly after: number };
 	readonly admitted: number;
 	readonly excluded: number;
-	/** Of who takes part in both: places nearer the first, or further. */
+	/** For households that take part under both: how many places nearer the first, or further away. */
 	readonly up: number;
 	readonly down: number;
 	readonly won: number;
 	readonly lost: number;
-	/** Homes won and lost by size, zone and category, small counts hidden. */
+	/** Homes won and lost by size, zone and category. Small counts are hidden. */
 	readonly moves: BrokenDown;
-	/** The first `SHOWN` of who wins or loses a home, then of who comes in or is left out, then of who moves furthest. */
+	/**
+	 * The first `SHOWN` households: first those that win or lose a home, then those that may now apply or no longer
+	 * may, then those that move furthest.
+	 */
 	readonly touched: readonly EffectOnRequest[];
 };

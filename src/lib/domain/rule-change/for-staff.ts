@@ -1,10 +1,10 @@
 import type { RequirementId } from '../eligibility/requirement';
 import type { EffectOnRequest, Effects, Standing } from './effects';
 
-/** Rows that a page shows: who is listed first is who is touched most. */
+/** How many rows a page shows. The most affected households come first. */
 export const SHOWN = 100;
 
-/** What tells of health or safety is not named beside a request, not even to the page that would hide it. */
+/** Facts that reveal health or safety. They are not sent beside a request, not even to a page that would hide them. */
 const confidential: ReadonlySet<RequirementId> = new Set<RequirementId>(['seriousHandicap', 'emergency']);
 
 export type ShownStanding = Omit<Standing, 'failed'> & { readonly failed: readonly (RequirementId | 'confidential')[] };
@@ -14,7 +14,9 @@ export type ShownEffect = Omit<EffectOnRequest, 'before' | 'after'> & {
 };
 export type ShownEffects = Omit<Effects, 'touched'> & { readonly touched: readonly ShownEffect[] };
 
-/** The effects of a change as staff may read them: the first rows, without requirements that tell of health or safety. */
+/**
+ * The effects of a change as staff may read them: the first rows, without requirements that reveal health or safety.
+ */
 export function forStaff(effects: Effects): ShownEffects {
 	const touched = effects.touched.slice(0, SHOWN);
 	return {

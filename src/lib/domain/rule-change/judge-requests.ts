@@ -10,7 +10,7 @@ import { RequestCollector } from '../rounds/request-columns';
 import type { RuleSet } from '../ruleset/rule-set';
 import type { AskedRequest, ChangeOfRules, JudgedRequests, JudgedUnder } from './effects';
 
-/** Judges and ranks requests one by one under both versions of the rules, so that none of them has to be kept. */
+/** Judges and ranks requests one by one under both versions of the rules, so that no request needs to be kept. */
 export class RequestJudge {
 	private readonly places: ReadonlyMap<string, number>;
 	private readonly wishes = new RowsColumn();
@@ -20,7 +20,7 @@ export class RequestJudge {
 
 	constructor(private readonly change: ChangeOfRules) {
 		this.places = new Map(change.dwellings.map(({ id }, place) => [id, place]));
-		// Labels stay as they were, unless the shares of the two versions differ.
+		// The set-asides stay as they were, unless the shares differ between the two versions.
 		const relabel = sharesOf(change.before) !== sharesOf(change.after);
 		this.before = new UnderRules(change, change.before, relabel);
 		this.after = new UnderRules(change, change.after, relabel);
@@ -58,13 +58,13 @@ export class RequestJudge {
 
 const sharesOf = ({ setAsides }: RuleSet) => JSON.stringify(setAsides?.value ?? []);
 
-/** Who fails a requirement takes no part, and a dwelling of a size that does not suit is not wished. */
+/** A household that fails a requirement takes no part. A dwelling of the wrong size is removed from its wishes. */
 class UnderRules {
 	private readonly dwellings: JudgedUnder['round']['dwellings'];
 	private readonly requests: RequestCollector;
 	private readonly failures = new DistinctSets<RequirementId>();
 	private readonly failed = Column.integers();
-	/** Which homes are of a size that suits, by kind of household: few kinds are ever asked for. */
+	/** Which homes have a suitable size, by kind of household. Few kinds occur. */
 	private readonly suiting = new Map<string, readonly boolean[]>();
 
 	constructor(
@@ -80,7 +80,7 @@ class UnderRules {
 		this.requests = new RequestCollector(this.dwellings);
 	}
 
-	/** @param places of its choices among the dwellings */
+	/** @param places the positions of its choices among the dwellings */
 	add(request: AskedRequest, places: readonly number[]): void {
 		const { household, health, submittedAt, ended } = request;
 		const { failures } = judgeEligibility(household, health, this.rules, dayOf(submittedAt));

@@ -6,12 +6,13 @@ import { SHOWN } from './for-staff';
 import { Stand } from './stand';
 
 /**
- * What a change of rules would do to the requests of a notice: who could no longer apply, or could, who moves in the
- * order of points and ties, and who would win or lose a dwelling, all else equal: the same requests, wishes and draw.
+ * What a change of rules would do to the requests of a notice: which households could no longer apply, or now could;
+ * which move in the order of points and ties; and which would win or lose a dwelling. Everything else stays the same:
+ * requests, wishes and draw.
  */
 export function measureEffects(judged: JudgedRequests): Effects {
 	const { round } = judged.before;
-	// Household n of both markets is request requestOf[n].
+	// Household n of both markets is the request `requestOf[n]`.
 	const requestOf = orderByBytes(round.requests.pseudonyms);
 	const pseudonyms = requestOf.map((request) => round.requests.pseudonyms[request]!);
 	const tickets = drawTickets(round.beacon, round.notice, pseudonyms);
@@ -50,7 +51,10 @@ function factsOf(judged: JudgedRequests, requestOf: readonly number[], pseudonym
 
 type Better = (household: number) => boolean;
 
-/** Whether a household's home after the change stands before its home until then in its list as it was sent; none stands last. */
+/**
+ * Whether a household prefers its home after the change to its home before, by its list as it was sent. No home comes
+ * last.
+ */
 function homesCompared(
 	{ wishes, before: { round } }: JudgedRequests,
 	requestOf: readonly number[],
@@ -72,7 +76,7 @@ function countMoves(before: Stand, after: Stand, better: Better) {
 		'winners' | 'losers' | 'admitted' | 'excluded' | 'up' | 'down',
 		number[]
 	>;
-	/** Places lost. */
+	/** How many places it loses. */
 	const moved = new Int32Array(before.households);
 	for (let household = 0; household < moved.length; household++) {
 		const [wasIn, isIn] = [before.isIn(household), after.isIn(household)];
@@ -88,7 +92,10 @@ function countMoves(before: Stand, after: Stand, better: Better) {
 	return { ...moves, moved };
 }
 
-/** Everyone who gains or loses a dwelling, then who may apply or no longer may, then those who move furthest. */
+/**
+ * Households that win or lose a dwelling; then those that may now apply or no longer may; then those that move
+ * furthest.
+ */
 function mostTouched({
 	winners,
 	losers,

@@ -9,12 +9,12 @@ import type { JudgedUnder, Standing } from './effects';
 /** The round of a notice under one version of its rules. Households are numbered as in its market. */
 export class Stand {
 	readonly computed: ComputedRound;
-	/** Per household: its place among all of the notice, 1 the first; 0 where it takes no part. */
+	/** Per household: its place among all households of the notice, 1 is the first; 0 if it takes no part. */
 	private readonly places: Int32Array;
 
 	/**
-	 * @param requestOf per household of the market, its request
-	 * @param tickets per household, drawn whether or not it wishes a home that suits: places need them too
+	 * @param requestOf per household of the market: its request
+	 * @param tickets per household, even if it chose no suitable home: places need them too
 	 */
 	constructor(
 		private readonly judged: JudgedUnder,
@@ -38,17 +38,17 @@ export class Stand {
 		return this.computed.outcome.dwelling.reduce((sum, home) => sum + (home < 0 ? 0 : 1), 0);
 	}
 
-	/** Whether it meets every requirement; what is only missing excludes nobody. */
+	/** Whether it meets every requirement. A missing fact excludes no household. */
 	isIn(household: number): boolean {
 		return this.failed(household).length === 0;
 	}
 
-	/** 1 is the first; null: it takes no part. */
+	/** 1 is the first; null if it takes no part. */
 	place(household: number): number | null {
 		return this.places[household]! || null;
 	}
 
-	/** The home held, among those of the market, or -1. */
+	/** The home it holds, as a number of the market, or -1. */
 	home(household: number): number {
 		return this.computed.outcome.dwelling[household]!;
 	}
@@ -68,7 +68,7 @@ export class Stand {
 	}
 }
 
-/** Places in the order of all who take part, as if the notice had one list. */
+/** The places of all that take part, as if the notice had one list. */
 function placesIn(market: Market, { round }: JudgedUnder, requestOf: readonly number[]): Int32Array {
 	const { keyStart } = round.requests;
 	const count = requestOf.length;

@@ -9,7 +9,7 @@ export interface TenancyEvent {
 	readonly at: Instant;
 }
 
-/** The furthest step reached. */
+/** The furthest step so far. */
 export function tenancyState(events: readonly TenancyEvent[]): TenancyState {
 	return tenancyStates.findLast((state) => events.some(({ event }) => event === state)) ?? 'assigned';
 }
@@ -17,7 +17,7 @@ export function tenancyState(events: readonly TenancyEvent[]): TenancyState {
 export type StepProblem = 'in-the-future' | 'before-the-step-before' | 'step-missing' | 'already-done';
 
 /**
- * Whether `next` may be written with the date `on`: after the step before it, once, and not in the future.
+ * Whether `next` may be recorded with the date `on`: after the step before it, once, and not in the future.
  * @param on calendar day in Milan
  */
 export function canStep(

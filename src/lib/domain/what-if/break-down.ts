@@ -3,7 +3,7 @@ import { isMember } from '../allocation/market';
 import type { Moves } from './moves';
 import { suppress, type Cell } from './suppress';
 
-/** What a breakdown looks at beside the two outcomes. */
+/** What a breakdown needs besides the two outcomes. */
 export interface HouseholdFacts {
 	/** Application id -> persons. */
 	readonly sizes: ReadonlyMap<string, number>;
@@ -11,36 +11,40 @@ export interface HouseholdFacts {
 	readonly zones: ReadonlyMap<string, string>;
 }
 
-/** Winners and losers of one kind of households. `winners`: of a zone, who gets a dwelling there; `losers`: who had one. */
+/** Winners and losers of one kind of household. For a zone, `winners` get a dwelling there and `losers` had one. */
 export interface BreakdownRow {
 	readonly kind: string;
 	readonly winners: Cell;
 	readonly losers: Cell;
 }
 
-/** `by`: size, zone, accessibility, or a category of the round; each household is in exactly one row. */
+/** `by`: size, zone, accessibility, or a category of the round. Each household is in exactly one row. */
 export interface Breakdown {
 	readonly by: string;
 	readonly rows: readonly BreakdownRow[];
 }
 
-/** Null: so few that they cannot be shown apart, or at all. */
+/** Null if there are so few that they cannot be shown apart, or at all. */
 export interface BrokenDown {
 	readonly winners: number | null;
 	readonly losers: number | null;
 	readonly breakdowns: readonly Breakdown[];
 }
 
-/** Persons in a household; the last row is for this many or more. */
+/** Persons in a household. The last row is for this many or more. */
 const LARGE = 5;
-/** Categories of accessibility, shown as one breakdown: shown one by one, they could be subtracted from each other. */
+/**
+ * The categories of accessibility are shown as one breakdown. Shown separately, they could be subtracted from each
+ * other.
+ */
 const ACCESSIBILITY = ['wheelchair', 'reduced-mobility'];
 
 type KindOf = (household: number, dwelling: number) => string;
 
 /**
- * Counts winners and losers by category, size, zone and need, and hides what would point at a household. When one
- * breakdown of the winners cannot be hidden well enough, none of theirs is shown, nor how many they are; losers alike.
+ * Counts winners and losers by category, size, zone and need, and hides what could identify a household. If one
+ * breakdown of the winners cannot be hidden well enough, none of the winners is shown, nor how many they are. The same
+ * holds for losers.
  */
 export function breakDown(
 	moves: Moves,
@@ -67,7 +71,7 @@ export function breakDown(
 	};
 }
 
-/** That nobody at all is concerned points at nobody. */
+/** That no household is concerned identifies none. */
 const totalOf = (households: readonly number[], shown: unknown) =>
 	shown !== null || households.length === 0 ? households.length : null;
 

@@ -2,32 +2,34 @@ import { computeMarket } from '../allocation/compute-round';
 import type { Market } from '../allocation/market';
 import { seededNumbers } from './random';
 
-/** From 0, hardly ever, to 4, nearly always: five bands, because a percentage would promise what nobody knows. */
+/** From 0, hardly ever, to 4, nearly always. There are five bands because a percentage would promise too much. */
 export const chanceBands = [0, 1, 2, 3, 4] as const;
 export type ChanceBand = (typeof chanceBands)[number];
 
-/** Shares of the simulated rounds at which each band from the second on begins. */
+/** The shares of the simulated rounds at which the second and later bands begin. */
 const BEGINS = [0.05, 0.25, 0.75, 0.95];
 
 export interface Simulation {
-	/** Rounds to imagine. */
+	/** How many rounds to simulate. */
 	readonly rounds: number;
-	/** How likely each household is to drop out, per cent. */
+	/** The probability, in per cent, that a household drops out. */
 	readonly dropOutPercent: number;
-	/** Any integer: the same seed gives the same chances. */
+	/** Any integer. The same seed gives the same chances. */
 	readonly seed: number;
 }
 
-/** Per household of the round, its band for a dwelling at all, then for each dwelling of its list; null if it takes no part. */
+/**
+ * Per household of the round: its band for any dwelling, then for each dwelling of its list. Null if it takes no part.
+ */
 export type Chances = readonly (readonly ChanceBand[] | null)[];
 
-/** Rounds between two reports of progress. */
+/** How many rounds between two reports of progress. */
 const TURN = 20;
 
 /**
- * Imagines the round many times, each time without the households that drop out, and counts how often those that stay
- * get each dwelling. Who has signed holds its dwelling and does not drop out.
- * @param report called with the rounds done; to be awaited, so that the work can be stopped in between
+ * Simulates the round many times, each time without the households that drop out, and counts how often the others get
+ * each dwelling. A household that signed holds its dwelling and does not drop out.
+ * @param report called with the rounds done; it is awaited, so that the work can be stopped
  */
 export async function simulateChances(
 	market: Market,
@@ -62,7 +64,7 @@ function dropOut({ active, frozenAt }: Market, probability: number, number: () =
 	);
 }
 
-/** The band of a share of the rounds, from 0 to 1. */
+/** The band of a share of the rounds from 0 to 1. */
 export function bandOf(share: number): ChanceBand {
 	return BEGINS.filter((begin) => share >= begin).length as ChanceBand;
 }

@@ -2,26 +2,26 @@ import type { Round, RoundApplication, RoundDwelling } from '../allocation/round
 import type { CriterionId } from '../scoring/score';
 import { labelShare, type DwellingFacts } from './label-share';
 
-/** One thing that staff may imagine otherwise; `none` only asks for the chances. */
+/** One thing that staff may change in a simulation. `none` only asks for the chances. */
 export type Change =
 	| { readonly kind: 'none' }
-	/** The points of a criterion, as a percentage of what the rule set gives; 0 leaves the criterion out. */
+	/** The points of a criterion as a percentage of the rule set's; 0 leaves the criterion out. */
 	| { readonly kind: 'points'; readonly criterion: CriterionId; readonly percent: number }
-	/** Share of every list's dwellings set aside for a category, in per cent. */
+	/** The share of every list's dwellings that is set aside for a category, in per cent. */
 	| { readonly kind: 'share'; readonly category: string; readonly percent: number }
-	/** The round as if nothing had been set aside for the category, nor a quota counted for it. */
+	/** The round as if nothing had been set aside for the category, and no quota counted for it. */
 	| { readonly kind: 'no-set-aside'; readonly category: string }
-	/** No household may list more than so many dwellings. */
+	/** No household may list more dwellings than this. */
 	| { readonly kind: 'choices'; readonly most: number };
 
-/** What a change needs beside the round. */
+/** What a change needs besides the round. */
 export interface ChangeFacts {
 	readonly dwellings: readonly DwellingFacts[];
-	/** Application id -> keys under the changed rules, for `points`; who is not in it keeps its own. */
+	/** Application id -> keys under the changed rules, for `points`. An application that is not in it keeps its own. */
 	readonly rescored: ReadonlyMap<string, readonly number[]>;
 }
 
-/** The round as the change would have made it: same households and dwellings, in the same order. */
+/** The round after the change: the same households and dwellings, in the same order. */
 export function changeRound(round: Round, change: Change, { dwellings, rescored }: ChangeFacts): Round {
 	switch (change.kind) {
 		case 'none':
@@ -49,7 +49,7 @@ function withKeys(application: RoundApplication, keys: readonly number[] | undef
 	return { ...application, keys: Object.fromEntries(Object.keys(application.keys).map((list) => [list, keys])) };
 }
 
-/** Once nothing is left that it is for, a dwelling is for everybody. */
+/** A dwelling whose last category is removed is for everybody. */
 function withoutLabel(dwelling: RoundDwelling, category: string): RoundDwelling {
 	if (!dwelling.setAside?.includes(category)) return dwelling;
 	const { setAside, exclusive, ...rest } = dwelling;

@@ -2,10 +2,15 @@ import type { ComputedRound } from '../allocation/compute-round';
 import { decidedBy } from '../allocation/explanations';
 import type { Because } from '../allocation/round-result';
 
-/** What decided between who got a dwelling and the first who wanted it more and did not; `nobody-else`: nobody did. */
+/**
+ * What decided between the household that got a dwelling and the first that wanted it more and did not get it.
+ * `nobody-else`: there was none.
+ */
 export type Decision = Because | 'nobody-else';
 
-/** How many dwellings each rule decided. Dwellings without a holder, or with one who signed before, are not counted. */
+/**
+ * How many dwellings each rule decided. Dwellings without a holder, or whose holder had signed before, are not counted.
+ */
 export function countDecisions(computed: ComputedRound): ReadonlyMap<Decision, number> {
 	const { market, orders } = computed;
 	const counts = new Map<Decision, number>();
@@ -19,7 +24,7 @@ export function countDecisions(computed: ComputedRound): ReadonlyMap<Decision, n
 	return counts;
 }
 
-/** Per dwelling: the place of its worst-placed holder who is not frozen, 0 if none. */
+/** Per dwelling: the place of its worst-placed holder who is not frozen, 0 if there is none. */
 function worstPlaces({ market, orders, outcome }: ComputedRound): Int32Array {
 	const worst = new Int32Array(market.dwellings.length);
 	outcome.edge.forEach((edge, household) => {
@@ -30,7 +35,7 @@ function worstPlaces({ market, orders, outcome }: ComputedRound): Int32Array {
 	return worst;
 }
 
-/** Whether a household that is not signed wants the dwelling more than what it holds. */
+/** Whether a household that has not signed prefers the dwelling to what it holds. */
 function wantsMore({ market, outcome }: ComputedRound, household: number, dwelling: number): boolean {
 	if (market.frozenAt[household]! >= 0) return false;
 	const held = outcome.edge[household]!;

@@ -4,11 +4,11 @@ import type { ComputedRound } from '../allocation/compute-round';
 export interface WhatIfFigures {
 	readonly housed: number;
 	readonly withoutHome: number;
-	/** Ids of dwellings with a place that nobody holds. */
+	/** The ids of dwellings with a free place. */
 	readonly untaken: readonly string[];
-	/** As many households from the top of each list as it has places; how many of them end with nothing. */
+	/** How many of the best-ranked households end with nothing: from the top of each list as many as it has places. */
 	readonly bestRanked: { readonly households: number; readonly withoutHome: number };
-	/** Dwellings set aside for somebody. */
+	/** How many dwellings are set aside. */
 	readonly setAside: number;
 }
 
@@ -29,7 +29,7 @@ export function countFigures(computed: ComputedRound): WhatIfFigures {
 	};
 }
 
-/** Who stands in the first places of a list, as many as the list has places; a household counts once. */
+/** The households in the first places of a list, as many as the list has places. Each counts once. */
 function bestRanked({ market, lists }: ComputedRound): ReadonlySet<number> {
 	const places = new Float64Array(market.listCount);
 	market.listOf.forEach((list, dwelling) => (places[list]! += market.capacity[dwelling]!));

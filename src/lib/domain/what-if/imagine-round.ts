@@ -9,32 +9,32 @@ import { countFigures, type WhatIfFigures } from './figures';
 import type { DwellingFacts } from './label-share';
 import { compareOutcomes } from './moves';
 
-/** Everything an imagined round is worked out from: plain data, so that it travels to a thread. */
+/** Everything that a simulated round is computed from, as plain data that can be sent to a thread. */
 export interface WhatIf {
 	readonly round: Round;
 	readonly change: Change;
 	readonly dwellings: readonly DwellingFacts[];
 	/** Application id -> persons. */
 	readonly sizes: ReadonlyMap<string, number>;
-	/** Application id -> keys under the changed rules; empty unless the change is one of points. */
+	/** Application id -> keys under the changed rules. Empty unless the change is one of points. */
 	readonly rescored: ReadonlyMap<string, readonly number[]>;
 	readonly simulation: Simulation;
 }
 
-/** What would be otherwise, as staff may read it. */
+/** The differences, as staff may read them. */
 export interface WhatIfReport {
 	readonly before: WhatIfFigures;
 	readonly after: WhatIfFigures;
 	readonly moves: BrokenDown;
-	/** Dwellings that each rule decided, the most frequent after the change first. */
+	/** How many dwellings each rule decided. The most frequent after the change comes first. */
 	readonly decisions: readonly { readonly because: Decision; readonly before: number; readonly after: number }[];
-	/** Households in each band of chances, from hardly ever to nearly always. */
+	/** How many households are in each band of chances, from hardly ever to nearly always. */
 	readonly bands: readonly number[];
 	/** Application id -> its bands under the change. */
 	readonly chances: Readonly<Record<string, Chances[number]>>;
 }
 
-/** Works an imagined round out and compares it with the real one. Progress is counted in simulated rounds. */
+/** Computes a simulated round and compares it with the real one. Progress is counted in simulated rounds. */
 export async function imagineRound(
 	{ round, change, dwellings, sizes, rescored, simulation }: WhatIf,
 	report: (done: number, of: number) => Promise<void>
@@ -59,7 +59,7 @@ export async function imagineRound(
 	};
 }
 
-/** A change leaves the public draw as it is, so tickets are drawn once. */
+/** A change does not affect the public draw, so tickets are drawn once. */
 function ticketsOf({ ticketHigh, ticketLow, applications }: ReturnType<typeof buildMarket>) {
 	return ticketHigh.length === applications.length ? { high: ticketHigh, low: ticketLow } : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Round, RoundDwelling } from '../allocation/round';
 import { setDwellingsAside } from '../allocation/set-aside-rule';
 
-/** What the stratified rule and the breakdowns look at of a dwelling. */
+/** The facts of a dwelling that the stratified rule and the breakdowns use. */
 export interface DwellingFacts {
 	readonly id: string;
 	readonly sizeClass: number;
@@ -11,9 +11,10 @@ export interface DwellingFacts {
 }
 
 /**
- * The dwellings with another share of every list set aside for one category, by the published stratified rule; those
- * set aside for others stay as they are. The number that spreads them is the round's own: this only imagines.
- * @param percent of each list's dwellings, any fraction counting as one more
+ * The dwellings with another share of every list set aside for one category, by the published stratified rule.
+ * Dwellings set aside for other categories stay as they are. The number that spreads them is the round's own, because
+ * this is only a simulation.
+ * @param percent of each list's dwellings, rounded up
  */
 export function labelShare(
 	round: Round,

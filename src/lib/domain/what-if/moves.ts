@@ -1,15 +1,18 @@
 import type { ComputedRound } from '../allocation/compute-round';
 import type { Market } from '../allocation/market';
 
-/** Household numbers: who gets something it wants more, and who something it wants less, nothing included. */
+/**
+ * Household numbers: those that get something they want more, and those that get something they want less, including
+ * nothing.
+ */
 export interface Moves {
 	readonly winners: readonly number[];
 	readonly losers: readonly number[];
 }
 
 /**
- * Who gains and who loses between two outcomes of the same households over the same dwellings, each judged by its own
- * list of the first.
+ * Which households gain and which lose between two outcomes of the same households and dwellings. Each is judged by its
+ * own list in the first.
  */
 export function compareOutcomes(before: ComputedRound, after: ComputedRound): Moves {
 	const winners: number[] = [];
@@ -23,7 +26,7 @@ export function compareOutcomes(before: ComputedRound, after: ComputedRound): Mo
 	return { winners, losers };
 }
 
-/** The position of a dwelling in a household's list, 0 the most wanted; nothing comes after everything. */
+/** The position of a dwelling in a household's list, 0 is the most wanted. No dwelling comes last. */
 function wishFor({ choices, choiceStart }: Market, household: number, dwelling: number): number {
 	const wish = choices.subarray(choiceStart[household]!, choiceStart[household + 1]!).indexOf(dwelling);
 	return wish < 0 ? Infinity : wish;

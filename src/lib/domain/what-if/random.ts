@@ -1,6 +1,6 @@
 /**
- * Numbers from 0 to 1, 1 excluded, that repeat for the same seed: the generator sfc32 (Chris Doty-Humphrey, public
- * domain). For simulations only: what decides a round is drawn from the public number.
+ * Numbers from 0 to 1 (1 excluded) that repeat for the same seed: the generator sfc32 (Chris Doty-Humphrey, public
+ * domain). For simulations only. The public number decides a real round.
  * @param seed any 32-bit integer
  */
 export function seededNumbers(seed: number): () => number {

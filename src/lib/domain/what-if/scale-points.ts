@@ -1,10 +1,10 @@
 import type { RuleSet } from '../ruleset/rule-set';
 import type { CriterionId } from '../scoring/score';
 
-/** Members of a criterion's numbers that are points, in hundredths; the others are ages, areas and limits. */
+/** The members of a criterion's numbers that are points, in hundredths. The others are ages, areas and limits. */
 const POINTS = new Set(['points', 'each', 'max', 'notified', 'enforceable', 'none', 'improper']);
 
-/** The rule set with the points of one criterion at so many per cent, rounded to hundredths of a point. */
+/** The rule set with the points of one criterion at this percentage, rounded to hundredths of a point. */
 export function scalePoints(rules: RuleSet, criterion: CriterionId, percent: number): RuleSet {
 	const rule = rules.scoring[criterion];
 	if (!rule) return rules;

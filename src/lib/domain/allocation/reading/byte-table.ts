@@ -3,18 +3,21 @@ import type { Names, NameTable } from '../names';
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /**
- * Texts as UTF-8 bytes end to end, found again through a hash table: a text costs its bytes and about twelve more, where
- * a JavaScript string in a Map costs over a hundred.
+ * Holds texts as UTF-8 bytes end to end, and finds them again through a hash table. A text costs its bytes and about
+ * twelve more; a JavaScript string in a Map costs over a hundred.
  */
 export class ByteTable implements NameTable {
 	length = 0;
 	private bytes = new Uint8Array(1 << 10);
 	/** Text n is `bytes` from `starts[n]` to `starts[n + 1]`. */
 	private starts = new Int32Array(1 << 6);
-	/** By hash: the number of a text plus one, 0 where nothing is; always a power of two, at most half full. */
+	/**
+	 * By hash: the number of a text plus one, or 0 for an empty slot. The length is always a power of two, and at most
+	 * half of the slots are filled.
+	 */
 	private slots = new Int32Array(1 << 7);
 
-	/** A table of these texts, numbered as they come. */
+	/** A table of these texts, numbered in this order. */
 	static of(texts: readonly string[]): ByteTable {
 		const table = new ByteTable();
 		const encoder = new TextEncoder();
@@ -25,7 +28,7 @@ export class ByteTable implements NameTable {
 		return table;
 	}
 
-	/** The number of the text in `from` between `start` and `end`, which is added if it is new. */
+	/** The number of the text that stands in `from` between `start` and `end`. A new text is added. */
 	add(from: Uint8Array, start: number, end: number): number {
 		const slot = this.slotOf(from, start, end);
 		const known = this.slots[slot]!;
@@ -70,7 +73,7 @@ export class ByteTable implements NameTable {
 		return { length: numbers.length, at: (i) => (i < numbers.length ? this.at(numbers[i]!) : undefined) };
 	}
 
-	/** Where the text is, or where it would go. */
+	/** The slot of the text, or the one where it would go. */
 	private slotOf(from: Uint8Array, start: number, end: number): number {
 		const { bytes, starts, slots } = this;
 		const mask = slots.length - 1;
@@ -106,7 +109,7 @@ export class ByteTable implements NameTable {
 	}
 }
 
-/** FNV-1a, its bits then mixed, because the low ones choose the slot. */
+/** FNV-1a. Its bits are mixed afterwards because the low ones choose the slot. */
 function hash(bytes: Uint8Array, start: number, end: number): number {
 	let sum = 0x811c9dc5;
 	for (let i = start; i < end; i++) sum = Math.imul(sum ^ bytes[i]!, 0x01000193);

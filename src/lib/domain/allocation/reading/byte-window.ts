@@ -1,17 +1,17 @@
-/** Fills the array from its start with the next bytes and says how many there were; 0 at the end. */
+/** Writes the next bytes to the start of the array and returns how many there were; 0 at the end. */
 export type ByteSource = (into: Uint8Array) => number;
 
-/** Large enough that a call of the source costs nothing beside reading what it brought. */
+/** So large that calls of the source cost next to nothing beside reading the bytes. */
 const WINDOW = 1 << 18;
 
-/** Bytes read in order, of which only a window is held: what is being read now, and what comes next. */
+/** Reads bytes in order and holds only a part of them: what is being read now, and what comes next. */
 export class ByteWindow {
 	protected bytes: Uint8Array;
 	/** The next byte to read. */
 	protected at = 0;
-	/** Behind the last byte held. */
+	/** One beyond the last byte held. */
 	protected end: number;
-	/** Bytes that went by before the window. */
+	/** How many bytes came before those held. */
 	private gone = 0;
 	private readonly source: ByteSource | null;
 
@@ -22,13 +22,14 @@ export class ByteWindow {
 		this.end = typeof from === 'function' ? 0 : from.length;
 	}
 
-	/** Place of the next byte in the file, from 0. */
+	/** The position of the next byte in the file, from 0. */
 	protected get position(): number {
 		return this.gone + this.at;
 	}
 
 	/**
-	 * Gets more bytes when all held are read, keeping those from `keep` on, which move to the window's start.
+	 * Gets more bytes once all those held are read. Keeps the bytes from `keep` on and moves them to the start of the
+	 * array.
 	 * @returns false at the end of the file
 	 */
 	protected more(keep = this.at): boolean {

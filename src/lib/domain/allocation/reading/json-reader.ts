@@ -8,17 +8,19 @@ import { unescape } from './unescape';
 const [QUOTE, BACKSLASH, COMMA, COLON] = [0x22, 0x5c, 0x2c, 0x3a];
 const [OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 const [TRUE, FALSE] = [true, false].map((word) => new TextEncoder().encode(String(word))) as [Uint8Array, Uint8Array];
-/** No text of a round is longer; JavaScript could hold none of eight times this, escaped. */
+/**
+ * The longest text that a round may hold. JavaScript cannot hold a text eight times as long, which escapes may need.
+ */
 const MOST_TEXT = 2 ** 26;
 
 /**
- * Reads JSON from bytes, strictly and by demand: the caller says what must come next, so an unknown shape is never
- * built. Refuses by throwing `RoundRefused` with the place it is at.
+ * Reads JSON from bytes, strictly. The caller says what must come next, so nothing of an unknown shape is built.
+ * Refuses by throwing `RoundRefused` with the place of the fault.
  */
 export class JsonReader extends ByteWindow {
 	private readonly path: (string | number)[] = [];
 	private readonly decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-	/** The text read last: these bytes, or, where it has escapes, these. */
+	/** The text read last: the bytes from `from` to `to`, or `unescaped` if it has escapes. */
 	private from = 0;
 	private to = 0;
 	private unescaped: string | null = null;
@@ -35,7 +37,7 @@ export class JsonReader extends ByteWindow {
 		throw new RoundRefused(this.place(), reason);
 	}
 
-	/** Reads an object of these members, each by its own reader. */
+	/** Reads an object with these members. Each member has a reader for its value. */
 	object(shape: JsonShape): void {
 		this.token(OPEN_OBJECT, 'an object');
 		let seen = 0;
@@ -57,7 +59,7 @@ export class JsonReader extends ByteWindow {
 		if (missing !== undefined) this.refuse(`${quote(missing)} is missing`);
 	}
 
-	/** Reads an object whose members may have any name; their names are numbered by the table. */
+	/** Reads an object whose members may have any name. The table numbers the names. */
 	record(names: ByteTable, value: (name: number) => void): void {
 		this.token(OPEN_OBJECT, 'an object');
 		if (this.skip(CLOSE_OBJECT)) return;
@@ -92,7 +94,7 @@ export class JsonReader extends ByteWindow {
 		return this.unescaped ?? this.decode(this.from, this.to);
 	}
 
-	/** The same as a number of the table, which gets it if it is new. */
+	/** The same text as its number in the table, which adds it if it is new. */
 	name(table: ByteTable, expected = 'a text'): number {
 		this.scan(expected);
 		if (this.unescaped === null) return table.add(this.bytes, this.from, this.to);
@@ -130,7 +132,7 @@ export class JsonReader extends ByteWindow {
 		return this.unexpected('true or false');
 	}
 
-	/** Passes over a value of any shape without looking at it closely. */
+	/** Skips a value of any shape without checking it closely. */
 	pass(): void {
 		let depth = 0;
 		do {
@@ -198,7 +200,7 @@ export class JsonReader extends ByteWindow {
 		this.refuse(`unknown member ${quote(name)}`);
 	}
 
-	/** Finds the end of a text and checks it; its bytes stay where `from` and `to` say until the next is read. */
+	/** Finds the end of a text and checks it. Its bytes stay between `from` and `to` until the next text is read. */
 	private scan(expected: string, mayBeEmpty = false): void {
 		this.token(QUOTE, expected);
 		let start = this.at;
@@ -206,7 +208,7 @@ export class JsonReader extends ByteWindow {
 		let all = 0;
 		for (;;) {
 			if (this.at >= this.end) {
-				// An escape may have led one byte further than is held.
+				// After an escape this position may be one byte beyond what is held.
 				if (this.at - start > MOST_TEXT) this.refuse('a text of more than 64 MiB');
 				if (!this.more(start)) this.refuse('the file ends inside a text');
 				start = 0;
@@ -222,7 +224,7 @@ export class JsonReader extends ByteWindow {
 		this.from = start;
 		this.to = this.at++;
 		if (this.to - start > MOST_TEXT) this.refuse('a text of more than 64 MiB');
-		// Anything but ASCII is checked by decoding it.
+		// A text that is not ASCII is checked by decoding it.
 		this.unescaped = escaped ? this.unescape() : null;
 		if (!escaped && all >= 0x80) this.decode(this.from, this.to);
 		if (this.from === this.to && !mayBeEmpty) this.refuse('an empty text');

@@ -1,6 +1,6 @@
 import { ByteTable } from './byte-table';
 
-/** The members an object may have, each with the reader of its value, and those it must have. At most 31. */
+/** The members that an object may have, each with the reader of its value, and those that it must have. At most 31. */
 export class JsonShape {
 	readonly members: readonly string[];
 	readonly readers: readonly (() => void)[];
@@ -15,7 +15,7 @@ export class JsonShape {
 		this.names = ByteTable.of(this.members);
 	}
 
-	/** @param seen one bit per member that was there */
+	/** @param seen one bit for each member that was present */
 	firstMissing(seen: number): string | undefined {
 		return this.required.find((name) => (seen & (1 << this.members.indexOf(name))) === 0);
 	}

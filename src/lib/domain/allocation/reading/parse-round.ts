@@ -7,11 +7,11 @@ import type { RoundColumns } from '../round-columns';
 import { roundOf } from '../round-of-columns';
 import { RoundRefused } from '../round-refused';
 
-/** One GiB: beyond it a file is refused. */
+/** A larger file is refused. */
 export const MAX_ROUND_BYTES = 2 ** 30;
 export const TOO_LARGE = { ok: false, place: 'file', reason: 'larger than 1 GiB' } as const;
 
-/** `place` as in `applications[17].choices[2]`; together they make the line to show. */
+/** `place` as in `applications[17].choices[2]`. The message shows place and reason. */
 export interface RefusedRound {
 	readonly ok: false;
 	readonly place: string;
@@ -21,13 +21,15 @@ export interface RefusedRound {
 export type ParsedRound = { readonly ok: true; readonly round: Round } | RefusedRound;
 export type ParsedColumns = { readonly ok: true; readonly columns: RoundColumns<ByteTable> } | RefusedRound;
 
-/** Reads and checks a `round/1` file. Defaults are left out of the round, written or not. */
+/** Reads and checks a `round/1` file. The round has no member that equals its default. */
 export function parseRound(bytes: Uint8Array): ParsedRound {
 	const parsed = parseColumns(bytes);
 	return parsed.ok ? { ok: true, round: roundOf(parsed.columns) } : parsed;
 }
 
-/** Reads and checks a `round/1` file of any size into columns; from a source, holding only a window of it. */
+/**
+ * Reads and checks a `round/1` file of any size into columns. From a source it holds only a part of the file at a time.
+ */
 export function parseColumns(from: Uint8Array | ByteSource): ParsedColumns {
 	try {
 		const columns = readRound(typeof from === 'function' ? upToLimit(from) : whole(from));
@@ -44,7 +46,7 @@ function whole(bytes: Uint8Array): Uint8Array {
 	return bytes;
 }
 
-/** A source may not know its length beforehand, as a pipe does not. */
+/** The length of a source, such as a pipe, may not be known beforehand. */
 function upToLimit(source: ByteSource): ByteSource {
 	let read = 0;
 	return (into) => {

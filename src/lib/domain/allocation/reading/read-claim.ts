@@ -3,14 +3,14 @@ import type { ByteSource } from './byte-window';
 import { JsonReader } from './json-reader';
 import { RoundRefused } from '../round-refused';
 
-/** The two things in a result that say how it was made. Everything else is compared, not believed. */
+/** The two members of a result that say how it was made. Everything else in it is compared with what is computed. */
 export interface Claim {
-	/** Null when the result is not one after departures. */
+	/** Null when no household has left. */
 	readonly left: readonly string[] | null;
 	readonly explained: boolean;
 }
 
-/** Reads how a result says it was made; null when it is not an object of JSON. */
+/** Reads how a result says it was made. Null when it is not a JSON object. */
 export function readClaim(from: Uint8Array | ByteSource): Claim | null {
 	const names = new ByteTable();
 	let left: string[] | null = null;

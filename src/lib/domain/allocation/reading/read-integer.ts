@@ -1,7 +1,7 @@
 const [ZERO, NINE, MINUS, PLUS, POINT, LOWER_E, UPPER_E] = [0x30, 0x39, 0x2d, 0x2b, 0x2e, 0x65, 0x45];
-/** Digits of 2^53 - 1. */
+/** The number of digits of 2^53 - 1. */
 const MOST_DIGITS = 16;
-/** Beyond any number of digits a file can hold. */
+/** More than the number of digits that a file can hold. */
 const HUGE = 1e12;
 
 /** Whether a byte can be part of a JSON number. */
@@ -11,9 +11,9 @@ export function isOfNumber(byte: number): boolean {
 }
 
 /**
- * Reads a JSON number that is an integer by its value: `1.0` and `10e-1` are 1, `-0` is 0, `1e-400` is not 0. Works on
- * the digits, because a conversion to a binary number would round a wrong one into a right one.
- * @param bytes the number is what stands from `start` to `end`
+ * Reads a JSON number whose value is an integer: `1.0` and `10e-1` are 1, `-0` is 0, `1e-400` is not 0. Works on the
+ * digits, because converting to a binary number could round a wrong number to a right one.
+ * @param bytes the number stands from `start` to `end`
  * @returns the integer, or why there is none: `syntax`, `fraction`, `range` (beyond 2^53 - 1 either way)
  */
 export function readInteger(bytes: Uint8Array, start: number, end: number): number | 'syntax' | 'fraction' | 'range' {
@@ -29,10 +29,10 @@ export function readInteger(bytes: Uint8Array, start: number, end: number): numb
 	if (first === mantissaEnd) return 0;
 	let last = mantissaEnd - 1;
 	while (bytes[last] === ZERO || bytes[last] === POINT) last--;
-	// Zeros that follow the last digit that is not one: fewer than none where the value has a fraction.
+	// How many zeros follow the last digit that is not zero. Below 0 the value has a fraction.
 	const zeros = exponent + (last < point ? point - last - 1 : point - last);
 	if (zeros < 0) return 'fraction';
-	// Only spares the loops below: a value with so many digits is beyond what follows anyway.
+	// A value with so many digits is out of range in any case, so the loops below are not needed.
 	if (last - first + zeros > MOST_DIGITS) return 'range';
 	let value = 0;
 	for (let i = first; i <= last; i++) if (bytes[i] !== POINT) value = value * 10 + (bytes[i]! - ZERO);
@@ -47,7 +47,7 @@ function digitsEnd(bytes: Uint8Array, from: number, end: number): number {
 	return at;
 }
 
-/** 0 where the number ends without one, null where it is not one. */
+/** The exponent; 0 if there is none, null if it is malformed. */
 function readExponent(bytes: Uint8Array, at: number, end: number): number | null {
 	if (at === end) return 0;
 	if (bytes[at] !== LOWER_E && bytes[at] !== UPPER_E) return null;

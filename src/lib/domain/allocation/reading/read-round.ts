@@ -5,10 +5,10 @@ import { JsonShape } from './json-shape';
 import { RoundColumns } from '../round-columns';
 
 /**
- * Reads a `round/1` file into columns as its bytes come, holding none of it as text or object. Written by hand because
- * a general JSON parser forgives what must not decide who is housed: repeated members, numbers rounded to fit, a byte
- * order mark, broken UTF-8. What the round says is checked by `checkColumns`.
- * @throws RoundRefused where it is not of the format
+ * Reads a `round/1` file into columns as its bytes arrive, and holds none of it as text or objects. It is written by
+ * hand because a general JSON parser accepts what must not decide who is housed: repeated members, rounded numbers, a
+ * byte order mark, broken UTF-8. `checkColumns` checks what the round says.
+ * @throws RoundRefused if the file does not follow the format
  */
 export function readRound(from: Uint8Array | ByteSource): RoundColumns<ByteTable> {
 	const reader = new JsonReader(from);

@@ -1,6 +1,6 @@
 import type { ByteSource } from './byte-window';
 
-/** Whether these bytes are this text, which comes in pieces, in UTF-8. */
+/** Whether these bytes are this text in UTF-8. The text comes in pieces. */
 export function sameText(pieces: Iterable<string>, bytes: Uint8Array | ByteSource): boolean {
 	const next = typeof bytes === 'function' ? bytes : sourceOf(bytes);
 	const encoder = new TextEncoder();

@@ -9,7 +9,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 	t: '\t'
 };
 
-/** A JSON text without its quotation marks, its escapes replaced; null when one of them is unknown. */
+/** The text of a JSON string without its quotation marks, escapes replaced. Null if an escape is unknown. */
 export function unescape(raw: string): string | null {
 	let known = true;
 	const text = raw.replace(/\\(?:u([\da-fA-F]{4})|([^]?))/g, (_, code: string | undefined, letter: string) => {

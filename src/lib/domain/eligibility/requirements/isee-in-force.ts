@@ -1,6 +1,6 @@
 import { requirement } from '../requirement';
 
-/** The ISEE declaration can still be used on the day of the request, that day included. */
+/** The ISEE declaration is valid on the day of the request, that day included. */
 export const iseeInForce = requirement('iseeInForce', ({ household: { iseeValidTo }, today }) => {
 	if (iseeValidTo === undefined) {
 		return { outcome: 'missing', threshold: 'valid-isee', fact: null, reason: 'isee-expiry-not-declared' };

@@ -1,6 +1,6 @@
 import { elementIds, type BandRents, type ElementId, type RentAgreement, type ZoneRents } from '../agreement';
 
-/** Euro per square metre a year, as printed, to cents. */
+/** Converts euro per square metre and year, as printed, to cents. */
 const band = (min: number, max: number): BandRents => ({ minCents: min * 100, maxCents: max * 100 });
 
 const zone = (number: number, rents: readonly BandRents[], roomMaxEuro: number | null): ZoneRents => ({
@@ -10,11 +10,11 @@ const zone = (number: number, rents: readonly BandRents[], roomMaxEuro: number |
 });
 
 /**
- * Local agreement for Milan of 27 July 2023 with the additions of 20 September 2023.
- * Outer limits: the municipality's leaflet and the press of that day. Inner limits of the bands: one published map
- * layer only. Elements and corrections: the agreement's text. Whether corrections add up or multiply, and the band of
- * a flat that lacks two elements A or has none of B, and how far below the maximum of its band a flat with fewer than
- * five elements D stays, are not said there.
+ * Local agreement for Milan of 27 July 2023 with the additions of 20 September 2023. Outer limits: the municipality's
+ * leaflet and the press of that day. Inner limits of the bands: one published map layer only. Elements and corrections:
+ * the agreement's text. It does not say whether corrections are added or multiplied, which band a flat is in that lacks
+ * two elements A or has none of B, and how far below the maximum of its band a flat with fewer than five elements D
+ * stays.
  */
 export const milan2023: RentAgreement = {
 	id: 'MI-2023-07-27',
