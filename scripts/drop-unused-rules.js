@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const layer = 'bootstrap-italia';
 
-/** Every word of our pages and components; a class name that is none of them cannot be in use. */
+/** Every word in our pages and components. A class name that is not among them is not in use. */
 function wordsOf(/** @type {string} */ folder) {
 	const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
 		/\.(svelte|html)$/.test(file)
@@ -13,15 +13,15 @@ function wordsOf(/** @type {string} */ folder) {
 	return new Set(files.flatMap((file) => readFileSync(join(folder, file), 'utf8').match(/[A-Za-z][\w-]*/g) ?? []));
 }
 
-/** A selector is of use when every class it needs is somewhere in the pages; classes inside `:not()` are not needed. */
+/** A selector is used when every class it needs occurs in the pages. Classes inside `:not()` are not needed. */
 function isUsed(/** @type {string} */ selector, /** @type {Set<string>} */ words) {
 	const classes = selector.replace(/:not\([^)]*\)/g, '').match(/\.-?[A-Za-z_][\w-]*/g) ?? [];
 	return classes.every((name) => words.has(name.slice(1)));
 }
 
 /**
- * Drops, in a build, the rules of the design system that no page uses: nine tenths of them. Rules of our own, outside
- * the layer, are left alone.
+ * In a build, drops the rules of the design system that no page uses: nine tenths of them. Our own rules are outside
+ * its layer and stay.
  *
  * @returns {Plugin}
  */

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 
-/** @typedef {{ passed: number, failed: number, skipped: number, names: string[] }} Report the names are of what failed */
+/** @typedef {{ passed: number, failed: number, skipped: number, names: string[] }} Report `names` are those of failed tests */
 
 /** @param {string} file @returns {any} */
 const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
 /**
- * What Vitest's JSON report says. A file that does not load fails no test, and is a failure all the same.
+ * Reads Vitest's JSON report. A file that does not load has no failed test, but is a failure.
  * @param {string} file @returns {Report}
  */
 export function readVitest(file) {
@@ -28,7 +28,7 @@ export function readVitest(file) {
 /** @param {Suite[]} suites @returns {Spec[]} */
 const specsOf = (suites) => suites.flatMap(({ specs, suites: inner = [] }) => [...specs, ...specsOf(inner)]);
 
-/** What Playwright's JSON report says. @param {string} file @returns {Report} */
+/** Reads Playwright's JSON report. @param {string} file @returns {Report} */
 export function readPlaywright(file) {
 	const { stats, errors, suites } = read(file);
 	const names = specsOf(suites)

@@ -4,7 +4,8 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-// Prepares a clone to run: installs and builds, each only when something is missing or has changed. Needs nothing but Node.
+// Prepares a clone to run. It installs and builds, each only if something is missing or has changed. It needs only
+// Node.
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -36,7 +37,7 @@ function addTo(path, hash) {
 	}
 }
 
-/** A hash of the contents: times mean nothing in a fresh clone. @param {string[]} paths */
+/** A hash of the contents. In a fresh clone, times of change mean nothing. @param {string[]} paths */
 function hashOf(paths) {
 	const hash = createHash('sha256');
 	for (const path of paths) addTo(join(root, path), hash);

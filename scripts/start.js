@@ -2,7 +2,8 @@ import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { build, install, requireNode, root } from './setup.js';
 
-// The demo in one command: installs, builds, loads the demo world, serves it on this machine only. Production runs `node build`.
+// The demo in one command: installs, builds, loads the demo world, and serves it to this machine only. Production runs
+// `node build`.
 
 requireNode();
 await install();

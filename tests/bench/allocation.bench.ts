@@ -25,9 +25,9 @@ import { writeRoundFile } from './round-file';
 import { seededRandom } from './seeded-random';
 
 /**
- * The allocation against its lower bound and its peers, side by side in one run. The floor is what no method can avoid:
- * sorting one 64-bit key per household with the platform's own sort, and reading every wish once. Times are the shortest
- * of several runs, in milliseconds: what the work takes when the machine does nothing else.
+ * The allocation beside its lower bound and other libraries, in one run. The floor is what no method can avoid: sorting
+ * one 64-bit key for each household with the platform's own sort, and reading every wish once. Times are the shortest
+ * of several runs in milliseconds, so that other work on the machine counts least.
  */
 const SIZES = [1, 10, 100].map((times): MarketSize => {
 	return { applications: 25_000 * times, dwellings: 1_500 * times, choices: 5, lists: 1 };
@@ -40,7 +40,9 @@ function tell(row: string, column: string, value: number | string): void {
 	(table[row] ??= {})[column] = typeof value === 'number' ? value.toPrecision(3) : value;
 }
 
-/** Runs that work one after the other, so that a busy moment of the machine meets all of them; keeps the shortest. */
+/**
+ * Runs the works in turn, so that a busy moment of the machine affects all of them. Keeps the shortest time of each.
+ */
 function compare<Name extends string>(runs: number, works: Record<Name, () => unknown>): Record<Name, number> {
 	const names = Object.keys(works) as Name[];
 	const best = Object.fromEntries(names.map((name) => [name, Infinity])) as Record<Name, number>;
@@ -65,7 +67,7 @@ function floor({ choices, active }: MarketColumns): () => number {
 	};
 }
 
-/** The steps of a round with tickets given, each on what the one before it made. */
+/** The steps of a round with tickets given. Each step works on the result of the one before. */
 function stepsOf(market: MarketColumns): Record<(typeof STEPS)[number] | 'orders', () => unknown> {
 	let lists = orderLists(market);
 	let standings = new Standings(market, lists);
@@ -83,10 +85,13 @@ function stepsOf(market: MarketColumns): Record<(typeof STEPS)[number] | 'orders
 	};
 }
 
-/** The time of a refusal with everything resident, in microseconds: half of them and 99 of 100 take at most so long. */
+/**
+ * The time of a refusal when everything is in memory, in microseconds: half of the refusals, and 99 of 100, take at
+ * most this.
+ */
 function refusals(market: MarketColumns, column: string): void {
 	const { orders } = computeMarket(market);
-	// The first time has the work compiled; of each number the best is told, as of every other time.
+	// The first run includes compiling. The best of the runs is printed, as for all other times.
 	const runs = [1, 2, 3, 4].map(() => timesOfRefusals(market, orders).sort());
 	const best = (share: number) => Math.min(...runs.map((times) => times[Math.floor(times.length * share)]!));
 	tell('refusal p50, microseconds', column, best(0.5));
@@ -108,7 +113,7 @@ function timesOfRefusals(market: MarketColumns, orders: Orders): Float64Array {
 	return times;
 }
 
-/** From the bytes of a file to a result that was written, read back and verified, hashing included. */
+/** From the bytes of a file to a result that was written, read back and verified, with hashing. */
 function fileToVerified(path: string): void {
 	const bytes = readFileSync(path);
 	const input = createHash('sha256').update(bytes).digest('hex');
@@ -125,7 +130,7 @@ function fileToVerified(path: string): void {
 
 const megabytesAtMost = () => process.resourceUsage().maxRSS / 1024;
 
-/** The most memory of a process that does nothing but make up the round and work it out, Node's own included. */
+/** The most memory of a process that only creates the round and computes it, Node's own included. */
 function memoryAlone(size: MarketSize): number {
 	return Number(execFileSync(process.execPath, [import.meta.filename, JSON.stringify(size)], { encoding: 'utf8' }));
 }
@@ -162,7 +167,7 @@ for (const size of SIZES) {
 	tell('plain objects and a comparator', column, compare(2, { objects: () => solveByObjects(market) }).objects);
 }
 const [first, , last] = [SIZES[0]!, SIZES[1]!, SIZES[2]!];
-/** What the work grows with: n to this power, from the smallest size to the largest. */
+/** The exponent of growth: the work grows as n to this power, from the smallest size to the largest. */
 const exponent = (times: readonly number[]) =>
 	Math.log(times.at(-1)! / times[0]!) / Math.log(last.applications / first.applications);
 tell('exponent of growth', '', exponent(wholes));

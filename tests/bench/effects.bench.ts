@@ -12,8 +12,9 @@ import { runInWorker } from '../../src/lib/server/platform/workers/run-in-worker
 import { withLongestTurn } from './longest-turn';
 
 /**
- * The difference report of the demo's simulation: 14,901 requests under the rules before and since 2025, from the database
- * to the report, as the portal does it: requests opened and judged in turns, the rest in a thread. Printed, never asserted.
+ * The difference report of the demo's simulation: 14,901 requests under the rules before and since 2025, from the
+ * database to the report, as the portal does it. Requests are opened and judged in turns, the rest runs in a thread.
+ * Numbers are printed and never asserted.
  */
 const RUNS = 5;
 process.env['CHIAVI_DEMO'] = '1';

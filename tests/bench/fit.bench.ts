@@ -6,8 +6,9 @@ import { surveyList } from '../../src/lib/domain/accessibility/survey-list';
 import { seededRandom } from './seeded-random';
 
 /**
- * How 25,000 households fit 1,500 dwellings, by classes and pair by pair on a sample, and which dwellings to measure, in one run. Numbers are printed and
- * never asserted. Every dwelling has measures of its own, the worst case for classes.
+ * How 25,000 households fit 1,500 dwellings, by classes and pair by pair on a sample, and which dwellings to measure,
+ * in one run. Every dwelling has different measures, the worst case for classes. Numbers are printed and never
+ * asserted.
  */
 const HOUSEHOLDS = 25_000;
 const DWELLINGS = 1_500;
@@ -60,7 +61,7 @@ const dwellings = Array.from({ length: DWELLINGS }, aDwelling);
 function median(times: number[]): number {
 	return times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
 }
-/** Processor time in ms, so that others on the machine do not count. */
+/** Processor time in ms, so that other work on the machine does not count. */
 function timed(work: () => void): number {
 	const start = process.cpuUsage();
 	work();

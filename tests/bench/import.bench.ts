@@ -10,9 +10,8 @@ import { noticePromises } from '../../src/lib/server/notices/notices/notice-prom
 import { withLongestTurn } from './longest-turn';
 
 /**
- * A file of the largest size taken, 100,000 dwellings, from its bytes to the register, over the demo world: how long each
- * step takes, how long others wait for the thread of requests meanwhile, and the memory of the process. Printed, never
- * asserted.
+ * Imports a file of the largest accepted size, 100,000 dwellings, over the demo world: how long each step takes, how
+ * long other requests wait meanwhile, and the memory of the process. Numbers are printed and never asserted.
  */
 const ROWS = 100_000;
 const NOW = '2026-11-22T20:53:08.000Z';
@@ -27,7 +26,7 @@ async function step<Value>(name: string, work: () => Promise<Value>): Promise<Va
 	return value;
 }
 
-/** The most memory this process ever had, as the kernel counts it. */
+/** The most memory that this process has used, according to the kernel. */
 function peak(): number {
 	const status = readFileSync('/proc/self/status', 'utf8');
 	return Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1024);

@@ -1,6 +1,8 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
-/** Runs `work` and tells how long it took and how long, at most, other work waited for its turn meanwhile. Milliseconds. */
+/**
+ * Runs `work` and measures how long it took, and the longest time that other work waited for its turn. Milliseconds.
+ */
 export async function withLongestTurn<Value>(work: () => Promise<Value>) {
 	const waits = monitorEventLoopDelay({ resolution: 1 });
 	waits.enable();

@@ -10,10 +10,10 @@ import { seededRandom } from './seeded-random';
 import { someRentals, type Rentals } from './random-rentals';
 
 /**
- * A simulated wave of lets: who is put before whom, by four ways, and how many flats are let in the end; then the
- * processor time that a day's suggestions take. A pair says yes with a chance that falls with each one's place in the other's eyes: a
- * landlord looks for income, a household for a low rent. Flats are let in a random order of the pairs shown, to the first
- * pair that says yes with both still free. All ways meet the same chances, the same coins and the same order.
+ * A simulated wave of lets: which pairs each of four methods proposes, and how many flats are let in the end; then the
+ * processor time of a day's suggestions. The chance that a pair says yes falls with the place of each in the other's
+ * list. A landlord prefers a high income, a household a low rent. Flats are let in a random order of the proposed
+ * pairs, to the first pair that says yes while both are free. All methods use the same chances, coins and order.
  */
 const FLATS = 150;
 const HOUSEHOLDS = 675;
@@ -70,7 +70,9 @@ function likelyPairs({ homes, seekers, terms }: Rentals, seed: number): Likely[]
 	});
 }
 
-/** The most that pairs add up to, so many a side at most: a linear programme whose corners are whole. */
+/**
+ * The highest total of the pairs with at most so many on each side: a linear programme whose corners are whole numbers.
+ */
 function bestTotal(pairs: readonly Likely[], weight: (pair: Likely) => number, ofHome: number, ofSeeker: number) {
 	const lines = (side: 'home' | 'seeker', cap: number) =>
 		[...grouped(pairs.keys(), (i) => pairs[i]![side])].map(

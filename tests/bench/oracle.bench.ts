@@ -7,8 +7,8 @@ import { heldAt, primalOf, stablePolytope } from '../support/stable-polytope';
 import { seededRandom } from './seeded-random';
 
 /**
- * The linear programme of all stable outcomes at 2,500 households and 150 dwellings, solved by HiGHS, beside the engine's
- * own answer to the same round. They must agree; how much longer the general method takes is printed.
+ * Solves the linear programme of all stable outcomes for 2,500 households and 150 dwellings with HiGHS, beside the
+ * engine's own answer to the same round. They must agree. Prints how much longer the general method takes.
  */
 const [HOUSEHOLDS, DWELLINGS, CHOICES] = [2_500, 150, 5];
 const random = seededRandom(1962);
@@ -38,7 +38,7 @@ function timed<Value>(work: () => Value): { value: Value; milliseconds: number }
 }
 
 const round = aRound();
-/** The built bench lies elsewhere than the solver's machine code. */
+/** The solver's machine code is in another folder than the built bench. */
 const machineCode = createRequire(import.meta.url).resolve('highs/runtime');
 const highs = await loadHighs({ locateFile: () => machineCode });
 const { programme, pairs } = stablePolytope(round);

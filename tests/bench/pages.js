@@ -4,9 +4,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-// Every public page and the main staff pages of the built portal over the demo world, ten readers at once:
-// latency, requests a second, and the ratio to an endpoint that does nothing. Printed, never asserted. The slowest page and
-// the most memory the server ever had come last.
+// Every public page and the main staff pages of the built portal over the demo world, with ten readers at once:
+// latency, requests a second, and the ratio to an endpoint that does nothing. The slowest page and the most memory of
+// the server come last. Numbers are printed and never asserted.
 
 const READERS = 10;
 const SECONDS = 5;
@@ -14,7 +14,7 @@ const PORT = 20_000 + Math.floor(Math.random() * 20_000);
 const ORIGIN = `http://localhost:${PORT}`;
 const PUBLIC = ['/', '/programme', '/programme/dwellings', '/notices', '/dwellings', '/rent', '/rankings', '/login'];
 const STAFF = ['/staff', '/staff/dwellings', '/staff/notices', '/staff/rounds', '/staff/offers', '/staff/listings'];
-/** Lists whose first entry is measured too: its page is where a notice's 14,901 requests could weigh. */
+/** Lists whose first entry is measured too, because a notice's 14,901 requests could slow its page down. */
 const LISTS = ['/notices', '/rankings', '/staff/rounds', '/staff/notices'];
 
 const folder = mkdtempSync(join(tmpdir(), 'chiavi-bench-'));
@@ -54,7 +54,10 @@ try {
 	rmSync(folder, { recursive: true, force: true });
 }
 
-/** The load tool keeps no 95th percentile, so every answer's time is kept here. @param {string} path @param {string} cookie */
+/**
+ * The load tool has no 95th percentile, so the time of every answer is kept here. @param {string} path @param {string}
+ * cookie
+ */
 async function measure(path, cookie) {
 	const headers = { cookie, 'accept-encoding': 'br' };
 	/** @type {number[]} */

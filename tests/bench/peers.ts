@@ -5,7 +5,9 @@ import { tierAt } from '../../src/lib/domain/allocation/explanations';
 import { computeMarket } from '../../src/lib/domain/allocation/compute-round';
 import type { MarketColumns } from '../../src/lib/domain/allocation/market';
 
-/** What others offer, on the same data, prepared as each wants it before the clock starts where that is fair. */
+/**
+ * Other libraries on the same data. Where it is fair, the data is prepared in each one's form before the clock starts.
+ */
 
 const numbersTo = (length: number) => Array.from({ length }, (_, number) => number);
 const wishesOf = (market: MarketColumns, application: number) =>
@@ -19,7 +21,7 @@ interface Household {
 	next: number;
 }
 
-/** Our method in plain objects: every dwelling's order sorted by a comparator, then the same proposals. */
+/** Our method with plain objects: every dwelling's order sorted by a comparator, then the same proposals. */
 export function solveByObjects(market: MarketColumns): Map<number, number> {
 	const households = Array.from(market.active, (_, number) => householdOf(market, number));
 	const places = placesOf(market, households);
@@ -64,7 +66,7 @@ function placesOf(market: MarketColumns, households: readonly Household[]): Map<
 	});
 }
 
-/** npm `stable-marriage`: as many households as dwellings, everybody on every list. */
+/** npm `stable-marriage`: as many households as dwellings, and every household lists every dwelling. */
 export function solveByStableMarriage(market: MarketColumns): void {
 	const { orders } = computeMarket(market);
 	const dwellings = numbersTo(market.dwellings.length).map((number) => new Person(market.dwellings.at(number)!));
@@ -79,7 +81,9 @@ export function solveByStableMarriage(market: MarketColumns): void {
 	stableMarriage(households);
 }
 
-/** npm `munkres`: the least total of places in the lists, which is another question and no fair answer to ours. */
+/**
+ * npm `munkres`: minimises the sum of the places in the lists. That is another question, and not a fair answer to ours.
+ */
 export function solveByMunkres(market: MarketColumns): void {
 	const never = 1e6;
 	const costs = numbersTo(market.applications.length).map((application) => {
@@ -91,8 +95,8 @@ export function solveByMunkres(market: MarketColumns): void {
 }
 
 /**
- * npm `highs`: the stable-matching polytope (Rothblum 1992), best for the households; sums down an order are variables,
- * so that each wish adds a few numbers and not a whole order.
+ * npm `highs`: the stable-matching polytope (Rothblum 1992), best for the households. The variables are sums down an
+ * order, so that each wish adds a few numbers and not a whole order.
  * @returns milliseconds of the solver alone
  */
 export async function solveByHighs(market: MarketColumns): Promise<number> {

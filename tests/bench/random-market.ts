@@ -74,13 +74,16 @@ function entries(applications: number, lists: number, random: () => number) {
 	};
 }
 
-/** Names that take no room, as those of a file are bytes: millions of texts would have the engine wait for their collector. */
+/**
+ * Names that use no memory. A file's names are bytes; millions of JavaScript texts would keep the garbage collector
+ * busy.
+ */
 const numbered = (letter: string, length: number): Names => ({
 	length,
 	at: (i) => (i < length ? letter + String(i).padStart(8, '0') : undefined)
 });
 
-/** Different dwellings per household, the first numbers wanted most. */
+/** Different dwellings for each household. Low numbers are wanted most. */
 function wishes({ applications, dwellings, choices }: MarketSize, random: () => number): Int32Array {
 	const wanted = new Int32Array(applications * choices);
 	if (choices === dwellings) return everyDwelling(wanted, dwellings, random);
@@ -97,7 +100,7 @@ function wishes({ applications, dwellings, choices }: MarketSize, random: () => 
 	return wanted;
 }
 
-/** Everybody wants every dwelling, in an order of their own. */
+/** Every household wants every dwelling, each in its own order. */
 function everyDwelling(wanted: Int32Array, dwellings: number, random: () => number): Int32Array {
 	for (let at = 0; at < wanted.length; at++) {
 		const swap = at - Math.floor(random() * ((at % dwellings) + 1));

@@ -4,7 +4,7 @@ import type { Fit, FitQuestion, Terms } from '../../src/lib/domain/matching/term
 import { agency2026 } from '../../src/lib/domain/ruleset/sets/agency-2026';
 import { seededRandom } from './seeded-random';
 
-/** Each home and household with what the records do not show: what it can do, and what it needs. */
+/** Each home and household, with what the records do not show: what the home offers and what the household needs. */
 type Home = RentedHome & { readonly accessible: number };
 type Household = Seeker & { readonly needs: number };
 export type Rentals = { readonly homes: Home[]; readonly seekers: Household[]; readonly terms: Terms };
@@ -13,8 +13,8 @@ const PEOPLE = [1, 1, 1, 2, 2, 2, 3, 3, 4, 4, 5, 6];
 const day = (n: number) => new Date(Date.UTC(2027, 0, 1 + n)).toISOString().slice(0, 10);
 
 /**
- * Flats of 30 to 95 m2 at agreed rents, households of one to six people, one in eight with one of six profiles of needs;
- * one in five does not smoke or bring pets where a landlord asks for it, and dates that fit most.
+ * Flats of 30 to 95 m2 at agreed rents; households of one to six persons, one in eight with one of six profiles of
+ * needs. One household in five meets the conditions of a landlord who excludes smoking or pets. Most dates fit.
  */
 export function someRentals(homes: number, seekers: number, seed: number): Rentals {
 	const random = seededRandom(seed);

@@ -45,7 +45,7 @@ export function writeRoundFile(path: string, size: RoundSize): void {
 
 const name = (letter: string, number: number) => letter + String(number).padStart(8, '0');
 
-/** Different dwellings, the first numbers wanted most. */
+/** Different dwellings. Low numbers are wanted most. */
 function wishes({ dwellings, choices }: RoundSize, random: () => number): number[] {
 	const wanted: number[] = [];
 	while (wanted.length < choices) {

@@ -26,14 +26,16 @@ import { openDataKeys } from '../../src/lib/server/platform/secrets/data-key';
 import { withLongestTurn } from './longest-turn';
 
 /**
- * The round of the demo's simulation, 14,901 households and 560 dwellings, from rows read to result and on to what is
- * kept and published, step by step. The result needs the hash of its input, which is taken as it is written; that its
- * text is joined counts to what is kept. `wall` is what a clock shows, `cpu` what the process used, all its threads together: on a busy
- * machine the wall says more about the neighbours. `first` is a process that has just started; `middle` the median of the
- * others, as in a server that has run for a while. Printed, never asserted.
+ * The round of the demo's simulation, 14,901 households and 560 dwellings, step by step from the rows of the database
+ * to the result, and on to what is kept and published. The result contains the hash of its input, which is computed
+ * while the input is written; joining the input's text counts to what is kept.
+ *
+ * `wall` is the time of a clock, `cpu` the processor time of all threads. On a busy machine the wall time mostly shows
+ * the other work. `first` is a process that has just started; `middle` is the median of the other runs, as in a server
+ * that has run for a while. Numbers are printed and never asserted.
  */
 const RUNS = 20;
-/** Requests opened, then ranked, between two looks at the clock; the portal opens and ranks them one by one. */
+/** How many requests are opened, then ranked, between two readings of the clock. The portal does it one by one. */
 const TURN = 100;
 const NOW = '2026-11-22T20:53:08.000Z';
 
@@ -42,7 +44,7 @@ const folder = mkdtempSync(join(tmpdir(), 'chiavi-bench-'));
 const database = await createDatabase(`sqlite:${join(folder, 'bench.db')}`);
 
 type Cost = { wall: number; cpu: number };
-/** Per step, what each run spent on it. */
+/** Per step: the time of each run. */
 const costs = new Map<string, Cost[]>();
 let run = 0;
 
@@ -59,7 +61,7 @@ function timed<Value>(step: string, work: () => Value): Value {
 	return value;
 }
 
-/** What is there before the clock starts: the rows of the notice, as the database answers them, and the key. */
+/** What exists before the clock starts: the rows of the notice from the database, and the key. */
 async function readRows() {
 	const { db } = database;
 	const { id } = await db.selectFrom('notices').select('id').where('code', '=', 'SIM-2020').executeTakeFirstOrThrow();
@@ -123,7 +125,10 @@ try {
 	rmSync(folder, { recursive: true, force: true });
 }
 
-/** All of it from the database, with the allocation in a thread: what an officer waits, and what everybody else does. */
+/**
+ * Everything from the database on, with the allocation in a thread: how long an officer waits, and how long other
+ * requests wait.
+ */
 async function asThePortalDoes(noticeId: string): Promise<void> {
 	for (const role of ['officer', 'manager'] as const) {
 		const by = await database.db.selectFrom('accounts').selectAll().where('role', '=', role).executeTakeFirstOrThrow();
@@ -141,7 +146,7 @@ function isPublished(step: string): boolean {
 	return /^(public|kept):/.test(step);
 }
 
-/** What some steps cost together, run by run. */
+/** The time of some steps together, run by run. */
 function line(step: string, some: readonly string[]) {
 	const [first, ...others] = Array.from({ length: RUNS }, (_, at) => together(some.map((one) => costs.get(one)![at]!)));
 	const row: Record<string, string> = { step };

@@ -9,8 +9,9 @@ import { aSyntheticHousehold } from '../../src/lib/server/demo/households';
 import { createRandom } from '../../src/lib/server/demo/random';
 
 /**
- * Eligibility, points and ties of 100,000 synthetic households against one rule set, each with the facts it used and its
- * reasons. The floor reads the same facts once: what JSON.stringify of the households costs. Printed, never asserted.
+ * Eligibility, points and ties of 100,000 synthetic households under one rule set, each with the facts used and the
+ * reasons. The floor reads the same facts once: JSON.stringify of the households. Numbers are printed and never
+ * asserted.
  */
 const HOUSEHOLDS = 100_000;
 const RUNS = 7;

@@ -1,7 +1,7 @@
 import { mergeConfig } from 'vite';
 import commandLine from '../../vite.cli.config';
 
-/** The command line's own build, jobs included, with the benches beside it. */
+/** The build of the command line with its jobs, and the benches beside it. */
 export default mergeConfig(commandLine, {
 	build: {
 		outDir: '.cache/bench',

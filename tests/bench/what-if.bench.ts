@@ -11,8 +11,8 @@ import { aHouseholdOf, healthFacts } from '../support/builders/household';
 import { seededRandom } from './seeded-random';
 
 /**
- * What staff wait for: one changed rule and 1,000 simulated rounds at the size of the notice of 2020. The ratio is to
- * one round computed with tickets given, on the same machine in the same run. Printed, never asserted.
+ * How long staff wait for one changed rule and 1,000 simulated rounds, at the size of the notice of 2020. The ratio is
+ * to one round with tickets given, in the same run. Numbers are printed and never asserted.
  */
 const HOUSEHOLDS = 14_901;
 const DWELLINGS = 560;
@@ -20,7 +20,7 @@ const CHOICES = 5;
 const SIMULATED = 1_000;
 
 const random = seededRandom(560);
-/** Most wishes go to few homes. */
+/** Most wishes are for few homes. */
 const skewed = () => `u${String(Math.floor(random() ** 2 * DWELLINGS)).padStart(3, '0')}`;
 
 const requests = Array.from({ length: HOUSEHOLDS }, (_, n): SentRequest => {

@@ -1,8 +1,8 @@
 import { disagreementOf } from '../support/disagreement';
 
 /**
- * Random rounds, one a seed, against the plain version: `random-rounds [COUNT] [FIRST]`. Stops at the first
- * difference, with the seed and the smallest round that shows it.
+ * Compares random rounds, one for each seed, with the plain version: `random-rounds [COUNT] [FIRST]`. Stops at the
+ * first difference, with the seed and the smallest round that shows it.
  */
 const COUNT = 100_000;
 const REPORT = 10_000;

@@ -4,23 +4,26 @@ import { readFileSync } from 'node:fs';
 import { expect, type BrowserContext, type Page } from '@playwright/test';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** Of these many are of one shape: looking at each takes minutes and finds nothing new. */
+/** Many of these have the same shape. Checking each takes minutes and finds nothing new. */
 const repeating = 'tbody tr, .houses li';
 
-/** The same on every page: looked at once for each visitor. */
+/** The same on every page, so it is checked once for each visitor. */
 const frame = ['.it-header-wrapper', '.it-footer'];
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Gives every page opened from now on the checker: where many are checked, bringing it to each takes longer than using it. */
+/**
+ * Adds the checker to every page opened from now on. Where many pages are checked, adding it to each one takes longer
+ * than the check.
+ */
 export async function bringChecker(context: BrowserContext): Promise<void> {
 	await context.addInitScript(source);
 }
 
 /**
- * What a machine can find against WCAG 2.2 AA on the page as it is now, a line a rule. Where scripts are off the checker
- * waits for ever: ask it on the same page with scripts on.
- * @param withFrame the header and the footer too
+ * What the checker finds against WCAG 2.2 AA on the page as it is now, one line for each rule. Without scripts the
+ * checker would wait forever: use it on the same page with scripts on.
+ * @param withFrame check the header and the footer too
  */
 export async function violationsOf(page: Page, withFrame = false): Promise<string[]> {
 	if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
@@ -40,7 +43,7 @@ export async function violationsOf(page: Page, withFrame = false): Promise<strin
 
 /** Runs in the page: the elements that have the shape of one before them. */
 function elementsAlike(repeating: string): Element[] {
-	/** Tags, classes and roles, which attributes there are, and whether there is a text: what is said may differ. */
+	/** Tags, classes and roles, the names of attributes, and whether there is a text. The text itself may differ. */
 	const shapeOf = (element: Element): string =>
 		[
 			element.tagName,
@@ -60,13 +63,13 @@ function elementsAlike(repeating: string): Element[] {
 	});
 }
 
-/** What is being sent is shown paler: it is looked at once the answer is there. */
+/** A form that is being sent is shown paler. It is checked once the answer is there. */
 export async function expectAccessible(page: Page, withFrame = false): Promise<void> {
 	await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
 	expect(await violationsOf(page, withFrame)).toEqual([]);
 }
 
-/** Asked of a machine on a phone, where everything is closest together; no width has to be scrolled sideways. */
+/** Checked at the width of a phone, where everything is closest together. No width may need sideways scrolling. */
 export async function expectGoodAtEveryWidth(page: Page): Promise<void> {
 	for (const width of [1280, 320]) {
 		await page.setViewportSize({ width, height: 900 });

@@ -4,9 +4,9 @@ import type { RoundResult } from '../../src/lib/domain/allocation/round-result';
 import { runRound } from '../../src/lib/domain/allocation/run-round';
 import { plainOrder } from './plain-order';
 
-/** Application to dwelling: who holds what. */
+/** Application -> the dwelling it holds. */
 export type Held = ReadonlyMap<string, string>;
-/** Dwelling to its order, best first, by the plain version. */
+/** Dwelling -> its order, best first, by the plain version. */
 export type PlainOrders = ReadonlyMap<string, readonly string[]>;
 
 export const heldIn = ({ assignments }: Pick<RoundResult, 'assignments'>): Held =>
@@ -17,7 +17,9 @@ export const held = (round: Round) => heldIn(runRound(round, ''));
 export const ordersOf = (round: Round): PlainOrders =>
 	new Map(round.dwellings.map((dwelling) => [dwelling.id, plainOrder(round, dwelling)]));
 
-/** How far down its true choices a household ends: smaller is better, its length for nothing. */
+/**
+ * The position of what a household holds among its true choices, smaller is better; their number if it holds nothing.
+ */
 export function rank({ id, choices, frozen }: RoundApplication, outcome: Held): number {
 	const dwelling = outcome.get(id);
 	if (frozen !== undefined || dwelling === undefined) return choices.length;
@@ -25,7 +27,7 @@ export function rank({ id, choices, frozen }: RoundApplication, outcome: Held): 
 	return index < 0 ? choices.length + 1 : index;
 }
 
-/** Who takes part and has not signed. */
+/** Applications that take part and have not signed. */
 export const active = ({ applications }: Round) => applications.filter((a) => !a.withdrawn && a.frozen === undefined);
 
 export const present = ({ applications }: Round) => applications.filter(({ withdrawn }) => !withdrawn);
@@ -41,7 +43,7 @@ export const aRoundAndHousehold = (rounds: fc.Arbitrary<Round>) =>
 		.filter((round) => active(round).length > 0)
 		.chain((round) => fc.tuple(fc.constant(round), fc.constantFrom(...active(round))));
 
-/** Every ordered choice among these, the empty one included: all that a household could hand in. */
+/** Every ordered selection of these choices, the empty one included: all lists that a household could hand in. */
 export const everyList = (choices: readonly string[]): string[][] => [
 	[],
 	...choices.flatMap((first) => everyList(choices.filter((id) => id !== first)).map((rest) => [first, ...rest]))
@@ -51,7 +53,7 @@ export function placesOf(round: Round, dwelling: string): number {
 	return round.dwellings.find(({ id }) => id === dwelling)?.capacity ?? 1;
 }
 
-/** Nobody rightly envies a holder who could move, and no place that somebody wants is free. */
+/** No household rightly envies a holder who could move, and no free place is wanted. */
 export function isStable(round: Round, orders: PlainOrders, outcome: Held): boolean {
 	const frozen = new Set(round.applications.flatMap(({ id, frozen: at }) => (at === undefined ? [] : [id])));
 	return active(round).every((application) =>

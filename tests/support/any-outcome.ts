@@ -3,7 +3,10 @@ import { seatFrozen } from '../../src/lib/domain/allocation/outcome';
 import type { Round, RoundApplication } from '../../src/lib/domain/allocation/round';
 import { ordersOf } from './allocation-facts';
 
-/** Any outcome, fair or not: each household, in turn, holds the first of its choices from a drawn one on with a place. */
+/**
+ * Any outcome, fair or not. Each household in turn holds the first of its choices, from a drawn one on, that has a
+ * place.
+ */
 export function anyOutcome(round: Round, draws: readonly number[]) {
 	const market = buildMarket(round);
 	const outcome = seatFrozen(market);
@@ -30,11 +33,11 @@ export function anyOutcome(round: Round, draws: readonly number[]) {
 
 export type AnyOutcome = ReturnType<typeof anyOutcome>;
 
-/** Who holds a dwelling, signed or not, in no order. */
+/** The holders of a dwelling, signed or not, in no order. */
 export const holdersOf = ({ held }: AnyOutcome, dwelling: string) =>
 	[...held].filter(([, at]) => at === dwelling).map(([id]) => id);
 
-/** The holder furthest down a dwelling's order of those who did not sign. */
+/** The holder who is last in a dwelling's order, of those who have not signed. */
 export function worstHolder(round: Round, made: AnyOutcome, dwelling: string): string | undefined {
 	const order = made.orders.get(dwelling) ?? [];
 	const signed = new Set(round.applications.filter((row) => row.frozen !== undefined).map(({ id }) => id));
@@ -42,7 +45,7 @@ export function worstHolder(round: Round, made: AnyOutcome, dwelling: string): s
 	return movable.toSorted((a, b) => order.indexOf(b) - order.indexOf(a))[0];
 }
 
-/** Pairs of a household and a choice it likes better than what it holds. */
+/** Pairs of a household and a choice that it prefers to what it holds. */
 export function wishes(round: Round, { held }: AnyOutcome): { row: RoundApplication; dwelling: string }[] {
 	return round.applications
 		.filter(({ withdrawn, frozen }) => !withdrawn && frozen === undefined)

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import { commands } from '../../src/cli/commands';
 
-/** Runs a command in this process: its exit code, and what it said on each stream. */
+/** Runs a command in this process. Returns its exit code and what it wrote to each stream. */
 export async function call(name: string, ...args: string[]) {
 	const heard = { out: '', err: '' };
 	const listen = (stream: 'stdout' | 'stderr', into: 'out' | 'err') =>

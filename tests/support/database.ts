@@ -10,7 +10,7 @@ import { newId } from '$lib/server/ids';
 
 export type TestDatabase = AppDatabase & { readonly url: string };
 
-/** A fresh, migrated database of the kind under test: an SQLite file, or a database of the PostgreSQL server. */
+/** A new, migrated database of the kind under test: an SQLite file, or a database of the PostgreSQL server. */
 export async function openTestDatabase(): Promise<TestDatabase> {
 	const name = `chiavi_test_${newId().replaceAll('-', '')}`;
 	return process.env['TEST_DATABASE'] === 'postgres' ? openOnPostgres(name) : openOnSqlite(name);

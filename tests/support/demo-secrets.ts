@@ -1,6 +1,6 @@
 const key = { id: 'key', key: Buffer.alloc(32) };
 
-/** What a demo world is sealed with where nobody opens it. */
+/** The keys of a demo world that no test needs to open. */
 export const demoSecrets = {
 	passwordHash: 'hash',
 	simulation: key,

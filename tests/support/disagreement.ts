@@ -20,7 +20,7 @@ export interface Disagreement {
 	readonly round: Round;
 }
 
-/** The random round of a seed, worked out both ways; null when they agree. */
+/** Computes the random round of a seed in both ways. Null when they agree. */
 export function disagreementOf(seed: number): Disagreement | null {
 	const details = fc.check(
 		fc.property(anyRound, (round) => compare(round, seed)),
@@ -32,7 +32,7 @@ export function disagreementOf(seed: number): Disagreement | null {
 
 /** @throws when the engine and the plain version differ on the round, from its file's bytes to three departures */
 function compare(round: Round, draw: number): void {
-	// As a file nobody has put in order, and, every other time, in the canonical form.
+	// Every other time as a file in another order and layout, else in the canonical form.
 	const text = draw % 2 ? JSON.stringify(round, null, draw % 3) : serializeRound(round);
 	const hash = createHash('sha256').update(text).digest('hex');
 	const plain = JSON.parse(text) as Round;

@@ -1,4 +1,4 @@
 import fc from 'fast-check';
 
-// One counterexample kills a mutant, and the same rounds meet every mutant.
+// One counterexample is enough to notice a mutant, and every mutant is tried with the same rounds.
 fc.configureGlobal({ endOnFailure: true, seed: 1962 });

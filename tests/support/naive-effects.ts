@@ -12,7 +12,10 @@ import type { AskedRequest, ChangeOfRules, EffectOnRequest, Effects } from '../.
 import type { RuleSet } from '../../src/lib/domain/ruleset/rule-set';
 import { breakDown } from '../../src/lib/domain/what-if/break-down';
 
-/** The effects of a change of rules worked out plainly: each version judged apart, a round of objects for each. */
+/**
+ * The effects of a change of rules, computed plainly: each version is judged separately, with a round of objects for
+ * each.
+ */
 export function naiveEffects(change: ChangeOfRules, requests: readonly AskedRequest[], shown: number): Effects {
 	const shares = [change.before, change.after].map(({ setAsides }) => JSON.stringify(setAsides?.value ?? []));
 	const stands = [change.before, change.after].map((rules) =>

@@ -11,8 +11,9 @@ export const textOf = (pairs: readonly Pair[]) => pairs.map(({ home, seeker }) =
 const agreed = ({ homes }: Preferences, home: string, seeker: string) => homes.get(home)?.includes(seeker) ?? false;
 
 /**
- * The suggestions as one would find them by hand, in days: each morning every seeker stands before its best homes that
- * never sent it away, each evening every home sends away all but its best. It ends on the day when nobody is sent away.
+ * The suggestions computed as a person would, day by day. Each morning every seeker asks its best homes of those that
+ * have not turned it away. Each evening every home turns away all but its best seekers. It ends on a day when no home
+ * turns anybody away.
  */
 export function naiveSuggestions(preferences: Preferences, caps: Caps): string[] {
 	const sentAway = new Set<string>();
@@ -33,7 +34,7 @@ export function naiveSuggestions(preferences: Preferences, caps: Caps): string[]
 	}
 }
 
-/** Pairs not given to each other of which each has room, or likes the other better than somebody it was given. */
+/** Pairs that were not given to each other although each has room, or prefers the other to one that it was given. */
 export function blockingPairs(preferences: Preferences, given: readonly Pair[], caps: Caps): string[] {
 	const wants = (order: readonly string[], own: readonly string[], other: string, cap: number) =>
 		own.length < cap || own.some((one) => order.indexOf(one) > order.indexOf(other));
@@ -48,7 +49,7 @@ export function blockingPairs(preferences: Preferences, given: readonly Pair[], 
 	);
 }
 
-/** Every outcome that keeps the caps, is acceptable and has no blocking pair. For markets of a few pairs. */
+/** Every outcome that respects the caps, is acceptable and has no blocking pair. For markets of a few pairs. */
 export function stableOutcomes(preferences: Preferences, caps: Caps): Pair[][] {
 	const pairs = [...preferences.seekers].flatMap(([seeker, wishes]) =>
 		wishes.filter((home) => agreed(preferences, home, seeker)).map((home) => ({ home, seeker }))

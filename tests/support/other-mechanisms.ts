@@ -3,11 +3,11 @@ import type { Held } from './allocation-facts';
 import { plainOrder } from './plain-order';
 
 /**
- * Mechanisms that agencies use and this one does not, the shortest way: their known failures show that the tests which
- * ours passes can fail.
+ * Mechanisms that agencies use and this portal does not, in their shortest form. Their known failures show that the
+ * tests which the engine passes can fail.
  */
 
-/** Takes the most wanted of the dwellings whose place is free; true if there was one. */
+/** Gives a household the dwelling it wants most of those with a free place. Returns whether there was one. */
 function takeBest(
 	outcome: Map<string, string>,
 	{ id, choices }: RoundApplication,
@@ -21,8 +21,8 @@ function takeBest(
 }
 
 /**
- * Quotas by count with two owners: each owner in turn houses `places` members of the category down its own list, then
- * everybody. A household housed by the first owner is out of the second's list.
+ * Quotas by count with two owners. Each owner in turn houses `places` members of the category from its own list, then
+ * everybody. A household that the first owner housed is no longer in the second's list.
  */
 export function byCountAcrossLists(round: Round, category: string, places: number): Held {
 	const outcome = new Map<string, string>();
@@ -41,7 +41,7 @@ export function byCountAcrossLists(round: Round, category: string, places: numbe
 	return outcome;
 }
 
-/** First choice first: everybody's first wish is served by rank, then what is left to second wishes, and so on. */
+/** First choice first: all first wishes are served by rank, then second wishes get what is left, and so on. */
 export function firstChoiceFirst(round: Round): Held {
 	const outcome = new Map<string, string>();
 	const longest = Math.max(0, ...round.applications.map(({ choices }) => choices.length));

@@ -7,7 +7,10 @@ type OfFile = (file: string) => Promise<Portal>;
 type WorkerFixtures = PortalOptions & { sharedPortal: Portal; portalOfFile: OfFile };
 type TestFixtures = { portal: Portal };
 
-/** For tests that start what they need themselves. All kinds know the same fixtures: a worker, and its browser, serves them all. */
+/**
+ * For tests that start what they need themselves. All kinds of test share these fixtures, so one worker and its browser
+ * can run them all.
+ */
 export const test = base.extend<object, WorkerFixtures>({
 	databaseKind: ['sqlite', { option: true, scope: 'worker' }],
 	sharedPortal: [
@@ -33,19 +36,22 @@ export const test = base.extend<object, WorkerFixtures>({
 	]
 });
 
-/** For tests that only look: one portal a worker, with the demo world as loaded. */
+/** For tests that only read: one portal for each worker, with the demo world as loaded. */
 export const readingTest = test.extend<TestFixtures>({
 	portal: async ({ sharedPortal }, use) => use(sharedPortal),
 	baseURL: async ({ portal }, use) => use(portal.origin)
 });
 
-/** For tests that act, each of its file on other records: a portal and a demo world for the file, whose mode is `default`. */
+/**
+ * For tests that act, each on other records of its file: one portal and demo world for the file, whose mode is
+ * `default`.
+ */
 export const fileTest = test.extend<TestFixtures>({
 	portal: async ({ portalOfFile }, use, { file }) => use(await portalOfFile(file)),
 	baseURL: async ({ portal }, use) => use(portal.origin)
 });
 
-/** For tests that act: a portal and a demo world of their own. */
+/** For tests that act: a portal and a demo world for each test. */
 export const journeyTest = test.extend<TestFixtures>({
 	portal: async ({ databaseKind }, use) => {
 		const portal = await startPortal(databaseKind);

@@ -5,9 +5,9 @@ export interface Instance {
 	readonly id: string;
 	readonly source: string;
 	readonly problem: Round;
-	/** Dwelling to the set of its holders in the applicant-optimal stable outcome. */
+	/** Dwelling -> its holders in the stable outcome that is best for the applicants. */
 	readonly expected: Readonly<Record<string, readonly string[]>>;
-	/** How many outcomes are stable, where the source says so. */
+	/** How many outcomes are stable, if the source says so. */
 	readonly stable?: number;
 }
 
@@ -17,7 +17,7 @@ const { instances } = JSON.parse(readFileSync(file, 'utf8')) as { instances: Ins
 type Lists = Readonly<Record<string, string>>;
 const split = (names: string) => names.split(' ').filter(Boolean);
 
-/** From lists of names, best first. A name with `*2` is a lot of two places. */
+/** Builds an instance from lists of names, best first. `*2` after a name is a lot of two places. */
 function instance(id: string, source: string, applicants: Lists, dwellings: Lists, expected: Lists, stable?: number) {
 	const places = (name: string) => Number(name.split('*')[1] ?? 1);
 	const problem: Round = {

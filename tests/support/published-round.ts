@@ -6,7 +6,7 @@ import { aClosedNotice, anAccount, NOW } from './builders/closed-notice';
 import { aHousehold } from './builders/household';
 import type { TestDatabase } from './database';
 
-/** Prepares, approves and publishes the next version of a notice's round; answers its id. */
+/** Prepares, approves and publishes the next version of a notice's round. Returns its id. */
 export async function publishNext(database: TestDatabase, noticeId: string, officer: Actor, manager: Actor, now = NOW) {
 	const out = await workOutRound(database.db, noticeId, now);
 	if (!out.ok) throw new Error(out.problem);
@@ -17,7 +17,10 @@ export async function publishNext(database: TestDatabase, noticeId: string, offi
 	return kept.id;
 }
 
-/** A published round of two dwellings and three households that all want the first: A-1 has most points, the draw decides between the others. */
+/**
+ * A published round of two dwellings and three households that all want the first. A-1 has most points; the draw
+ * decides between the other two.
+ */
 export async function aPublishedRound(database: TestDatabase) {
 	const officer = await anAccount(database, 'officer', 'Ottavia Ufficio');
 	const manager = await anAccount(database, 'manager');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { RentedHome, Seeker } from '../../src/lib/domain/matching/rented-home';
 import type { Fit, FitQuestion, Terms } from '../../src/lib/domain/matching/terms';
 
-/** Homes, seekers and terms with many ties and every condition met by some and not by others. */
+/** Homes, seekers and terms with many ties. Some meet each condition and some do not. */
 export type Rentals = { readonly homes: RentedHome[]; readonly seekers: Seeker[]; readonly terms: Terms };
 
 const homeRows = fc.uniqueArray(
@@ -35,7 +35,7 @@ const someFit = fc.record<Fit>({
 	excessAreaDm2: fc.integer({ min: 0, max: 3 })
 });
 
-/** Any answer to the question of fit, one for each home and number of people. */
+/** Any result of the fit, one for each home and number of people. */
 const questions = fc.array(someFit, { minLength: 18, maxLength: 18 }).map<FitQuestion>((answers) => ({
 	profileOf: ({ people }) => String(people),
 	fit: ({ id }, { people }) =>

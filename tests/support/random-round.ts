@@ -3,7 +3,7 @@ import type { Quota, Round, RoundApplication, RoundDwelling } from '../../src/li
 
 const LISTS = ['comune', 'aler', '__proto__', '10'];
 export const CATEGORIES = ['very-poor', 'disabled', 'young', 'é'];
-/** Names whose order differs between UTF-8 and UTF-16, and names that JavaScript treats in a way of its own. */
+/** Names whose order differs between UTF-8 and UTF-16, and names that JavaScript treats specially. */
 const IDS = [
 	'a',
 	'b',
@@ -28,7 +28,7 @@ const subset = (items: readonly string[], maxLength = items.length) =>
 const ids = (minLength: number, maxLength: number) =>
 	fc.shuffledSubarray(maxLength > IDS.length ? [...IDS, ...CROWD] : IDS, { minLength, maxLength });
 const modestKey = fc.oneof(fc.constant(40), fc.integer({ min: -30, max: 90 }));
-/** Few values, so that ties are common, and the extremes. */
+/** Few different values, so that ties are common; and the extremes. */
 const wildKey = fc.oneof(
 	{ weight: 8, arbitrary: fc.integer({ min: -1, max: 2 }) },
 	{ weight: 1, arbitrary: fc.constantFrom(Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER, 0) }
@@ -92,7 +92,7 @@ function anApplication(id: string, { dwellings, keyCounts, key }: Shape): fc.Arb
 		);
 }
 
-/** Those who signed beyond a dwelling's places did not. */
+/** Households that signed beyond a dwelling's places lose their signature. */
 function seatable(round: Round): Round {
 	const free = new Map(round.dwellings.map(({ id, capacity }) => [id, capacity ?? 1]));
 	const applications = round.applications.map((application) => {
@@ -120,7 +120,7 @@ export const aRoundUpTo = (dwellings: number, applications: number, atLeast = 0)
 
 export const aRound = aRoundUpTo(6, 10);
 
-/** Orders and choices as different as can be, where several outcomes are stable. */
+/** Orders and choices that differ as much as possible, so that several outcomes are stable. */
 export const aTwoSidedRound = (count: number): fc.Arbitrary<Round> => {
 	const [dwellings, applications] = [IDS.slice(0, count), IDS.slice(-count)];
 	const orders = fc.tuple(...dwellings.map(() => fc.shuffledSubarray(applications, { minLength: count - 1 })));
@@ -134,7 +134,10 @@ export const aTwoSidedRound = (count: number): fc.Arbitrary<Round> => {
 	}));
 };
 
-/** Five households that list all four dwellings of two owners, some of them set aside: small enough to try every lie. */
+/**
+ * Five households that list all four dwellings of two owners, some of them set aside. Small enough to try every list
+ * that a household could hand in.
+ */
 export const aMarketOfTwoOwners: fc.Arbitrary<Round> = fc
 	.record({
 		asides: fc.tuple(...[0, 1, 2, 3].map(() => subset(['disabled'], 1))),
@@ -161,7 +164,7 @@ export const aMarketOfTwoOwners: fc.Arbitrary<Round> = fc
 		applications: rows
 	}));
 
-/** Few dwellings, each set aside for several categories in turn, that everybody wants. */
+/** Few dwellings, each set aside for several categories in turn. Every household wants them. */
 export const aContestedRound: fc.Arbitrary<Round> = fc
 	.record({
 		asides: fc.tuple(...[0, 1, 2].map(() => fc.shuffledSubarray(CATEGORIES, { minLength: 2 }))),
@@ -184,7 +187,7 @@ export const aContestedRound: fc.Arbitrary<Round> = fc
 		applications: rows
 	}));
 
-/** Few dwellings, of one owner or two, for many households with few different keys, often for one list only. */
+/** Few dwellings of one or two owners for many households with few different keys, often for one list only. */
 export const aScarceRound: fc.Arbitrary<Round> = fc.constantFrom(1, 2).chain((owners) => {
 	const keys = fc.tuple(fc.nat(1), fc.integer({ min: -1, max: 2 }));
 	const row = fc.record({
@@ -216,7 +219,7 @@ export const aScarceRound: fc.Arbitrary<Round> = fc.constantFrom(1, 2).chain((ow
 		}));
 });
 
-/** More households than a plain comparison is used for. */
+/** More households than the plain comparison is used for. */
 export const aCrowdedRound = aRoundUpTo(6, 120, 90);
 
 const someQuotas: fc.Arbitrary<Quota[]> = fc.uniqueArray(
@@ -239,7 +242,7 @@ const withQuotas = (rounds: fc.Arbitrary<Round>): fc.Arbitrary<Round> =>
 export const aRoundWithQuotas = withQuotas(aRound);
 export const aScarceRoundWithQuotas = withQuotas(aScarceRound);
 
-/** Any round at all: now and then with many households, or with quotas. */
+/** Any round. Sometimes with many households, or with quotas. */
 export const anyRound: fc.Arbitrary<Round> = fc.oneof(
 	{ weight: 60, arbitrary: aRound },
 	{ weight: 5, arbitrary: aContestedRound },

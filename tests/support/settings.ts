@@ -1,4 +1,4 @@
-/** The settings of a demo, for tests of code that reads them. Import it first. */
+/** The settings of a demo, for tests of code that reads settings. Import it first. */
 Object.assign(process.env, {
 	CHIAVI_DEMO: '1',
 	NODE_ENV: 'test',

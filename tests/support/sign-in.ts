@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** The password of every demo account, which the demo prints. */
+/** The password of every demo account. The demo prints it. */
 export const DEMO_PASSWORD = 'chiavi-demo';
 
 const nameAndPassword = (account: string) => ({ email: `${account}@chiavi.example`, password: DEMO_PASSWORD });
@@ -13,7 +13,7 @@ export async function signInAtPage(page: Page, account: string): Promise<void> {
 	await page.waitForURL((url) => !url.pathname.endsWith('/login'));
 }
 
-/** Signs in by sending the form of the page, which is not opened: for tests of what comes after it. */
+/** Signs in by sending the form without opening the page, for tests of what comes after it. */
 export async function signIn(page: Page, account: string): Promise<void> {
 	const { origin } = new URL((await page.request.get('/api/health/live')).url());
 	const answer = await page.request.post('/login', {

@@ -3,7 +3,7 @@ import type { RouteRow } from './row';
 
 export const rows: readonly RouteRow[] = [
 	{ route: '/(public)/login', read: 'everyone', actions: { default: 'everyone' } },
-	// Its session is a pending one, which is nobody's: the page itself leads everybody else to sign in.
+	// Its session is pending and belongs to no account yet. The page sends all other visitors to sign in.
 	{ route: '/(public)/login/second-factor', read: 'everyone', actions: { default: 'everyone' } },
 	{ route: '/(public)/signup', read: 'everyone', actions: { default: 'everyone' } },
 	{ route: '/(public)/signup/sent', read: 'everyone' },
@@ -12,7 +12,7 @@ export const rows: readonly RouteRow[] = [
 	{ route: '/(public)/password/sent', read: 'everyone' },
 	{ route: '/(public)/password/reset/[token]', read: 'everyone', actions: { default: 'everyone' } },
 	{ route: '/(public)/demo/mail', read: 'everyone' },
-	// The page of a refusal answers 403 to all.
+	// The page of a refusal answers 403 to everybody.
 	{ route: '/(public)/refused', read: 'everyone', always: 403 },
 	{ route: '/(admin)/admin', read: ['administrator'] },
 	{ route: '/(admin)/admin/accounts/new', read: ['administrator'], actions: { default: ['administrator'] } },

@@ -2,13 +2,13 @@ import type { OthersRecord, RouteRow } from './row';
 
 const applicant = ['applicant'] as const;
 const staff = ['officer', 'manager'] as const;
-/** The auditor reads, and does nothing. */
+/** The auditor may read only. */
 const readers = [...staff, 'auditor'] as const;
 const step = (name: string): RouteRow => ({
 	route: `/(applicant)/my/apply/[notice]/${name}`,
 	read: applicant,
 	actions: { default: applicant },
-	// The notice is public; the draft is found by the account.
+	// The notice is public. The draft is found by the account.
 	others: null
 });
 const othersRequest: OthersRecord = {
@@ -24,7 +24,7 @@ export const rows: readonly RouteRow[] = [
 		route: '/(applicant)/my/answers/[notice]',
 		read: applicant,
 		actions: { use: applicant, discard: applicant },
-		// The notice is public; what it takes is in the browser of who asks.
+		// The notice is public. The answers are in the visitor's own browser.
 		others: null
 	},
 	{ route: '/(public)/notices', read: 'everyone' },

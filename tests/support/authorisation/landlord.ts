@@ -18,7 +18,7 @@ const step = (name: string, fields: Readonly<Record<string, string>> = {}): Rout
 });
 
 const open = 'p.released_at is null and p.held_at is null';
-/** A published home with a household to answer, and the household's proposal. */
+/** A published home with a household that can be answered, and the proposal. */
 const othersProposal: OthersRecord = {
 	role: 'landlord',
 	insert: `update listings set account_id = :stranger where id = (

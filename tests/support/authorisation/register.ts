@@ -1,7 +1,7 @@
 import type { RouteRow } from './row';
 
 const staff = ['officer', 'manager'] as const;
-/** The auditor reads, and does nothing. */
+/** The auditor may read only. */
 const readers = [...staff, 'auditor'] as const;
 
 export const rows: readonly RouteRow[] = [

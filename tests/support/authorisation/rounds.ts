@@ -2,11 +2,11 @@ import type { Role } from '../../../src/lib/server/platform/auth/actor';
 import type { OthersRecord, RouteRow } from './row';
 
 const staff: readonly Role[] = ['officer', 'manager'];
-/** The auditor reads, and does nothing. */
+/** The auditor may read only. */
 const readers: readonly Role[] = [...staff, 'auditor'];
 const applicant: readonly Role[] = ['applicant'];
 
-/** An offer still to answer, of a household that is not the demo applicant's. */
+/** An unanswered offer to a household other than the demo applicant's. */
 const othersOffer = (forms: OthersRecord['forms'] = {}): OthersRecord => ({
 	role: 'applicant',
 	insert: `update applications set account_id = :stranger where id = (

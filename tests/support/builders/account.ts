@@ -2,7 +2,7 @@ import type { AppDatabase } from '../../../src/lib/server/platform/db/database';
 import { insertAccount, type Account } from '../../../src/lib/server/platform/accounts/repository';
 import { newId } from '../../../src/lib/server/ids';
 
-/** An account in the database: an applicant with a confirmed address, unless told otherwise. */
+/** An account in the database: by default an applicant with a confirmed address. */
 export async function anAccount(database: AppDatabase, changes: Partial<Account> = {}): Promise<Account> {
 	const id = newId();
 	const account: Account = {

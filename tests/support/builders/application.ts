@@ -20,7 +20,7 @@ export function answersOf(household: Household, choices: readonly string[], heal
 	};
 }
 
-/** A complete draft of `by`, ready to be sent; answers its id. */
+/** A complete draft of `by`, ready to be sent. Returns its id. */
 export async function aCompleteDraft(
 	{ db, transact }: TestDatabase,
 	noticeId: string,

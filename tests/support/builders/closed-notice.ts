@@ -16,10 +16,10 @@ import { newId } from '$lib/server/ids';
 import type { TestDatabase } from '../database';
 import { aHousehold } from './household';
 
-/** The clock of these tests: the notice closed the evening before. */
+/** The time of these tests: the notice closed the evening before. */
 export const NOW = '2026-11-22T09:00:00.000Z';
 
-/** The salt of every receipt of these tests. */
+/** The salt of every receipt in these tests. */
 export const SALT = '5a'.repeat(16);
 
 export async function anAccount({ transact }: TestDatabase, role: Role, name: string = role): Promise<Actor> {
@@ -35,7 +35,7 @@ export async function anAccount({ transact }: TestDatabase, role: Role, name: st
 
 type Asks = {
 	pseudonym: string;
-	/** Numbers of the notice's dwellings, most wanted first. */
+	/** The numbers of the notice's dwellings, most wanted first. */
 	choices: readonly number[];
 	household?: Household;
 	health?: HealthFacts;
@@ -43,18 +43,18 @@ type Asks = {
 };
 
 type Closed = {
-	/** `row`: what the register has of it beside its net area of 58 m2. */
+	/** `row`: the columns of the register besides its net area of 58 m2. */
 	dwellings?: readonly { setAside?: readonly string[]; row?: Partial<Insertable<DwellingsTable>> }[];
-	/** What the register has of the building of all of them. */
+	/** The columns of the register for their building. */
 	building?: Partial<Insertable<BuildingsTable>>;
 	applications: readonly Asks[];
 	beacon?: string | null;
 	closesAt?: string;
-	/** Days for corrections; none: the first version is final. */
+	/** Days for corrections. With none, the first version is final. */
 	corrections?: number;
 };
 
-/** A notice that closed and had its public draw, its dwellings (`dwelling-1` of N), and the requests sent under it. */
+/** A closed notice with its public draw, its dwellings (`dwelling-1` of N), and the requests sent under it. */
 export async function aClosedNotice({ transact }: TestDatabase, given: Closed) {
 	const noticeId = newId();
 	const dwellingIds = (given.dwellings ?? [{}, {}]).map(() => newId());

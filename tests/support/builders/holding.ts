@@ -30,7 +30,7 @@ const emptyFiles = {
 
 const emptyRequest = { facts: '{}', needs_sealed: '', choices: '[]', receipt_leaf: '', receipt_salt: '' };
 
-/** An offer that holds the dwelling, with the notice, the round and the application it needs. */
+/** An offer that holds the dwelling, with the notice, round and application that it needs. */
 export async function anAcceptedOffer(db: Kysely<Database>, dwelling_id: string): Promise<string> {
 	const [id, notice_id, round_id, application_id, data_key_id] = [newId(), newId(), newId(), newId(), newId()];
 	const officer = await anActor(db, 'officer');
@@ -54,7 +54,7 @@ export async function anAcceptedOffer(db: Kysely<Database>, dwelling_id: string)
 	return id;
 }
 
-/** A tenancy with its events, all at one moment of April 2026. */
+/** A tenancy with its events, all at one instant of April 2026. */
 export async function aTenancy(
 	db: Kysely<Database>,
 	dwelling_id: string,

@@ -3,12 +3,12 @@ import type { Household, Member } from '$lib/domain/household/household';
 
 let made = 0;
 
-/** A grown person, or whoever `changes` says. */
+/** An adult, with these changes. */
 export function aMember(changes: Partial<Member> = {}): Member {
 	return { id: `m${(made += 1)}`, relation: 'applicant', birthDate: '1985-03-10', ...changes };
 }
 
-/** One adult who rents, lives in Milan since a month, meets every requirement and has no points. */
+/** One adult who rents, has lived in Milan for a month, meets every requirement and has no points. */
 export function aHousehold(changes: Partial<Household> = {}): Household {
 	return {
 		members: [aMember({ id: 'm1' })],

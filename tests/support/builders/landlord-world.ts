@@ -61,7 +61,7 @@ async function insertAccount(trx: Transaction<Database>, id: string, role: Role)
 		.execute();
 }
 
-/** A listing with every step answered, sent if asked. */
+/** A listing with every step answered, and sent on request. */
 export async function aListing(
 	database: TestDatabase,
 	landlord: Actor,
@@ -90,7 +90,7 @@ export async function aPublishedListing(
 	return id;
 }
 
-/** A household of three that looks for a home; three people suit 48 to 65 m2. */
+/** A household of three that looks for a home. Three people need 48 to 65 m2. */
 export async function aTenant(
 	database: TestDatabase,
 	changes: Partial<TenantFacts> & { needs?: Partial<Needs> } = {}

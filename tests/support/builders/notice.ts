@@ -4,7 +4,7 @@ import { openNotice } from '$lib/server/notices/notices/publication-service';
 import type { TestDatabase } from '../database';
 import { aBuilding, aDwelling, anActor, anOwner } from './register';
 
-/** A draft for who applies from 1 to 30 November 2026. */
+/** A draft that takes applications from 1 to 30 November 2026. */
 export function aDraft(changes: Partial<NoticeDraft> = {}): NoticeDraft {
 	return {
 		titleIt: 'Alloggi ripristinati a Niguarda',

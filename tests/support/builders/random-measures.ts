@@ -6,7 +6,7 @@ import { segmentKinds } from '../../../src/lib/domain/accessibility/route';
 
 const or = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { freq: 5 });
 
-/** Values close to a limit matter most: so much under, at it and over. */
+/** Values close to a limit matter most: below it, at it and above it. */
 const around = (value: number) => fc.integer({ min: -2, max: 2 }).map((step) => Math.max(0, value + step));
 const limits = Object.entries(decree236).flatMap(([, limit]) =>
 	typeof limit === 'object' && 'value' in limit ? [limit.value] : []

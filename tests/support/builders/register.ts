@@ -7,7 +7,7 @@ import { newId } from '$lib/server/ids';
 
 const at = '2026-01-10T09:00:00.000Z';
 
-/** An account that exists, so that what it does can name it. */
+/** An existing account, so that records can name it. */
 export async function anActor(db: Kysely<Database>, role: Role, name = 'Carla Neri'): Promise<Actor> {
 	const id = newId();
 	await db

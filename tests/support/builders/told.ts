@@ -3,7 +3,7 @@ import { citizenships, evictions, homeKinds } from '$lib/domain/household/househ
 import { emergencyGrounds } from '$lib/domain/household/sensitive-facts';
 import { withConsequences, type Told } from '$lib/domain/household/told';
 
-/** Everything told of one adult who rents, lives in Milan since ten years and has no points but a few. */
+/** Everything told by one adult who rents, has lived in Milan for ten years and has few points. */
 export function allTold(changes: Partial<Told> = {}): Told {
 	return {
 		members: [{ id: 'm1', relation: 'applicant', birthDate: '1985-03-10' }],
@@ -71,11 +71,11 @@ const groups: fc.Arbitrary<Told>[] = [
 ];
 
 const merged = (parts: readonly Told[]): Told => Object.assign({}, ...parts) as Told;
-/** The facts of `from` that have the names of those in `like`. */
+/** The facts of `from` whose names are in `like`. */
 const named = (like: Told, from: Told): Told =>
 	Object.fromEntries(Object.entries(from).filter(([name]) => Object.hasOwn(like, name)));
 
-/** What was told, and what the same household tells in the end: the blanks filled with anything that goes together. */
+/** What a household has told so far, and what it tells in the end: the blanks filled with any consistent facts. */
 export const toldAndLater: fc.Arbitrary<{ told: Told; later: Told }> = fc
 	.tuple(fc.tuple(...groups), fc.array(fc.boolean(), { minLength: groups.length, maxLength: groups.length }))
 	.map(([parts, kept]) => {

@@ -1,4 +1,4 @@
-/** One case a row: what the format refuses, the file's text, and where the refusal has to point. */
+/** One case in each row: what the format refuses, the text of the file, and the place that the refusal must name. */
 type Refused = readonly [sentence: string, text: string | Uint8Array, place: string];
 
 const round = {
@@ -18,7 +18,7 @@ const bytes = (...parts: (string | number[])[]) =>
 const quota = { kind: 'guarantee', category: 'c', places: 1 };
 const other = { id: 'u2', list: 'l' };
 
-/** A round that is read, for each of these to differ from in one thing. */
+/** A valid round. Each of the others differs from it in one thing. */
 export const readable = text;
 
 export const refusedRounds: readonly Refused[] = [

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { expectTitle, follow, press } from './person';
 
-/** From the applicant's first page: the place for each home and why this one. */
+/** From the applicant's first page: reads the place for each home and the reason. */
 export async function readPlaceAndWhy(applicant: Page): Promise<void> {
 	await applicant.goto('/my');
 	await expectTitle(applicant, 'Hai una proposta');
@@ -29,7 +29,7 @@ export async function bookViewing(applicant: Page): Promise<void> {
 	await expect(applicant.getByText(/^Hai prenotato per .*10:30\.$/)).toBeVisible();
 }
 
-/** In two steps: what it means, then yes. */
+/** Accepts in two steps: the page explains what it means, then asks for a yes. */
 export async function accept(applicant: Page): Promise<void> {
 	await follow(applicant, 'Accetto questa casa');
 	await expectTitle(applicant, 'Confermi che accetti questa casa?');

@@ -7,7 +7,7 @@ async function choose(page: Page, name: string, value: string): Promise<void> {
 	await page.check(`input[name=${name}][value=${value}]`);
 }
 
-/** A mother of two with every hardship there is, so that no invented household comes before hers. */
+/** A mother of two with every hardship, so that no synthetic household comes before hers. */
 async function tellHousehold(page: Page): Promise<void> {
 	await press(page, 'Salva e continua');
 	await expect(page.getByRole('alert')).toContainText('Scrivi una data di nascita');
@@ -53,7 +53,7 @@ async function tellNeeds(page: Page): Promise<void> {
 	await press(page, 'Salva e continua');
 }
 
-/** Wishes for `most` of the homes of the right size, in the order of the page. */
+/** Chooses `most` of the homes of the right size, in the order of the page. */
 async function wishForHomes(page: Page, most: number): Promise<void> {
 	await expectTitle(page, 'Gli alloggi');
 	const places = page.locator('select[name^=place-]');
@@ -64,7 +64,7 @@ async function wishForHomes(page: Page, most: number): Promise<void> {
 	await passWarning(page);
 }
 
-/** Whoever chose only homes that many want is told before going on, with the choices saved. */
+/** An applicant who chose only popular homes is warned before going on, and the choices are saved. */
 async function passWarning(page: Page): Promise<void> {
 	const goOn = page.getByRole('link', { name: 'Va bene così, continua' });
 	await expect(goOn.or(page.getByRole('heading', { level: 1, name: 'Controlla e invia' }))).toBeVisible();
@@ -85,14 +85,17 @@ export async function answerEverything(page: Page): Promise<void> {
 	await expectTitle(page, 'Controlla e invia');
 }
 
-/** The request of the demo household with a wheelchair (`richiedente2`), all answered and not sent; it lists none of the homes without barriers. */
+/**
+ * The request of the demo household with a wheelchair (`richiedente2`), complete and not sent. It lists none of the
+ * homes without barriers.
+ */
 export async function openReadyRequest(page: Page): Promise<void> {
 	await page.goto('/my');
 	await page.locator('main a[href*="/my/apply/"]').first().click();
 	await expectTitle(page, 'Controlla e invia');
 }
 
-/** Declares and sends with so many clicks; answers the pseudonym that stands in public for the household, and the protocol number. */
+/** Declares and sends with so many clicks. Returns the household's public pseudonym and the protocol number. */
 export async function sendRequest(page: Page, clicks = 1): Promise<{ pseudonym: string; protocol: string }> {
 	await page.check('[name=declared]');
 	await page.getByRole('button', { name: 'Invia la domanda' }).click({ clickCount: clicks });

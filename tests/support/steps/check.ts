@@ -1,14 +1,14 @@
 import { expect, type Page } from '@playwright/test';
 import { expectTitle, press } from './person';
 
-/** Whoever goes on presses this button; the one that the Enter key presses is not seen. */
+/** The button that a visitor presses to go on. The button for the Enter key is hidden. */
 export const goOn = (page: Page) => press(page, /^(Avanti|Vedi il risultato)$/);
 
 export async function choose(page: Page, name: string, value: string): Promise<void> {
 	await page.check(`input[name=${name}][value=${value}]`);
 }
 
-/** A mother of one under an eviction, who has a certificate and an ISEE; everything told but her assets. */
+/** A mother of one child who is being evicted, with a certificate and an ISEE. She tells everything but her assets. */
 export async function tellEverything(page: Page, look: (page: Page) => Promise<void> = async () => {}): Promise<void> {
 	await page.goto('/check');
 	await look(page);

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { expectTitle, follow, press } from './person';
 
-/** A day so many days from today, as Milan counts them. */
+/** The day that is so many days from today in Milan. */
 export const day = (ahead: number) =>
 	new Date(Date.now() + ahead * 86_400_000).toLocaleDateString('en-CA', { timeZone: 'Europe/Rome' });
 
@@ -14,7 +14,7 @@ export async function makeOffers(officer: Page, title: string, pseudonym: string
 	await expect(officer.locator('main')).toContainText(pseudonym);
 }
 
-/** On the page of an offer: one more hour at which the home can be seen. */
+/** On the page of an offer: adds an hour at which the home can be seen. */
 export async function addViewing(officer: Page, on: string): Promise<void> {
 	await officer.fill('[name=day]', on);
 	await officer.fill('[name=time]', '25:00');

@@ -2,17 +2,17 @@ import { expect, type Page } from '@playwright/test';
 import type { Portal } from '../server';
 import { press } from './person';
 
-/** The process that moved the clock of the demo knows at once; every other reads it again once a second. */
+/** The process that moved the demo's clock knows at once. Every other process reads it again once a second. */
 const followed = (page: Page, { processes }: Portal) => (processes > 1 ? page.waitForTimeout(1_500) : undefined);
 
-/** Moves the clock of the demo so many weeks ahead. */
+/** Moves the demo's clock ahead by so many weeks. */
 export async function passWeeks(page: Page, portal: Portal, weeks: number): Promise<void> {
 	await page.goto('/demo');
 	for (let week = 0; week < weeks; week += 1) await press(page, 'Avanti di una settimana');
 	await followed(page, portal);
 }
 
-/** Moves the clock of the demo to a second after the next deadline of a kind, past those of other kinds. */
+/** Moves the demo's clock to one second after the next deadline of this kind, passing those of other kinds. */
 export async function passDeadline(
 	page: Page,
 	portal: Portal,

@@ -1,24 +1,24 @@
 import { expect, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
 import { signIn } from '../sign-in';
 
-/** A person of the demo at a browser of their own, signed in. */
+/** A person of the demo with a browser session of their own, signed in. */
 export async function person(browser: Browser, account: string, options?: BrowserContextOptions): Promise<Page> {
 	const page = await (await browser.newContext(options)).newPage();
 	await signIn(page, account);
 	return page;
 }
 
-/** Presses a button, and waits for the page that answers. */
+/** Presses a button and waits for the next page. */
 export async function press(page: Page, name: string | RegExp): Promise<void> {
 	await page.locator('main').getByRole('button', { name }).first().click();
 }
 
-/** Follows a link of the page itself, not of its header. */
+/** Follows a link in the page's content, not in its header. */
 export async function follow(page: Page, name: string | RegExp): Promise<void> {
 	await page.locator('main').getByRole('link', { name }).first().click();
 }
 
-/** The title of the page says so. */
+/** Expects the page to have this title. */
 export async function expectTitle(page: Page, title: string | RegExp): Promise<void> {
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
 }

@@ -2,7 +2,7 @@ import SQLite from 'better-sqlite3';
 import type { RuleSet } from '../../../src/lib/domain/ruleset/rule-set';
 import type { Portal } from '../server';
 
-/** Gives the open notice of the demo other rules, as if it had been opened with them. */
+/** Gives the demo's open notice other rules, as if it had opened with them. */
 export function openUnder({ databaseUrl }: Portal, rules: RuleSet): void {
 	const file = new SQLite(databaseUrl.replace('sqlite:', ''), { timeout: 5_000 });
 	const { changes } = file

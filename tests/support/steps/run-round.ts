@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { follow, press } from './person';
 
-/** Any numbers: the demo has no draw of its own, and these were not known while requests came in. */
+/** Any numbers will do. The demo has no real draw, and these were not known while requests came in. */
 const DRAWN = '7 19 34 58 81';
 
 async function openNotice(page: Page, title: string): Promise<void> {
@@ -14,7 +14,7 @@ async function writeNumbers(page: Page, numbers: string): Promise<void> {
 	await press(page, 'Registra i numeri');
 }
 
-/** Two persons enter the numbers of the public draw; what is mistyped, or differs, records nothing. */
+/** Two persons enter the numbers of the public draw. Wrong or differing numbers record nothing. */
 export async function recordDraw(first: Page, second: Page, title: string): Promise<void> {
 	await openNotice(first, title);
 	await writeNumbers(first, 'estratto');
@@ -34,7 +34,7 @@ export async function openRound(page: Page, title: string): Promise<void> {
 	await page.getByRole('row', { name: title }).getByRole('link').first().click();
 }
 
-/** Whoever prepares the round is told to wait for a second person. */
+/** The officer who prepares the round is told to wait for a second person. */
 export async function prepareRound(officer: Page, title: string): Promise<void> {
 	await openRound(officer, title);
 	await press(officer, /^Prepara l’assegnazione/);
@@ -49,7 +49,7 @@ export async function approveAndPublish(manager: Page, title: string): Promise<v
 	await expect(manager.locator('main').getByRole('link', { name: 'Vedi la graduatoria pubblica' })).toBeVisible();
 }
 
-/** Until corrections are over, whoever reads the ranking is told until when they are possible. */
+/** Until corrections are over, the ranking tells its readers until when they are possible. */
 export async function readCorrections(visitor: Page, title: string): Promise<void> {
 	await visitor.goto('/rankings');
 	await visitor.getByRole('link', { name: title }).first().click();

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { runInWorker, stopWorkers } from '$lib/server/platform/workers/run-in-worker';
 import { countJob } from './count-job';
 
-// Runs the jobs as the built server does and prints what happened, for built-threads.test.ts to judge.
+// Runs the jobs as the built server does and prints what happened. built-threads.test.ts checks it.
 
 const problem = (error: unknown) => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
 const reasonOf = (run: Promise<unknown>) => run.then(() => 'answered', problem);

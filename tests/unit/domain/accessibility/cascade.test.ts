@@ -44,7 +44,7 @@ const report = (...given: Parameters<typeof question>) =>
 	]);
 
 describe('an accessible dwelling', () => {
-	it('goes first to who needs it, then to who can use it, then to whoever listed it, or to nobody', () => {
+	it('goes first to a household that needs it, then to one that can use it, then to any that listed it, or to none', () => {
 		const dwellings = ['a', 'b', 'c', 'd'].map((id) => home(id));
 		const sent = [
 			asks('1', ['a'], ['wheelchairIndoors']),
@@ -64,22 +64,22 @@ describe('an accessible dwelling', () => {
 	});
 });
 
-describe('who is told of a dwelling that would fall to a household without need', () => {
+describe('the households told of a dwelling that would go to one without need', () => {
 	const falls = (request: SentRequest, dwelling: Partial<CascadeDwelling> = {}, maxChoices = 3) =>
 		report([home('a', dwelling), plain('b'), plain('c')], [asks('0', ['a']), request], maxChoices)[0]!;
 
-	it('is who needs one, or can use one, and did not list it', () => {
+	it('need one, or can use one, and did not list it', () => {
 		expect(falls(asks('1', ['b'], ['wheelchairIndoors']))).toEqual(['a', 'without-need', ['1']]);
 		expect(falls(asks('1', ['b'], ['walker']))).toEqual(['a', 'without-need', ['1']]);
 		expect(falls(asks('1', ['b'], ['hearing']))).toEqual(['a', 'without-need', []]);
 		expect(falls(asks('1', ['b']))).toEqual(['a', 'without-need', []]);
 	});
 
-	it('also where nobody would have it', () => {
+	it('are told also if no household would get it', () => {
 		expect(report([home('a'), plain('b')], [asks('1', ['b'], ['fewSteps'])])).toEqual([['a', 'nobody', ['1']]]);
 	});
 
-	it('is nobody where who needs it gets it, and only who needs it where who can use it does', () => {
+	it('are none if a household that needs it gets it, and only those that need it if one that can use it gets it', () => {
 		expect(falls(asks('1', ['a'], ['wheelchairIndoors']))).toEqual(['a', 'needs', []]);
 		const sent = [
 			asks('1', ['a'], ['fewSteps']),
@@ -89,7 +89,7 @@ describe('who is told of a dwelling that would fall to a household without need'
 		expect(report([home('a'), plain('b')], sent)).toEqual([['a', 'can-use', ['3']]]);
 	});
 
-	it('is whom it suits, with works perhaps, never whom it does not or of whom nobody knows', () => {
+	it('are those that it suits, perhaps with works, never those that it does not suit or of which it is unknown', () => {
 		const needs: Need[] = ['wheelchairIndoors', 'quietHome'];
 		const measured = (noiseDb: number | null) => ({ measures: { ...accessibleMeasures, noiseDb } });
 		expect(falls(asks('1', ['b'], needs), measured(35))[2]).toEqual(['1']);
@@ -99,14 +99,14 @@ describe('who is told of a dwelling that would fall to a household without need'
 		expect(falls(asks('1', ['b'], needs), narrow)[2]).toEqual([]);
 	});
 
-	it('is who may have a home of that size, a carer counted', () => {
+	it('may have a home of that size, a carer counted', () => {
 		const of = (persons: number, ...needs: Need[]) =>
 			falls(asks('1', ['b'], ['wheelchairIndoors', ...needs], { household: aHouseholdOf(persons) }))[2];
 		expect([1, 2, 3, 4, 5].map((persons) => of(persons))).toEqual([[], [], ['1'], ['1'], []]);
 		expect(of(2, 'carersRoom')).toEqual(['1']);
 	});
 
-	it('is who still has room in the list, and has not withdrawn', () => {
+	it('have room in their list, and have not withdrawn', () => {
 		expect(falls(asks('1', ['b', 'c'], ['walker']), {}, 3)[2]).toEqual(['1']);
 		expect(falls(asks('1', ['b', 'c'], ['walker']), {}, 2)[2]).toEqual([]);
 		expect(falls(asks('1', ['b'], ['walker'], { ended: true }))[2]).toEqual([]);
@@ -126,7 +126,7 @@ const someHome = fc.record({
 	list: fc.constantFrom('comune', 'aler')
 });
 
-it('counts what the ledger of the round counts, and tells exactly those who could add the dwelling to their list', () => {
+it('agree with the ledger of the round, and are exactly those that could add the dwelling to their list', () => {
 	const before = { needs: 0, 'can-use': 1, 'without-need': 2, nobody: 2 };
 	let told = 0;
 	fc.assert(
@@ -173,7 +173,7 @@ function couldAdd(
 ) {
 	const limits = { rules: agency2026, maxChoices: 3, persons: household.members.length };
 	const longer = [...choices, id];
-	// What was listed before is not judged again: only the new home, and whether there is room.
+	// Homes listed before are not judged again: only the new home, and whether there is room.
 	const room = longer.length <= limits.maxChoices && new Set(longer).size === longer.length;
 	const { carersRoom } = health.needs;
 	const { measures } = dwellings.find((one) => one.id === id)!;

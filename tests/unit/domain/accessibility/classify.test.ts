@@ -38,7 +38,7 @@ describe('the class of the decree', () => {
 		expect(classOf({ builtYear: null, liftDoorMm: 740 })).toBe('none');
 	});
 
-	it('is unknown only where the class depends on what is missing', () => {
+	it('is unknown only if the class depends on a missing measure', () => {
 		expect(classOf({ corridorMm: null })).toBe('unknown');
 		expect(classOf({ corridorMm: null, lift: false })).toBe('none');
 		expect(classOf({ switchLowMm: null })).toBe('unknown');
@@ -56,7 +56,7 @@ describe('the class of the decree', () => {
 		});
 	});
 
-	it('never calls accessible or visitable what has an unmeasured point that it asks for', () => {
+	it('never calls a dwelling accessible or visitable while a required point is unmeasured', () => {
 		fc.assert(
 			fc.property(aMeasuredDwelling, (measures) => {
 				const { accessClass, points } = classify(measures);

@@ -20,13 +20,13 @@ describe('doubts about a measure', () => {
 		expect(doubtsOf({ innerDoorMm: 75 }, {})[0]).toMatchObject({ perhaps: 750 });
 	});
 
-	it('what is usual is not, its bounds included', () => {
+	it('a usual measure is not, the bounds included', () => {
 		expect(doubtsOf({ innerDoorMm: 500, bathDoorMm: 1_300, thresholdMm: 0, bathtub: true }, {})).toEqual([]);
 		expect(doubtsOf({ innerDoorMm: 499 }, {})).toHaveLength(1);
 		expect(doubtsOf({ bathDoorMm: 1_301 }, {})).toHaveLength(1);
 	});
 
-	it('what is taken back is not', () => {
+	it('a withdrawn measure is not', () => {
 		expect(doubtsOf({ innerDoorMm: null, route: null }, {})).toEqual([]);
 	});
 
@@ -58,8 +58,8 @@ describe('doubts about a measure', () => {
 	});
 });
 
-describe('what somebody else wrote meanwhile', () => {
-	it('is in conflict only where it is neither what was seen nor what was found', () => {
+describe('a value that another person wrote meanwhile', () => {
+	it('is in conflict only if it is neither the value seen nor the value found', () => {
 		const seen = { bathDoorMm: 700, corridorMm: null, turningMm: 1_500 };
 		const now = { bathDoorMm: 760, corridorMm: 1_000, turningMm: 1_500, noiseDb: 30 };
 		expect(conflictsOf({ bathDoorMm: 680, corridorMm: 1_000, turningMm: 1_200, noiseDb: 40 }, seen, now)).toEqual([

@@ -52,7 +52,7 @@ describe('a wheelchair indoors', () => {
 		expect([stairs.verdict, missingOf(stairs)]).toEqual(['does-not-suit', []]);
 	});
 
-	it('what nobody measured is unknown and says what is missing, unless something else already fails', () => {
+	it('an unmeasured feature is unknown and named as missing, unless something else already fails', () => {
 		const unknown = fit({ corridorMm: null, innerDoorMm: 600 }, 'wheelchairIndoors');
 		expect(unknown.verdict).toBe('unknown');
 		expect(missingOf(unknown)).toEqual(['corridorMm']);

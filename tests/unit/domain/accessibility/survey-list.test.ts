@@ -52,7 +52,7 @@ describe('the order', () => {
 	const bathroom = { wcSideMm: null };
 	const quiet = { noiseDb: null };
 
-	it('puts first who may suit most, then who adds most, not who may suit most', () => {
+	it('puts first the dwelling that may suit most, then the one that adds most, not the one that may suit most', () => {
 		const households = [
 			...many(6, 1, 'bathroomTransfers'),
 			...many(5, 2, 'bathroomTransfers'),
@@ -70,7 +70,7 @@ describe('the order', () => {
 		]);
 	});
 
-	it('among equals puts first those whom nothing suits today', () => {
+	it('among equals puts first those for households that nothing suits today', () => {
 		const dwellings = [
 			home('served', { ...bathroom, noiseDb: 20 }, [1]),
 			home('suits', { noiseDb: 20 }, [1]),
@@ -95,7 +95,7 @@ it('measures of a rare need are not named: then all that is missing is', () => {
 
 const needsOfMask = (mask: number) => needsOf(needNames.filter((_, bit) => (mask & (1 << bit)) !== 0));
 
-/** Pair by pair, and counting again at every step. */
+/** Compares pair by pair, and counts again at every step. */
 function naive(dwellings: readonly DwellingToMeasure[], households: readonly WaitingHousehold[]) {
 	const verdict = (one: WaitingHousehold, { measures, sizes }: DwellingToMeasure) =>
 		one.mask !== 0 && sizes.has(one.size) ? fitFor(needsOfMask(one.mask), measures).verdict : null;
@@ -129,7 +129,7 @@ const someDwellings = fc
 	.array(fc.record({ measures: aMeasuredDwelling, sizes: fc.subarray([1, 2, 3]) }), { maxLength: 8 })
 	.map((all) => all.map(({ measures, sizes }, at) => ({ id: String(at), measures, sizes: new Set(sizes) })));
 
-it('says what comparing pair by pair says', () => {
+it('gives the same as comparing pair by pair', () => {
 	let listed = 0;
 	fc.assert(
 		fc.property(someDwellings, someHouseholds, (dwellings, households) => {
@@ -145,7 +145,7 @@ it('says what comparing pair by pair says', () => {
 	expect(listed).toBeGreaterThan(100);
 });
 
-describe('what is shown', () => {
+describe('the shown list', () => {
 	const row = (id: string, serves: number, adds: number, addsWithout = adds) => {
 		return { id, missing: [], serves, adds, addsWithout };
 	};

@@ -12,7 +12,7 @@ const survey = (findings: Survey['findings'], on: string | null): Survey => ({
 });
 
 describe('surveys', () => {
-	it('the latest that has a feature gives its value, with who said so and how', () => {
+	it('the latest survey that has a feature gives its value, with the source', () => {
 		const found = currentFindings([
 			survey({ innerDoorMm: 700, corridorMm: 1_000 }, null),
 			survey({ innerDoorMm: 680 }, '2026-04-30')
@@ -22,7 +22,7 @@ describe('surveys', () => {
 		expect(found.has('turningMm')).toBe(false);
 	});
 
-	it('records what changed, and what is no longer known', () => {
+	it('records changed and withdrawn values', () => {
 		const before = { innerDoorMm: 700, corridorMm: 1_000, turningMm: null, rooms: 2 };
 		const after = { innerDoorMm: 680, corridorMm: null, turningMm: null, rooms: 3 };
 		const names = ['innerDoorMm', 'corridorMm', 'turningMm'];
@@ -58,7 +58,7 @@ describe('a route', () => {
 });
 
 describe('the cost of works', () => {
-	it('adds up what was entered, and names what was not: never nothing', () => {
+	it('adds up the entered costs, and names the works without one', () => {
 		const costs = {
 			'inner-doors': { minCents: 50_000, maxCents: 90_000 },
 			thresholds: { minCents: 10_000, maxCents: null }

@@ -7,7 +7,7 @@ import { anyOutcome, holdersOf, wishes, worstHolder, type AnyOutcome } from '../
 import { aRound, aRoundWithQuotas, aScarceRound, aScarceRoundWithQuotas } from '../../../support/random-round';
 import { runs } from '../../../support/runs';
 
-/** What a quota may pass over: a household of a category at its ceiling, one not of the guarantee that housed another. */
+/** Whether a quota may pass over a household: its category is at the ceiling, or it is not of the guarantee that housed another. */
 function excuses(round: Round, { held, guaranteed }: AnyOutcome) {
 	const rows = new Map(round.applications.map((row) => [row.id, row]));
 	const isOf = (id: string, category: string) => rows.get(id)?.categories?.includes(category) ?? false;
@@ -57,7 +57,7 @@ describe('the certificate', () => {
 		expect(faults).toBeGreaterThan(0);
 	});
 
-	it('compares only those whom their first key does not rule out', () => {
+	it('compares only households that their first key does not exclude', () => {
 		fc.assert(
 			fc.property(aScarceRound, draws, (round, drawn) => {
 				const made = anyOutcome(round, drawn);
@@ -73,7 +73,7 @@ describe('the certificate', () => {
 	});
 });
 
-/** For a dwelling's list; of who has keys for no list or for several it is not looked at. */
+/** For a dwelling's list. Not used for a household that has keys for no list or for several. */
 function firstKey(round: Round, { keys = {} }: RoundApplication, dwelling: string): number {
 	const { list } = round.dwellings.find(({ id }) => id === dwelling)!;
 	const lists = Object.entries(keys);

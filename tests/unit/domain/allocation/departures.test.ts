@@ -45,7 +45,7 @@ const without = (round: Round, ids: readonly string[]): Round => ({
 });
 
 describe('each departure', () => {
-	it('is one chain that hurts nobody and leaves a fair outcome; whoever signed stays', () => {
+	it('is one chain that hurts no household and leaves a fair outcome; signed households stay', () => {
 		fc.assert(
 			fc.property(aRoundAndLeavers, ([round, leavers]) => {
 				let before = runRound(round, '');
@@ -60,7 +60,7 @@ describe('each departure', () => {
 					const moves = next.moves ?? [];
 					moves.slice(1).forEach((move, m) => expect(move.to).toBe(moves[m]!.from));
 					const changed = [...new Set([...old.keys(), ...now.keys()])].filter((id) => old.get(id) !== now.get(id));
-					// Somebody may move up twice in one chain.
+					// A household may move up twice in one chain.
 					expect(changed.toSorted()).toEqual([...new Set(moves.map(({ application }) => application))].toSorted());
 					before = next;
 				});
@@ -69,7 +69,7 @@ describe('each departure', () => {
 		);
 	});
 
-	it('gives nobody more than a whole new round would, and often just as much', () => {
+	it('gives no household more than a whole new round would, and often just as much', () => {
 		let [chains, different] = [0, 0];
 		fc.assert(
 			fc.property(aRoundAndLeavers, ([round, leavers]) => {
@@ -86,7 +86,7 @@ describe('each departure', () => {
 		expect(different).toBeLessThan(chains);
 	});
 
-	it('replayed from the moves on record, gives who holds what now', () => {
+	it('gives the present holders when the recorded moves are replayed', () => {
 		fc.assert(
 			fc.property(aRoundAndLeavers, ([round, leavers]) => {
 				let result = runRound(round, '');
@@ -110,7 +110,7 @@ describe('each departure', () => {
 });
 
 describe('a chain and a whole new round', () => {
-	it('can differ: the new round may find a swap that the chain, which moves only who must move, does not', () => {
+	it('can differ: the new round may find a swap that the chain misses, because it moves as few households as possible', () => {
 		const order = (...ids: string[]) => ids;
 		const round: Round = {
 			format: 'round/1',
@@ -133,7 +133,7 @@ describe('a chain and a whole new round', () => {
 	});
 });
 
-describe('who cannot leave', () => {
+describe('a household that cannot leave', () => {
 	const round: Round = {
 		format: 'round/1',
 		notice: 'n',
@@ -160,7 +160,7 @@ describe('who cannot leave', () => {
 		expect(refuse(of, result(), id)).toEqual({ ok: false, problem });
 	});
 
-	it('an unhoused household leaves and nobody moves', () => {
+	it('an unhoused household leaves and no household moves', () => {
 		expect(leave(round, honest(), 'b')).toMatchObject({ left: ['b'], moves: [], unassigned: [] });
 	});
 });

@@ -32,7 +32,7 @@ function shuffled(round: Round, draws: readonly number[]): Round {
 }
 
 describe('the outcome of a round', () => {
-	it('is feasible: places, choices, those who signed and those who withdrew', () => {
+	it('is feasible: places, choices, signed and withdrawn households', () => {
 		fc.assert(
 			fc.property(anyRound, (round) => {
 				const outcome = held(round);

@@ -8,7 +8,7 @@ import { anyOutcome } from '../../../support/any-outcome';
 import { aCrowdedRound, aRound, aScarceRound } from '../../../support/random-round';
 import { runs } from '../../../support/runs';
 
-it('is that in the whole order too where the allocation told who is behind everybody', () => {
+it('is the same as in the whole order when the allocation marked households behind every holder', () => {
 	let told = 0;
 	fc.assert(
 		fc.property(fc.oneof(aRound, aScarceRound, aCrowdedRound), (round) => {

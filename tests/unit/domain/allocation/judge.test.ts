@@ -12,7 +12,7 @@ const outcomes = fc.tuple(
 	fc.array(fc.nat(2), { minLength: 1 })
 );
 
-/** The first keys below which nobody, and nobody of no category, stands before a full dwelling's worst holder. */
+/** The first keys below which no household, and none without a category, stands before a full dwelling's worst holder. */
 function leastKeys(round: Round, made: AnyOutcome, id: string): [anybody: number, outside: number] {
 	const { list, capacity = 1, setAside = [], order } = round.dwellings.find((row) => row.id === id)!;
 	const worst = worstHolder(round, made, id);
@@ -45,7 +45,7 @@ describe('the judge of an outcome', () => {
 		);
 	});
 
-	it('knows the places nobody holds, and the first keys that rule out any envy', () => {
+	it('knows the free places, and the first keys that exclude any envy', () => {
 		fc.assert(
 			fc.property(outcomes, ([round, draws]) => {
 				const made = anyOutcome(round, draws);
@@ -56,7 +56,7 @@ describe('the judge of an outcome', () => {
 					const least = [judge.leastKey[dwelling], judge.leastKeyOutside[dwelling]];
 					const exact = leastKeys(round, made, id);
 					least.forEach((found, i) => {
-						// As near as 24 bits come, and never above.
+						// As close as 24 bits allow, and never above.
 						expect(found).toBeLessThanOrEqual(exact[i]!);
 						expect(found).toBeGreaterThanOrEqual(
 							exact[i]! < 0 ? exact[i]! * (1 + 2 ** -22) : exact[i]! * (1 - 2 ** -22)

@@ -13,7 +13,7 @@ interface Row {
 	readonly withdrawn: boolean;
 }
 
-/** Few values of everything that decides, so that every tie occurs, over as many households as every way of sorting takes. */
+/** Few values of everything that decides, so that every tie occurs; and so many households that every way of sorting is used. */
 const households = fc
 	.record({
 		count: fc.constantFrom(0, 1, 5, 47, 48, 49, 50, 200),

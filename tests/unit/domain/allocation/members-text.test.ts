@@ -11,7 +11,7 @@ const textOf = (rows: readonly string[][]) => [
 	)
 ];
 
-it('is what one call would write', () => {
+it('is the same as from one call', () => {
 	const rows = fc.array(fc.array(fc.string(), { maxLength: 1_500, size: 'max' }), { maxLength: 6 });
 	fc.assert(
 		fc.property(rows, (some) => {

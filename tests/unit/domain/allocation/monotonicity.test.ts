@@ -71,7 +71,7 @@ describe('never hurts the household itself:', () => {
 });
 
 describe('a ceiling', () => {
-	it('does hurt who belongs to its category: that is what it is for, and why set-asides are proposed instead', () => {
+	it('does hurt a household of its category: that is its purpose, and why set-asides are proposed instead', () => {
 		const household = { id: 'b', choices: ['u1', 'u2'], keys: { l: [1] } };
 		const round = (categories: readonly string[]): Round => ({
 			format: 'round/1',
@@ -90,7 +90,7 @@ describe('a ceiling', () => {
 });
 
 describe('one dwelling less', () => {
-	it('helps nobody', () => {
+	it('helps no household', () => {
 		fc.assert(
 			fc.property(aRound, fc.nat(), (round, draw) => {
 				const free = round.dwellings.filter(({ id }) => round.applications.every(({ frozen }) => frozen !== id));

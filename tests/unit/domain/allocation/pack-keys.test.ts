@@ -5,7 +5,7 @@ import { packKeys } from '$lib/domain/allocation/pack-keys';
 import { rowsOf } from '$lib/domain/allocation/radix-sort';
 import { runs } from '../../../support/runs';
 
-/** Spans from nothing to more than fits, those around a power of two included. */
+/** Spans from 0 to more than fit, including those around a power of two. */
 const columns = fc.array(
 	fc.constantFrom(0, 1, 2, 3, 2 ** 9, 2 ** 20, 2 ** 31, 2 ** 32, 2 ** 47, 2 ** 48 - 1, 2 ** 49, 2 ** 52, 2 ** 53 - 1),
 	{ maxLength: 4 }

@@ -42,7 +42,7 @@ describe('the public projection', () => {
 		);
 	});
 
-	it('drops those who left', () => {
+	it('drops households that left', () => {
 		const round = {
 			format: 'round/1',
 			notice: 'n',
@@ -55,7 +55,7 @@ describe('the public projection', () => {
 		expect(projection.applications.map(({ id }) => id)).toEqual(['b']);
 	});
 
-	it('orders households by when they chose where there are quotas, without whoever only a ceiling passed over', () => {
+	it('with quotas orders households by when they chose, without those that only a ceiling passed over', () => {
 		const row = (id: string, points: number, choices: string[], ...categories: string[]) => {
 			return { id, choices, categories, keys: { l: [points] } };
 		};

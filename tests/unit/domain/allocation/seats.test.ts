@@ -7,7 +7,7 @@ import { runs } from '../../../support/runs';
 
 const ANYBODY = 2 ** 31 - 1;
 
-/** Lots that every household asks for, the household of the least number standing best in each. */
+/** Lots that every household chose. The household with the smallest number stands best in each. */
 function lots(households: number, places: readonly number[]) {
 	const market = {
 		active: new Uint8Array(households).fill(1),
@@ -34,7 +34,7 @@ const asked = fc
 	});
 
 describe('the seats of a lot', () => {
-	it('are those who asked and stand best, whoever asked first', () => {
+	it('go to the households that stand best, whichever asked first', () => {
 		fc.assert(
 			fc.property(asked, ({ places, households, order }) => {
 				const seats = lots(households, places);

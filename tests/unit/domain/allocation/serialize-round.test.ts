@@ -18,7 +18,7 @@ describe('the canonical text of a round', () => {
 		);
 	});
 
-	it('sorts rows, categories, lists of keys and quotas by their bytes, never choices or what a dwelling prefers', () => {
+	it('sorts rows, categories, lists of keys and quotas by their bytes, never choices, set-asides or orders', () => {
 		const [low, high] = ['\uffff', '\u{10000}'];
 		const round: Round = {
 			...head,

@@ -68,7 +68,7 @@ describe('the dwellings set aside', () => {
 		expect(new Set(chosen.map(({ zone }) => zone)).size).toBe(1);
 	});
 
-	it('always include the accessible ones, for who needs one first, and never give them to a share', () => {
+	it('always include the accessible ones, first for households that need one, and never give them to a share', () => {
 		const dwellings = Array.from({ length: 10 }, (_, i) => aDwelling({ id: `u${i}`, accessible: i < 8 }));
 		const labels = setDwellingsAside(dwellings, rule);
 		for (const { id, accessible } of dwellings) {

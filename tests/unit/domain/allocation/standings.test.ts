@@ -25,7 +25,7 @@ function standingsOf(round: Round) {
 }
 
 describe('the standings at a dwelling', () => {
-	it('order those who ask for it as a plain comparison does, and say who has each', () => {
+	it('order the households that chose it as a plain comparison does, and name the household of each', () => {
 		fc.assert(
 			fc.property(fc.oneof(aRound, aScarceRound), (round) => {
 				const { market, standings, wishes } = standingsOf(round);
@@ -78,7 +78,7 @@ describe('the standings at a dwelling', () => {
 	});
 });
 
-/** Everybody who takes part and has keys for the list, best first. */
+/** Every household that takes part and has keys for the list, best first. */
 function rankIn(round: Round, list: string): string[] {
 	const everybody = round.applications.map((row) => ({ ...row, choices: ['any'] }));
 	return plainOrder({ ...round, applications: everybody }, { id: 'any', list });

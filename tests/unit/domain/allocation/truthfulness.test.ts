@@ -13,7 +13,7 @@ import { byCountAcrossLists, firstChoiceFirst } from '../../../support/other-mec
 import { aMarketOfTwoOwners, aRoundUpTo } from '../../../support/random-round';
 import { runs } from '../../../support/runs';
 
-/** Somebody who gets more than the truth gives by handing in another list: every household, every list. */
+/** A household that gains by handing in another list than its true one. Tries every household and every list. */
 function canBeGamed(round: Round, mechanism: (round: Round) => Held): boolean {
 	const honest = mechanism(round);
 	return round.applications.some((household) =>
@@ -24,7 +24,7 @@ function canBeGamed(round: Round, mechanism: (round: Round) => Held): boolean {
 	);
 }
 
-/** Somebody who is better off without a category it belongs to. */
+/** A household that is better off without a category it belongs to. */
 function punishesMembers(round: Round, mechanism: (round: Round) => Held): boolean {
 	const honest = mechanism(round);
 	return round.applications.some((household) => {

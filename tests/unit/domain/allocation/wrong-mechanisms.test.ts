@@ -4,9 +4,9 @@ import type { Round, RoundDwelling } from '$lib/domain/allocation/round';
 import { active, held, isStable, ordersOf, present, rank, type Held } from '../../../support/allocation-facts';
 import { aContestedRound, aRound, aTwoSidedRound, CATEGORIES } from '../../../support/random-round';
 
-// Each mistake that would cost somebody a home, made on purpose: the tests of fairness and of departures notice it.
+// Makes each mistake that would cost a household its home. The tests of fairness and departures notice it.
 
-/** One that signed for its second wish, and would like the first when it comes free. */
+/** A household that signed for its second choice and would like the first when it becomes free. */
 const withSigned: Round = {
 	format: 'round/1',
 	notice: 'n',
@@ -72,7 +72,7 @@ describe('a wrong order', () => {
 	});
 });
 
-/** Repairs after a departure; `pick` says which of those who want the free place gets it. */
+/** Repairs after a departure. `pick` chooses which of the households that want the free place gets it. */
 function depart(
 	round: Round,
 	leaver: string,

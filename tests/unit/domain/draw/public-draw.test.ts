@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { drawBeacon, keyString, readDraw } from '$lib/domain/draw/public-draw';
 import { selectFromPool } from '$lib/domain/draw/select-from-pool';
 
-/** RFC 3797 section 6: two lotteries and a market, and who was selected. */
+/** RFC 3797 section 6: two lotteries and a market, and the numbers selected. */
 const sources = [[9319], [2, 5, 12, 8, 10], [9, 18, 26, 34, 41, 45]];
 const key = '9319./2.5.8.10.12./9.18.26.34.41.45./';
 
@@ -17,7 +17,7 @@ describe('RFC 3797', () => {
 		expect(selectFromPool(key, 25, 10)).toEqual([17, 7, 2, 16, 25, 23, 8, 24, 19, 13]);
 	});
 
-	test('nobody is selected twice, everybody once when all are wanted', () => {
+	test('no entry is selected twice, and every entry once when all are wanted', () => {
 		fc.assert(
 			fc.property(fc.string(), fc.integer({ min: 1, max: 400 }), (text, pool) => {
 				const all = selectFromPool(text, pool, pool);
@@ -54,7 +54,7 @@ describe('numbers as a person types them', () => {
 		}
 	);
 
-	test('two persons who write the same numbers in another order write the same', () => {
+	test('two persons who write the same numbers in another order give the same key', () => {
 		const numbers = fc.array(fc.nat(999_999_999), { minLength: 5, maxLength: 20 });
 		fc.assert(
 			fc.property(
@@ -67,6 +67,6 @@ describe('numbers as a person types them', () => {
 	});
 });
 
-test('the beacon is what `printf KEY | sha256sum` prints', () => {
+test('the beacon is the output of `printf KEY | sha256sum`', () => {
 	expect(drawBeacon(key)).toBe(createHash('sha256').update(key).digest('hex'));
 });

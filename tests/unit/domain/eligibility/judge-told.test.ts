@@ -48,7 +48,7 @@ describe('residence or work', () => {
 	});
 });
 
-it('never guesses: what was judged stays as it is, whatever is told later', () => {
+it('never guesses: a judged requirement stays as it is, whatever is told later', () => {
 	fc.assert(
 		fc.property(toldAndLater, fc.constantFrom(...ruleSets), ({ told, later }, rules) => {
 			const before = new Map(judgeTold(told, rules, today).results.map((one) => [one.requirement, one.outcome]));

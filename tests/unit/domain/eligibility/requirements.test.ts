@@ -107,13 +107,13 @@ describe('citizenship and earlier homes', () => {
 		]);
 	});
 
-	it('does not ask what the notice leaves out', () => {
+	it('does not ask for facts that the notice leaves out', () => {
 		const earlier = { lostPublicDwelling: true, unpaidArrears: false, squatted: false };
 		expect(failures(aHousehold({ earlier }), agency2026)).toEqual([]);
 	});
 });
 
-describe('what the later rule sets ask', () => {
+describe('the requirements of the later rule sets', () => {
 	const reasons = (rules: RuleSet, household: Household, health: HealthFacts | null) =>
 		judgeEligibility(household, health, rules, today).failures.map((failure) => failure.reason);
 	const serious = { member: 'm1', percent: 100, serious: true, attendanceAllowance: false };

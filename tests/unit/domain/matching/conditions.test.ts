@@ -58,7 +58,7 @@ describe('hard conditions', () => {
 		[null, 'met']
 	])('dates: to move by %s', (neededBy, expected) => expect(outcome('dates', { seeker: { neededBy } })).toBe(expected));
 
-	it('know only what a landlord may lawfully ask', () => {
+	it('contain only what a landlord may lawfully ask', () => {
 		const home = { conditions: ['no-smoking', 'no-pets'] as const };
 		expect(outcome('no-smoking', { home, seeker: { smokes: true } })).toBe('not-met');
 		expect(outcome('no-pets', { home, seeker: { smokes: true } })).toBe('met');
@@ -84,14 +84,14 @@ describe('hard conditions', () => {
 		));
 });
 
-describe('nobody is filtered out by who they are', () => {
+describe('no household is filtered out by a personal trait', () => {
 	it('a landlord can ask two things, and no type has room for a third', () => {
 		expectTypeOf<LawfulCondition>().toEqualTypeOf<'no-smoking' | 'no-pets'>();
 		expectTypeOf<RentedHome['conditions'][number]>().toEqualTypeOf<LawfulCondition>();
 		expectTypeOf<keyof Seeker>().toEqualTypeOf<
 			'id' | 'people' | 'iseeCents' | 'yearlyIncomeCents' | 'neededBy' | 'smokes' | 'hasPets'
 		>();
-		// @ts-expect-error nationality is no lawful condition
+		// @ts-expect-error nationality is not a lawful condition
 		aHome({ conditions: ['italians-only'] });
 	});
 

@@ -29,7 +29,7 @@ const markets = (mostHomes: number, mostSeekers: number) =>
 const capsUpTo = (most: number) =>
 	fc.record<Caps>({ perHome: fc.integer({ min: 0, max: most }), perSeeker: fc.integer({ min: 0, max: most }) });
 
-/** Any preferences as a market: each seeker a kind of its own, its grade its place in each home's list. */
+/** Any preferences as a market: each seeker is a kind of its own, and its grade is its place in each home's list. */
 function marketOf(preferences: Preferences): PairMarket {
 	const [homes, seekers] = [[...preferences.homes.keys()], [...preferences.seekers.keys()]];
 	const lists = seekers.map((seeker) =>
@@ -59,7 +59,7 @@ function suggest(market: PairMarket, caps: Caps): Pair[] {
 }
 
 describe('deferred acceptance with a cap on each side', () => {
-	it('agrees with what is found by hand, day by day', () =>
+	it('agrees with the suggestions computed day by day', () =>
 		fc.assert(
 			fc.property(markets(8, 12), capsUpTo(4), (preferences, caps) => {
 				expect(textOf(suggest(marketOf(preferences), caps))).toEqual(naiveSuggestions(preferences, caps));
@@ -67,7 +67,7 @@ describe('deferred acceptance with a cap on each side', () => {
 			{ numRuns: 1_000 }
 		));
 
-	it('leaves no home and seeker who would both rather have each other', () =>
+	it('leaves no home and seeker that would both prefer each other', () =>
 		fc.assert(
 			fc.property(markets(7, 9), capsUpTo(3), (preferences, caps) => {
 				expect(blockingPairs(preferences, suggest(marketOf(preferences), caps), caps)).toEqual([]);
@@ -75,7 +75,7 @@ describe('deferred acceptance with a cap on each side', () => {
 			{ numRuns: 500 }
 		));
 
-	it('keeps to both caps and to what both sides accept, each pair once, each list best first', () =>
+	it('respects both caps and what both sides accept, each pair once, each list best first', () =>
 		fc.assert(
 			fc.property(markets(7, 9), capsUpTo(3), (preferences, caps) => {
 				const given = suggest(marketOf(preferences), caps);
@@ -99,7 +99,7 @@ describe('deferred acceptance with a cap on each side', () => {
 				for (const other of all) {
 					for (const [seeker, wishes] of preferences.seekers) {
 						const of = (some: readonly Pair[]) => some.filter((one) => one.seeker === seeker).map((one) => one.home);
-						// Choosing from both outcomes together, it would keep what it has.
+						// If it chose from both outcomes, it would keep what it has.
 						const both = wishes.filter((home) => [...of(given), ...of(other)].includes(home));
 						expect(both.slice(0, caps.perSeeker).sort()).toEqual(of(given).sort());
 						expect(of(other).length).toBe(of(given).length);

@@ -21,7 +21,7 @@ describe('a home held after two yeses', () => {
 	it('stays with its household once a contract is registered', () =>
 		expect(releaseAt(held, true, '2027-11-25T10:00:00.000Z')).toEqual(open));
 
-	it('keeps the release that was written, and says "time" where nobody released it', () => {
+	it('keeps the recorded release, and says "time" when no release was recorded', () => {
 		const released = { ...held, releasedAt: '2026-11-23T10:00:00.000Z' };
 		expect(releaseAt({ ...released, releasedBy: 'agency' }, false, JUST_AFTER)).toEqual({
 			releasedAt: '2026-11-23T10:00:00.000Z',
@@ -30,6 +30,6 @@ describe('a home held after two yeses', () => {
 		expect(releaseAt({ ...released, releasedAt: END }, false, JUST_AFTER).releasedBy).toBe('time');
 	});
 
-	it('never ends what was not held', () =>
+	it('never ends a hold that did not exist', () =>
 		expect(releaseAt({ ...held, heldAt: null }, false, '2027-11-25T10:00:00.000Z')).toEqual(open));
 });

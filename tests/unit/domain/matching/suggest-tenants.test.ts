@@ -14,7 +14,7 @@ const mayBe = ({ terms: { question, rules, tried = [] } }: Rentals, home: Rented
 	!tried.some((pair) => pair.home === home.id && pair.seeker === seeker.id) &&
 	maySuggest(checkConditions(home, seeker, question.fit(home, seeker), rules));
 
-/** The preferences as the design says them in words, sorted by plain comparators. */
+/** The preferences by the rules in words, sorted by plain comparators. */
 function preferencesOf(day: Rentals): Preferences {
 	const { homes, seekers, terms } = day;
 	const { fit } = terms.question;
@@ -42,7 +42,7 @@ const certify = ({ homes, seekers, terms }: Rentals, given: readonly Pair[]) =>
 	certifySuggestions(homes, seekers, given, terms);
 
 describe('suggested tenants', () => {
-	it('are what the preferences of both sides give by hand', () =>
+	it('equal those computed from the preferences of both sides', () =>
 		fc.assert(
 			fc.property(rentals, (day) => {
 				const given = suggestTenants(day.homes, day.seekers, day.terms);
@@ -72,7 +72,7 @@ describe('suggested tenants', () => {
 			})
 		));
 
-	it('depend neither on the order of rows nor on who came first', () =>
+	it('depend neither on the order of rows nor on the order of arrival', () =>
 		fc.assert(
 			fc.property(rentals, fc.infiniteStream(fc.nat()), (day, numbers) => {
 				const shuffled = <Row>(rows: readonly Row[]) =>
@@ -112,7 +112,7 @@ describe('the certificate', () => {
 			{ numRuns: 500 }
 		));
 
-	it('counts what a naive check counts, for any possible pairs whatever', () =>
+	it('counts the same as a plain check, for any pairs', () =>
 		fc.assert(
 			fc.property(rentals, fc.infiniteStream(fc.boolean()), (day, coins) => {
 				const preferences = preferencesOf(day);

@@ -16,7 +16,7 @@ const home = (id: string, changes: Partial<DwellingToLabel> = {}): DwellingToLab
 const ten = Array.from({ length: 10 }, (_, index) => home(`u${index}`, { netAreaDm2: 4000 + 100 * index }));
 
 describe('labels at the opening', () => {
-	test('an accessible home is set aside first for who needs it, then for who can use it, whatever the rules', () => {
+	test('an accessible home is set aside first for households that need it, then for those that can use it, whatever the rules', () => {
 		const homes = [home('ramp', { measures: accessibleMeasures }), home('stairs')];
 		for (const rules of [agency2026, sap2019]) {
 			const labels = labelDwellings(homes, rules, 'A-1', 'c0ffee');

@@ -36,7 +36,7 @@ describe('next milestones', () => {
 });
 
 describe('certifying works', () => {
-	it('is recorded after the works are done, with a document and who signed it', () => {
+	it('is recorded after the works are done, with a document and the person who signed it', () => {
 		expect(problem(aHistory(worksDone), {})).toBeNull();
 	});
 

@@ -23,7 +23,7 @@ describe('the order of a list', () => {
 		expect(third).toMatchObject({ place: 3, sharedBy: 1, behindBy: 'key[1]' });
 	});
 
-	it('leaves what is still equal to the public draw, never to the time of arrival', () => {
+	it('leaves equal keys to the public draw, never to the time of arrival', () => {
 		const drawn = ticket('c') < ticket('d') ? ['c', 'd'] : ['d', 'c'];
 		const ranked = rankApplications(applications, draw);
 		expect(ranked.slice(2).map(({ id }) => id)).toEqual(drawn);
@@ -38,7 +38,7 @@ describe('the order of a list', () => {
 		]);
 	});
 
-	it('of nobody is empty', () => {
+	it('of no household is empty', () => {
 		expect(rankApplications([], draw)).toEqual([]);
 	});
 

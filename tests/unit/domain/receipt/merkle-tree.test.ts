@@ -11,7 +11,7 @@ import {
 	sortLeaves
 } from '$lib/domain/receipt/receipt-tree';
 
-/** The entries and roots that certificate-transparency logs test themselves with (RFC 6962 trees of 0 to 8 entries). */
+/** The entries and roots with which certificate-transparency logs are tested (RFC 6962 trees of 0 to 8 entries). */
 const entries = [
 	'',
 	'00',
@@ -112,7 +112,7 @@ describe('the receipts of a notice', () => {
 		);
 	});
 
-	test('who was in proves it from the published list; who was not cannot', () => {
+	test('a household that was in proves it from the published list; another cannot', () => {
 		fc.assert(
 			fc.property(many, leaf, (all, stranger) => {
 				fc.pre(!all.includes(stranger));

@@ -17,7 +17,7 @@ const offered = (pseudonym: string, event: Happening['event'], changes: Partial<
 	...changes
 });
 
-test('who refused or let an offer expire goes, in the order in which it happened', () => {
+test('a household that refused or let an offer expire leaves, in the order in which it happened', () => {
 	const { departed } = departures([
 		offered('late', null, { at: null }),
 		offered('refused', 'refused', { at: '2026-12-02T09:00:00.000Z' }),
@@ -27,12 +27,12 @@ test('who refused or let an offer expire goes, in the order in which it happened
 	expect(departed).toEqual(['ended', 'written', 'refused', 'late']);
 });
 
-test('who still has until the deadline has not gone', () => {
+test('a household whose deadline has not passed has not left', () => {
 	expect(departures([offered('open', null)], '2026-12-02T22:59:59.999Z').departed).toEqual([]);
 	expect(departures([offered('open', null)], '2026-12-02T23:00:00.000Z').departed).toEqual(['open']);
 });
 
-test('who accepted has signed; a withdrawal undoes it, and counts as going only when it is due to the household', () => {
+test('a household that accepted has signed; a withdrawal cancels it, and counts as leaving only when the household caused it', () => {
 	const accepted = offered('A', 'accepted');
 	expect(departures([accepted])).toEqual({ signed: new Map([['A', 'sun']]), departed: [], struck: [] });
 	const withdrawn = (justified: number) => departures([accepted, offered('A', 'withdrawn', { justified })]);
@@ -52,7 +52,7 @@ test('a refusal that the rules accept strikes that home only; a rule set may say
 	expect(departuresOf([offered('A', null)], mild, NOW)).toMatchObject({ departed: [], struck: [strike] });
 });
 
-test('the next version is made from what the last one does not hold yet', () => {
+test('the next version is made from what happened since the last one', () => {
 	const applications = [
 		{ id: 'A', choices: ['sun'] },
 		{ id: 'B', choices: ['sun'], withdrawn: true },

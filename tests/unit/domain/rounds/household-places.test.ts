@@ -31,7 +31,7 @@ const round: Round = {
 	]
 };
 
-test('each household reads its own place for each home it wanted, and the rule that decided, never who', () => {
+test('each household reads its own place for each home it chose, and the rule that decided, never a person', () => {
 	const opened = openRound(round, runRound(round, '00'));
 	expect(placesOf(opened, 'A-1')?.wishes).toEqual([
 		{ dwelling: 'ramp', place: 2, of: 2, outcome: 'not-reached', holderPlace: 1, because: 'setAside' },
@@ -44,7 +44,7 @@ test('each household reads its own place for each home it wanted, and the rule t
 	expect(placesOf(opened, 'A-9')).toBeNull();
 });
 
-test('after a departure the places are told against who holds the home now; the leaver is gone', () => {
+test('after a departure the places are compared with the present holder; the household that left is gone', () => {
 	const next = nextRound(round, runRound(round, '00'), { signed: new Map([['A-2', 'ramp']]), struck: [] });
 	const after = resultAfterDepartures(next, '00', ['A-1']);
 	if (!after) throw new Error('nobody could leave');
@@ -53,7 +53,7 @@ test('after a departure the places are told against who holds the home now; the 
 	expect(placesOf(opened, 'A-3')?.wishes).toMatchObject([{ dwelling: 'sun', outcome: 'held' }]);
 });
 
-test('who signed stays, whatever falls free; who left before takes no part in the next version', () => {
+test('a household that signed stays, whatever becomes free; one that left before takes no part in the next version', () => {
 	const signed = new Map([['A-3', 'sun']]);
 	const left = { ...runRound(round, '00'), left: ['A-1'] };
 	const next = nextRound(round, left, { signed, struck: [] });

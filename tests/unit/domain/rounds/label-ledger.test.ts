@@ -33,7 +33,7 @@ test('per list and label: used by the first category, by the next, fallen back t
 test('every labelled place is used, fallen back or vacant, whatever the round', () => {
 	fc.assert(
 		fc.property(aRound, (any) => {
-			// Lots of the largest number there is would not add up exactly.
+			// Lots of the largest number would not add up exactly.
 			fc.pre(any.dwellings.every(({ capacity = 1 }) => capacity < 1_000_000));
 			for (const { homes, used, fallenBack, vacant } of labelLedger(any, runRound(any, '00'))) {
 				expect(used.reduce((sum, count) => sum + count, fallenBack + vacant)).toBe(homes);
@@ -57,7 +57,7 @@ test('in public the counts stand only where four households are behind each; ove
 	expect(shown(line([3, 1], 4))).toEqual({ used: 4, fallenBack: 4 });
 	expect(shown(line([3, 0], 4))).toBeNull();
 	expect(shown(line([10, 0], 3))).toBeNull();
-	// All of them used would say of each holder that it belongs.
+	// "All used" would reveal of each holder that it belongs to the category.
 	expect(shown(line([10, 0], 0))).toBeNull();
 	expect(shown(line([2, 0], 2), { ...line([2, 0], 2), list: 'aler' })).toEqual({ used: 4, fallenBack: 4 });
 	expect(publicLedger([line([1, 0], 1, 2)])).toEqual([

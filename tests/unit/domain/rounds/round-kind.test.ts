@@ -6,7 +6,7 @@ const days = { provisionalWithin: 5, corrections: 15, finalWithin: 5, rejectionN
 const provisional = { kind: 'provisional' as const, publishedAt: '2026-11-03T09:00:00.000Z' };
 const corrected = { kind: 'corrected' as const, publishedAt: '2026-11-10T09:00:00.000Z' };
 const final = { kind: 'final' as const, publishedAt: '2026-11-20T09:00:00.000Z' };
-/** The last moment of 18 November in Milan. */
+/** The last instant of 18 November in Milan. */
 const WINDOW = '2026-11-18T22:59:59.999Z';
 
 test('provisional within five days of closing, corrections for fifteen of publication, final five days after', () => {

@@ -41,7 +41,7 @@ const asked = (ranked: readonly RankedApplication[], limits: Parameters<typeof r
 };
 const roundOf = (ranked: readonly RankedApplication[]) => asRound(rowsOfRequests(asked(ranked)));
 
-it('says of every request what it said itself, but for homes that are not in the notice', () => {
+it('repeats every request as it was, except for homes that are not in the notice', () => {
 	fc.assert(
 		fc.property(requests, (ranked) => {
 			const round = roundOf(ranked);

@@ -15,7 +15,7 @@ const aFirstRound = aRoundUpTo(5, 9, 3).map((round): Round => ({
 	applications: round.applications.map(({ frozen: _frozen, ...application }) => application)
 }));
 
-/** One number a holder and version: what it does with its home. */
+/** One number for each holder and version: what the holder does with its home. */
 const someAnswers = fc.array(fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 9, maxLength: 9 }), {
 	minLength: 1,
 	maxLength: 4
@@ -32,7 +32,7 @@ interface Step {
 	readonly leaving: readonly string[];
 }
 
-/** Versions one after the other: of those who hold a home some go, some refuse it and wait, some sign. */
+/** Versions one after the other. Some holders leave, some refuse their home and wait, some sign. */
 function play(first: Round, answers: readonly (readonly number[])[]): Step[] {
 	const steps: Step[] = [];
 	const signed = new Map<string, string>();
@@ -63,7 +63,7 @@ const forEachStep = (check: (step: Step) => void) =>
 		{ numRuns: 150 }
 	);
 
-test('whoever stays keeps its home or gets one it prefers, whoever else refused, left or waits', () => {
+test('a household that stays keeps its home or gets one it prefers, whichever others refused, left or wait', () => {
 	forEachStep(({ before, round, result, struck, leaving }) => {
 		const now = homesOf(result);
 		const chose = new Map(round.applications.map(({ id, choices }) => [id, choices]));
@@ -107,7 +107,7 @@ test('a home that falls free goes by its true order, to a household that waits a
 				const { choices } = round.applications.find((one) => one.id === id)!;
 				const held = now.get(id);
 				if (held !== undefined && choices.indexOf(held) <= choices.indexOf(dwelling)) return;
-				// It wants this one more: nothing is free, and whoever holds it comes before or held it already.
+				// It prefers this one: it is not free, and its holder comes before or held it already.
 				expect(free.has(dwelling), `${dwelling} is free and ${id} wants it`).toBe(false);
 				for (const later of order.slice(place + 1).map((one) => market.applications[one]!)) {
 					if (now.get(later) === dwelling && !signed.has(later)) expect(was.get(later)).toBe(dwelling);
@@ -117,7 +117,7 @@ test('a home that falls free goes by its true order, to a household that waits a
 	});
 });
 
-test('nobody is passed over under the published orders, and without refusals no order is written down', () => {
+test('no household is passed over under the published orders, and without refusals no order is written', () => {
 	forEachStep(({ result }) => expect(result.certificate).toMatchObject({ blockingPairs: 0, wasted: 0 }));
 	const withoutStrikes = someAnswers.map((all) => all.map((one) => one.map((answer) => (answer % 3 ? 3 : answer))));
 	fc.assert(
@@ -142,15 +142,15 @@ const two: Round = {
 	]
 };
 
-test('a household that refused with reason waits: it takes nothing from who holds it, and the next vacancy is its own', () => {
+test('a household that refused with reason waits: it displaces no holder, and the next vacancy is its own', () => {
 	const first = runRound(two, '00');
 	const strike = { application: 'A-1', dwelling: 'sun' };
 	const second = nextRound(two, first, { signed: new Map(), struck: [strike] });
 	const afterRefusal = runRound(second, '00');
-	// A-1 has more points than A-2, and yet displaces nobody.
+	// A-1 has more points than A-2, but displaces no household.
 	expect(Object.fromEntries(homesOf(afterRefusal))).toEqual({ 'A-2': 'wood', 'A-3': 'sun' });
 	const third = nextRound(second, afterRefusal, { signed: new Map(), struck: [] });
 	const afterVacancy = resultAfterDepartures(third, '00', ['A-2'])!;
-	// A-3 does not want wood more than sun; A-1 does, and has the better place.
+	// A-3 does not prefer wood to sun. A-1 does, and has the better place.
 	expect(Object.fromEntries(homesOf(afterVacancy))).toEqual({ 'A-1': 'wood', 'A-3': 'sun' });
 });

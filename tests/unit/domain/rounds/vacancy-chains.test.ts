@@ -9,7 +9,7 @@ const move = (application: string, from: string | null, to: string | null) => ({
 });
 const left = (application: string, dwelling: string) => ({ application, dwelling, how: 'left' as const });
 
-test('each vacancy is followed from home to home, in order, until nobody wants the last one or it housed somebody', () => {
+test('each vacancy is followed from home to home, in order, until no household wants the last one or it houses one', () => {
 	const changed = [
 		move('A', 'sun', null),
 		move('B', 'wood', 'sun'),
@@ -23,7 +23,7 @@ test('each vacancy is followed from home to home, in order, until nobody wants t
 	expect(others.map(({ application }) => application)).toEqual(['F']);
 });
 
-test('a household that refused one home and is given another stands in both chains, once as the one who moves', () => {
+test('a household that refused one home and gets another is in both chains, in one as the household that moves', () => {
 	const changed = [move('A', 'sun', 'wood'), move('B', 'wood', null), move('C', null, 'sun')];
 	const refused = { application: 'A', dwelling: 'sun', how: 'refused' as const };
 	const { chains, others } = vacancyChains(changed, [refused, left('B', 'wood')]);

@@ -71,7 +71,7 @@ test('another round, drawn with another number, is found', () => {
 	expect(findings({ round: bytes('{') })).toBe('files different, result different, draw different, receipts same');
 });
 
-test('whoever recomputes hashes of a changed result is found by recomputing', () => {
+test('a changed result with recomputed hashes is found by recomputing', () => {
 	const swapped = result
 		.replace('"unassigned":["C"]', '"unassigned":["B"]')
 		.replace('"application":"B"', '"application":"C"');
@@ -89,7 +89,7 @@ test('other numbers, and receipts with one left out, are found', () => {
 	expect(findings({ statement: 'something else' })).toContain('files different');
 });
 
-test('what was not published is said to be absent, not the same', () => {
+test('a file that was not published is reported as absent, not as the same', () => {
 	const without = statementText({ ...statement, receiptsRoot: null });
 	expect(findings({ draw: null, leaves: null, statement: without })).toBe(
 		'files same, result same, draw absent, receipts absent'

@@ -55,7 +55,7 @@ const effects = (after: RuleSet, requests: AskedRequest[], changes: Partial<Chan
 const richer = { ...rules, eligibility: { ...rules.eligibility, isee: illustrative({ maxCents: 1_000_000 }) } };
 
 describe('a change of rules over the requests of a notice', () => {
-	it('a lower limit on ISEE excludes who is over it, and the next gets its dwelling', () => {
+	it('a lower limit on ISEE excludes a household above it, and the next gets its dwelling', () => {
 		const first = aHousehold({ iseeCents: 1_200_000, home: { ...aHousehold().home, unhealthy: true } });
 		const found = effects(richer, [
 			request('a', first, ['small']),
@@ -86,14 +86,14 @@ describe('a change of rules over the requests of a notice', () => {
 		]);
 	});
 
-	it('what is missing excludes nobody, and who withdrew takes no part in either', () => {
+	it('a missing fact excludes no household, and one that withdrew takes part in neither', () => {
 		const serious = { ...rules, eligibility: { ...rules.eligibility, assets: rules.eligibility.assets! } };
 		const gone = { ...request('b', aHousehold(), ['small']), ended: true };
 		const found = effects(serious, [request('a', aHousehold({ assetsCents: null }), ['small']), gone]);
 		expect(found).toMatchObject({ eligible: { before: 2, after: 2 }, housed: { before: 1, after: 1 }, touched: [] });
 	});
 
-	it('other points move who has them, up and down', () => {
+	it('other points move the households that have them, up and down', () => {
 		const after = { ...rules, scoring: { ...rules.scoring, unhealthyHome: illustrative({ points: 0 }) } };
 		const bad = aHousehold({ iseeCents: 1_500_000, home: { ...aHousehold().home, unhealthy: true } });
 		const poor = aHousehold({ iseeCents: 600_000 });
@@ -127,7 +127,7 @@ describe('a change of rules over the requests of a notice', () => {
 	});
 });
 
-it('the same rules touch nobody, and what is gained one way is lost the other, whatever the requests', () => {
+it('the same rules change nothing, and the reverse change reverses every effect', () => {
 	const household = fc
 		.record({
 			iseeCents: fc.integer({ min: 0, max: 2_000_000 }),
@@ -211,7 +211,7 @@ describe('the columns of a thread', () => {
 			})
 		);
 
-	it('give what plain objects would give, version against version', () => {
+	it('give the same as plain objects, version by version', () => {
 		fc.assert(
 			fc.property(fc.constantFrom(...versions), fc.constantFrom(...versions), requests, (before, after, some) => {
 				const asked = change(after, { before, dwellings });

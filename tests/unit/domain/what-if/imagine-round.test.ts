@@ -15,7 +15,7 @@ import { aRound } from '../../../support/random-round';
 const nothing: ChangeFacts = { dwellings: [], rescored: new Map() };
 const noReport = async () => {};
 
-/** Twenty households of falling points over two homes; the last ten are poor, and the second home is for the poor. */
+/** Twenty households with decreasing points and two homes. The last ten are poor, and the second home is for the poor. */
 const round: Round = {
 	format: 'round/1',
 	notice: 'n',
@@ -44,13 +44,13 @@ const holders = (one: Round) => {
 describe('a change', () => {
 	const after = (change: Change, facts = nothing) => holders(changeRound(round, change, facts));
 
-	test('is nothing, or drops what a home is set aside for, or shortens the lists', () => {
+	test('changes nothing, or drops a set-aside, or shortens the lists', () => {
 		expect(after({ kind: 'none' })).toEqual({ sun: 'A-00', moon: 'A-10' });
 		expect(after({ kind: 'no-set-aside', category: 'indigent' })).toEqual({ sun: 'A-00', moon: 'A-01' });
 		expect(after({ kind: 'choices', most: 1 })).toEqual({ sun: 'A-00', moon: 'A-11' });
 	});
 
-	test('of points puts in whoever was scored again, and leaves the others', () => {
+	test('of points replaces the keys of households scored again, and leaves the others', () => {
 		const facts = { dwellings: [], rescored: new Map([['A-19', [9_999, 0]]]) };
 		expect(after({ kind: 'points', criterion: 'elderly', percent: 200 }, facts)).toEqual({ sun: 'A-00', moon: 'A-19' });
 	});
@@ -79,7 +79,7 @@ describe('a change', () => {
 	});
 });
 
-describe('who gains and who loses', () => {
+describe('winners and losers', () => {
 	test('a round compared with itself has neither', () => {
 		fc.assert(
 			fc.property(aRound, (one) => {
@@ -178,7 +178,7 @@ describe('chances', () => {
 		);
 	});
 
-	test('the same seed gives the same, whoever signed stays, and a household has a better chance than for one home', async () => {
+	test('the same seed gives the same chances, a household that signed stays, and the chance of any home is at least that of one home', async () => {
 		await fc.assert(
 			fc.asyncProperty(aRound, async (one) => {
 				const market = buildMarket(one);
@@ -193,7 +193,7 @@ describe('chances', () => {
 		);
 	});
 
-	test('when others drop out, who comes next gets its chance', async () => {
+	test('when others drop out, the next household gets its chance', async () => {
 		const chances = await simulateChances(buildMarket(round), { rounds: 400, dropOutPercent: 50, seed: 1 }, noReport);
 		const any = chances.map((bands) => bands![0]!);
 		expect(any[0]).toBe(4);
@@ -230,7 +230,7 @@ describe('figures', () => {
 		);
 	});
 
-	test('what decided is the rule between who got a home and the first who wanted it more', () => {
+	test('the rule that decided is the one between the holder and the first household that wanted the home more', () => {
 		expect([...countDecisions(computeRound(round))]).toEqual([['key[0]', 2]]);
 		const onlyOne = { ...round, applications: round.applications.slice(0, 11) };
 		expect([...countDecisions(computeRound(onlyOne))]).toEqual([

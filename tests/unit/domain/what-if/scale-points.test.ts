@@ -14,7 +14,7 @@ const pointsOf = (rules: typeof agency2026, id: string) =>
 	scoreHousehold(household, healthFacts(), rules, '2026-11-01').lines.find(({ criterion }) => criterion === id)
 		?.points ?? 0;
 
-test.each(criteria.map(({ id }) => id))('%s: so many per cent of its points, and nobody else’s', (id) => {
+test.each(criteria.map(({ id }) => id))('%s: scales its own points and those of no other criterion', (id) => {
 	fc.assert(
 		fc.property(fc.integer({ min: 0, max: 500 }), (percent) => {
 			const changed = scalePoints(agency2026, id, percent);

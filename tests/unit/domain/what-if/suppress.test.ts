@@ -4,7 +4,7 @@ import { suppress, type Cell } from '$lib/domain/what-if/suppress';
 
 const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
 
-/** Every table of so many cells that adds up to `most` at most. */
+/** Every table of so many cells whose sum is at most `most`. */
 function* tables(cells: number, most: number): Generator<number[]> {
 	if (cells === 0) return yield [];
 	for (let count = 0; count <= most; count++)
@@ -21,7 +21,7 @@ describe('a count under four', () => {
 		expect(suppress([2, 50, 9, 20])).toEqual([null, 50, null, 20]);
 	});
 
-	test('takes more with it when what is hidden could be one thing only', () => {
+	test('hides more when the hidden counts could be worked out', () => {
 		// Two hidden cells of 11 together, and the second not above 8, could only be 3 and 8.
 		expect(suppress([3, 8, 8, 20])).toEqual([null, null, null, 20]);
 	});
@@ -48,7 +48,7 @@ test.each([2, 3, 4])('no reader of %i cells, their total and this rule can tell 
 	expect(known.size).toBeGreaterThan(50);
 });
 
-test('what is shown is true and never under four, and a table of many households shows most of itself', () => {
+test('shown counts are true and never under four, and a table of many households shows most of its counts', () => {
 	const large = fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 12 });
 	fc.assert(
 		fc.property(large, (counts) => {

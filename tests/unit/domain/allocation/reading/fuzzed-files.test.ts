@@ -64,7 +64,7 @@ const DAMAGES: Readonly<Record<string, Damage>> = {
 const ONE_LINE = /^[^\p{Cc}\u2028\u2029]+$/u;
 
 describe('a damaged round file', () => {
-	it.each(Object.entries(DAMAGES))('%s: refused with place and reason, or read as what it says', (_, damage) => {
+	it.each(Object.entries(DAMAGES))('%s: is refused with place and reason, or read exactly', (_, damage) => {
 		fc.assert(
 			fc.property(aFile, aFile, fc.array(fc.nat(), { minLength: 10, maxLength: 10 }), (file, other, draws) => {
 				for (const draw of draws) {

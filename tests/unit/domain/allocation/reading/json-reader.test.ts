@@ -6,7 +6,7 @@ import { RoundRefused } from '$lib/domain/allocation/round-refused';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
-/** From a source that gives so many bytes at a time. */
+/** Reads from a source that gives so many bytes at a time. */
 function inPieces(bytes: Uint8Array, most: number): JsonReader {
 	let at = 0;
 	return new JsonReader((into) => {
@@ -19,7 +19,7 @@ function inPieces(bytes: Uint8Array, most: number): JsonReader {
 
 const readers = (bytes: Uint8Array) => [new JsonReader(bytes), inPieces(bytes, 1), inPieces(bytes, 1_000)];
 
-/** What all of them read, or the one refusal that all give. */
+/** What all of them read, or the refusal that all of them give. */
 function read(text: string, what: (reader: JsonReader) => unknown): unknown {
 	const [whole, ...pieces] = readers(encode(text)).map((reader) => {
 		try {

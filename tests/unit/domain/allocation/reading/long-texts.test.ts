@@ -9,7 +9,7 @@ it('refuses a text of more than 64 MiB', () => {
 	expect(() => new JsonReader(source(bytes.subarray(0, -1))).text()).toThrow(reason);
 });
 
-/** All of them, as many at a time as there is room for. */
+/** All of them, in pieces as large as there is room for. */
 function source(bytes: Uint8Array) {
 	let at = 0;
 	return (into: Uint8Array) => {

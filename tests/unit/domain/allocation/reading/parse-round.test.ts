@@ -17,7 +17,7 @@ const withApplication = (application: object) =>
 	JSON.stringify({ ...round, applications: [{ id: 'a', choices: ['u1'], ...application }] });
 const withQuotas = (quotas: unknown, dwellings: object[] = round.dwellings) =>
 	JSON.stringify({ ...round, dwellings, quotas });
-/** The round with its one key written this way. */
+/** The round with its only key written in this way. */
 const withKey = (key: string) => JSON.stringify(round).replace('[1]', `[${key}]`);
 
 describe('a round file is read', () => {
@@ -171,7 +171,7 @@ describe('a round file is refused with the place and the reason', () => {
 		});
 	});
 
-	it('quotas by count where they would punish the truth, with what to do instead', () => {
+	it('quotas by count where they would punish the truth, and says what to do instead', () => {
 		const quota = { kind: 'guarantee', category: 'x', places: 1 };
 		const two = [...round.dwellings, { id: 'u2', list: 'm' }];
 		const refused = (text: string) => {

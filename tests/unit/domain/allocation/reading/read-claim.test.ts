@@ -3,7 +3,7 @@ import { readClaim } from '$lib/domain/allocation/reading/read-claim';
 
 const claim = (text: string) => readClaim(new TextEncoder().encode(text));
 
-it('reads who left and whether it is explained, and passes over the rest', () => {
+it('reads which households left and whether it is explained, and skips the rest', () => {
 	expect(claim('{"left":["a","b"],"moves":[{"left":["c"]}]}')).toEqual({ left: ['a', 'b'], explained: false });
 	expect(claim('{"explanations":[1,{}],"notice":"left"}')).toEqual({ left: null, explained: true });
 	expect(claim('{"left":[1]}')).toBeNull();
