@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './setup.js';
 
-// The long proof: every change a machine can think of making to the engine is noticed by its tests, and 100,000 random
-// rounds come out as the plain version has them. `npm run prove -- rounds` and `-- mutants` run one half.
+// The long proof. `mutants`: Stryker changes the files that decide who is housed, and their tests must notice. `rounds`:
+// 100,000 random rounds must give the same result as the plain version. `npm run prove -- mutants` and `-- rounds` run one.
 
 const bin = (/** @type {string} */ name) => join(root, 'node_modules/.bin', name);
 
