@@ -9,17 +9,20 @@ import { config } from '$lib/server/config';
 import { closeDatabase, database } from '$lib/server/platform/db/app';
 import { migrateToLatest } from '$lib/server/platform/db/migrate';
 import type { Command } from './command';
+import { reachState, subjects } from './demo-states';
 
 export const demo: Command = {
 	name: 'demo',
-	usage: 'load [--if-empty] | reset | accounts | clock +7d | clock to-next-deadline | clock reset',
-	help: 'The demo world: loads it, throws everything away and loads it again, lists its accounts, moves its clock.',
+	usage:
+		'load [--if-empty] | reset | accounts | clock +7d | clock to-next-deadline | clock reset | request STATE | offer STATE | listing STATE',
+	help: 'The demo world: loads it, throws everything away and loads it again, lists its accounts, moves its clock, brings something into a state.',
 	async run([act, ...rest]) {
 		const acts: Record<string, () => Promise<number>> = {
 			load: () => load(rest.includes('--if-empty')),
 			reset,
 			accounts: async () => list(),
-			clock: () => clock(rest)
+			clock: () => clock(rest),
+			...Object.fromEntries(Object.keys(subjects).map((name) => [name, () => reachState(name, rest[0])]))
 		};
 		const run = act !== undefined && Object.hasOwn(acts, act) ? acts[act] : undefined;
 		if (!run) return usage();

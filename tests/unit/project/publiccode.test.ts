@@ -38,7 +38,10 @@ const schema = z.strictObject({
 	legal: z.strictObject({ license: text }),
 	localisation: z.strictObject({ localisationReady: z.boolean(), availableLanguages: z.array(language).min(1) }),
 	// The maintenance by a community names whom to write to.
-	maintenance: z.strictObject({ type: z.literal('community'), contacts: z.array(z.strictObject({ name: text })).min(1) }),
+	maintenance: z.strictObject({
+		type: z.literal('community'),
+		contacts: z.array(z.strictObject({ name: text })).min(1)
+	}),
 	dependsOn: z.strictObject({ open: z.array(dependency) })
 });
 

@@ -41,9 +41,11 @@ export type DemoAccountKey = (typeof people)[number]['key'];
 
 export type DemoAccounts = { readonly [key in DemoAccountKey]: Insertable<AccountsTable> };
 
+export const emailOf = (key: DemoAccountKey): string => `${key}@${DOMAIN}`;
+
 /** What the demo page and the start message list. */
 export const demoAccounts: readonly { email: string; name: string; role: AccountsTable['role'] }[] = people.map(
-	({ key, name, role }) => ({ email: `${key}@${DOMAIN}`, name, role })
+	({ key, name, role }) => ({ email: emailOf(key), name, role })
 );
 
 /** Rows of the demo accounts, confirmed and marked as demo; `passwordHash` is of `DEMO_PASSWORD`, `keyIds` seal the data of the applicants. */
@@ -57,7 +59,7 @@ export function accountRows(
 	const created = at(-300);
 	const row = ({ key, name, role, organisation }: (typeof people)[number]): Insertable<AccountsTable> => ({
 		id: random.id(created),
-		email: `${key}@${DOMAIN}`,
+		email: emailOf(key),
 		name,
 		role,
 		organisation_id: organisation && organisations[organisation].id,

@@ -12,7 +12,7 @@ import { createRandom, type Random } from './random';
 import { SEED, type World } from './world';
 
 /** Days from today on which each event of a landlord's flat happened; a missing event did not happen. */
-type Story = {
+export type ListingStory = {
 	readonly landlord: 'proprietario' | 'proprietario2';
 	readonly begun: number;
 	readonly sent?: number;
@@ -23,7 +23,7 @@ type Story = {
 	readonly proposals?: Proposals;
 };
 
-const stories: readonly Story[] = [
+const stories: readonly ListingStory[] = [
 	{
 		landlord: 'proprietario2',
 		begun: -61,
@@ -62,7 +62,14 @@ export async function playListings(trx: Transaction<Database>, { cast, load }: W
 	for (const story of stories) await playListing(trx, random, cast, load, story);
 }
 
-async function playListing(trx: Transaction<Database>, random: Random, cast: Cast, load: LoadDay, story: Story) {
+/** Plays one listing through the portal's own services, as its landlord and the officer; answers its id. */
+export async function playListing(
+	trx: Transaction<Database>,
+	random: Random,
+	cast: Pick<Cast, ListingStory['landlord'] | 'funzionario'>,
+	load: LoadDay,
+	story: ListingStory
+): Promise<string> {
 	const landlord = cast[story.landlord];
 	const officer = cast.funzionario;
 	const id = random.id(load.at(story.begun));
@@ -83,6 +90,7 @@ async function playListing(trx: Transaction<Database>, random: Random, cast: Cas
 	}
 	if (story.published !== undefined) allowed(await publishListing(trx, id, officer, load.at(story.published)));
 	if (story.proposals) await playProposals(trx, id, story.proposals, { landlord, officer, load });
+	return id;
 }
 
 async function refuse(trx: Transaction<Database>, id: string, officer: Actor, at: string) {

@@ -37,6 +37,24 @@ export async function setClockOffset(trx: Transaction<Database>, milliseconds: n
 	await trx.updateTable('demo_world').set({ clock_offset_ms: milliseconds }).where('id', '=', 1).execute();
 }
 
+/** The agency's notice that takes requests at `now`; undefined once it has closed. */
+export async function findOpenNotice(db: Kysely<Database>, now: Instant): Promise<string | undefined> {
+	const open = await db
+		.selectFrom('notices')
+		.select('id')
+		.where('source', '=', 'own')
+		.where('opens_at', '<=', now)
+		.where('closes_at', '>', now)
+		.executeTakeFirst();
+	return open?.id;
+}
+
+/** The code under which the notice's rankings name a request. */
+export async function pseudonymOf(db: Kysely<Database>, applicationId: string): Promise<string> {
+	const row = db.selectFrom('applications').select('pseudonym').where('id', '=', applicationId);
+	return (await row.executeTakeFirstOrThrow()).pseudonym;
+}
+
 export type Deadline = { readonly at: Instant; readonly what: 'notice' | 'offer' | 'hold' };
 
 /** The first closing of a notice, deadline of an offer still to answer or end of a hold, after `now`. */

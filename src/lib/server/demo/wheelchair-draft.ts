@@ -12,13 +12,18 @@ import type { Random } from './random';
 /** Homes already in the wish list; the rest of the list is for the person at the page. */
 const WISHED = 4;
 
-/** A couple of whom one uses a wheelchair at home and outside; invented. Homes of their size, those without barriers last. */
-function answers({ day }: LoadDay, homes: readonly Home[]): Answers {
+/** Homes of their size, those without barriers last. */
+function suitable(homes: readonly Home[]): string[] {
 	const accessible = accessibleDwellings(homes);
-	const suitable = homes
+	return homes
 		.map(({ dwelling }) => dwelling)
 		.filter(({ net_area_dm2 }) => adequacyOf(agency2026, net_area_dm2, 2) === 'adequate')
-		.toSorted((a, b) => Number(accessible.has(a.id)) - Number(accessible.has(b.id)));
+		.toSorted((a, b) => Number(accessible.has(a.id)) - Number(accessible.has(b.id)))
+		.map(({ id }) => id);
+}
+
+/** What an invented couple answers, of whom one uses a wheelchair at home and outside. */
+export function wheelchairAnswers({ day }: LoadDay, dwellings: readonly string[]): Answers {
 	return {
 		members: [
 			{ id: 'm1', relation: 'applicant', birthDate: day(-58 * 365 - 30) },
@@ -40,7 +45,7 @@ function answers({ day }: LoadDay, homes: readonly Home[]): Answers {
 			earlier: { lostPublicDwelling: false, unpaidArrears: false, squatted: false }
 		},
 		needs: { needs: needsOf(['wheelchairIndoors', 'wheelchairOutdoors', 'bathroomTransfers']), severeDisability: true },
-		choices: suitable.slice(0, WISHED).map(({ id }) => id)
+		choices: dwellings.slice(0, WISHED)
 	};
 }
 
@@ -58,7 +63,7 @@ export function wheelchairDraft(
 		id,
 		notice_id: about.noticeId,
 		account_id: about.accountId,
-		answers_sealed: sealAnswers(key.key, id, answers(load, homes)),
+		answers_sealed: sealAnswers(key.key, id, wheelchairAnswers(load, suitable(homes))),
 		data_key_id: key.id,
 		revision: 0,
 		updated_at: updatedAt
