@@ -35,6 +35,9 @@ const steps: Readonly<Record<string, readonly string[]>> = {
 /** A listing is another page in each of its states; of the others two are enough. */
 export const hasManyStates = (route: string) => route.endsWith('/listings/[id]');
 
+/** Its components are filled with samples, whose links lead to no record. */
+const isSample = (route: string | undefined) => route === '/(public)/demo/components/[part]';
+
 const routes = findRoutes();
 
 /** Others are files to fetch. */
@@ -92,7 +95,8 @@ export async function crawl(
 		seen.add(address);
 		examples.set(shape, (examples.get(shape) ?? 0) + 1);
 		pages.push(address);
-		const next = new Set([...linksIn(html, landed), ...stepsFrom(routeOf(address), address)]);
+		const links = linksIn(html, landed).filter((link) => !isSample(routeOf(address)) || isSample(routeOf(link)));
+		const next = new Set([...links, ...stepsFrom(routeOf(address), address)]);
 		for (const link of next) {
 			if (seen.has(link)) continue;
 			seen.add(link);
