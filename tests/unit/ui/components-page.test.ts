@@ -5,6 +5,7 @@ import { render } from 'svelte/server';
 import { describe, expect, it, test } from 'vitest';
 import { parts, type PartId } from '../../../src/routes/(public)/demo/components/catalogue';
 import PartPage from '../../../src/routes/(public)/demo/components/[part]/+page.svelte';
+import { load } from '../../../src/routes/(public)/demo/components/[part]/+page';
 
 const FOLDER = 'src/lib/ui';
 const PAGE = 'src/routes/(public)/demo/components/[part]';
@@ -15,11 +16,12 @@ const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
 const listed = parts.flatMap(({ components }) => components.map(({ name }): string => name));
 
 /** What the page of a part sends, or that of one state alone. */
-function open(part: PartId, alone: string | null = null): string {
+async function open(part: PartId, alone: string | null = null): Promise<string> {
 	const url = new URL(`http://localhost/demo/components/${part}`);
 	const page = { data: { demo: true, actor: null, sourceUrl: null }, url, params: { part }, form: null };
 	const context = new Map<string, unknown>([['__request__', { page }]]);
-	const { body } = render(PartPage as unknown as Component, { props: { data: { part, alone } }, context });
+	const data = await load({ data: { part, alone } } as unknown as Parameters<typeof load>[0]);
+	const { body } = render(PartPage as unknown as Component, { props: { data }, context });
 	return body.replaceAll(/<!--.*?-->/g, '');
 }
 
@@ -33,12 +35,17 @@ test('the pages show every component of src/lib/ui, each once', () => {
 	expect([...listed].sort()).toEqual([...files].sort());
 });
 
+test('no component brings styles of its own: they are in src/lib/styles', () => {
+	const sources = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.svelte'));
+	expect(sources.filter((file) => readFileSync(join(FOLDER, file), 'utf8').includes('<style'))).toEqual([]);
+});
+
 test('no two components have one name', () => {
 	expect(files.filter((name, index) => files.indexOf(name) !== index)).toEqual([]);
 });
 
-describe.each(parts)('$id', ({ id, components }) => {
-	const html = open(id);
+describe.each(parts)('$id', async ({ id, components }) => {
+	const html = await open(id);
 
 	it.each(components.map(({ name }) => name))('%s stands in it, with its states and right to left', (name) => {
 		expect(html).toContain(`id="shown-${name}"`);
@@ -50,10 +57,10 @@ describe.each(parts)('$id', ({ id, components }) => {
 		expect(new Set(states).size).toBeGreaterThan(1);
 	});
 
-	it('shows each state that stands on a page of its own', () => {
+	it('shows each state that stands on a page of its own', async () => {
 		const alone = [...html.matchAll(/\?alone=([\w-]+)/g)].map(([, state]) => state!);
 		for (const state of alone) {
-			const page = open(id, state);
+			const page = await open(id, state);
 			expect(page.match(/data-state="/g), state).toHaveLength(1);
 			expect(page.match(/<h1/g), state).toHaveLength(1);
 		}
