@@ -65,6 +65,7 @@ for (const part of parts) {
 test('the list of components leads to every part', async ({ page }) => {
 	await page.goto('/demo');
 	await page.getByRole('link', { name: 'I componenti delle pagine' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('I componenti');
 	const links = page.locator('main h2 a');
 	const found = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')!.split('/').at(-1)!));
 	expect(found.sort()).toEqual([...parts].sort());
