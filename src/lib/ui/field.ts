@@ -2,7 +2,7 @@ import type { HTMLInputAttributes } from 'svelte/elements';
 
 type AutoFill = HTMLInputAttributes['autocomplete'];
 
-/** What every form field takes. `value` is the text as typed, so that nothing is lost when the form comes back. */
+/** The props of every form field. `value` is the text as typed, so that a returned form loses nothing. */
 export type FieldProps = {
 	name: string;
 	label: string;
@@ -11,7 +11,7 @@ export type FieldProps = {
 	error?: string;
 	required?: boolean;
 	autocomplete?: AutoFill;
-	/** Of the value, where it is not the page's. */
+	/** The language of the value, when it is not the page's. */
 	lang?: string;
 };
 

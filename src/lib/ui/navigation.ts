@@ -5,7 +5,7 @@ type Role = 'applicant' | 'caseworker' | 'landlord' | 'officer' | 'manager' | 'p
 
 type Place = { path: string; name: () => string };
 
-/** Where each role works; its name in the navigation. */
+/** The area in which each role works, with its name in the navigation. */
 const areas: Record<Role, Place> = {
 	applicant: { path: '/my', name: m.nav_my },
 	caseworker: { path: '/desk', name: m.nav_desk },
@@ -32,7 +32,7 @@ export function areaOf(role: Role): { href: string; name: string } {
 	return { href: localizeHref(area.path), name: area.name() };
 }
 
-/** Links of the main navigation for a visitor (`null`) or a role; `current` marks the part the reader is in. */
+/** Links of the main navigation for a visitor (`null`) or a role. `current` marks the area of the open page. */
 export function mainNavigation(role: Role | null, path: string) {
 	const own = role ? [areas[role]] : [];
 	const invite = role === null || role === 'applicant' ? [offerAHome] : [];

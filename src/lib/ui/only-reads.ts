@@ -1,2 +1,2 @@
-/** Whether the reader of a staff page may only read it: then it shows no act. The guard refuses them in any case. */
+/** Whether this person may only read staff pages. Pages then show no acts; the guard refuses them anyway. */
 export const onlyReads = (actor: { readonly role: string } | null): boolean => actor?.role === 'auditor';

@@ -19,7 +19,7 @@ export const milestoneName = (event: MilestoneEvent): string => milestones[event
 export const dwellingStateName = (state: DwellingState): string =>
 	state === 'withdrawn' ? m.dwelling_state_withdrawn() : houseStateName(state);
 
-/** `via Padova 12, Milano`; says so when no address was published. */
+/** `via Padova 12, Milano`. Without a published address it says so. */
 export function dwellingAddress(place: Pick<Building, 'street' | 'streetNumber' | 'municipality'>): string {
 	const street = [place.street, place.streetNumber].filter(Boolean).join(' ');
 	return `${street || m.dwelling_no_address()}, ${place.municipality}`;

@@ -1,12 +1,12 @@
 import { m } from '$lib/paraglide/messages';
 import { getLocale, type Locale } from '$lib/paraglide/runtime';
 
-/** Every date and hour that a person reads is Milan's, whatever the clock of the server or of the phone. */
+/** Pages show dates and hours of Milan, whatever time zone the server or the phone has. */
 const timeZone = 'Europe/Rome';
 
 const regions = { it: 'it-IT', en: 'en-GB' } as const;
 
-/** One format a language, made at first use: making one costs a hundred times what using it does. */
+/** Makes each format once a language, at first use: making one takes a hundred times as long as using it. */
 function perLanguage<Format>(make: (region: string) => Format): (locale?: Locale) => Format {
 	const made = new Map<string, Format>();
 	return (locale = getLocale()) => {
@@ -67,8 +67,8 @@ export function formatDateTime(iso: string): string {
 }
 
 /**
- * `mercoledì 2 dicembre, fine giornata`; with the hour when the deadline is not the end of the day. A letter gives the
- * language of who reads it, which is not that of who sends it.
+ * `mercoledì 2 dicembre, fine giornata`; with the hour when the deadline is not the end of the day. A letter passes
+ * the language of its reader, because the sender's page may be in another one.
  */
 export function formatDeadline(iso: string, locale: Locale = getLocale()): string {
 	const { weekday, day, time } = dateParts(iso, locale);
@@ -77,7 +77,7 @@ export function formatDeadline(iso: string, locale: Locale = getLocale()): strin
 	return wholeDay ? m.format_deadline_end_of_day({ date }, { locale }) : m.format_date_time({ date, time }, { locale });
 }
 
-/** Whole numbers with their thousands apart, four digits included: `1.908`. */
+/** Whole numbers with a thousands separator, from four digits on: `1.908`. */
 export function formatNumber(value: number): string {
 	return whole().format(value);
 }
@@ -87,7 +87,7 @@ export function formatMoney(cents: number): string {
 	return euros().format(cents / 100);
 }
 
-/** Integer hundredths of a square metre: `58 m²`, `58,25 m²`: both decimals or none, so that a column of areas lines up. */
+/** Integer hundredths of a square metre: `58 m²`, `58,25 m²`. Two decimals or none, so that columns line up. */
 export function formatArea(hundredths: number): string {
 	const format = hundredths % 100 === 0 ? roundArea() : hundredthsOf();
 	return `${format.format(hundredths / 100)} m²`;

@@ -1,7 +1,7 @@
 import { m } from '$lib/paraglide/messages';
 import { formatArea } from './format';
 
-/** What tells one home from another. Area in hundredths of m2. */
+/** The facts that tell one home from another. Area in hundredths of m2. */
 export type Home = {
 	readonly street: string | null;
 	readonly streetNumber: string | null;

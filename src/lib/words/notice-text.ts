@@ -21,7 +21,7 @@ export function floorText({ floor, lift }: Pick<Measures, 'floor' | 'lift'>): st
 	return `${where}, ${how}`;
 }
 
-/** How many persons a net area suits: `3 persone, 4 persone`. */
+/** The household sizes that a net area suits: `3 persone, 4 persone`. */
 export function suitsText(rules: RuleSet, netAreaDm2: number | null): string {
 	if (netAreaDm2 === null) return m.notice_not_known();
 	const persons = personsThatFit(rules, netAreaDm2);
@@ -30,7 +30,7 @@ export function suitsText(rules: RuleSet, netAreaDm2: number | null): string {
 	return persons.map((count) => (count === last ? m.notice_suits_six() : m.notice_suits_persons({ count }))).join(', ');
 }
 
-/** For whom a dwelling is set aside, in plain words. */
+/** The households for which a dwelling is set aside, in plain words. */
 export function setAsideText(setAside: readonly string[]): string {
 	if (setAside.length === 0) return m.notice_set_aside_none();
 	if (setAside[0] === 'wheelchair') return m.notice_set_aside_accessible();

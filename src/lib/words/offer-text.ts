@@ -34,7 +34,7 @@ const consequences: Record<Consequence, () => string> = {
 export const offerStateName = (state: OfferState): string => states[state]();
 export const tenancyStateName = (state: TenancyState): string => tenancies[state]();
 export const consequenceName = (consequence: Consequence): string => consequences[consequence]();
-/** The household's reason; a reason written by the staff is shown as it is. */
+/** The reason in words. A reason that staff wrote is shown as it is. */
 export const refusalReasonName = (reason: string): string => {
 	if (reason === 'better-offer') return m.offer_reason_better();
 	return reason in reasons ? reasons[reason as RefusalReason]() : reason;

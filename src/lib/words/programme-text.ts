@@ -1,7 +1,7 @@
 import { own } from '$lib/domain/own';
 import { m } from '$lib/paraglide/messages';
 
-/** What is known of an operation, in the reader's language; the register's own text for one that is not listed. */
+/** The facts of an operation in the reader's language. An operation that is not listed keeps the register's text. */
 const facts: Readonly<Record<string, () => string>> = {
 	borgo: m.programme_facts_borgo,
 	agenzia: m.programme_facts_agenzia,

@@ -70,10 +70,10 @@ const labels: Readonly<Record<string, () => string>> = {
 	works_done: m.dwelling_event_works_done
 };
 
-/** What a person reads for a field of the register. */
+/** The label of a field of the register. */
 export const registerLabel = (field: string): string => own(labels, field)?.() ?? field;
 
-/** The unit a field is written in. */
+/** The unit in which people write a field. */
 export function registerUnit(field: string): string | undefined {
 	if (field.endsWith('DistanceMm')) return 'm';
 	if (field.endsWith('Mm')) return 'cm';

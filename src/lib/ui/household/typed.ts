@@ -1,4 +1,4 @@
-/** What a group of fields shows: what was typed or saved, as texts, and what is wrong with it. */
+/** The contents of a group of fields: texts as typed or saved, and their errors. */
 export type Typed = {
 	readonly text: (name: string) => string | undefined;
 	readonly list: (name: string) => readonly string[];

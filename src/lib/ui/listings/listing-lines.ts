@@ -9,7 +9,7 @@ import { furnishedNames } from '$lib/words/rent/furnished-names';
 type Line = { readonly label: string; readonly value: string; readonly note?: string };
 type Answered = Required<ListingAnswers>;
 
-/** What a landlord answered, line by line; a step without an answer is one line that says so. */
+/** A landlord's answers, line by line. A step without answers is one line that says so. */
 export function listingLines(step: ListingStep, answers: ListingAnswers): Line[] {
 	const { address, flat, access, rent } = answers;
 	if (step === 'address' && address) return addressLines(address);

@@ -2,7 +2,7 @@ import type { ListingAnswers } from '$lib/domain/matching/listing';
 
 type Values = Readonly<Record<string, string | string[]>>;
 
-/** What the fields show: the text as typed when the form came back, else what was saved. */
+/** The contents of the fields: as typed if the form returned, else as saved. */
 export function typed(typedValues: Values | undefined, saved: Values = {}) {
 	const values = typedValues ?? saved;
 	return {
@@ -11,11 +11,11 @@ export function typed(typedValues: Values | undefined, saved: Values = {}) {
 	};
 }
 
-/** Errors of a form that came back, if it did. */
+/** A form that returned with errors. */
 export type Returned = {
 	errors?: Record<string, string>;
 	problem?: string;
 	values?: Record<string, string | string[]>;
-	/** What somebody saved since the form was opened. */
+	/** The answers that somebody else saved after this form was opened. */
 	stale?: { answers: ListingAnswers; version: string };
 };

@@ -1,6 +1,6 @@
 import { m } from '$lib/paraglide/messages';
 
-/** The head of the audit log as a statement has it; a log that was empty, as when a demo begins, has no last line. */
+/** The head of the audit log as a statement prints it. An empty log (a new demo) has no last line to name. */
 export function auditHeadText(head: string): string {
 	return head.startsWith('0:') ? m.round_audit_empty() : head;
 }

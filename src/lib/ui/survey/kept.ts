@@ -1,21 +1,21 @@
 import { createStore, del, get, set, values } from 'idb-keyval';
 
-/** What a form sends, as it is kept on the device until the portal has it. */
+/** A form that the device keeps until the portal has it. */
 export type Post = {
-	/** Of the survey or the photograph: the portal takes it once, however often it comes. */
+	/** The id of the survey or the photograph. The portal records it once, however often it arrives. */
 	readonly id: string;
-	/** The account that wrote it: nobody else sends it. */
+	/** The account that wrote the form. Nobody else sends it. */
 	readonly owner: string;
 	readonly action: string;
 	readonly page: string;
 	readonly title: string;
 	readonly fields: readonly (readonly [string, string | Blob])[];
 	readonly savedAt: number;
-	/** The portal said no, and why: somebody has to look. */
+	/** The portal's reason for a refusal. A person has to look at the form. */
 	readonly refused?: string;
 };
 
-/** The texts of a form that nobody sent yet. */
+/** The texts of a form that was not sent yet. */
 export type Draft = readonly (readonly [string, string])[];
 
 const drafts = createStore('chiavi-drafts', 'drafts');
@@ -39,8 +39,8 @@ export const textsOf = (fields: Iterable<readonly [string, string | Blob]>): Dra
 	[...fields].filter((field): field is readonly [string, string] => typeof field[1] === 'string');
 
 /**
- * What was written on a page and is not with the portal: a draft, or a survey that was refused while another page was
- * open, which then waits no longer.
+ * The texts written on a page that the portal does not have: a draft, or a survey that the portal refused while another
+ * page was open. Taking a refused survey back removes it from those that wait.
  */
 export async function takeBack(owner: string, page: string): Promise<Draft | undefined> {
 	const refused = (await postsOf(owner)).find(

@@ -1,6 +1,6 @@
 /**
- * Asks the service worker to keep this page and what it is made of, so that it opens without a network. False where the
- * browser cannot: the page then needs a network, like the others.
+ * Asks the service worker to keep this page and its files, so that the page opens without a network. False if the
+ * browser cannot: the page then needs a network, as every other page does.
  */
 export async function keepPageOffline(): Promise<boolean> {
 	if (!('serviceWorker' in navigator)) return false;

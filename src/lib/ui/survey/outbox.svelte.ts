@@ -1,7 +1,7 @@
 import { dropPost, keepPost, postsOf, type Post } from './kept';
 import { refusalOf, sendPost, type Answer } from './send-post';
 
-/** What waits on this device to be sent, and how the sending goes. Of the browser only: the server never fills it. */
+/** The forms that wait on this device, and the state of sending them. Browser only: the server never fills it. */
 export const outbox = $state({ posts: [] as Post[], state: 'idle' as 'idle' | 'sending' | 'away' | 'sign-in' });
 
 export async function refresh(owner: string): Promise<void> {
@@ -10,7 +10,7 @@ export async function refresh(owner: string): Promise<void> {
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** One sender at a time, in all the pages of this browser. */
+/** Runs one sender at a time across all open pages of this browser. */
 function oneAtATime<Value>(work: () => Promise<Value>): Promise<Value> {
 	if (navigator.locks) return navigator.locks.request('chiavi-outbox', work);
 	const next = last.then(work, work);
@@ -19,8 +19,8 @@ function oneAtATime<Value>(work: () => Promise<Value>): Promise<Value> {
 }
 
 /**
- * Sends what waits, the oldest first, until the network or the session ends. What the portal took is dropped, what it
- * refused stays and is marked. The answer to the post called `wanted`, where it got one.
+ * Sends the waiting forms, oldest first, until the network or the session ends. Drops each form that the portal took;
+ * keeps each refused one, with the reason. Returns the answer to the form with the id `wanted`, if it got one.
  */
 export function flush(owner: string, wanted?: string): Promise<Answer | undefined> {
 	return oneAtATime(async () => {
@@ -44,13 +44,13 @@ export function flush(owner: string, wanted?: string): Promise<Answer | undefine
 	});
 }
 
-/** Forgets what waited, for good. */
+/** Deletes a waiting form for good. */
 export async function discard(post: Post): Promise<void> {
 	await dropPost(post.id);
 	await refresh(post.owner);
 }
 
-/** Keeps a form, then sends it. One that is refused waits no longer: whoever wrote it is looking at the answer. */
+/** Keeps a form, then sends it. A refused form is deleted here: the person who wrote it is looking at the answer. */
 export async function deliver(post: Post): Promise<Answer> {
 	const isKept = await keepPost(post).then(
 		() => true,

@@ -1,6 +1,6 @@
 import type { Route } from '$lib/domain/accessibility/route';
 
-/** A piece of the route as typed; `key` stays with it when others come and go. */
+/** A piece of the route as typed. `key` identifies it while others are added and removed. */
 export type Piece = { readonly key: number; readonly values: Readonly<Record<string, string>> };
 
 const NAME = /^route\.(\d{1,2})\.(\w+)$/;
@@ -10,7 +10,7 @@ const keyed = (values: Record<string, string>): Piece => ({ key: (lastKey += 1),
 
 export const newPiece = (): Piece => keyed({});
 
-/** The pieces of a form that came back; undefined where it shows none. */
+/** The pieces of a returned form; undefined if the form has no pieces. */
 export function typedPieces(typed: Readonly<Record<string, string | string[]>>): Piece[] | undefined {
 	const pieces: Record<string, string>[] = [];
 	for (const [name, value] of Object.entries(typed)) {
@@ -21,7 +21,7 @@ export function typedPieces(typed: Readonly<Record<string, string | string[]>>):
 	return typed['pieces'] === undefined ? undefined : pieces.filter(Boolean).map(keyed);
 }
 
-/** The pieces of a known route, as one types them. */
+/** The pieces of a known route as texts of a form. */
 export const knownPieces = (route: Route | null): Piece[] =>
 	(route ?? []).map(({ kind, widthMm, slope, steps, heightMm, handrail }) =>
 		keyed({

@@ -2,15 +2,15 @@ import { deserialize } from '$app/forms';
 import type { ActionResult } from '@sveltejs/kit';
 import type { Post } from './kept';
 
-/** `away`: the portal was not reached, or could not answer. `sign-in`: nobody is signed in any more. */
+/** `away`: the portal was not reached, or failed to answer. `sign-in`: the session has ended. */
 export type Answer = { readonly state: 'sent' | 'refused'; readonly result: ActionResult } | 'away' | 'sign-in';
 
 const PATIENCE_MS = 60_000;
 
-/** Sends one form as its page would. Never throws: what did not arrive is tried again. */
+/** Sends one form as its page would. Never throws: the caller tries again later. */
 export async function sendPost({ action, fields, owner }: Post): Promise<Answer> {
 	const body = new FormData();
-	// The portal refuses what another account than the one signed in by now has written.
+	// The portal refuses a form written under another account than the one signed in now.
 	body.append('owner', owner);
 	for (const [name, value] of fields) {
 		if (typeof value === 'string') body.append(name, value);
@@ -32,14 +32,14 @@ export async function sendPost({ action, fields, owner }: Post): Promise<Answer>
 
 const isLogin = (location: string) => /^(\/en)?\/login(\/|\?|$)/.test(new URL(location, window.location.href).pathname);
 
-/** What ends a request that hangs, as old browsers can too. */
+/** A signal that ends a request that hangs. Written for old browsers too. */
 function patience() {
 	const controller = new AbortController();
 	const timer = setTimeout(() => controller.abort(), PATIENCE_MS);
 	return { signal: controller.signal, done: () => clearTimeout(timer) };
 }
 
-/** Why the portal said no, in its own words; empty where it gave none. */
+/** The portal's reason for a refusal, in its own words; empty without one. */
 export function refusalOf(result: ActionResult): string {
 	if (result.type === 'error') return String((result.error as Error | null)?.message ?? '');
 	if (result.type !== 'failure') return '';

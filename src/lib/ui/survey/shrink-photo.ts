@@ -1,7 +1,7 @@
 const LONGEST_SIDE = 1_600;
 const QUALITY = 0.8;
 
-/** A picture small enough for a bad connection, upright; as it is where the browser cannot read it. */
+/** Makes a photograph upright and small enough for a bad connection; unchanged if the browser cannot read it. */
 export async function shrinkPhoto(file: File): Promise<Blob> {
 	try {
 		const picture = await createImageBitmap(file, { imageOrientation: 'from-image' });

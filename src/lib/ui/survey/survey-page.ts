@@ -14,7 +14,7 @@ export type Photograph = {
 	readonly takenBy: string;
 };
 
-/** What the page of a survey shows. */
+/** The data of a survey's page. */
 export type SurveyData = {
 	readonly surveyId: string;
 	readonly photoId: string;
@@ -34,18 +34,18 @@ export type SurveyData = {
 	readonly actor: { readonly name: string } | null;
 	readonly owner: string;
 	readonly saved: boolean;
-	/** What was just done to a photograph: `kept` or `erased`. */
+	/** The last act on a photograph: `kept` or `erased`. */
 	readonly photo: string | null;
 };
 
-/** What the form of a survey or of a photograph answered. */
+/** The answer of the form of a survey or of a photograph. */
 export type SurveyAnswer = {
 	readonly errors?: Record<string, string>;
 	readonly problem?: string;
 	readonly values?: Record<string, string | string[]>;
 	readonly doubts?: readonly Doubt[];
 	readonly conflicts?: readonly { feature: string; stands: Finding | undefined }[];
-	/** What stands now of what the form had seen, as JSON: sent again it counts as read. */
+	/** The current values of the fields that the form had shown, as JSON. A form that sends them back has seen them. */
 	readonly seen?: string;
 	readonly photoError?: string;
 } | null;

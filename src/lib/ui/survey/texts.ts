@@ -37,7 +37,7 @@ const how: Partial<Record<Feature, () => string>> = {
 	switchHighMm: m.survey_height_how
 };
 
-/** Where and how to put the tape. */
+/** How to take the measure. */
 export function howToMeasure(feature: Feature): string | undefined {
 	if (how[feature]) return how[feature]();
 	if (feature.endsWith('DoorMm')) return m.survey_door_how();
@@ -46,14 +46,13 @@ export function howToMeasure(feature: Feature): string | undefined {
 
 type Value = Finding['value'];
 
-/** A value of the register as a person reads it. */
 export function valueText(feature: Feature, value: Value | undefined): string {
 	if (value === null || value === undefined || typeof value === 'object') return m.survey_conflict_nothing();
 	if (typeof value === 'boolean') return value ? m.dwelling_yes() : m.dwelling_no();
 	return measureText(feature, value);
 }
 
-/** What the register says today of a measure, under its field. */
+/** The register's present value of a measure, shown under its field. */
 export function nowText(feature: Feature, value: Value | undefined, from: string | undefined): string {
 	if (value === null || value === undefined) return m.survey_now_nothing();
 	const text = valueText(feature, value);
@@ -73,14 +72,14 @@ const ofRoute = (field: string) => {
 	return part !== undefined && part in routeParts ? { number: Number(number) + 1, part: part as RoutePart } : null;
 };
 
-/** What a field of the survey asks for: a feature, or a part of a piece of the route. */
+/** The name of a field of the survey: a feature, or a part of a piece of the route. */
 export function fieldName(field: string): string {
 	const piece = ofRoute(field);
 	if (!piece) return registerLabel(field);
 	return m.survey_segment_part({ number: piece.number, part: routeParts[piece.part].name().toLowerCase() });
 }
 
-/** A number of a field in its unit. */
+/** A number of a field with its unit. */
 export function numberText(field: string, value: number): string {
 	const piece = ofRoute(field);
 	if (!piece) return measureText(field as Feature, value);
@@ -88,7 +87,7 @@ export function numberText(field: string, value: number): string {
 	return piece.part === 'steps' ? formatNumber(value) : formatLength(value);
 }
 
-/** The question about an unlikely measure. */
+/** The question that the page asks about an unlikely measure. */
 export function doubtText(doubt: Doubt): string {
 	const { field } = doubt;
 	const about = { name: fieldName(field), value: numberText(field, doubt.value) };
@@ -101,7 +100,7 @@ export function doubtText(doubt: Doubt): string {
 	return m.survey_doubt_perhaps({ ...between, perhaps: numberText(field, doubt.perhaps) });
 }
 
-/** What somebody else wrote meanwhile. */
+/** Tells that somebody else recorded another value meanwhile. */
 export function conflictText({ feature, stands }: { feature: string; stands: Finding | undefined }): string {
 	const about = {
 		name: registerLabel(feature),

@@ -2,7 +2,7 @@ import { featureKind, type Feature } from '$lib/domain/accessibility/features';
 import { segmentKinds, type Segment } from '$lib/domain/accessibility/route';
 import type { Findings } from '$lib/domain/accessibility/survey';
 
-/** A number as somebody types it on a phone; null for what is none yet. */
+/** A number typed on a phone; null while the text is not a number. */
 function typedNumber(text: string | undefined): number | null {
 	const plain = (text ?? '').trim().replace(',', '.');
 	return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
@@ -14,8 +14,8 @@ const partUnits = { widthMm: 10, slope: 10, steps: 1, heightMm: 10 } as const;
 type Typed = Readonly<Record<string, string>>;
 
 /**
- * The numbers of a form as they are typed, for the questions that the page asks at once; the server reads them again by
- * its own rules. In mm, thousandths and counts.
+ * The numbers of a form while a person types, so that the page can ask about odd ones at once. The server reads them
+ * again by its own rules. Lengths in mm, slopes in thousandths, counts as they are.
  */
 export function typedFindings(typed: Typed): Findings {
 	const found = Object.entries(typed).flatMap(([name, text]) => {
@@ -27,7 +27,7 @@ export function typedFindings(typed: Typed): Findings {
 	return Object.fromEntries(route.length > 0 ? [...found, ['route', route] as const] : found);
 }
 
-/** Up to the first piece without a kind. */
+/** The pieces before the first one without a kind. */
 function typedRoute(typed: Typed): Segment[] {
 	const pieces: Segment[] = [];
 	for (let index = 0; `route.${index}.kind` in typed; index += 1) {

@@ -13,7 +13,7 @@ type YesNo =
 	| 'visibleDoorbell'
 	| 'separateRoom';
 
-/** What was found, as a sentence without its end: `La porta del bagno è larga 68 cm`. */
+/** The finding as a sentence without a full stop: `La porta del bagno è larga 68 cm`. */
 export const measuredFact: Record<Exclude<Feature, YesNo> | 'rooms', (input: { value: string }) => string> = {
 	entranceDoorMm: m.fact_entrance_door,
 	flatDoorMm: m.fact_flat_door,
@@ -49,7 +49,7 @@ export const measuredFact: Record<Exclude<Feature, YesNo> | 'rooms', (input: { v
 	rooms: m.fact_rooms
 };
 
-/** The same of what is there or not. */
+/** The same for things that are either there or not. */
 export const yesNoFact: Record<YesNo, { yes: () => string; no: () => string }> = {
 	stepFreeEntrance: { yes: m.fact_step_free_entrance_yes, no: m.fact_step_free_entrance_no },
 	lift: { yes: m.fact_lift_yes, no: m.fact_lift_no },

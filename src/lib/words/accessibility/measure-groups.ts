@@ -7,7 +7,7 @@ type Group = {
 	readonly things: readonly CheckedThing[];
 };
 
-/** What decides whether a home suits somebody, in the words of whoever goes to measure it. */
+/** The things that decide whether a home suits somebody, grouped by the words of the person who measures them. */
 const groups: readonly Group[] = [
 	{ of: 'building', name: m.measure_group_way_in, things: ['route', 'stepFreeEntrance', 'entranceDoorMm'] },
 	{
@@ -33,7 +33,7 @@ const groups: readonly Group[] = [
 	{ of: 'dwelling', name: m.measure_group_rooms, things: ['floor', 'rooms'] }
 ];
 
-/** The measures that are missing, those of the building apart, each in its group: `porte, bagno`. */
+/** The groups of the missing measures, with those of the building apart: `porte, bagno`. */
 export function groupedMeasures(missing: readonly CheckedThing[], of: Group['of']) {
 	return groups
 		.filter((group) => group.of === of)

@@ -1,7 +1,7 @@
 import type { Need } from '$lib/domain/accessibility/needs';
 import { m } from '$lib/paraglide/messages';
 
-/** What a household needs, as it is asked. */
+/** A need, in the words of the form that asks for it. */
 export const needName: Record<Need, () => string> = {
 	wheelchairIndoors: m.need_wheelchair_indoors,
 	wheelchairOutdoors: m.need_wheelchair_outdoors,

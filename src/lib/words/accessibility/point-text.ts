@@ -4,7 +4,6 @@ import { formatLength, formatNumber } from '$lib/words/format';
 import { registerLabel } from '$lib/words/register-labels';
 import { measuredFact, yesNoFact } from './facts';
 
-/** A piece of the route, by its kind. */
 export const segmentName = {
 	path: m.segment_path,
 	ramp: m.segment_ramp,
@@ -14,7 +13,7 @@ export const segmentName = {
 	corridor: m.segment_corridor
 };
 
-/** A number of the register as a person reads it: `68 cm`, `350 metri`, `40 decibel`. */
+/** A number of the register with its unit: `68 cm`, `350 metri`, `40 decibel`. */
 export function measureText(what: CheckedThing, value: number): string {
 	if (what === 'lightLux') return m.unit_lux({ value: formatNumber(value) });
 	if (what === 'noiseDb') return m.unit_decibel({ value: formatNumber(value) });
@@ -26,7 +25,7 @@ export function measureText(what: CheckedThing, value: number): string {
 const isYesNo = (what: CheckedThing): what is keyof typeof yesNoFact => what in yesNoFact;
 const isMeasured = (what: CheckedThing): what is keyof typeof measuredFact => what in measuredFact;
 
-/** A value of a piece of the route: a slope in percent, steps as a number, a width in cm. */
+/** A value of a piece of the route with its unit: slope in percent, steps as a number, width in cm. */
 const partText = (part: NonNullable<Check['segment']>['part'], value: number) =>
 	part === 'slope'
 		? m.unit_percent({ value: formatNumber(value / 10) })
@@ -51,7 +50,7 @@ function factOf(check: Check): string {
 	return isMeasured(what) ? measuredFact[what]({ value: measureText(what, measured ?? 0) }) : registerLabel(what);
 }
 
-/** What was looked at, within a sentence: `porta del bagno`. */
+/** The name of the checked thing, inside a sentence: `porta del bagno`. */
 export function thingName(what: CheckedThing): string {
 	const label = registerLabel(what);
 	return label.charAt(0).toLowerCase() + label.slice(1);
@@ -69,7 +68,7 @@ export function pointText(check: Check): string {
 	return sense === 'at-least' ? m.point_least({ fact, limit: least }) : m.point_most({ fact, limit: least });
 }
 
-/** Where the limit of a point comes from; nothing where there is no limit. */
+/** The source of a point's limit; null if the point has no limit. */
 export function sourceOfPoint({ limit }: Check): string | null {
 	if (limit === null) return null;
 	return limit.article === null ? m.point_agency() : m.point_article({ article: limit.article });

@@ -1,7 +1,6 @@
 import { m } from '$lib/paraglide/messages';
 import { elementIds } from '$lib/domain/rent/agreement';
 
-/** What each element of the agreement is, in the reader's language. */
 const names: Record<(typeof elementIds)[number], () => string> = {
 	A1: m.rent_element_a1,
 	A2: m.rent_element_a2,

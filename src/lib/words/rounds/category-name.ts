@@ -7,5 +7,5 @@ const names: Readonly<Record<string, () => string>> = {
 	indigent: m.round_category_indigent
 };
 
-/** Whom a dwelling is set aside for; a category without a name is shown as it is. */
+/** The category for which a dwelling is set aside, in words. An unknown category is shown as it is. */
 export const categoryName = (category: string): string => own(names, category)?.() ?? category;

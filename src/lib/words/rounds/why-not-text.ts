@@ -22,7 +22,8 @@ const ties: Record<TieBreaker, () => string> = {
 };
 
 /**
- * Why a household did not get a home, by the home's own rule: never who holds it, nor a trait of theirs.
+ * Why a household did not get a home, by the rule of that home. The text never tells who holds the home or anything
+ * about that household.
  * @param compared what each key after the points compares, in the order of the notice's rules
  */
 export function whyNotText(because: WhyNot, compared: readonly TieBreaker[]): string {

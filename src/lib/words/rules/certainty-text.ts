@@ -8,5 +8,5 @@ const texts = {
 	found: undefined
 } satisfies Record<Certainty, (() => string) | undefined>;
 
-/** The mark beside a number that is not law; undefined for one that was found in its source. */
+/** The mark beside an uncertain number; undefined for a number that was found in its source. */
 export const certaintyText = (certainty: Certainty): string | undefined => texts[certainty]?.();

@@ -46,5 +46,5 @@ const texts: Readonly<Record<string, () => string>> = {
 	'leaving-care': m.rulesets_ground_leaving_care
 };
 
-/** A choice of a rule set in words; a text that is none of them as it is. */
+/** A choice of a rule set in words; any other text is returned as it is. */
 export const choiceText = (choice: string): string => own(texts, choice)?.() ?? choice;

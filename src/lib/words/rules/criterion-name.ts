@@ -1,7 +1,7 @@
 import type { CriterionId } from '$lib/domain/scoring/score';
 import { m } from '$lib/paraglide/messages';
 
-/** What a criterion is called where no household is concerned. */
+/** The name of a criterion on pages that concern no single household. */
 export const criterionName: Readonly<Record<CriterionId, () => string>> = {
 	minorChildren: m.criterion_minor_children,
 	singleParent: m.criterion_single_parent,

@@ -16,7 +16,7 @@ const words: Readonly<Record<string, () => string>> = {
 	...Object.fromEntries(emergencyGrounds.map((ground) => [ground, emergencyName[ground]]))
 };
 
-/** What was declared about a requirement, in the reader's words; null where nothing was. */
+/** The declared fact of a requirement in words; null if nothing was declared. */
 export function factText({ requirement, fact }: RequirementResult): string | null {
 	if (fact === null) return null;
 	if (typeof fact === 'number') return formatMoney(fact);

@@ -33,5 +33,5 @@ const texts: Record<CriterionId, (because: Because) => string> = {
 			: m.points_residence_larger()
 };
 
-/** What gave the points of a line, in the reader's words. */
+/** The facts that gave the points of a line, in words. */
 export const pointsText = ({ criterion, because }: ScoreLine): string => texts[criterion](because);

@@ -1,7 +1,7 @@
 import type { RequirementId } from '$lib/domain/eligibility/requirement';
 import { m } from '$lib/paraglide/messages';
 
-/** What a requirement is called where no household is concerned. */
+/** The name of a requirement on pages that concern no single household. */
 export const requirementName: Readonly<Record<RequirementId, () => string>> = {
 	isee: m.rulesets_rule_isee,
 	iseeInForce: m.rulesets_rule_iseeInForce,

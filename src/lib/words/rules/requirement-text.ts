@@ -25,7 +25,7 @@ const plain: Partial<Record<RequirementId, () => string>> = {
 	noSquatting: m.rule_no_squatting
 };
 
-/** What a rule set asks, one sentence a requirement. */
+/** A requirement of a rule set in one sentence. */
 export function requirementText(id: RequirementId, rules: EligibilityRules): string {
 	if (id === 'isee' && rules.isee) return m.rule_isee({ amount: formatMoney(rules.isee.value.maxCents) });
 	if (id === 'assets' && rules.assets) {
@@ -62,7 +62,7 @@ const reasons: Record<string, (values: { fact: string; threshold: string }) => s
 	'emergency-not-declared': m.reason_emergency_not_declared
 };
 
-/** Why a requirement is not met, with what was declared and what is asked; empty when it is met. */
+/** Why a requirement is not met, with the declared and the required value; empty when it is met. */
 export function reasonText({ reason, fact, threshold }: RequirementResult): string {
 	const shown = (value: number | string | null) => (typeof value === 'number' ? formatMoney(value) : (value ?? ''));
 	return own(reasons, reason)?.({ fact: shown(fact), threshold: shown(threshold) }) ?? '';

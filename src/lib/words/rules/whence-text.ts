@@ -3,7 +3,7 @@ import { m } from '$lib/paraglide/messages';
 import { certaintyText } from './certainty-text';
 import { sourceText } from './source-text';
 
-/** Where a number comes from and how sure it is; an illustrative one has no source to name. */
+/** The source of a number and its certainty. An illustrative number has no source. */
 export function whenceText({ certainty, source }: { readonly certainty: Certainty; readonly source: string }): string {
 	const mark = certaintyText(certainty);
 	const from = m.rules_source({ source: sourceText(source) });

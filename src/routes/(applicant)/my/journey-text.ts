@@ -30,7 +30,7 @@ const next: Record<Exclude<JourneyState, 'notice-open' | 'offer-open'>, () => st
 
 type Request = { journey: Journey; notice: { closesAt: string }; offer: { deadline: string } | null };
 
-/** What happens next and who must act. */
+/** What happens next, and whose turn it is. */
 export function stateNext({ journey: { state }, notice, offer }: Request): string {
 	if (state === 'notice-open') return m.my_state_notice_open_next({ deadline: formatDeadline(notice.closesAt) });
 	if (state === 'offer-open') return m.my_state_offer_open_next({ deadline: formatDeadline(offer?.deadline ?? '') });
@@ -46,7 +46,7 @@ const stepName: Record<JourneyStep['id'], () => string> = {
 	keys: m.my_step_keys
 };
 
-/** The steps as the timeline shows them: when a thing happened, or until when it waits. */
+/** The steps of the timeline, each with the day on which it happened or until which it waits. */
 export function timelineOf({ steps }: Journey) {
 	return steps.map(({ id, state, at }) => ({
 		label: stepName[id](),

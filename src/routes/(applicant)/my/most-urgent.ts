@@ -1,6 +1,6 @@
 import type { JourneyState } from '$lib/domain/application/journey';
 
-/** What asks most of the person first: an open offer before everything, keys before what is over, an ended request last. */
+/** The most urgent state first: an open offer, steps to the keys, then requests that wait, then those that ended. */
 const order: readonly JourneyState[] = [
 	'offer-open',
 	'accepted',
@@ -15,7 +15,7 @@ const order: readonly JourneyState[] = [
 	'withdrawn'
 ];
 
-/** The request that the page opens with; among equals the newest, which comes first. */
+/** The request that the page opens with. Among equals, the newest. */
 export function mostUrgent<Request extends { journey: { state: JourneyState } }>(
 	requests: readonly Request[]
 ): Request | undefined {

@@ -31,7 +31,7 @@ export const load: PageServerLoad = async () => {
 
 type Result = Awaited<ReturnType<typeof checkHousehold>>;
 
-/** A page of the check as it is shown. */
+/** The data of a page of the check. */
 function page(
 	step: CheckStep,
 	values: CheckValues,
@@ -47,10 +47,10 @@ const problems = { unreadable: m.check_problem_carried, 'too-long': m.check_prob
 export const actions = {
 	answer: async ({ request }) => {
 		const { from, to, values, problem } = readTurn(await request.formData());
-		// Of a result whose answers are lost nothing is left to show.
+		// Without the answers there is no result to show.
 		const again = from === 'result' ? 'household' : from;
 		if (problem) return fail(422, page(again, values, { problem: problems[problem]() }));
-		// Going back, and one more person, lose nothing and ask nothing.
+		// Going back or adding a person keeps all answers and does not check them.
 		if (isForward(from, to) && from !== 'result' && to !== 'result') {
 			const read = readStep(from, values);
 			if (!read.ok) return fail(422, page(from, values, { errors: read.errors }));

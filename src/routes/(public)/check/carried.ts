@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-/** Everything typed so far, by field: it travels from page to page inside the form, and is read anew each time. */
+/** All values typed so far, by field. A hidden field of each form carries them, and each page reads them anew. */
 export type CheckValues = Readonly<Record<string, readonly string[]>>;
 
-/** Fifteen people with every question answered come to a third of this. */
+/** The answers of fifteen people to every question take a third of this. */
 export const LONGEST = 20_000;
 
-/** The name of a field; a number at its end is a person's. */
+/** The name of a field. A number at its end is the number of a person. */
 export const FIELD = /^[a-zA-Z]{1,24}(-\d{1,3})?$/;
 
 const carried = z.object({
@@ -16,7 +16,7 @@ const carried = z.object({
 
 export const writeCarried = (values: CheckValues): string => JSON.stringify({ format: 'check/1', values });
 
-/** What a page carried; null for what no page of ours wrote. Nothing carried yet is no values. */
+/** Reads the carried values; null for a text that our pages did not write. No text means no values. */
 export function readCarried(text: string): CheckValues | null {
 	if (text === '') return {};
 	if (text.length > LONGEST) return null;

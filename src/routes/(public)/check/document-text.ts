@@ -1,7 +1,7 @@
 import type { DocumentId } from '$lib/domain/documents/documents-for';
 import { m } from '$lib/paraglide/messages';
 
-/** What a document is, and who gives it. */
+/** What a document is, and which office issues it. */
 export const documentText: Readonly<Record<DocumentId, () => string>> = {
 	identity: m.document_identity,
 	isee: m.document_isee,

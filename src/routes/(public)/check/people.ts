@@ -2,10 +2,10 @@ import type { CheckValues } from './carried';
 
 export const MOST_PEOPLE = 15;
 
-/** Each person of the household is a row of fields with its number: `birthDate-1`, `relation-2`, `percent-2`. */
+/** Each person has a row of fields that end with the person's number: `birthDate-1`, `relation-2`, `percent-2`. */
 const rowOf = (field: string) => Number(/^(?!span).*-(\d{1,3})$/.exec(field)?.[1] ?? 0);
 
-/** The numbers of the rows, in order; the first is who asks, and is always there. */
+/** The numbers of the rows in order. The first is the person who asks, and is always there. */
 export function rowsOf(values: CheckValues): number[] {
 	const numbers = Object.keys(values)
 		.filter((field) => field.startsWith('birthDate-'))
@@ -17,7 +17,7 @@ export function withRow(values: CheckValues, row: number): CheckValues {
 	return rowsOf(values).length >= MOST_PEOPLE ? values : { ...values, [`birthDate-${row}`]: [''] };
 }
 
-/** Without everything that was told of one person; who asks stays. */
+/** The values without those of one person. The person who asks always stays. */
 export function withoutRow(values: CheckValues, row: number): CheckValues {
 	if (row === 1) return values;
 	return Object.fromEntries(Object.entries(values).filter(([field]) => rowOf(field) !== row));

@@ -16,7 +16,7 @@ import { questionSteps, type QuestionStep } from './steps';
 
 export type ReadStep = { ok: true; told: Told } | { ok: false; errors: Record<string, string> };
 
-/** What one page told; a blank is absent. */
+/** The answers of one page. A blank answer is absent. */
 export function readStep(step: QuestionStep, values: CheckValues): ReadStep {
 	if (step === 'household') return readPeople(values);
 	if (step === 'circumstances') return readSensitive(values);
@@ -26,7 +26,7 @@ export function readStep(step: QuestionStep, values: CheckValues): ReadStep {
 	return parsed.ok ? { ok: true, told: parsed.data } : { ok: false, errors: parsed.errors };
 }
 
-/** Everything told on all pages, or the first page that cannot be read, with what is wrong there. */
+/** The answers of all pages, or the first page with errors and its errors. */
 export function readAll(
 	values: CheckValues
 ): { ok: true; told: Told } | { ok: false; step: QuestionStep; errors: Record<string, string> } {
@@ -39,7 +39,7 @@ export function readAll(
 	return { ok: true, told };
 }
 
-/** The people whose birth date can be read, for the pages that ask about each. */
+/** The people with a valid birth date, for the pages that ask about each person. */
 export function peopleOf(values: CheckValues): readonly Member[] {
 	const read = readPeople(values);
 	return read.ok ? (read.told.members ?? []) : [];

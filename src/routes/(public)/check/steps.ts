@@ -1,7 +1,7 @@
 import type { RequirementResult } from '$lib/domain/eligibility/requirement';
 import { m } from '$lib/paraglide/messages';
 
-/** The pages that ask, in their order; the result comes after them. */
+/** The pages that ask questions, in order. The result comes after them. */
 export const questionSteps = ['household', 'residence', 'home', 'income', 'circumstances'] as const;
 export type QuestionStep = (typeof questionSteps)[number];
 
@@ -47,6 +47,6 @@ const pageOf: Readonly<Record<RequirementResult['requirement'], QuestionStep>> =
 	emergency: 'circumstances'
 };
 
-/** The page that asks what a requirement misses; without the people nobody knows the limit on assets. */
+/** The page that asks for the missing fact of a requirement. The limit on assets depends on the number of people. */
 export const stepOf = ({ requirement, reason }: RequirementResult): QuestionStep =>
 	requirement === 'assets' && reason === 'not-told' ? 'household' : pageOf[requirement];

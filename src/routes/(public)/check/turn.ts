@@ -5,18 +5,18 @@ import { rowsOf, withoutRow, withRow } from './people';
 import { spansShown } from './spans';
 import { asksField, checkSteps, stepAfter, stepBefore, type CheckStep } from './steps';
 
-/** What a posted page asks for: which page it was, which comes next, and everything typed so far. */
+/** A posted page: its step, the next step, and all values typed so far. */
 export type Turn = {
 	readonly from: CheckStep;
 	readonly to: CheckStep;
 	readonly values: CheckValues;
-	/** `unreadable`: what was carried is lost, what this page asked is kept. */
+	/** `unreadable`: the values of earlier pages are lost; those of this page are kept. */
 	readonly problem: 'unreadable' | 'too-long' | null;
 };
 
 const stepNamed = (name: string) => checkSteps.find((step) => step === name);
 
-/** Reads a posted page. What this page asked replaces what was carried of it, so that an unticked box is unticked. */
+/** Reads a posted page. Its own fields replace their carried values, so that an unticked box counts as unticked. */
 export function readTurn(posted: FormData): Turn {
 	const text = (name: string) => String(posted.get(name) ?? '');
 	const from = stepNamed(text('step')) ?? 'household';

@@ -3,7 +3,7 @@ import { m } from '$lib/paraglide/messages';
 
 export type Verdict = 'yes' | 'no' | 'missing';
 
-/** A requirement that is not met says no, whatever else is missing. */
+/** A failed requirement decides, whatever else is missing. */
 export function verdictOf({ eligible, failures }: Pick<Eligibility, 'eligible' | 'failures'>): Verdict {
 	if (eligible) return 'yes';
 	return failures.some(({ outcome }) => outcome === 'failed') ? 'no' : 'missing';
@@ -22,7 +22,7 @@ export function verdictText(eligibility: Eligibility): string {
 	return texts[verdictOf(eligibility)]();
 }
 
-/** What all open notices together come to, in one sentence. */
+/** One sentence that sums up all open notices. */
 export function summaryText(notices: readonly { readonly eligibility: Eligibility }[]): string {
 	const verdicts = notices.map(({ eligibility }) => verdictOf(eligibility));
 	const count = verdicts.filter((verdict) => verdict === 'yes').length;

@@ -12,7 +12,7 @@ import { needsForm } from './needs-form';
 import type { Actions, PageServerLoad } from './$types';
 
 const SIZE = 30;
-/** Of the homes that suit, and of those that would with works; the filters narrow them. */
+/** Most homes in each list: homes that suit, and homes that would suit after works. The filters narrow them. */
 const MOST_SHOWN = 60;
 
 const rowOf = ({ code, state, building, rooms, netAreaDm2, synthetic }: DwellingWithHistory) => ({
@@ -27,7 +27,7 @@ export const load: PageServerLoad = async ({ url }) => {
 };
 
 export const actions = {
-	/** Which of the homes suit. Sent by POST, so that needs stand in no address and no log; nothing is kept. */
+	/** Answers which homes suit. The form uses POST, so that needs are in no address and no log. Nothing is saved. */
 	fit: async ({ request, url }) => {
 		const input = parseForm(needsForm, await request.formData());
 		const needs = input.ok ? input.data.needs : [];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { needNames } from '$lib/domain/accessibility/needs';
 
-/** The needs ticked in a form; none is an answer of its own. */
+/** The needs ticked in a form. The form also accepts no tick. */
 export const needsForm = z.object({
 	needs: z
 		.union([z.string(), z.array(z.string())])

@@ -4,8 +4,8 @@ import { refusals, type RefusalStatus } from '$lib/server/platform/http/refuse';
 import type { PageServerLoad } from './$types';
 
 /**
- * What the hooks show in place of a page: the error page, in the frame of every page. Without a status it is what the
- * guard shows to somebody signed in with another role.
+ * The hooks show this page in place of another: the error page, with header and footer. Without a status it is the refusal
+ * that the guard shows to a person signed in with another role.
  */
 export const load: PageServerLoad = ({ url }) => {
 	const status = url.searchParams.get('status') ?? '';

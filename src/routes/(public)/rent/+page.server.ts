@@ -14,7 +14,7 @@ type Answer = {
 	years: number;
 };
 
-/** A calculation is a read: the answers stand in the address, which can be kept, sent and printed. */
+/** A calculation writes nothing: the address holds the answers, so that people can keep, send and print it. */
 export const load: PageServerLoad = ({ url }) => {
 	const given = new FormData();
 	for (const [name, value] of url.searchParams) given.append(name, value);

@@ -37,7 +37,7 @@ export const actions = {
 		const { password, ...resident } = input.data;
 		const taken = await throttle().take(mailKeys(resident.email, getClientAddress()));
 		if (!taken.ok) return fail(429, { problem: waitSentence(taken.seconds), values: resident });
-		// Hashed for a known address too: the answer takes as long.
+		// Hashes the password for a known address too, so that the time of the answer tells nothing.
 		const passwordHash = await hashPassword(password);
 		const more = { passwordHash, locale: getLocale(), next: safeNext(url.searchParams.get('next')) };
 		try {

@@ -2,7 +2,7 @@ import type { FindReceipt, ReceiptAnswer, RoundAnswer, VerifyRound } from './ver
 
 type Said<Answer> = { step: number; of: number } | { done: Answer } | { failed: true };
 
-/** Has a worker do it, which is loaded now and let go afterwards; null when it could not. */
+/** Loads a worker, asks it and ends it; null if the worker could not answer. */
 export function askWorker(ask: VerifyRound, onStep: (step: number, of: number) => void): Promise<RoundAnswer | null>;
 export function askWorker(ask: FindReceipt): Promise<ReceiptAnswer | null>;
 export function askWorker<Answer>(

@@ -3,7 +3,7 @@ import { receiptLeaf } from '$lib/domain/receipt/receipt-leaf';
 import { proveReceipt, provesReceipt, readLeaves } from '$lib/domain/receipt/receipt-tree';
 import { checkNames, verifyPublished, type Checked, type Published } from '$lib/domain/rounds/verify-published';
 
-/** Where the published files are, or the reader's own in their place. */
+/** The address of each published file, or the reader's own file in its place. */
 export type VerifyRound = {
 	readonly kind: 'round';
 	readonly files: Readonly<Record<'round' | 'result' | 'statement' | 'signature' | 'key', string>>;
@@ -12,7 +12,7 @@ export type VerifyRound = {
 	readonly own: { readonly round: File | null; readonly result: File | null };
 };
 
-/** A leaf, or the salt and the declared row that it is made of: neither is sent to anybody. */
+/** A leaf, or the salt and the declared row that make it. Neither leaves the browser. */
 export type FindReceipt = {
 	readonly kind: 'receipt';
 	readonly leaves: string;
@@ -26,7 +26,7 @@ export type Signature = 'valid' | 'invalid' | 'unsupported';
 export type RoundAnswer = {
 	readonly checks: readonly Checked[];
 	readonly signature: Signature;
-	/** SHA-256 of the key, to compare with what the agency prints elsewhere; null where the browser cannot. */
+	/** SHA-256 of the key, to compare with the one published elsewhere; null if the browser cannot compute it. */
 	readonly keyHash: string | null;
 	readonly households: number;
 	readonly milliseconds: number;
@@ -35,7 +35,7 @@ export type ReceiptAnswer =
 	| { readonly found: true; readonly leaf: string; readonly place: number; readonly of: number; readonly steps: number }
 	| { readonly found: false; readonly problem: 'unreadable' | 'not-in'; readonly leaf: string | null };
 
-/** The files, the signature, then each check of the domain. */
+/** Checks the files, the signature, and then everything that the domain checks. */
 const STEPS = 2 + checkNames.length;
 
 self.addEventListener('message', async ({ data }: MessageEvent<VerifyRound | FindReceipt>) => {
@@ -75,7 +75,7 @@ async function verifyRound(ask: VerifyRound): Promise<RoundAnswer> {
 	};
 }
 
-/** For the sentence only: a result that cannot be read has been found different already. */
+/** For the sentence only: an earlier check has already reported a result that cannot be read. */
 function countHouseholds(result: Uint8Array): number {
 	try {
 		const { assignments, unassigned } = JSON.parse(new TextDecoder().decode(result));
@@ -85,7 +85,7 @@ function countHouseholds(result: Uint8Array): number {
 	}
 }
 
-/** Ed25519 by the browser; older ones, and pages without https, have none and say so. */
+/** Checks the signature with the browser's Ed25519. Old browsers and pages without https have none. */
 async function checkSignature(statement: string, signature: string, pem: string) {
 	const der = Uint8Array.from(atob(pem.replaceAll(/-----[^-]+-----|\s/g, '')), (sign) => sign.charCodeAt(0));
 	try {

@@ -26,7 +26,7 @@ export async function loadSurvey(of: Surveyed, { url }: Pick<Event, 'url'>) {
 	return { ...found, saved: searchParams.has('saved'), photo: searchParams.get('photo') };
 }
 
-/** What waited on a device names who wrote it: another account may be signed in there by now. */
+/** A form that waited on a device names its author, because another account may be signed in there now. */
 const isOfAnother = (sent: FormData, locals: App.Locals) =>
 	sent.has('owner') && sent.get('owner') !== requireActor(locals).id;
 
@@ -42,7 +42,7 @@ export async function sendSurvey(of: Surveyed, { request, locals, url }: Event) 
 	redirect(303, `${url.pathname}?saved`);
 }
 
-/** Gives the form back with one piece of the route more or less: writes nothing. */
+/** Returns the form with one piece of the route added or removed. Writes nothing. */
 export async function changePieces({ request }: Event) {
 	const sent = await request.formData();
 	const index = (name: string) => {

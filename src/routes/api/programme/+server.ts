@@ -4,5 +4,5 @@ import { db } from '$lib/server/platform/db/app';
 import { programmeReport } from '$lib/server/programme/operations/service';
 import type { RequestHandler } from './$types';
 
-/** Open data: the programme as its page shows it. Money in cents, `null` where it was not published. */
+/** Open data: the contents of the programme's page. Money in cents; `null` means not published. */
 export const GET: RequestHandler = async () => json(await programmeReport(db(), now()));

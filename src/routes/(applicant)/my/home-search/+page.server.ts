@@ -22,7 +22,7 @@ export const actions = {
 		if (!input.ok) return fail(422, { ...input, problem: undefined });
 		const actor = requireActor(locals);
 		const ask = () => transact((trx) => askForHome(trx, input.data, actor, now()));
-		// A second click finds the request of the first: by the read, or by the unique index.
+		// A second click finds the request of the first: the read finds it, or the unique index does.
 		const result = await ask().catch((problem: unknown) => {
 			if (!isUniqueViolation(problem)) throw problem;
 			return { ok: false as const, problem: 'already-asked' as const };

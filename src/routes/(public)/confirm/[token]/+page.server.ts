@@ -8,7 +8,7 @@ import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/platform/db/app';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Looking changes nothing: mail scanners open links, only a person presses the button. */
+/** Opening the link changes nothing, because mail scanners open links. A person has to press the button. */
 export const load: PageServerLoad = async ({ params }) => ({
 	works: await tokenWorks(db(), params.token, 'confirm_email')
 });

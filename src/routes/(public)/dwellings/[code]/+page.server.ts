@@ -19,22 +19,22 @@ export const load: PageServerLoad = async ({ params }) => {
 	const { dwelling, provenance } = await known(params.code);
 	const { history, ...facts } = dwelling;
 	const building = { ...facts.building, measuredBy: null };
-	// What is inside a home may tell of who lives there.
+	// The measures inside a home may tell something about the people who live there.
 	const inside = history.keysDelivered ? { ...unsurveyedDwelling, measuredOn: null } : {};
 	return {
-		// Who measured is for the register, not for everybody.
+		// The public page does not name the surveyor.
 		dwelling: { ...facts, building, measuredBy: null, ...inside },
 		provenance,
 		classified: history.keysDelivered ? null : classify(measuresOf(dwelling)),
 		offered: history.offered,
 		keysDelivered: history.keysDelivered,
-		// Who recorded and who signed is for the register, not for everybody.
+		// The public page does not name the people who recorded and signed.
 		milestones: history.milestones.map(({ event, at, document, source }) => ({ event, at, document, source }))
 	};
 };
 
 export const actions = {
-	/** Answers whether the dwelling suits. Sent by POST, so that needs stand in no address and no log; nothing is kept. */
+	/** Answers whether the dwelling suits. The form uses POST, so needs are in no address and no log. Nothing is saved. */
 	fit: async ({ request, params }) => {
 		const input = parseForm(needsForm, await request.formData());
 		const { dwelling } = await known(params.code);

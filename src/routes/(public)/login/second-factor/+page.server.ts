@@ -28,7 +28,7 @@ export const actions = {
 		const { pending, sessionId } = locals;
 		if (!pending || !sessionId) redirect(303, localizeHref('/login'));
 		const form = await request.formData();
-		// The same secret again: the person may have copied it already.
+		// Shows the same secret again, because the person may have copied it already.
 		const offer = String(form.get('offer') ?? '');
 		const enrolment = pending.hasSecondFactor ? null : describeOffer(pending.id, offer, pending.name);
 		const input = parseForm(codeForm, form);

@@ -18,7 +18,7 @@ const whole = (min: number, max: number) => {
 		.refine((value) => value >= min && value <= max, { error: sentence });
 };
 
-/** What an officer writes of a notice. */
+/** The fields that an officer fills in for a notice. */
 export const draftForm = z.object({
 	titleIt: text(120),
 	titleEn: text(120),
@@ -48,7 +48,7 @@ export const draftForm = z.object({
 
 type Typed = z.infer<typeof draftForm>;
 
-/** What was typed as the draft that it means: a round of drand left empty is the first after noon of the day after closing. */
+/** Reads the typed values as a draft. An empty drand round is the first after noon of the day after closing. */
 export function draftOf({ beaconKind, drandRound, ...draft }: Typed): NoticeDraft {
 	if (beaconKind === 'draw') return { ...draft, beaconOrigin: { kind: 'draw' } };
 	const noon = romeInstant(addDays(draft.closesOn, 1), '12:00:00');
@@ -57,7 +57,7 @@ export function draftOf({ beaconKind, drandRound, ...draft }: Typed): NoticeDraf
 	return { ...draft, beaconSource: `drand ${quicknet.name}, ${round}`, beaconOrigin };
 }
 
-/** The same as the form shows it again when the draft is refused. */
+/** The typed values, for a form that returns with errors. */
 export function typedAgain({ maxChoices, offerDays, ...texts }: Typed): Record<string, string | string[]> {
 	return { ...texts, maxChoices: String(maxChoices), offerDays: String(offerDays) };
 }

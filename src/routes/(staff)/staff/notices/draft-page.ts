@@ -5,7 +5,7 @@ export type DraftPage = {
 	readonly free: readonly Pick<NoticeDwelling, 'id' | 'code' | 'address' | 'netAreaDm2' | 'measures' | 'owner'>[];
 };
 
-/** A saved draft as its form shows it. */
+/** A saved draft as values of its form. */
 export function draftValues(notice: NoticeWithPhase, dwellingIds: string[]): Record<string, string | string[]> {
 	const origin = notice.beaconOrigin;
 	return {

@@ -12,7 +12,7 @@ type Saved = Awaited<ReturnType<typeof draftNotice>> | { ok: false; problem: 'st
 export const refusedDraft = (status: 409 | 422, refusal: Partial<Refusal> & { values: Values }) =>
 	fail<Refusal>(status, { errors: {}, problem: undefined, stale: false, ...refusal });
 
-/** Runs a save; when another draft took a dwelling in the same moment, answers which one. */
+/** Saves a draft. If another draft took a dwelling at the same moment, answers which dwelling. */
 export async function orTaken(saving: Promise<Saved>, dwellingIds: readonly string[], noticeId: string | null) {
 	return saving.catch(async (problem: unknown): Promise<Saved> => {
 		if (!isUniqueViolation(problem)) throw problem;

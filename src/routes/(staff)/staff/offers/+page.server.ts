@@ -14,7 +14,7 @@ import { pageNumber } from '$lib/server/platform/http/page-number';
 import type { Actions, PageServerLoad } from './$types';
 
 const text = z.string({ error: () => m.round_unknown() }).min(1, { error: () => m.round_unknown() });
-/** Without a pseudonym: everybody who has no offer yet. */
+/** Without a pseudonym: every household that has no offer yet. */
 const offerForm = z.object({ round: text, notice: text, pseudonym: z.string().optional() });
 
 export const load: PageServerLoad = async ({ url }) => {

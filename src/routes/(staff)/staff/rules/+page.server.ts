@@ -44,7 +44,7 @@ export const actions = {
 	}
 } satisfies Actions;
 
-/** Each sentence with its place in the file: the page has no field to point at. */
+/** Each error with its place in the file, because the page has no field to point at. */
 const placed = (errors: Record<string, string>) =>
 	Object.fromEntries(
 		Object.entries(errors).map(([path, sentence]) => [path, path === 'file' ? sentence : `${path}: ${sentence}`])

@@ -5,7 +5,7 @@ import { openData } from '$lib/server/homes/dwellings/open-data';
 import { allDwellings } from '$lib/server/homes/dwellings/reading-service';
 import type { RequestHandler } from './$types';
 
-/** Open data: the programme's dwellings with state and measures; rows invented for the demo are marked. */
+/** Open data: the programme's dwellings with state and measures. A column marks rows invented for the demo. */
 export const GET: RequestHandler = async () => {
 	const rows = await allDwellings(db(), { programme: true }, now());
 	return csvAnswer('chiavi-case-del-programma.csv', openData(rows));

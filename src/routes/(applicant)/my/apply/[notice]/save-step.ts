@@ -14,19 +14,19 @@ type Place = { readonly params: { readonly notice: string }; readonly locals: Ap
 type Values = Record<string, string | string[]>;
 type Refusal = { errors: Record<string, string>; values: Values; problem: string | undefined };
 
-/** A step that is not saved: why, and what was typed. */
+/** A step that was not saved: the reason, and the typed values. */
 export function refused(refusal: { errors: Record<string, string>; values: Values; problem?: string }) {
 	return fail<Refusal>(422, { problem: undefined, ...refusal });
 }
 
-/** The rules of the notice, which say what a step asks, and what was answered so far. */
+/** The rules of the notice, which decide what a step asks, and the answers so far. */
 export async function formOf({ params, locals }: Place) {
 	const form = await readForm(db(), params.notice, requireActor(locals), now());
 	if (!form) error(404, m.notice_not_found());
 	return { rules: form.notice.rules, answers: form.answers };
 }
 
-/** Saves a part of the answers and goes to `next`; when refused, answers why and gives back what was typed. */
+/** Saves some of the answers and goes to `next`. If refused, returns the reason and the typed values. */
 export async function saveStep(
 	{ params, locals }: Place,
 	change: (answers: Answers) => Answers,
@@ -39,7 +39,7 @@ export async function saveStep(
 	redirect(303, link(`/(applicant)/my/apply/[notice]/${next}`, { notice: params.notice }));
 }
 
-/** What was typed, to give it back. */
+/** The typed values, to show them again. */
 export function typed(form: FormData): Values {
 	return Object.fromEntries([...fieldsOf(form)].map(([name, values]) => [name, values.map(String)]));
 }

@@ -3,7 +3,7 @@ import { hundredthsAsTyped, type Saved } from './typed-values';
 
 const yesNo = (value: boolean | undefined) => (value === undefined ? undefined : value ? 'yes' : 'no');
 
-// The saved answers as the fields of each step show them.
+// The saved answers as values of the fields, for each step.
 
 export const savedResidence = ({ residence }: Answers): Saved => ({
 	...residence,

@@ -6,11 +6,11 @@ import { m } from '$lib/paraglide/messages';
 const steps = ['household', 'residence', 'home', 'circumstances', 'income', 'needs', 'dwellings', 'check'] as const;
 export type Step = (typeof steps)[number];
 
-/** The pages of the form that a notice has, in their order; the last one has no answers of its own. */
+/** The pages of a notice's form in order. The last page asks nothing. */
 export const stepsOf = (rules: RuleSet): readonly Step[] =>
 	steps.filter((step) => step !== 'circumstances' || asksCircumstances(rules));
 
-/** The page before `income`, and after `home`, depends on what the rules ask. */
+/** The rules decide whether a page comes between `home` and `income`. */
 export const besideIncome = (rules: RuleSet, other: 'home' | 'income'): Step =>
 	asksCircumstances(rules) ? 'circumstances' : other;
 
@@ -35,7 +35,7 @@ const stepOf: Record<AnswerPart, Step> = {
 	choices: 'dwellings'
 };
 
-/** Where to go on: the first step without an answer, else the check. */
+/** The step to continue with: the first without an answer, else the check. */
 export function resumeAt(answers: Answers, rules: RuleSet): Step {
 	const missing = firstMissing(answers, rules);
 	return missing ? stepOf[missing] : 'check';

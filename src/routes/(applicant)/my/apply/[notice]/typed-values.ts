@@ -1,6 +1,6 @@
 import type { Typed } from '$lib/ui/household/typed';
 
-/** The texts that a refused form gives back, one a field: the last of those typed. */
+/** The texts of a refused form, one a field. If a field came several times, the last text. */
 export function asText(values: object | undefined): Record<string, string> {
 	return Object.fromEntries(
 		Object.entries(values ?? {}).map(([name, value]) => [name, String([value].flat().at(-1) ?? '')])
@@ -14,15 +14,15 @@ export function asList(values: object | undefined, name: string): string[] | und
 	return value === undefined ? [] : [value].flat().map(String);
 }
 
-/** Integer hundredths as one types them: `58,5`; empty when there are none. */
+/** Integer hundredths as people type them: `58,5`; empty for null. */
 export function hundredthsAsTyped(value: number | null | undefined): string {
 	return value === null || value === undefined ? '' : (value / 100).toFixed(2).replace('.', ',').replace(/,00$/, '');
 }
 
-/** A saved answer as its fields show it. */
+/** A saved answer as values of its fields. */
 export type Saved = Readonly<Record<string, string | readonly string[] | null | undefined>>;
 
-/** What a step shows: what was typed and refused, else what is saved. */
+/** The values of a step: as typed if the form was refused, else as saved. */
 export function typedOf(form: { values?: object; errors?: Record<string, string> } | null, saved: Saved): Typed {
 	const texts = form?.values && asText(form.values);
 	return {

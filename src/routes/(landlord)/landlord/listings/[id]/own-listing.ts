@@ -9,19 +9,19 @@ import { myListing } from '$lib/server/letting/listings/service';
 
 type Event = { locals: App.Locals; params: { id: string } };
 
-/** The listing of the address, if it is the reader's own; 404 otherwise. */
+/** The listing that the address names, if it belongs to the reader; else 404. */
 export async function ownListing({ locals, params }: Event): Promise<Listing> {
 	const listing = await myListing(db(), params.id, requireActor(locals), now());
 	return listing ?? error(404, landlordProblem('not-found'));
 }
 
-/** The same, for a step of the form: what was sent is shown, not asked again. */
+/** The same for a step of the form. A listing that was sent leads to its own page instead of the form. */
 export async function ownDraft(event: Event): Promise<Listing> {
 	const listing = await ownListing(event);
 	if (listing.state !== 'draft') redirect(303, link('/(landlord)/landlord/listings/[id]', event.params));
 	return listing;
 }
 
-/** Addresses of the steps, in their order; the last is the check. */
+/** Addresses of the steps in order. The last step is the check. */
 export const stepLink = (step: ListingStep | 'check', id: string): string =>
 	link(`/(landlord)/landlord/listings/[id]/${step}`, { id });

@@ -16,8 +16,8 @@ import { stepLink } from './own-listing';
 type Event = RequestEvent & { params: { id: string } };
 
 /**
- * The action of one step: reads the form, saves, goes to the next step. A refused rent comes back with its range, a step
- * that was changed meanwhile with both versions.
+ * The action of one step: reads the form, saves it and goes to the next step. A rent outside the range returns with the
+ * range. A step that somebody changed meanwhile returns with both versions.
  */
 export function saveAnswers<Name extends ListingStep>(
 	step: Name,

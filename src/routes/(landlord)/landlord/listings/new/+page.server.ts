@@ -12,7 +12,7 @@ import { landlordProblem } from '$lib/server/letting/listings/problems';
 import { beginListing } from '$lib/server/letting/listings/service';
 import type { Actions, PageServerLoad } from './$types';
 
-/** The id is only proposed here: nothing is written before the form is sent. */
+/** Proposes an id. Nothing is written before the form is sent. */
 export const load: PageServerLoad = () => ({ listing: newId(), zones: milan2023.zones.map(({ zone }) => zone) });
 
 export const actions = {

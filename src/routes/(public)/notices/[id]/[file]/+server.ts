@@ -4,7 +4,7 @@ import { db } from '$lib/server/platform/db/app';
 import { readReceiptsFile } from '$lib/server/requests/applications/read-receipts';
 import type { RequestHandler } from './$types';
 
-/** The receipt leaves of a closed notice, as sealed: salted hashes, from which anyone rebuilds the published root. */
+/** The sealed receipt leaves of a closed notice: salted hashes from which anybody can compute the published root. */
 export const GET: RequestHandler = async ({ params }) => {
 	const leaves = params.file === 'receipts.txt' ? await readReceiptsFile(db(), params.id) : undefined;
 	if (leaves === undefined) error(404, m.notice_not_found());

@@ -25,7 +25,7 @@ export const actions = {
 		const reset = await transact((trx) => resetPassword(trx, sessions(), change, now()));
 		if (!reset.ok) return fail(409, { problem: accountProblems[reset.problem]() });
 		clearSessionCookie(cookies);
-		// Whoever reads the mailbox is the owner: a stranger's wrong tries do not make them wait.
+		// The link came by mail, so its reader owns the account. Wrong attempts of a stranger must not make the owner wait.
 		setDeviceMark(cookies, reset.account.email);
 		redirect(303, `${localizeHref('/login')}?password`);
 	}

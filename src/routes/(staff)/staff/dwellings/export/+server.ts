@@ -6,7 +6,7 @@ import { allDwellings } from '$lib/server/homes/dwellings/reading-service';
 import { registerRows } from '$lib/server/homes/imports/register-rows';
 import type { RequestHandler } from './$types';
 
-/** The register as the list is filtered, in the columns that the import reads. */
+/** The filtered register as a file, in the columns that the import reads. */
 export const GET: RequestHandler = async ({ url }) => {
 	const rows = await allDwellings(db(), readFilter(url.searchParams).filter, now());
 	return csvAnswer('chiavi-registro-alloggi.csv', registerRows(rows));

@@ -26,7 +26,7 @@ export const actions = {
 	import: async ({ params, locals }) => {
 		const by = requireActor(locals);
 		const at = now();
-		// The file is checked before the transaction, which is held for the writing alone.
+		// Checks the file before the transaction, so that the transaction lasts only as long as the writing.
 		const ready = await checkStaged(db(), params.id, by, at);
 		if (!ready.ok) return fail(409, { problem: importProblems[ready.problem]() });
 		const result = await firstWins(transact, (trx) => importStaged(trx, params.id, ready.file, noticePromises, by, at));

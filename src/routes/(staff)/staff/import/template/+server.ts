@@ -1,7 +1,7 @@
 import { template } from '$lib/server/homes/imports/template';
 import type { RequestHandler } from './$types';
 
-/** The file to fill, with two example rows. */
+/** The file to fill in, with two example rows. */
 export const GET: RequestHandler = () =>
 	new Response(template(), {
 		headers: {

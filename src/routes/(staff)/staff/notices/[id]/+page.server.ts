@@ -83,7 +83,7 @@ export const actions = {
 		const input = parseForm(drandForm, await request.formData());
 		if (!input.ok) return refusedDraft(422, input);
 		const actor = requireActor(locals);
-		// The signature takes a quarter of a second to check: before the transaction, which is held for the writing alone.
+		// Checking the signature takes a quarter of a second, so it comes before the transaction.
 		const checked = await checkDrand(db(), params.id, input.data.signature);
 		const recorded = checked.ok
 			? await transact((trx) => recordDrand(trx, { id: params.id, checked: checked.beacon }, actor, now())).catch(
@@ -95,7 +95,7 @@ export const actions = {
 	}
 } satisfies Actions;
 
-/** Two persons at once: the unique index let one through. */
+/** Two people acted at once, and the unique index let one through. */
 const onceOnly =
 	<Problem extends string>(problem: Problem) =>
 	(reason: unknown) => {

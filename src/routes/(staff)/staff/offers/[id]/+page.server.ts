@@ -37,7 +37,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		const { costs } = await readWorkCosts(db());
 		return { offer, fit: await readOfferFit(db(), params.id, by), costs };
 	}
-	// Why a home was refused or taken back may tell of somebody's health, which the auditor does not read.
+	// The reason for a refusal or a withdrawal may tell about health, which an auditor may not read.
 	const events = offer.events.map((event) => ({ ...event, reason: null, justified: null }));
 	return { offer: { ...offer, events }, fit: null, costs: {} };
 };

@@ -4,7 +4,7 @@ import { db } from '$lib/server/platform/db/app';
 import { photographBytes } from '$lib/server/homes/photographs/service';
 import type { RequestHandler } from './$types';
 
-/** A photograph, whole or (`?small`) as in a list. */
+/** A photograph in full size, or (`?small`) in the size of lists. */
 export const GET: RequestHandler = async ({ params, url }) => {
 	const bytes = await photographBytes(db(), params.id, url.searchParams.has('small') ? 'thumbnail' : 'image');
 	if (!bytes) error(404, m.error_404_title());

@@ -17,9 +17,9 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 const roundForm = z.object({
 	round: z.string({ error: () => m.round_unknown() }).min(1, { error: () => m.round_unknown() })
 });
-/** Of the approval: whether the version is published at once. */
+/** Whether the approval publishes the version at once. */
 const approveForm = roundForm.extend({ publish: z.literal('yes').optional() });
-/** Hash of the result that was read before applying it; none when nothing was shown. */
+/** Hash of the result that the officer read before applying it; absent if the page showed none. */
 const prepareForm = z.object({
 	shown: z
 		.string()
@@ -32,7 +32,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 	const found = await readRoundPage(db(), params.notice, page, now());
 	if (!found) error(404, m.round_unknown());
 	const actor = requireActor(locals);
-	// How a household got a set-aside home tells of its health, which the auditor does not read.
+	// The way to a set-aside home tells about the household's health, which an auditor may not read.
 	const rows = found.preview?.rows.map((row) => (actor.role === 'auditor' ? { ...row, through: null } : row));
 	const preview = found.preview && { ...found.preview, rows: rows ?? [] };
 	return { ...found, preview, me: actor.id, manager: actor.role === 'manager' };
@@ -54,12 +54,12 @@ export const actions = {
 		const at = now();
 		const { shown } = input.data;
 		if (shown && (await findPrepared(db(), params.notice, shown, by))) return answer(event, { ok: true });
-		// The work is done before the transaction, which is held for the writing alone.
+		// The computation comes before the transaction, so that the transaction lasts only as long as the writing.
 		const out = await workOutRound(db(), params.notice, at);
 		if (!out.ok) return answer(event, out);
 		return answer(event, await orWhoWon(() => transact((trx) => prepareRound(trx, out.worked, by, at, shown))));
 	},
-	/** Names the version that was on the page, so that nobody approves one they did not see. */
+	/** The form names the version of its page, so that nobody approves a version they did not see. */
 	approve: async (event) => {
 		const input = parseForm(approveForm, await event.request.formData());
 		if (!input.ok) return fail(422, input);

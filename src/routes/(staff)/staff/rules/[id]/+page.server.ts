@@ -45,7 +45,7 @@ const revision = z.object({
 });
 const withReason = revision.extend({ reason: z.string().max(500).default('') });
 
-/** An act on the version that the person read; what happens next shows on the same page. */
+/** An act on the version that the person read. The same page then shows the result. */
 async function decide(
 	{ request, params, locals }: RequestEvent,
 	act: (

@@ -7,7 +7,7 @@ import { yesNo } from '../answer-text';
 
 type Line = { label: string; value: string };
 
-/** What was answered about disabilities, barriers and emergencies. */
+/** The answers about disabilities, barriers and emergencies. */
 export function circumstancesOf({ circumstances, members = [] }: Answers): Line[] {
 	if (!circumstances) return [];
 	const { disabilities, homeHasBarriers, emergency } = circumstances;

@@ -13,7 +13,7 @@ type Line = { label: string; value: string };
 
 const day = (since: string | null) => (since === null ? m.apply_no() : formatDate(since));
 
-/** What was answered, a list of lines a step; no lines for a step not answered yet. */
+/** The answers, as a list of lines for each step. A step without answers has no lines. */
 export function summaryOf(
 	answers: Answers,
 	chosen: readonly { address: string }[],

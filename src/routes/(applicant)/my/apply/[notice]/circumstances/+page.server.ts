@@ -8,7 +8,7 @@ import { readCircumstances } from '$lib/server/requests/told/circumstances-form'
 import { formOf, refused, saveStep, typed } from '../save-step';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Who has no home has none with barriers. */
+/** A household without a home has no home with barriers. */
 const askedOf = (rules: RuleSet, answers: Answers) => ({
 	disabilities: asks([rules], 'disabilities'),
 	disabilityDetails: asks([rules], 'disabilityDetails'),

@@ -50,7 +50,7 @@ export const actions = {
 		if (twice) return refused({ errors: { [`place-${twice.id}`]: m.apply_error_same_place() }, values });
 		if (placed.length === 0) return refused({ errors: {}, values, problem: m.applications_problem_no_choices() });
 		const choices = placed.sort((a, b) => a.place - b.place).map(({ id }) => id);
-		// Whoever was not warned yet comes back here, with the choices saved, before going on.
+		// An applicant who was not warned yet returns to this page once, with the choices saved.
 		const requests = requestsOf(await dwellingsToChoose(db(), event.params.notice));
 		const warn = !form.has('warned') && crowdedChoices(choices, Number(form.get('most')), requests) !== null;
 		return saveStep(event, (answers) => ({ ...answers, choices }), warn ? 'dwellings' : 'check', values);

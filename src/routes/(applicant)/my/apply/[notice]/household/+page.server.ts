@@ -29,7 +29,7 @@ export const actions = {
 		const before = await membersOf(event.params.notice, event.locals);
 		const values = input.data;
 		if (before.length >= MOST) return refused({ errors: { birthDate: m.apply_error_too_many() }, values });
-		// The first person is always who applies: there is one, whatever is posted.
+		// The first person is always the applicant, whatever the form sends.
 		const add = (members: readonly Member[]): readonly Member[] => {
 			if (members.length === 0) return [{ id: 'm1', relation: 'applicant', birthDate: values.birthDate }];
 			const id = `m${Math.max(...members.map((one) => Number(one.id.slice(1)))) + 1}`;

@@ -11,7 +11,7 @@ export const actions = {
 		const { rules } = await formOf(event);
 		const posted = await event.request.formData();
 		const values = typed(posted);
-		// One more row, with everything typed so far: nothing is saved yet.
+		// Returns the form with one more row and all typed values. Saves nothing.
 		if (posted.get('to') === 'add-span') return { errors: {}, values, problem: undefined, oneMore: true };
 		const input = parseForm(residenceForm, posted);
 		const { spans, errors } = readSpans((name) => String(posted.get(name) ?? '').trim());

@@ -8,7 +8,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { id, answers } = await ownDraft(event);
-	// The range of the simplest contract; the save counts with what is chosen below.
+	// The range for the simplest contract. The save computes it again with the chosen values.
 	const estimate = rangeOf({ ...answers, rent: undefined });
 	return {
 		id,

@@ -4,7 +4,7 @@ import { db } from '$lib/server/platform/db/app';
 import { readRankingFile } from '$lib/server/allocation/rounds/read-rankings';
 import type { RequestHandler } from './$types';
 
-/** The files of a published version, byte by byte as they were signed. */
+/** The files of a published version, with the exact bytes that were signed. */
 export const GET: RequestHandler = async ({ params }) => {
 	const version = /^\d{1,6}$/.test(params.version) ? Number(params.version) : 0;
 	const found = await readRankingFile(db(), params.notice, version, params.file);

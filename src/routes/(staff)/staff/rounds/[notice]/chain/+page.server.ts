@@ -6,7 +6,7 @@ import { roundProblem } from '$lib/server/allocation/rounds/problems';
 import { previewNext } from '$lib/server/allocation/rounds/preview-next';
 import type { PageServerLoad } from './$types';
 
-/** Works the next version out and keeps nothing: what would happen, before anybody makes it happen. */
+/** Computes the next version without saving it, so that an officer can read it first. */
 export const load: PageServerLoad = async ({ params }) => {
 	const preview = await previewNext(db(), params.notice, now());
 	if (preview.ok) return { preview, problem: null };

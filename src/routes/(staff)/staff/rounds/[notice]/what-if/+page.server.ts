@@ -25,7 +25,7 @@ export const actions = {
 		const by = requireActor(locals);
 		const asked = await transact((trx) => askWhatIf(trx, params.notice, input.data, by, now()));
 		if (!asked.ok) return fail(409, { errors: {}, values: {}, problem: whatIfProblems[asked.problem]() });
-		// Nobody waits for it: the next page says how far it is.
+		// The answer does not wait for the computation. The next page shows its progress.
 		if (asked.fresh) void carryOut(database(), { id: asked.id, noticeId: params.notice, question: input.data }, now);
 		redirect(303, link('/(staff)/staff/rounds/[notice]/what-if/[id]', { notice: params.notice, id: asked.id }));
 	}

@@ -5,7 +5,7 @@ import { db } from '$lib/server/platform/db/app';
 import { readRuleSet } from '$lib/server/notices/rules/reading-service';
 import type { RequestHandler } from './$types';
 
-/** The rule set as a file, to be loaded here or by another portal. */
+/** The rule set as a file that this or another portal can load. */
 export const GET: RequestHandler = async ({ params, locals }) => {
 	const found = await readRuleSet(db(), params.id, requireActor(locals));
 	if (!found) error(404, m.rulesets_unknown());

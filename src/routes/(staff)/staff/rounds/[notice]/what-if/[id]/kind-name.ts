@@ -8,11 +8,11 @@ const byNames: Readonly<Record<string, () => string>> = {
 	accessibility: m.what_if_by_accessibility
 };
 
-/** What a breakdown divides households by. */
+/** The names of the breakdowns. */
 export const breakdownName = (by: string): string =>
 	own(byNames, by)?.() ?? m.what_if_by_category({ category: categoryName(by) });
 
-/** One row of a breakdown. */
+/** The name of one row of a breakdown. */
 export function kindName(by: string, kind: string): string {
 	if (by === 'size') return sizeName(kind);
 	if (by === 'zone') return zoneName(kind);
