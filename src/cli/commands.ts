@@ -13,5 +13,6 @@ export const commands: Record<string, () => Promise<Command>> = {
 	audit: async () => (await import('./audit')).audit,
 	user: async () => (await import('./user')).user,
 	backup: async () => (await import('./backup')).backup,
-	restore: async () => (await import('./restore')).restore
+	restore: async () => (await import('./restore')).restore,
+	'after-restore': async () => (await import('./after-restore')).afterRestore
 };

@@ -1,6 +1,7 @@
 import { now } from '$lib/server/clock';
 import { config } from '$lib/server/config';
 import { restore as restoreFile, sqliteFile } from '$lib/server/platform/db/backup';
+import { finishRestore } from './finish-restore';
 import type { Command } from './command';
 
 export const restore: Command = {
@@ -19,6 +20,7 @@ export const restore: Command = {
 			return 1;
 		}
 		process.stdout.write(`Restored from ${source}: ${result.pages} pages.\n`);
+		await finishRestore();
 		return 0;
 	}
 };

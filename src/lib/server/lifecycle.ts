@@ -1,10 +1,13 @@
-import { closeDatabase, database, db } from '$lib/server/platform/db/app';
+import { now } from '$lib/server/clock';
+import { config } from '$lib/server/config';
+import { closeDatabase, database, db, transact } from '$lib/server/platform/db/app';
 import { migrateToLatest } from '$lib/server/platform/db/migrate';
 import { followClock } from '$lib/server/demo/clock';
 import { closeSilentConnectionsAtStop } from '$lib/server/platform/http/silent-connections';
 import { jobs } from './jobs';
 import { startJobs } from '$lib/server/platform/jobs/loop';
 import { log } from '$lib/server/log';
+import { masterKeyFits } from '$lib/server/platform/secrets/check-master-key';
 import { stopWorkers } from '$lib/server/platform/workers/run-in-worker';
 
 /** Kept by the process, not by this file: `npm run dev` reads the server's code anew after an edit. */
@@ -17,6 +20,7 @@ export async function startUp(): Promise<void> {
 	await kept.stopPortal?.();
 	const ran = await migrateToLatest(database().db);
 	if (ran.length > 0) log.info({ migrations: ran }, 'schema brought to the newest');
+	await requireMasterKey();
 	const leaveClock = await followClock(db);
 	const stopJobs = startJobs(jobs());
 	const stop = async (reason: string) => {
@@ -33,4 +37,13 @@ export async function startUp(): Promise<void> {
 		await stopJobs();
 		await closeDatabase();
 	};
+}
+
+/** A wrong key would not show before somebody reads: by then, new answers would be sealed under two keys. */
+async function requireMasterKey(): Promise<void> {
+	if (await transact((trx) => masterKeyFits(trx, config().masterKey, now()))) return;
+	process.stderr.write(
+		'Chiavi cannot start:\n- CHIAVI_MASTER_KEY is not the key under which this database was sealed: set the key that was in use.\n'
+	);
+	process.exit(1);
 }

@@ -52,6 +52,10 @@ export async function deleteTokens(
 	await trx.deleteFrom('account_tokens').where('account_id', '=', accountId).where('purpose', '=', purpose).execute();
 }
 
+export async function deleteAllTokens(trx: Transaction<Database>): Promise<void> {
+	await trx.deleteFrom('account_tokens').execute();
+}
+
 export async function findToken(
 	db: Kysely<Database>,
 	id: string,

@@ -46,3 +46,7 @@ export async function deleteSessionsOf(trx: Transaction<Database>, accountId: st
 export async function deleteIdleSessions(trx: Transaction<Database>, now: Instant): Promise<void> {
 	await trx.deleteFrom('sessions').where('expires_at', '<=', now).execute();
 }
+
+export async function deleteAllSessions(trx: Transaction<Database>): Promise<void> {
+	await trx.deleteFrom('sessions').execute();
+}

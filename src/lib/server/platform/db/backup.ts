@@ -1,5 +1,6 @@
 import SQLite from 'better-sqlite3';
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 export type BackupResult = { ok: true; pages: number } | { ok: false; problem: string };
 
@@ -36,6 +37,7 @@ export async function restore(source: string, target: string, suffix: string): P
 	if (!existsSync(source)) return { ok: false, problem: `There is no backup at ${source}.` };
 	const problem = checkFile(source) ?? inUse(target);
 	if (problem) return { ok: false, problem };
+	mkdirSync(dirname(target), { recursive: true });
 	const fresh = `${target}.restoring`;
 	rmSync(fresh, { force: true });
 	const from = new SQLite(source, { readonly: true });

@@ -9,13 +9,14 @@ import { seal, unseal } from './seal';
 
 export type DataKey = { readonly id: string; readonly key: Buffer };
 
-const place = (id: string) => `data_keys.wrapped_key:${id}`;
+/** Where the wrapped key of this id stands; bound to its seal. */
+export const dataKeyPlace = (id: string) => `data_keys.wrapped_key:${id}`;
 
 /** Makes a key for one person, or for one import, and keeps it wrapped by the master key. */
 export async function createDataKey(trx: Transaction<Database>, now: Instant): Promise<DataKey> {
 	const id = newId();
 	const key = randomBytes(32);
-	const wrapped = seal(config().masterKey, place(id), key.toString('base64'));
+	const wrapped = seal(config().masterKey, dataKeyPlace(id), key.toString('base64'));
 	await insertKey(trx, { id, wrapped_key: wrapped, created_at: now, shredded_at: null });
 	return { id, key };
 }
@@ -28,7 +29,12 @@ export async function openDataKeys(db: Kysely<Database>, ids: readonly string[])
 		rows.flatMap((row) =>
 			row.wrapped_key === null
 				? []
-				: [[row.id, Buffer.from(String(unseal(config().masterKey, place(row.id), row.wrapped_key)), 'base64')] as const]
+				: [
+						[
+							row.id,
+							Buffer.from(String(unseal(config().masterKey, dataKeyPlace(row.id), row.wrapped_key)), 'base64')
+						] as const
+					]
 		)
 	);
 }

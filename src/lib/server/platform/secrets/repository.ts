@@ -9,3 +9,17 @@ export async function insertKey(trx: Transaction<Database>, row: DataKeysTable):
 export async function findKeys(db: Kysely<Database>, ids: readonly string[]): Promise<DataKeysTable[]> {
 	return db.selectFrom('data_keys').selectAll().where('id', 'in', ids).execute();
 }
+
+/** A key that still opens something; undefined when nothing is sealed, or everything was shredded. */
+export async function findAnyKey(db: Kysely<Database>): Promise<DataKeysTable | undefined> {
+	return db.selectFrom('data_keys').selectAll().where('wrapped_key', 'is not', null).limit(1).executeTakeFirst();
+}
+
+/** Inserts the key unless this id is there already. */
+export async function insertKeyOnce(trx: Transaction<Database>, row: DataKeysTable): Promise<void> {
+	await trx
+		.insertInto('data_keys')
+		.values(row)
+		.onConflict((conflict) => conflict.column('id').doNothing())
+		.execute();
+}
