@@ -8,14 +8,12 @@ import manifest from './package.json' with { type: 'json' };
 const jobs = readdirSync(new URL('./src/lib/server', import.meta.url), { recursive: true, encoding: 'utf8' })
 	.filter((file) => file.endsWith('.worker.ts'))
 	.map((file) => [basename(file, '.worker.ts'), `src/lib/server/${file}`] as const);
-/** What stays a library of its own; Kysely is hundreds of small files, which take long to open. */
-const installed = Object.keys(manifest.dependencies).filter((name) => name !== 'kysely');
 const THREAD = /\.worker\.ts$|server\/platform\/workers\/thread\.ts$/;
 
 /** The command line and the jobs, built beside the server: `node build/cli.js`. Runs after the server's build, which empties the folder. */
 export default defineConfig({
 	resolve: { alias: { $lib: fileURLToPath(new URL('./src/lib', import.meta.url)) } },
-	ssr: { noExternal: true, external: [...installed, 'highs'] },
+	ssr: { noExternal: true, external: [...Object.keys(manifest.dependencies), 'highs'] },
 	publicDir: false,
 	build: {
 		ssr: true,

@@ -10,7 +10,7 @@ const messages = paraglideVitePlugin({
 	strategy: ['url', 'cookie', 'baseLocale']
 });
 
-/** Files share what they import: reading the application anew for each took longer than its tests. */
+/** Test files share the modules they import (`isolate: false`), so that each does not load the whole application again. */
 const integration = (database: 'sqlite' | 'postgres') => ({
 	extends: true as const,
 	test: {
@@ -25,7 +25,7 @@ const integration = (database: 'sqlite' | 'postgres') => ({
 	}
 });
 
-/** Small files that nearly every page loads travel as two: a file each costs its headers and compresses worse. */
+/** The small files that nearly every page loads are sent as two. Each by itself would cost its headers and compress worse. */
 const chunkGroups = [
 	{
 		name: 'frame',
@@ -35,17 +35,12 @@ const chunkGroups = [
 	{ name: 'shared', test: /src[\\/]lib[\\/](ui|words|i18n|paraglide)/, minShareCount: 20, priority: 1 }
 ];
 
-/** Messages were just compiled, as they would be here (`npm run sync`): each project of tests would do it anew. */
-const compiled = process.env['CHIAVI_MESSAGES'] === 'compiled';
-
 export default defineConfig(({ command }) => ({
-	// A build has compiled them before: one file a message, so that a page sends its own only. Everything else reads one a language.
-	plugins: [compiled || command === 'build' ? [] : messages, sveltekit()],
-	// Hundreds of small files, one by one, were nearly half of the time a server takes to start.
-	ssr: { noExternal: command === 'build' ? ['kysely'] : [] },
+	// `npm run build` has compiled the messages before, one file a message, so that a page loads only its own.
+	plugins: [command === 'build' ? [] : messages, sveltekit()],
 	build: {
 		rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
-		// The first file of every page would list what each other page is made of: three kilobytes, to save a later page a trip.
+		// Without this, the first file of every page lists the files of all other pages: three kilobytes.
 		modulePreload: { polyfill: false, resolveDependencies: (_, files) => files.filter((name) => name.endsWith('.css')) }
 	},
 	css: {
@@ -53,10 +48,8 @@ export default defineConfig(({ command }) => ({
 		preprocessorOptions: { scss: { quietDeps: true, silenceDeprecations: ['import'] } }
 	},
 	test: {
-		// Left to itself it keeps a core free for the editor.
+		// By default vitest leaves one core unused.
 		maxWorkers: availableParallelism(),
-		// What one project has read need not be read again by the other two; kept for one run, as what was kept longer could be old.
-		experimental: { fsModuleCache: compiled, fsModuleCachePath: 'test-results/modules' },
 		projects: [
 			{
 				extends: true,

@@ -13,46 +13,10 @@ const KNOWN = [
 	'/usr/bin/google-chrome-stable'
 ];
 
-/**
- * Of each switch Chromium hears the last: Playwright's own list, and what a page of one site pays for and does not need.
- * RenderDocument gives each page of a site a new frame to be painted in from nothing: a third of the time of a page.
- */
-const WITHOUT = [
-	'AvoidUnnecessaryBeforeUnloadCheckSync',
-	'DestroyProfileOnBrowserClose',
-	'HttpsUpgrades',
-	'HttpsFirstBalancedModeAutoEnable',
-	'LensOverlay',
-	'MediaRouter',
-	'PaintHolding',
-	'ThirdPartyStoragePartitioning',
-	'AvoidCorsURLLoaderRestartOnRedirect',
-	'OptimizationHints',
-	'NetworkTimeServiceQuerying',
-	'AimEnabled',
-	'PreconnectToSearch',
-	'RenderDocument'
-];
+/** Chromium refuses its sandbox to root, and there is no graphics card to draw with. */
+export const chromiumArguments = [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu'];
 
-/** What Chromium needs where it runs as root or without a network. */
-export const chromiumArguments = [
-	...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-	'--disable-gpu',
-	// A process for each site, one ready for the next, and one to paint, are for many sites and a screen: here they are a fifth of the time.
-	'--process-per-site',
-	'--renderer-process-limit=1',
-	'--disable-site-isolation-trials',
-	`--disable-features=${WITHOUT.join(',')}`,
-	'--in-process-gpu',
-	// A test opens a page once: what the browser compiles to run fast is thrown away with it, and was a third of its time.
-	'--js-flags=--no-maglev --no-turbofan',
-	'--disable-quic',
-	'--disable-background-networking',
-	'--disable-component-update',
-	'--disable-sync'
-];
-
-/** The browser to test with: the one named, the system's, or Playwright's own; undefined when there is none. */
+/** Finds the browser to test with: the one that CHROMIUM_PATH names, the system's, or Playwright's own. */
 export function findChromium() {
 	const named = process.env['CHROMIUM_PATH'];
 	if (named) return named;
@@ -66,7 +30,7 @@ export function findChromium() {
 	}
 }
 
-/** Finds a browser or installs one: Playwright's build first, the system's package where that cannot be downloaded. */
+/** Finds a browser or installs one: Playwright's build, or the system's package if that cannot be downloaded. */
 export async function ensureChromium() {
 	const found = findChromium();
 	if (found) return found;

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -54,23 +54,17 @@ export function requireNode() {
 	process.exit(1);
 }
 
-/**
- * Fetches the libraries, and compiles those that have a compiled part: until the answer is there, the others work.
- * @returns {Promise<void>}
- */
+/** @returns {Promise<void>} */
 export async function install() {
 	const hash = hashOf(['package-lock.json']);
 	if (isCurrent(INSTALLED, hash)) return;
 	process.stdout.write('Installing the libraries…\n');
-	// NODE_ENV=production would leave out what builds and tests.
-	const fetching = ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-	// Nothing else can run without them.
-	execFileSync('npm', fetching, { cwd: root, stdio });
-	await npm(['rebuild', '--loglevel=error']);
+	// Development libraries too, even with NODE_ENV=production: they build and test.
+	await npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
 	writeFileSync(INSTALLED, hash);
 }
 
-/** Runs while other things do. @param {string[]} args of npm @returns {Promise<void>} */
+/** @param {string[]} args of npm @returns {Promise<void>} */
 function npm(args) {
 	return new Promise((resolve, reject) => {
 		const child = spawn('npm', args, { cwd: root, stdio });

@@ -20,38 +20,21 @@ async function openOnSqlite(name: string): Promise<TestDatabase> {
 	const file = join(tmpdir(), `${name}.db`);
 	copyFileSync(await (migratedFile ??= migrateFile()), file);
 	const database = opened(`sqlite:${file}`, async () => removeFile(file));
-	// A test need not outlive a power cut: waiting for the disk was a quarter of its time. The portal waits (db/conformance.test.ts).
+	// A test need not survive a power cut. tests/integration/platform/db/conformance.test.ts shows that the portal writes to disk.
 	await sql`pragma synchronous = off`.execute(database.db);
 	return database;
 }
 
 async function openOnPostgres(name: string): Promise<TestDatabase> {
-	const kept = emptied.pop() ?? (await migrateOnServer(inject('postgresUrl'), name));
-	return opened(kept.url, async () => {
-		await kept.client.query(EMPTY);
-		emptied.push(kept);
-	});
+	const server = inject('postgresUrl');
+	const template = await (migratedDatabase ??= migrateOnServer(server));
+	await onServer(server, `create database ${name} template ${template}`);
+	return opened(urlOf(server, name), () => onServer(server, `drop database ${name} with (force)`));
 }
 
-/** Migrated once for all files that share this process, then copied: migrating takes longer than most tests. */
+/** Migrated once for all test files that share this process, then copied: migrating takes longer than most tests. */
 let migratedFile: Promise<string> | undefined;
-
-/**
- * Databases on the server that a test has closed, emptied for the next: copying one takes a fifth of a second. Each keeps the
- * connection that empties it, which has read by then what the tables are: a new one takes a tenth of a second.
- */
-const emptied: { readonly url: string; readonly client: pg.Client }[] = [];
-/** As after the last migration: its triggers, which refuse to forget what was audited, do not see this. */
-const EMPTY = `
-	set session_replication_role = replica;
-	do $$
-	declare name text;
-	begin
-		for name in select tablename from pg_tables where schemaname = 'public' and tablename !~ '^(kysely_|audit_head$)' loop
-			execute format('delete from %I', name);
-		end loop;
-		update audit_head set seq = 0, hash = repeat('0', 64);
-	end $$`;
+let migratedDatabase: Promise<string> | undefined;
 
 async function migrateFile(): Promise<string> {
 	const file = join(tmpdir(), `chiavi_migrated_${newId().replaceAll('-', '')}.db`);
@@ -60,19 +43,21 @@ async function migrateFile(): Promise<string> {
 	return file;
 }
 
-async function migrateOnServer(server: string, name: string): Promise<{ url: string; client: pg.Client }> {
-	const first = await connected(server);
-	await first.query(`create database ${name}`);
-	await first.end();
-	const url = Object.assign(new URL(server), { pathname: `/${name}` }).href;
-	await migrate(url);
-	return { url, client: await connected(url) };
+async function migrateOnServer(server: string): Promise<string> {
+	const name = `chiavi_migrated_${newId().replaceAll('-', '')}`;
+	await onServer(server, `create database ${name}`);
+	await migrate(urlOf(server, name));
+	return name;
 }
 
-async function connected(url: string): Promise<pg.Client> {
-	const client = new pg.Client(url);
+function urlOf(server: string, database: string): string {
+	return Object.assign(new URL(server), { pathname: `/${database}` }).href;
+}
+
+async function onServer(server: string, statement: string): Promise<void> {
+	const client = new pg.Client(server);
 	await client.connect();
-	return client;
+	await client.query(statement).finally(() => client.end());
 }
 
 async function migrate(url: string): Promise<void> {

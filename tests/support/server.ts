@@ -4,9 +4,8 @@ import { copyFileSync, rmSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
-import { freePort } from './postgres-server';
-import { demoEnvironment, loadedPostgres, WORLD_TEMPLATE, worldFile } from './world';
+import { freePort, startPostgres } from './postgres-server';
+import { demoEnvironment, loadWorld, worldFile } from './world';
 
 export type Portal = {
 	readonly origin: string;
@@ -15,9 +14,9 @@ export type Portal = {
 	stop(): Promise<void>;
 };
 
-/** The built portal over a copy of the demo world: one process on SQLite, two behind a balancer on PostgreSQL. */
+/** Starts the built portal with the demo world: one process on SQLite, two behind a balancer on a PostgreSQL of its own. */
 export async function startPortal(kind: 'sqlite' | 'postgres'): Promise<Portal> {
-	const database = kind === 'sqlite' ? copyOfFile() : await copyOnServer();
+	const database = kind === 'sqlite' ? copyOfFile() : await worldOnPostgres();
 	const port = await freePort();
 	const origin = `http://localhost:${port}`;
 	if (kind === 'sqlite') {
@@ -45,10 +44,10 @@ async function stopAll(servers: ChildProcess[], remove: () => Promise<void> | vo
 
 function exited(server: ChildProcess): Promise<void> {
 	return new Promise((done) => {
-		// One that has ended by itself says so only once.
+		// A process that has ended sends no further event.
 		if (server.exitCode !== null || server.signalCode !== null) return done();
 		server.once('exit', () => done());
-		// Its database goes with it: to wait for the browser's open connections would only take time.
+		// Its database is deleted next, so it need not wait for the browser's open connections.
 		server.kill('SIGKILL');
 	});
 }
@@ -61,34 +60,12 @@ export function copyOfFile() {
 	return { url: `sqlite:${file}`, remove };
 }
 
-async function copyOnServer() {
-	const url = await loadedPostgres();
-	const name = `chiavi_e2e_${randomBytes(6).toString('hex')}`;
-	await onServer(url, `create database ${name} template ${WORLD_TEMPLATE} strategy file_copy`);
-	return {
-		url: url.replace(/\/postgres$/, `/${name}`),
-		remove: () => onServer(url, `drop database ${name} with (force)`)
-	};
+/** A PostgreSQL server whose database holds the demo world. */
+async function worldOnPostgres() {
+	const { url, stop } = await startPostgres();
+	await loadWorld(url);
+	return { url, remove: stop };
 }
-
-async function onServer(url: string, statement: string): Promise<void> {
-	const client = new pg.Client(url);
-	await client.connect();
-	// Two tests may copy the template at once: PostgreSQL asks them to take turns.
-	for (let attempt = 0; ; attempt += 1) {
-		try {
-			await client.query(statement);
-			break;
-		} catch (error) {
-			if (attempt > 100 || (error as { code?: string }).code !== '55006') throw error;
-			await new Promise((done) => setTimeout(done, 100));
-		}
-	}
-	await client.end();
-}
-
-/** A portal of a test lives for seconds: what would be compiled for a long life took a sixth of it. */
-const briefly = ['--interrupt-budget=2000000', '--single-threaded-gc'];
 
 export async function startProcess(
 	port: number,
@@ -102,11 +79,11 @@ export async function startProcess(
 		HOST: '127.0.0.1',
 		ORIGIN: origin,
 		BODY_SIZE_LIMIT: '12M',
-		// Told to stop, it waits for what was begun, and for nothing else.
+		// How a portal stops is a test of its own (tests/e2e/durability/stop.spec.ts).
 		SHUTDOWN_TIMEOUT: '600',
 		...settings
 	};
-	const server = spawn(process.execPath, [...briefly, 'build'], { env, stdio: ['ignore', 'inherit', 'inherit'] });
+	const server = spawn(process.execPath, ['build'], { env, stdio: ['ignore', 'inherit', 'inherit'] });
 	for (let attempt = 0; attempt < 400; attempt += 1) {
 		const answer = await fetch(`http://127.0.0.1:${port}/api/health/ready`).catch(() => undefined);
 		if (server.exitCode !== null) throw new Error(`The portal ended at start with code ${server.exitCode}.`);
