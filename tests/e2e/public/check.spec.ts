@@ -191,9 +191,12 @@ journeyTest('the page that takes the answers is accessible, and asks before it r
 	await expectTitle(page, 'Controlla e invia');
 	await tellEverything(page);
 	await page.getByRole('button', { name: 'Cambia: ISEE e patrimonio' }).click();
+	await expectTitle(page, 'ISEE e patrimonio');
 	await page.fill('[name=isee]', '7.000');
 	await goOn(page);
+	await expectTitle(page, 'Situazioni che contano');
 	await goOn(page);
+	await expectTitle(page, 'Il risultato');
 	await notice(page)
 		.getByRole('button', { name: /Comincia la domanda/ })
 		.click();
