@@ -12,7 +12,7 @@ type Judged = { readonly id: string; readonly netAreaDm2: number | null };
 
 /**
  * What is wrong with an ordered list of dwelling ids for a household of `persons`; null when nothing is. Only adequate
- * dwellings of the notice can be chosen, because a round takes no others (allocation.md).
+ * dwellings of the notice can be chosen, because a round takes no others (docs/domain-rules.md, round 3).
  */
 export function judgeChoices(
 	choices: readonly string[],

@@ -8,7 +8,7 @@ export type Category = (typeof categories)[number];
 
 /**
  * The categories a household belongs to, in the order above. `wheelchair` needs an accessible dwelling,
- * `reduced-mobility` can use one (allocation.md: first who needs it, then who can use it, then everybody);
+ * `reduced-mobility` can use one (docs/domain-rules.md, round 2: first who needs it, then who can use it, then everybody);
  * `indigent` by its ISEE (L.R. 16/2016 art. 13), where the rule set has that limit.
  */
 export function categoriesOf(household: Household, health: HealthFacts, rules: RuleSet): Category[] {

@@ -17,7 +17,7 @@ export type WrongValue = { readonly path: string; readonly problem: RuleSetProbl
 
 /**
  * What is wrong with rules whose single values are right: bands out of order, more points for a higher ISEE or for a
- * lesser hardship, shares over the whole. Nobody may lose points by a hardship (domain-rules.md, Score).
+ * lesser hardship, shares over the whole. Nobody may lose points by a hardship (docs/domain-rules.md, Score).
  */
 export function checkRuleSet(rules: RuleSet): WrongValue[] {
 	const { scoring, eligibility, adequacy, ties, setAsides, validFrom, validTo } = rules;

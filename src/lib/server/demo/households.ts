@@ -66,7 +66,7 @@ function born(random: Random, { day }: LoadDay, years: number): Day {
 	return day(-Math.floor(years * 365.25) - random.integer(5, 355));
 }
 
-/** One in four is very poor (domain-rules: up to 3,000 euro); the rest spread up to the limit. In cents. */
+/** One in four is very poor (docs/domain-rules.md: up to 3,000 euro); the rest spread up to the limit. In cents. */
 function isee(random: Random, maxCents: number): number {
 	if (random.chance(0.25)) return random.integer(0, 300_000);
 	const spread = Math.max(random.integer(300_001, maxCents), random.integer(300_001, maxCents));

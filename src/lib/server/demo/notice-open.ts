@@ -11,7 +11,7 @@ import type { Random } from './random';
 const OPENED_DAYS_AGO = 12;
 const CLOSES_IN_DAYS = 9;
 const HOUSEHOLDS = 320;
-/** The more the better (allocation.md, limits). */
+/** The more the better (docs/domain-rules.md, round 3). */
 const MAX_CHOICES = 10;
 
 /** The agency's own notice, open for nine more days: restored dwellings outside the rules of public housing. */

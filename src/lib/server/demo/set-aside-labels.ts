@@ -6,7 +6,7 @@ import { BARRIER_FREE } from './notice-rows';
 export type Labels = ReadonlyMap<string, readonly string[]>;
 
 /**
- * Labels of a list before it opens (allocation.md, mechanism 2): the barrier-free dwellings, then `indigent` ones drawn
+ * Labels of a list before it opens (docs/domain-rules.md, round 2): the barrier-free dwellings, then `indigent` ones drawn
  * by the published stratified rule: of the N not yet labelled, sorted by size class, zone, area and id, those at
  * floor((i * N + s) / n), with s from the earlier public number (hexadecimal), so that nobody picks them.
  */

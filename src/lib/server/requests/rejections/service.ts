@@ -25,7 +25,7 @@ export type Notified =
 
 /**
  * The first of two steps: the household is told which requirement fails and has the days of the notice's rules to answer
- * (domain-rules.md, Score: notice of rejection). A second click of the same officer finds it sent.
+ * (docs/domain-rules.md, Score: notice of rejection). A second click of the same officer finds it sent.
  */
 export async function notifyRejection(
 	trx: Transaction<Database>,
