@@ -44,7 +44,7 @@ export const missingOf = ({ checks }: Fit): CheckedThing[] =>
 const wheelchair = needsOf(['wheelchairIndoors']);
 
 /**
- * Whether a person in a wheelchair can live there as it is. Such a dwelling is always set aside (docs/allocation.md).
+ * Whether a person in a wheelchair can live there as it is. Such a dwelling is always set aside (docs/domain-rules.md, round 2).
  */
 export function suitsWheelchair(measures: Measures): boolean {
 	return fitFor(wheelchair, measures).verdict === 'suits';

@@ -2,7 +2,7 @@ import { suitsWheelchair } from './fit';
 import type { Measures } from './measures';
 
 /**
- * First households that need an accessible dwelling, then those that can use one, then everybody (docs/allocation.md).
+ * First households that need an accessible dwelling, then those that can use one, then everybody (docs/domain-rules.md, round 2).
  */
 const accessibleFor: readonly string[] = ['wheelchair', 'reduced-mobility'];
 

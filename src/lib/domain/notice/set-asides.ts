@@ -13,7 +13,7 @@ export interface DwellingToLabel {
 }
 
 /**
- * First households that need an accessible dwelling, then those that can use one, then everybody (docs/allocation.md).
+ * First households that need an accessible dwelling, then those that can use one, then everybody (docs/domain-rules.md, round 2).
  */
 const ACCESSIBLE_FOR = ['wheelchair', 'reduced-mobility'] as const;
 
@@ -57,7 +57,7 @@ export type QuotaProblem = 'quotas-over-lists' | 'quotas-beside-set-asides';
 
 /**
  * Quotas by count are fair only over one list without set-asides. Over several lists a household could lose by telling
- * the truth or by having more points (docs/allocation.md). An accessible dwelling is always set aside, so it excludes
+ * the truth or by having more points (docs/domain-rules.md, round 2). An accessible dwelling is always set aside, so it excludes
  * quotas too.
  */
 export function judgeQuotas(
