@@ -7,8 +7,19 @@ import ts from 'typescript-eslint';
 const CITED =
 	/(?:[\w.+-]+\/|\([\w-]+\)\/)*[\w+-][\w.+-]*\.md\b|\bdocs\/[\w./-]*\w|(?:[\w+-][\w.+-]*\/|\([\w-]+\)\/)+[\w.+-]+\.(?:ts|js|json|svelte)\b/g;
 
+/** What follows a name that stands for many files: `docs/how-to-add-*.md`. */
+const STANDS_FOR_MANY = /^[-_]?[*<{$]/;
+
 /** What a build makes. */
 const BUILT = /^build\//;
+
+type Comment = { readonly value: string; readonly loc: { readonly start: { readonly line: number } } };
+
+/** The parser of lint; its types say nothing of comments. */
+function parse(text: string, options: object): { comments: readonly Comment[] } {
+	const { parseForESLint } = ts.parser as { parseForESLint(text: string, options: object): { ast: unknown } };
+	return parseForESLint(text, options).ast as { comments: readonly Comment[] };
+}
 
 /** From where a comment may name a file: the root, `src/lib`, `src`, or its own folder. */
 const folders = (path: string) => ['.', 'src/lib', 'src', dirname(path)];
@@ -16,8 +27,8 @@ const folders = (path: string) => ['.', 'src/lib', 'src', dirname(path)];
 /** The comments of a source, each with its line. */
 function commentsOf(path: string, text: string): { line: number; value: string }[] {
 	if (!path.endsWith('.svelte')) {
-		const { ast } = ts.parser.parseForESLint(text, { comment: true, loc: true });
-		return ast.comments!.map(({ value, loc }) => ({ line: loc.start.line, value }));
+		const { comments } = parse(text, { comment: true, loc: true });
+		return comments.map(({ value, loc }) => ({ line: loc.start.line, value }));
 	}
 	const lineOf = (at: number) => text.slice(0, at).split('\n').length;
 	const scripts = [...text.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].flatMap((script) => {
@@ -35,6 +46,7 @@ function citedInVain(path: string, text: string): string[] {
 	return commentsOf(path, text).flatMap(({ line, value }) => {
 		const said = value.replaceAll(/https?:\S+/g, '');
 		return [...said.matchAll(CITED)]
+			.filter(({ 0: cited, index }) => !STANDS_FOR_MANY.test(said.slice(index + cited.length)))
 			.filter(([cited]) => !BUILT.test(cited) && !folders(path).some((folder) => existsSync(join(folder, cited))))
 			.map(({ 0: cited, index }) => {
 				const at = line + said.slice(0, index).split('\n').length - 1;

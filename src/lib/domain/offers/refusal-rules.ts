@@ -8,7 +8,7 @@ export const consequences = ['keeps-waiting', 'leaves-ranking'] as const;
  */
 export type Consequence = (typeof consequences)[number];
 
-/** The rules that each notice sets, because the law leaves them open. */
+/** The rules that each notice sets, because the law leaves them open (docs/domain-rules.md, Time). */
 export interface RefusalRules {
 	readonly justified: Consequence;
 	readonly unjustified: Consequence;

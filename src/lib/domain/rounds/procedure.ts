@@ -12,7 +12,7 @@ export interface ProcedureDays {
 	readonly rejectionNotice: number;
 }
 
-/** The days where a notice sets none: those of public housing as open values, shown as such. */
+/** The days where a notice sets none: those of public housing as open values, shown as such (docs/domain-rules.md, Time). */
 const openProcedure: RuleValue<ProcedureDays> = {
 	value: { provisionalWithin: 5, corrections: 15, finalWithin: 5, rejectionNotice: 10 },
 	certainty: 'open',
