@@ -20,5 +20,7 @@ export function openPostgres(url: string, onError: (error: Error) => void): pg.P
 		idle_in_transaction_session_timeout: 30_000
 	});
 	pool.on('error', onError);
+	// The pool hears idle connections only: one that is lost between two queries of a transaction would end the process.
+	pool.on('connect', (client) => client.on('error', onError));
 	return pool;
 }
