@@ -3,7 +3,6 @@ import type {
 	ApplicationDraftsTable,
 	ApplicationEventsTable,
 	ApplicationsTable,
-	CountersTable,
 	NoticeReceiptsTable
 } from '$lib/server/requests/applications/table';
 import type { AuditEntriesTable, AuditHeadTable } from '$lib/server/platform/audit/table';
@@ -17,12 +16,9 @@ import type {
 } from '$lib/server/homes/dwellings/table';
 import type { ImportsTable } from '$lib/server/homes/imports/table';
 import type { InvitationsTable } from '$lib/server/allocation/invitations/table';
-import type {
-	ListingEventsTable,
-	ListingProposalsTable,
-	ListingsTable,
-	TenantRequestsTable
-} from '$lib/server/letting/listings/table';
+import type { TenantRequestsTable } from '$lib/server/letting/home-searches/table';
+import type { ListingEventsTable, ListingsTable } from '$lib/server/letting/listings/table';
+import type { ListingProposalsTable } from '$lib/server/letting/proposals/table';
 import type { OutboxTable } from '$lib/server/platform/mail/table';
 import type {
 	NoticeBeaconsTable,
@@ -30,6 +26,7 @@ import type {
 	NoticeEventsTable,
 	NoticesTable
 } from '$lib/server/notices/notices/table';
+import type { CountersTable } from '$lib/server/platform/numbers/table';
 import type { OfferEventsTable, OffersTable, ViewingsTable } from '$lib/server/letting/offers/table';
 import type { OrganisationsTable } from '$lib/server/platform/organisations/table';
 import type { PhotographsTable } from '$lib/server/homes/photographs/table';

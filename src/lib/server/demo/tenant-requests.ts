@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely';
 import { listNeeds } from '$lib/domain/accessibility/needs';
-import type { TenantRequestsTable } from '$lib/server/letting/listings/table';
+import type { TenantRequestsTable } from '$lib/server/letting/home-searches/table';
 import { needsPlace, type TenantFacts } from '$lib/server/letting/home-searches/home-search';
 import type { DataKey } from '$lib/server/platform/secrets/data-key';
 import { seal } from '$lib/server/platform/secrets/seal';

@@ -1,4 +1,5 @@
 import type { Insertable, Kysely, Transaction } from 'kysely';
+import { deleteKeys } from '$lib/server/platform/secrets/repository';
 import type { Database } from '$lib/server/schema';
 import type { WhatIfsTable } from './table';
 
@@ -87,8 +88,10 @@ export async function deleteWhatIfs(trx: Transaction<Database>, ids: readonly st
 		.where('data_key_id', 'is not', null)
 		.execute();
 	await trx.deleteFrom('what_ifs').where('id', 'in', ids).execute();
-	const sealedBy = keys.flatMap(({ key }) => key ?? []);
-	if (sealedBy.length > 0) await trx.deleteFrom('data_keys').where('id', 'in', sealedBy).execute();
+	await deleteKeys(
+		trx,
+		keys.flatMap(({ key }) => key ?? [])
+	);
 }
 
 /** Where each dwelling of a notice is and how large, for the breakdowns and the labels. */

@@ -33,7 +33,7 @@ export async function recordMilestone(
 	if (first && sameAct(first, proposal, by)) return { ok: true, dwellingCode: dwelling.code };
 	const decision = decideMilestone(history, proposal, now);
 	if (!decision.ok) return { ...decision, first };
-	await dwellings.insertMilestone(trx, {
+	const milestone = {
 		id: newId(),
 		dwelling_id: dwellingId,
 		event: proposal.event,
@@ -41,7 +41,8 @@ export async function recordMilestone(
 		account_id: by.id,
 		document: proposal.document,
 		signed_by: proposal.signedBy
-	});
+	};
+	await dwellings.insertMilestones(trx, [milestone]);
 	const event = proposal.event === 'certified' ? 'works_certified' : 'milestone_recorded';
 	const subject = { type: 'dwelling', id: dwellingId } as const;
 	record(trx, { event, by, subject, at: now, detail: { milestone: proposal.event, on: proposal.on } });

@@ -10,6 +10,8 @@ import { searchText } from './search-text';
 import { inState } from './state-repository';
 import type { BuildingsTable, DwellingEventsTable, DwellingsTable } from './table';
 
+const BATCH = 500;
+
 /** Dwellings that match, in order of code. `limit` and `offset` page them. */
 export async function search(
 	db: Kysely<Database>,
@@ -115,8 +117,8 @@ const open = (eb: ExpressionBuilder<Database, 'dwellings' | 'buildings'>, now: I
 
 async function buildingsOf(db: Kysely<Database>, ids: readonly string[]): Promise<Map<string, Building>> {
 	const found = new Map<string, Building>();
-	for (let start = 0; start < ids.length; start += 500) {
-		const some = ids.slice(start, start + 500);
+	for (let start = 0; start < ids.length; start += BATCH) {
+		const some = ids.slice(start, start + BATCH);
 		const rows = await db.selectFrom('buildings').selectAll().where('id', 'in', some).execute();
 		for (const row of rows) found.set(row.id, buildingOf(row));
 	}
@@ -144,16 +146,30 @@ export async function hold(trx: Transaction<Database>, id: string): Promise<void
 		.execute();
 }
 
-export async function insertBuilding(trx: Transaction<Database>, row: Insertable<BuildingsTable>): Promise<void> {
-	await trx.insertInto('buildings').values(row).execute();
+export async function insertBuildings(
+	trx: Transaction<Database>,
+	rows: readonly Insertable<BuildingsTable>[]
+): Promise<void> {
+	if (rows.length > 0) await trx.insertInto('buildings').values(rows).execute();
 }
 
-export async function insertDwelling(trx: Transaction<Database>, row: Insertable<DwellingsTable>): Promise<void> {
-	await trx.insertInto('dwellings').values(row).execute();
+export async function insertDwellings(
+	trx: Transaction<Database>,
+	rows: readonly Insertable<DwellingsTable>[]
+): Promise<void> {
+	if (rows.length > 0) await trx.insertInto('dwellings').values(rows).execute();
 }
 
-export async function insertMilestone(trx: Transaction<Database>, row: Insertable<DwellingEventsTable>): Promise<void> {
-	await trx.insertInto('dwelling_events').values(row).execute();
+export async function insertMilestones(
+	trx: Transaction<Database>,
+	rows: readonly Insertable<DwellingEventsTable>[]
+): Promise<void> {
+	for (let from = 0; from < rows.length; from += BATCH) {
+		await trx
+			.insertInto('dwelling_events')
+			.values(rows.slice(from, from + BATCH))
+			.execute();
+	}
 }
 
 /** A dwelling of the programme is identified from today, unless it was before. */

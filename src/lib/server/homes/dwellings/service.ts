@@ -21,7 +21,7 @@ export async function registerBuilding(
 	if (!allows(by, 'officer', 'manager')) return notAllowed;
 	if (await dwellings.findBuilding(trx, { id: building.id })) return { ok: true, id: building.id };
 	if (await dwellings.findBuilding(trx, { code: building.code })) return { ok: false, problem: 'building-code-taken' };
-	await dwellings.insertBuilding(trx, buildingRow(building, now));
+	await dwellings.insertBuildings(trx, [buildingRow(building, now)]);
 	await insertSurveys(trx, surveysOf({ buildingId: building.id }, null, building, { by: by.id, at: now }));
 	const subject = { type: 'building', id: building.id } as const;
 	record(trx, { event: 'building_registered', by, subject, at: now, detail: { code: building.code } });
@@ -42,7 +42,7 @@ export async function registerDwelling(
 	if (await dwellings.findBy(trx, { code: dwelling.code })) return { ok: false, problem: 'dwelling-code-taken' };
 	const building = await dwellings.findBuilding(trx, { code: buildingCode });
 	if (!building) return { ok: false, problem: 'building-unknown' };
-	await dwellings.insertDwelling(trx, dwellingRow(dwelling, building, now));
+	await dwellings.insertDwellings(trx, [dwellingRow(dwelling, building, now)]);
 	await insertSurveys(trx, surveysOf({ dwellingId: dwelling.id }, null, dwelling, { by: by.id, at: now }));
 	if (dwelling.operationId !== null) await dwellings.identify(trx, dwelling.id, by.id, now);
 	const subject = { type: 'dwelling', id: dwelling.id } as const;

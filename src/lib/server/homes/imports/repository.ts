@@ -4,18 +4,13 @@ import type { Building } from '$lib/domain/dwelling/dwelling';
 import type { Database } from '$lib/server/schema';
 import { updateBuilding, updateDwelling } from '$lib/server/homes/dwellings/edit-repository';
 import { buildingRow, dwellingRow, type KnownDwelling } from '$lib/server/homes/dwellings/register';
+import { insertBuildings, insertDwellings, insertMilestones } from '$lib/server/homes/dwellings/repository';
 import { insertSurveys } from '$lib/server/homes/dwellings/survey-repository';
 import { surveysOf } from '$lib/server/homes/dwellings/survey-rows';
 import { buildingOf, registeredOf } from '$lib/server/homes/dwellings/rows';
 import { newId } from '$lib/server/ids';
 import type { BuildingPlan, DwellingPlan } from './plan';
 import type { ImportsTable } from './table';
-
-const BATCH = 500;
-
-function* batches<Item>(items: readonly Item[]): Generator<readonly Item[]> {
-	for (let start = 0; start < items.length; start += BATCH) yield items.slice(start, start + BATCH);
-}
 
 export async function stage(trx: Transaction<Database>, row: ImportsTable, now: Instant): Promise<void> {
 	await trx.deleteFrom('imports').where('expires_at', '<', now).execute();
@@ -67,10 +62,8 @@ export async function writeBuildings(
 	by: string,
 	now: Instant
 ) {
-	if (added.length > 0) {
-		const rows = added.map((building) => buildingRow(building, now));
-		await trx.insertInto('buildings').values(rows).execute();
-	}
+	const rows = added.map((building) => buildingRow(building, now));
+	await insertBuildings(trx, rows);
 	for (const building of changed) await updateBuilding(trx, building, now);
 	const surveys = [...added, ...changed].flatMap((building) =>
 		surveysOf({ buildingId: building.id }, known.get(building.code) ?? null, building, { by, at: now })
@@ -87,18 +80,12 @@ export async function writeDwellings(
 	now: Instant
 ) {
 	const { buildings } = known;
-	if (added.length > 0) {
-		const rows = added.map((one) => dwellingRow(one.dwelling, buildings.get(one.buildingCode)!, now));
-		await trx.insertInto('dwellings').values(rows).execute();
-	}
+	const rows = added.map((one) => dwellingRow(one.dwelling, buildings.get(one.buildingCode)!, now));
+	await insertDwellings(trx, rows);
 	const events = added.flatMap(({ dwelling, milestones }) =>
 		milestones.map((milestone) => ({ id: newId(), dwelling_id: dwelling.id, account_id: accountId, ...milestone }))
 	);
-	for (const some of batches(events))
-		await trx
-			.insertInto('dwelling_events')
-			.values([...some])
-			.execute();
+	await insertMilestones(trx, events);
 	for (const one of changed) await updateDwelling(trx, one.dwelling, buildings.get(one.buildingCode)!, now);
 	const surveys = [...added, ...changed].flatMap(({ dwelling }) => {
 		const before = known.dwellings.get(dwelling.code) ?? null;

@@ -5,7 +5,7 @@ import { canAct, type ListingAct, type ListingEventName } from '$lib/domain/matc
 import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
-import { insertBuilding, insertDwelling } from '$lib/server/homes/dwellings/repository';
+import { insertBuildings, insertDwellings } from '$lib/server/homes/dwellings/repository';
 import { insertSurveys } from '$lib/server/homes/dwellings/survey-repository';
 import { newId } from '$lib/server/ids';
 import { privateOwners } from '$lib/server/platform/organisations/repository';
@@ -58,8 +58,8 @@ export async function publishListing(trx: Transaction<Database>, id: string, by:
 	if (!taken.ok) return taken;
 	if (nextStep(taken.listing.answers)) return { ok: false as const, problem: 'step-missing' as const };
 	const { building, dwelling } = homeRows(taken.listing, await privateOwners(trx, now), now);
-	await insertBuilding(trx, building);
-	await insertDwelling(trx, dwelling);
+	await insertBuildings(trx, [building]);
+	await insertDwellings(trx, [dwelling]);
 	await insertSurveys(trx, firstSurveys(building, dwelling, by.id, now));
 	await listings.setDwelling(trx, id, dwelling.id);
 	return write(trx, id, 'published', {}, by, now);

@@ -9,7 +9,7 @@ import { newId } from '$lib/server/ids';
 import type { Proposal } from '$lib/domain/matching/proposal';
 import * as proposals from '$lib/server/letting/proposals/repository';
 import * as requests from '$lib/server/letting/home-searches/repository';
-import * as tenancies from './letting-repository';
+import * as tenancies from './repository';
 
 /** The proposal whose home is let, and the listing that the page's address names. */
 export type Letting = { readonly listing: string; readonly proposal: string };
@@ -18,7 +18,7 @@ const refused = <Problem extends string>(problem: Problem) => ({ ok: false as co
 
 /** The tenancy of a proposal with its steps; null before the contract. */
 export async function tenancyOf(db: Kysely<Database>, proposalId: string) {
-	return tenancies.findByProposal(db, proposalId);
+	return tenancies.findTenancyOfProposal(db, proposalId);
 }
 
 /** The contract was registered: the held home is assigned and a tenancy begins. `on`: day of registration. */
@@ -32,7 +32,7 @@ export async function registerContract(
 	const held = await takeHeld(trx, letting, by, now);
 	if (!held.ok) return held;
 	const { proposal } = held;
-	if (await tenancies.findByProposal(trx, letting.proposal)) return refused('already-done');
+	if (await tenancies.findTenancyOfProposal(trx, letting.proposal)) return refused('already-done');
 	const assigned: TenancyEvent = { event: 'assigned', at: proposal.heldAt! };
 	const step = canStep([assigned], 'contract_registered', input.on, now);
 	if (!step.ok) return step;
@@ -45,9 +45,9 @@ export async function registerContract(
 		started_at: assigned.at,
 		ended_at: null
 	});
-	await tenancies.insertEvent(trx, eventRow(id, 'assigned', assigned.at, by, null));
+	await tenancies.insertTenancyEvent(trx, eventRow(id, 'assigned', assigned.at, by, null));
 	const at = momentOn(input.on, assigned.at);
-	await tenancies.insertEvent(trx, eventRow(id, 'contract_registered', at, by, input.document));
+	await tenancies.insertTenancyEvent(trx, eventRow(id, 'contract_registered', at, by, input.document));
 	record(trx, { event: 'contract_registered', by, subject: { type: 'tenancy', id }, at: now });
 	return { ok: true as const };
 }
@@ -56,12 +56,12 @@ export async function registerContract(
 export async function deliverKeys(trx: Transaction<Database>, letting: Letting, on: Day, by: Actor, now: Instant) {
 	const held = await takeHeld(trx, letting, by, now);
 	if (!held.ok) return held;
-	const tenancy = await tenancies.findByProposal(trx, letting.proposal);
+	const tenancy = await tenancies.findTenancyOfProposal(trx, letting.proposal);
 	if (!tenancy) return refused('step-missing');
 	const step = canStep(tenancy.events, 'keys_delivered', on, now);
 	if (!step.ok) return step;
 	const last = tenancy.events.at(-1)!.at;
-	await tenancies.insertEvent(trx, eventRow(tenancy.id, 'keys_delivered', momentOn(on, last), by, null));
+	await tenancies.insertTenancyEvent(trx, eventRow(tenancy.id, 'keys_delivered', momentOn(on, last), by, null));
 	await requests.endRequest(trx, held.proposal.requestId, now);
 	record(trx, { event: 'keys_delivered', by, subject: { type: 'tenancy', id: tenancy.id }, at: now });
 	return { ok: true as const };
@@ -77,7 +77,7 @@ export async function releaseHome(
 ) {
 	const held = await takeHeld(trx, letting, by, now);
 	if (!held.ok) return held;
-	if (await tenancies.findByProposal(trx, letting.proposal)) return refused('already-done');
+	if (await tenancies.findTenancyOfProposal(trx, letting.proposal)) return refused('already-done');
 	await proposals.releaseProposal(trx, letting.proposal, 'agency', now);
 	record(trx, {
 		event: 'home_released',

@@ -72,3 +72,13 @@ export async function listNoticeTenancyEvents(db: Kysely<Database>, noticeId: st
 		.where('offers.notice_id', '=', noticeId)
 		.execute();
 }
+
+/** The tenancy that came of a proposal, with its steps in order. */
+export async function findTenancyOfProposal(db: Kysely<Database>, proposalId: string) {
+	const row = await db
+		.selectFrom('tenancies')
+		.select(['id', 'dwelling_id as dwellingId'])
+		.where('proposal_id', '=', proposalId)
+		.executeTakeFirst();
+	return row ? { ...row, events: await listTenancyEvents(db, [row.id]) } : null;
+}

@@ -9,10 +9,11 @@ import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
+import { nextNumber } from '$lib/server/platform/numbers/repository';
 import { findApproved } from '$lib/server/notices/rules/find-rule-set';
 import { listFreeDwellings, listTaken, replaceDwellings } from './dwelling-repository';
 import type { NoticeDraft } from './notice';
-import { findNotice, insertEvent, insertNotice, nextNumber, updateDraft } from './repository';
+import { findNotice, insertEvent, insertNotice, updateDraft } from './repository';
 
 type Refused = {
 	ok: false;

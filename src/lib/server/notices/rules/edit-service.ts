@@ -7,7 +7,7 @@ import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
-import { nextNumber } from '$lib/server/notices/notices/repository';
+import { nextNumber } from '$lib/server/platform/numbers/repository';
 import { findAny } from './find-rule-set';
 import { readRules, readRulesFile } from './read-rules';
 import { findVersion, insertRuleSetEvent, insertVersion, listVersions, updateRules, type Version } from './repository';

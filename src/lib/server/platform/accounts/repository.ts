@@ -28,6 +28,22 @@ export async function updateAccount(
 	await trx.updateTable('accounts').set(changes).where('id', '=', id).execute();
 }
 
+/** Gives an account its data key unless it has one; answers the one it has. */
+export async function claimDataKey(trx: Transaction<Database>, accountId: string, keyId: string): Promise<string> {
+	await trx
+		.updateTable('accounts')
+		.set({ data_key_id: keyId })
+		.where('id', '=', accountId)
+		.where('data_key_id', 'is', null)
+		.execute();
+	const account = await trx
+		.selectFrom('accounts')
+		.select('data_key_id')
+		.where('id', '=', accountId)
+		.executeTakeFirstOrThrow();
+	return account.data_key_id!;
+}
+
 /** Takes a time step of the second factor once: false when this one, or a later one, was used before. */
 export async function takeStep(trx: Transaction<Database>, id: string, step: number): Promise<boolean> {
 	const taken = await trx

@@ -6,6 +6,11 @@ export async function insertKey(trx: Transaction<Database>, row: DataKeysTable):
 	await trx.insertInto('data_keys').values(row).execute();
 }
 
+/** Deletes these keys: what they sealed can never be read again. */
+export async function deleteKeys(trx: Transaction<Database>, ids: readonly string[]): Promise<void> {
+	if (ids.length > 0) await trx.deleteFrom('data_keys').where('id', 'in', ids).execute();
+}
+
 export async function findKeys(db: Kysely<Database>, ids: readonly string[]): Promise<DataKeysTable[]> {
 	return db.selectFrom('data_keys').selectAll().where('id', 'in', ids).execute();
 }

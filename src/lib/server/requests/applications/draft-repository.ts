@@ -44,19 +44,3 @@ export async function updateDraft(
 export async function deleteDraft(trx: Transaction<Database>, id: string): Promise<void> {
 	await trx.deleteFrom('application_drafts').where('id', '=', id).execute();
 }
-
-/** Gives an account its data key unless it has one; answers the one it has. */
-export async function claimDataKey(trx: Transaction<Database>, accountId: string, keyId: string): Promise<string> {
-	await trx
-		.updateTable('accounts')
-		.set({ data_key_id: keyId })
-		.where('id', '=', accountId)
-		.where('data_key_id', 'is', null)
-		.execute();
-	const account = await trx
-		.selectFrom('accounts')
-		.select('data_key_id')
-		.where('id', '=', accountId)
-		.executeTakeFirstOrThrow();
-	return account.data_key_id!;
-}

@@ -1,9 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
-import { findAccount } from '$lib/server/platform/accounts/repository';
+import { claimDataKey, findAccount } from '$lib/server/platform/accounts/repository';
 import type { Database } from '$lib/server/schema';
 import { createDataKey, openDataKeys, type DataKey } from '$lib/server/platform/secrets/data-key';
-import { claimDataKey } from './draft-repository';
 
 /** The data key of a person, made at first need: shredding it erases everything sealed for them. */
 export async function personKey(trx: Transaction<Database>, accountId: string, now: Instant): Promise<DataKey> {

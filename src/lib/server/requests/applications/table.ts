@@ -1,8 +1,3 @@
-export type CountersTable = {
-	name: string;
-	value: number;
-};
-
 export type ApplicationDraftsTable = {
 	id: string;
 	notice_id: string;
