@@ -2,7 +2,6 @@ import { createAccount, givenRoles } from '$lib/server/platform/accounts/adminis
 import { system } from '$lib/server/platform/auth/actor';
 import { now } from '$lib/server/clock';
 import { closeDatabase, transact } from '$lib/server/platform/db/app';
-import { isUniqueViolation } from '$lib/server/platform/db/unique-violation';
 import type { Command } from './command';
 
 const USAGE = `Usage: node build/cli.js user add EMAIL NAME ROLE, where ROLE is one of ${givenRoles.join(', ')}\n`;
@@ -19,11 +18,11 @@ export const user: Command = {
 		}
 		const account = { email, name, role: given, organisationId: null };
 		try {
-			await transact((trx) => createAccount(trx, account, system, now()));
-			process.stdout.write(`The account is made; the link to choose a password leaves when the portal runs.\n`);
-			return 0;
-		} catch (error) {
-			if (!isUniqueViolation(error)) throw error;
+			const created = await transact((trx) => createAccount(trx, account, system, now()));
+			if (created.ok) {
+				process.stdout.write(`The account is made; the link to choose a password leaves when the portal runs.\n`);
+				return 0;
+			}
 			process.stderr.write('There is an account with that address already.\n');
 			return 1;
 		} finally {

@@ -12,7 +12,6 @@ import { hashPassword } from '$lib/server/platform/auth/password';
 import { throttle } from '$lib/server/platform/auth/throttle';
 import { now } from '$lib/server/clock';
 import { transact } from '$lib/server/platform/db/app';
-import { isUniqueViolation } from '$lib/server/platform/db/unique-violation';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -40,12 +39,7 @@ export const actions = {
 		// Hashes the password for a known address too, so that the time of the answer tells nothing.
 		const passwordHash = await hashPassword(password);
 		const more = { passwordHash, locale: getLocale(), next: safeNext(url.searchParams.get('next')) };
-		try {
-			await transact((trx) => signUp(trx, { ...resident, ...more }, now()));
-		} catch (error) {
-			// The same address twice at once (a double click): the other request sends the mail.
-			if (!isUniqueViolation(error)) throw error;
-		}
+		await transact((trx) => signUp(trx, { ...resident, ...more }, now()));
 		redirect(303, localizeHref('/signup/sent'));
 	}
 } satisfies Actions;

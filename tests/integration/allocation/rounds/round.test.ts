@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseRound } from '$lib/domain/allocation/reading/parse-round';
 import { verifyResult } from '$lib/domain/allocation/verify-result';
 import type { Actor } from '$lib/server/platform/auth/actor';
-import { isUniqueViolation } from '$lib/server/platform/db/unique-violation';
+import { isUniqueViolation } from '$lib/server/platform/db/first-wins';
 import { newId } from '$lib/server/ids';
 import { openedRound } from '$lib/server/allocation/rounds/opened-round';
 import { findRound, readPublicFile } from '$lib/server/allocation/rounds/repository';

@@ -5,7 +5,6 @@ import { createDatabase, type AppDatabase } from '$lib/server/platform/db/databa
 import { makeOffers } from '$lib/server/letting/offers/make-offers';
 import { readBoard } from '$lib/server/letting/offers/read-offers';
 import { refuseOffer, withdrawOffer } from '$lib/server/letting/offers/service';
-import { orWhoWon } from '$lib/server/letting/offers/who-won';
 import { decideRejection, notifyRejection } from '$lib/server/requests/rejections/service';
 import { previewNext } from '$lib/server/allocation/rounds/preview-next';
 import { readRanking, readVersion } from '$lib/server/allocation/rounds/read-rankings';
@@ -83,7 +82,7 @@ describe('provisional, corrected, final', () => {
 		if (!out.ok) throw new Error(out.problem);
 		const tries = Array.from({ length: 20 }, (_, index) => {
 			const [by, connection] = index % 2 === 0 ? [officer, database] : [manager, second];
-			return orWhoWon(() => connection.transact((trx) => prepareRound(trx, out.worked, by, NOW)));
+			return connection.transact((trx) => prepareRound(trx, out.worked, by, NOW));
 		});
 		const answers = await Promise.all(tries);
 		const versions = await listRounds(database.db, noticeId);

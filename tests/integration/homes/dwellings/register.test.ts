@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { unsurveyedBuilding, unsurveyedDwelling } from '$lib/domain/accessibility/features';
 import type { Actor } from '$lib/server/platform/auth/actor';
-import { firstWins } from '$lib/server/platform/db/first-wins';
 import { recordMilestone } from '$lib/server/homes/dwellings/milestone-service';
 import { dwellingFile, listDwellings, publishedDwelling } from '$lib/server/homes/dwellings/reading-service';
 import type { NewBuilding, NewDwelling } from '$lib/server/homes/dwellings/register';
@@ -69,7 +68,7 @@ beforeEach(async () => {
 afterEach(() => test.close());
 
 const certify = (dwellingId: string, by = officer, changes: object = {}) =>
-	firstWins(test.transact, (trx) => recordMilestone(trx, { ...certificate, ...changes, dwellingId }, by, now));
+	test.transact((trx) => recordMilestone(trx, { ...certificate, ...changes, dwellingId }, by, now));
 const auditEvents = async () =>
 	(await test.db.selectFrom('audit_entries').select('event').orderBy('seq').execute()).map((row) => row.event);
 

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '$lib/server/platform/auth/actor';
-import { firstWins } from '$lib/server/platform/db/first-wins';
 import { dwellingFile, listDwellings } from '$lib/server/homes/dwellings/reading-service';
 import { checkStaged, checkUpload, importReport, importStaged, stageImport } from '$lib/server/homes/imports/service';
 import { noticePromises } from '$lib/server/notices/notices/notice-promises';
@@ -36,9 +35,7 @@ async function upload(text: string, by = officer, at = now): Promise<string> {
 }
 async function confirm(id: string, by = officer, at = now) {
 	const ready = await checkStaged(test.db, id, by, at);
-	return ready.ok
-		? firstWins(test.transact, (trx) => importStaged(trx, id, ready.file, noticePromises, by, at))
-		: ready;
+	return ready.ok ? test.transact((trx) => importStaged(trx, id, ready.file, noticePromises, by, at)) : ready;
 }
 const all = () => listDwellings(test.db, {}, { page: 1, size: 100 }, now);
 const counts = async (id: string) => (await importReport(test.db, id, officer, now))?.report.counts;

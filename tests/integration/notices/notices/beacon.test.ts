@@ -5,7 +5,6 @@ import { quicknet } from '$lib/domain/draw/drand';
 import { drawBeacon } from '$lib/domain/draw/public-draw';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import { verifyChain } from '$lib/server/platform/audit/verify';
-import { firstWins } from '$lib/server/platform/db/first-wins';
 import { checkDrand, enterDraw, recordDrand } from '$lib/server/notices/notices/beacon-service';
 import { draftNotice } from '$lib/server/notices/notices/draft-service';
 import { fetchBeacons } from '$lib/server/notices/notices/fetch-beacons';
@@ -29,7 +28,7 @@ afterAll(() => database.close());
 
 describe('a named public draw', () => {
 	const enter = (id: string, numbers: string, by: Actor, at = CLOSED) =>
-		firstWins(database.transact, (trx) => enterDraw(trx, { id, numbers }, by, at));
+		database.transact((trx) => enterDraw(trx, { id, numbers }, by, at));
 	const beaconOf = async (id: string) => (await readNotice(database.db, { id, page: 1 }, null, CLOSED))!.notice.beacon;
 	const waits = { ok: true, recorded: false };
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDatabase } from '$lib/server/platform/db/database';
-import { isUniqueViolation } from '$lib/server/platform/db/unique-violation';
+import { isUniqueViolation } from '$lib/server/platform/db/first-wins';
 import { newId } from '$lib/server/ids';
 import { openTestDatabase, type TestDatabase } from '../../../support/database';
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyChain } from '$lib/server/platform/audit/verify';
 import { record } from '$lib/server/platform/audit/record';
 import { createDatabase, type AppDatabase } from '$lib/server/platform/db/database';
-import { isUniqueViolation } from '$lib/server/platform/db/unique-violation';
+import { isUniqueViolation } from '$lib/server/platform/db/first-wins';
 import { newId } from '$lib/server/ids';
 import { openTestDatabase, type TestDatabase } from '../../../support/database';
 

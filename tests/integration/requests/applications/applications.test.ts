@@ -3,16 +3,12 @@ import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '$lib/server/platform/auth/actor';
-import { isUniqueViolation } from '$lib/server/platform/db/unique-violation';
+import { isUniqueViolation } from '$lib/server/platform/db/first-wins';
 import { readForm, saveAnswers } from '$lib/server/requests/applications/draft-service';
 import { eachForRanking, type ApplicationForRanking } from '$lib/server/requests/applications/for-ranking';
 import { openDraft } from '$lib/server/requests/applications/open-draft';
 import { myRequests, readReceipt, readRequest } from '$lib/server/requests/applications/reading-service';
-import {
-	afterConflict,
-	submitApplication,
-	withdrawApplication
-} from '$lib/server/requests/applications/submission-service';
+import { submitApplication, withdrawApplication } from '$lib/server/requests/applications/submission-service';
 import { aCompleteDraft, answersOf } from '../../../support/builders/application';
 import { aHousehold, healthFacts } from '../../../support/builders/household';
 import { anOpenNotice } from '../../../support/builders/notice';
@@ -108,12 +104,7 @@ describe('sending', () => {
 	it('twice gives the same receipt, at the same moment', async () => {
 		const by = await applicant();
 		const draftId = await aCompleteDraft(database, notice.id, by, { choices: [suits] }, now);
-		const input = { noticeId: notice.id, draftId };
-		const once = () =>
-			send(draftId, by).catch((error: unknown) => {
-				if (!isUniqueViolation(error)) throw error;
-				return afterConflict(database.db, input, by);
-			});
+		const once = () => send(draftId, by);
 		expect(await Promise.all([once(), once(), once()])).toEqual(Array(3).fill({ ok: true, id: draftId }));
 		expect((await myRequests(database.db, by, now)).requests).toHaveLength(1);
 	});
@@ -134,8 +125,14 @@ describe('sending', () => {
 			.execute()
 			.catch((error: unknown) => error);
 		expect(isUniqueViolation(refused)).toBe(true);
-		const conflict = await afterConflict(database.db, { noticeId: notice.id, draftId: second.id }, by);
-		expect(conflict).toEqual({ ok: false, problem: 'already-applied' });
+		const other = await applicant();
+		const draftId = await aCompleteDraft(database, notice.id, other, { choices: [suits] }, now);
+		await database.db
+			.insertInto('applications')
+			.values({ ...second, account_id: other.id })
+			.execute();
+		expect(await send(draftId, other)).toEqual({ ok: false, problem: 'already-applied' });
+		await database.db.deleteFrom('applications').where('id', '=', second.id).execute();
 	});
 
 	it('the last moment is in time; one later is refused and the draft kept', async () => {

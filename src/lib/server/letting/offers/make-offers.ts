@@ -24,8 +24,8 @@ export type MakeOffers =
 /**
  * Offers the homes of a published final round to the assigned households: all that have no offer yet, or those named. A
  * household that a newer version moved gets the new offer in place of the unanswered old one. An offer lasts the
- * notice's number of days, until the end of the last day. If two officers act at once, the database accepts one, and
- * `orWhoWon` turns the error of the other into a sentence.
+ * notice's number of days, until the end of the last day. If two officers act at once, the database accepts one, and the
+ * second run of the other finds the first one's offers.
  */
 export async function makeOffers(
 	trx: Transaction<Database>,

@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { Database } from '$lib/server/schema';
-import { isUniqueViolation } from '$lib/server/platform/db/unique-violation';
 import { listHolders } from './repository';
 
 /** A dwelling that somebody else offered first: who, and when. */
@@ -22,17 +21,4 @@ export async function dwellingTaken(
 	if (!holder) return null;
 	const { dwellingCode, madeBy, madeAt } = holder;
 	return { ok: false, problem: 'dwelling-already-offered', dwellingCode, madeBy, madeAt };
-}
-
-/**
- * Runs a transaction that a unique index may refuse because another was first, and then runs it once more. The second
- * try sees what the other wrote and answers with it. In PostgreSQL the first transaction is lost.
- */
-export async function orWhoWon<Result>(attempt: () => Promise<Result>): Promise<Result> {
-	try {
-		return await attempt();
-	} catch (error) {
-		if (!isUniqueViolation(error)) throw error;
-		return attempt();
-	}
 }

@@ -103,6 +103,17 @@ export async function releaseProposal(
 	await trx.updateTable('listing_proposals').set({ released_at: now, released_by: by }).where('id', '=', id).execute();
 }
 
+/** Whether this household was ever proposed for this home. The unique index allows it once. */
+export async function wasProposed(db: Kysely<Database>, listingId: string, requestId: string): Promise<boolean> {
+	const row = await db
+		.selectFrom('listing_proposals')
+		.select('id')
+		.where('listing_id', '=', listingId)
+		.where('tenant_request_id', '=', requestId)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
 /** Pairs that were proposed before. They are not suggested again. */
 export async function listPairs(db: Kysely<Database>): Promise<Pair[]> {
 	return db.selectFrom('listing_proposals').select(['listing_id as home', 'tenant_request_id as seeker']).execute();

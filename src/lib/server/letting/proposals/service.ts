@@ -27,8 +27,8 @@ export async function proposalsOf(db: Kysely<Database>, listingId: string, now: 
 }
 
 /**
- * One side says yes. The second yes holds the home for the household. Unique indexes allow one household for a home and
- * one home for a household. The loser's transaction fails, and the caller says who was first.
+ * One side says yes. The second yes holds the home for the household: the unique indexes let a home be held for one
+ * household, and a household hold one home. Whoever comes second is told so.
  */
 export async function acceptProposal(trx: Transaction<Database>, which: WhichProposal, by: Actor, now: Instant) {
 	await endHolds(trx, now);
@@ -42,6 +42,8 @@ export async function acceptProposal(trx: Transaction<Database>, which: WhichPro
 	if (listing?.state === 'held') return { ok: false as const, problem: 'home-already-held' as const };
 	if (listing?.state !== 'published') return { ok: false as const, problem: 'listing-closed' as const };
 	const held = (side === 'landlord' ? proposal.tenantAcceptedAt : proposal.landlordAcceptedAt) !== null;
+	if (held && (await holdsHome(trx, proposal.requestId, now)))
+		return { ok: false as const, problem: 'home-already-held' as const };
 	await proposals.acceptProposal(trx, id, side, held, now);
 	record(trx, { event: `proposal_accepted_by_${side}`, by, subject: { type: 'listing_proposal', id }, at: now });
 	if (held) record(trx, { event: 'home_held', by, subject: { type: 'listing', id: proposal.listingId }, at: now });
@@ -68,6 +70,11 @@ export async function heldSince(db: Kysely<Database>, id: string, now: Instant):
 		...(await proposals.listProposals(db, { requestId: proposal.requestId }, now))
 	];
 	return others.find((one) => one.heldAt && !one.releasedAt)?.heldAt ?? null;
+}
+
+async function holdsHome(db: Kysely<Database>, requestId: string, now: Instant): Promise<boolean> {
+	const all = await proposals.listProposals(db, { requestId }, now);
+	return all.some((one) => one.heldAt && !one.releasedAt);
 }
 
 async function take(trx: Transaction<Database>, { proposal: id, listing }: WhichProposal, by: Actor, now: Instant) {

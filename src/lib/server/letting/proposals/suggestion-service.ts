@@ -59,6 +59,14 @@ export async function householdsFor(db: Kysely<Database>, listingId: string, now
 	});
 }
 
+const unanswered = {
+	landlord_accepted_at: null,
+	tenant_accepted_at: null,
+	held_at: null,
+	released_at: null,
+	released_by: null
+};
+
 /** Proposes a suggested household and the landlord to each other. */
 export async function proposeTenant(
 	trx: Transaction<Database>,
@@ -71,20 +79,18 @@ export async function proposeTenant(
 	const listing = await listings.lockListing(trx, listingId, now);
 	if (!listing) return { ok: false as const, problem: 'not-found' as const };
 	if (!canAct(listing.state, 'propose')) return { ok: false as const, problem: 'already-moved-on' as const };
+	if (await proposals.wasProposed(trx, listingId, requestId))
+		return { ok: false as const, problem: 'already-proposed' as const };
 	const { suggestions } = await suggestionsOfDay(trx, now);
 	if (!suggestions.some(({ home, seeker }) => home === listingId && seeker === requestId))
 		return { ok: false as const, problem: 'not-suggested' as const };
 	const id = newId();
 	await proposals.insertProposal(trx, {
+		...unanswered,
 		id,
 		listing_id: listingId,
 		tenant_request_id: requestId,
-		proposed_at: now,
-		landlord_accepted_at: null,
-		tenant_accepted_at: null,
-		held_at: null,
-		released_at: null,
-		released_by: null
+		proposed_at: now
 	});
 	record(trx, { event: 'tenant_proposed', by, subject: { type: 'listing_proposal', id }, at: now });
 	return { ok: true as const, id };

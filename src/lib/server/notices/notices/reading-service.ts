@@ -5,7 +5,7 @@ import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { findEntry } from './beacon-repository';
 import { choiceCounts } from './choice-counts';
-import { listFreeDwellings, listNoticeDwellings, listTaken } from './dwelling-repository';
+import { listFreeDwellings, listNoticeDwellings } from './dwelling-repository';
 import type { Notice, NoticeDwelling, NoticeInList, NoticeWithPhase } from './notice';
 import { countApplications, countDwellings, findNotice, listEvents, listNotices } from './repository';
 
@@ -113,9 +113,4 @@ function proofOf(notice: Notice, entry: Awaited<ReturnType<typeof findEntry>>): 
 /** Dwellings that a new notice could have. */
 export async function dwellingsForNotice(db: Kysely<Database>): Promise<NoticeDwelling[]> {
 	return listFreeDwellings(db, null);
-}
-
-/** After the unique index refused a dwelling: that dwelling, and the notice that holds it. */
-export async function whoTookDwelling(db: Kysely<Database>, dwellingIds: readonly string[], noticeId: string | null) {
-	return (await listTaken(db, dwellingIds, noticeId))[0];
 }

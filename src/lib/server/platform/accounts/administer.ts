@@ -7,7 +7,7 @@ import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
 import { enqueueMail } from '$lib/server/platform/mail/enqueue';
 import { welcomeMail } from './mails';
-import { findAccount, insertAccount, normaliseEmail, updateAccount, type Account } from './repository';
+import { findAccount, findByEmail, insertAccount, normaliseEmail, updateAccount, type Account } from './repository';
 import { issueToken, tokenHours } from './tokens';
 
 /** The roles an administrator gives. Residents register themselves, and stay residents. */
@@ -24,15 +24,16 @@ export type NewColleague = {
 	readonly organisationId: string | null;
 };
 
-/** Makes an account without a password and mails the link to choose one. A known address is a unique violation. */
+/** Makes an account without a password and mails the link to choose one. */
 export async function createAccount(
 	trx: Transaction<Database>,
 	input: NewColleague,
 	by: Actor | typeof system,
 	at: Instant
-): Promise<{ ok: true; id: string } | { ok: false; problem: Problem }> {
+): Promise<{ ok: true; id: string } | { ok: false; problem: Problem | 'email-taken' }> {
 	// The command line, as the system, makes the first administrator.
 	if (by.role !== 'system' && !allows(by, 'administrator')) return { ok: false, problem: 'not-allowed' };
+	if (await findByEmail(trx, input.email)) return { ok: false, problem: 'email-taken' };
 	const account = newAccount(input, at);
 	await insertAccount(trx, account);
 	await sendWelcome(trx, account, at);

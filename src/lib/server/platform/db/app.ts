@@ -17,7 +17,7 @@ export function db(): Kysely<Database> {
 	return database().db;
 }
 
-/** Runs `work` in one transaction: all of it, with its audit entries, or nothing. */
+/** Runs `work` in one transaction: all of it, with its audit entries, or nothing; twice when somebody was faster. */
 export function transact<Result>(work: (trx: Transaction<Database>) => Promise<Result>): Promise<Result> {
 	return database().transact(work);
 }

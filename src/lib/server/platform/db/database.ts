@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import { flushAudit } from '$lib/server/platform/audit/chain';
 import { keepCompiled } from './compiled-statements';
+import { firstWins } from './first-wins';
 import { openPostgres } from './postgres';
 import type { Database } from '$lib/server/schema';
 import { ImmediateSqliteDialect, openSqlite } from './sqlite';
@@ -12,7 +13,10 @@ export type AppDatabase = {
 	readonly kind: DatabaseKind;
 	/** For reads outside a transaction; throws inside one, where it would hang or read the past. */
 	readonly db: Kysely<Database>;
-	/** The only way to write: all of `work` or nothing, with its audit entries chained at the end. */
+	/**
+	 * The only way to write: all of `work` or nothing, with its audit entries chained at the end. When somebody was faster
+	 * `work` runs a second time and finds what they wrote (firstWins), so it changes nothing outside the transaction.
+	 */
 	transact<Result>(work: (trx: Transaction<Database>) => Promise<Result>): Promise<Result>;
 	close(): Promise<void>;
 };
@@ -30,7 +34,7 @@ export function createDatabase(url: string, onError: (error: Error) => void = ()
 	return {
 		kind,
 		db: raw.withPlugin(noStrayQueries),
-		transact: (work) => raw.transaction().execute((trx) => runInTransaction(trx, work, flushAudit)),
+		transact: (work) => firstWins(() => raw.transaction().execute((trx) => runInTransaction(trx, work, flushAudit))),
 		close: () => raw.destroy()
 	};
 }

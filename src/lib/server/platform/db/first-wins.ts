@@ -1,20 +1,21 @@
-import type { Transaction } from 'kysely';
-import type { AppDatabase } from './database';
-import type { Database } from '$lib/server/schema';
-import { isUniqueViolation } from './unique-violation';
-
 /**
- * Runs `work` in a transaction and, when a unique index says that another was faster, once more in a new one. The
- * second run finds what the first wrote, and can say who and when. For work that reads before it inserts.
+ * Runs `attempt`, a whole transaction, and once more when a unique index says that somebody was faster: the second time
+ * it finds what the first one wrote, and can say who and when. It does so for work that looks before it writes; other
+ * work fails twice. Every transaction of the portal runs through here, so no caller looks for this error itself.
  */
-export async function firstWins<Result>(
-	transact: AppDatabase['transact'],
-	work: (trx: Transaction<Database>) => Promise<Result>
-): Promise<Result> {
+export async function firstWins<Result>(attempt: () => Promise<Result>): Promise<Result> {
 	try {
-		return await transact(work);
+		return await attempt();
 	} catch (error) {
 		if (!isUniqueViolation(error)) throw error;
-		return transact(work);
+		return attempt();
 	}
+}
+
+/** Whether `error` says that a unique index refused a row, on either database. In PostgreSQL the transaction is then lost. */
+export function isUniqueViolation(error: unknown): boolean {
+	if (!(error instanceof Error) || !('code' in error)) return false;
+	return (
+		error.code === '23505' || error.code === 'SQLITE_CONSTRAINT_UNIQUE' || error.code === 'SQLITE_CONSTRAINT_PRIMARYKEY'
+	);
 }

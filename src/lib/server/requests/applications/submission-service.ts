@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Kysely, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import { storeHealth } from '$lib/domain/accessibility/needs';
 import { firstMissing, healthOf, householdOf, type Answers } from '$lib/domain/application/answers';
 import { judgeChoices, type ChoiceProblem } from '$lib/domain/application/judge-choices';
@@ -37,7 +37,7 @@ type SubmitResult = { ok: true; id: string } | { ok: false; problem: SubmitProbl
 
 /**
  * Sends what an applicant answered. `draftId` becomes the id of the request, so that sending the same answers twice gives
- * the same receipt. A second live request of the account is refused by the unique index: see `afterConflict`.
+ * the same receipt. The unique index lets an account have one live request.
  */
 export async function submitApplication(
 	trx: Transaction<Database>,
@@ -54,6 +54,7 @@ export async function submitApplication(
 	if (phase !== 'open') return { ok: false, problem: phase === 'closed' ? 'notice-closed' : 'notice-not-open' };
 	const draft = await openDraft(trx, input.noticeId, by);
 	if (!draft || draft.id !== input.draftId) return withoutDraft(trx, input, by);
+	if (await findLive(trx, notice.id, by.id)) return { ok: false, problem: 'already-applied' };
 	const problem = await judge(trx, notice, draft.answers);
 	if (problem) return { ok: false, problem };
 	const receipt = await write(trx, notice, draft, by, now);
@@ -119,17 +120,6 @@ async function nextProtocol(trx: Transaction<Database>, now: Instant): Promise<s
 	const year = dayOf(now).slice(0, 4);
 	const number = await nextNumber(trx, `protocol-${year}`);
 	return `${year}-${String(number).padStart(6, '0')}`;
-}
-
-/** After a unique index refused a request: the same answers sent twice, or a second request beside a live one. */
-export async function afterConflict(
-	db: Kysely<Database>,
-	input: { readonly noticeId: string; readonly draftId: string },
-	by: Actor
-): Promise<SubmitResult> {
-	const sent = await findApplication(db, input.draftId);
-	if (sent?.account_id === by.id) return { ok: true, id: sent.id };
-	return { ok: false, problem: 'already-applied' };
 }
 
 export type WithdrawProblem = 'not-allowed' | 'not-found' | 'already-ended' | 'has-offer';

@@ -3,7 +3,6 @@ import { link } from '$lib/i18n/link';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/platform/db/app';
-import { isUniqueViolation } from '$lib/server/platform/db/unique-violation';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { postedValues } from '$lib/server/platform/forms/posted-values';
 import { homeSearchForm } from '$lib/server/letting/home-searches/form';
@@ -21,12 +20,8 @@ export const actions = {
 		const input = parseForm(homeSearchForm, form);
 		if (!input.ok) return fail(422, { ...input, problem: undefined });
 		const actor = requireActor(locals);
-		const ask = () => transact((trx) => askForHome(trx, input.data, actor, now()));
-		// A second click finds the request of the first: the read finds it, or the unique index does.
-		const result = await ask().catch((problem: unknown) => {
-			if (!isUniqueViolation(problem)) throw problem;
-			return { ok: false as const, problem: 'already-asked' as const };
-		});
+		const result = await transact((trx) => askForHome(trx, input.data, actor, now()));
+		// A second click finds the request of the first.
 		if (result.ok || result.problem === 'already-asked') redirect(303, link('/(applicant)/my/home-search'));
 		return fail(409, { problem: landlordProblem(result.problem), values: postedValues(form), errors: {} });
 	},

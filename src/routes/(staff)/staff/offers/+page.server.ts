@@ -9,7 +9,6 @@ import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { makeOffers } from '$lib/server/letting/offers/make-offers';
 import { offerProblem } from '$lib/server/letting/offers/problems';
 import { listOfferNotices, readBoard } from '$lib/server/letting/offers/read-offers';
-import { orWhoWon } from '$lib/server/letting/offers/who-won';
 import { pageNumber } from '$lib/server/platform/http/page-number';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -32,7 +31,7 @@ export const actions = {
 		const by = requireActor(locals);
 		const { round: roundId, pseudonym, notice } = input.data;
 		const asked = { roundId, ...(pseudonym && { pseudonyms: [pseudonym] }) };
-		const made = await orWhoWon(() => transact((trx) => makeOffers(trx, asked, by, now())));
+		const made = await transact((trx) => makeOffers(trx, asked, by, now()));
 		if (!made.ok) return fail(409, { problem: offerProblem(made) });
 		redirect(303, `${link('/(staff)/staff/offers')}?notice=${encodeURIComponent(notice)}`);
 	}

@@ -10,7 +10,6 @@ import { roleOptions } from '$lib/server/platform/accounts/role-names';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/platform/db/app';
-import { isUniqueViolation } from '$lib/server/platform/db/unique-violation';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -40,13 +39,8 @@ export const actions = {
 		const input = parseForm(accountForm(ids), await request.formData());
 		if (!input.ok) return fail(422, input);
 		const values = { ...input.data, organisationId: input.data.organisationId ?? '' };
-		try {
-			const created = await transact((trx) => createAccount(trx, input.data, requireActor(locals), now()));
-			if (!created.ok) return fail(409, { problem: accountProblems[created.problem](), values });
-		} catch (error) {
-			if (!isUniqueViolation(error)) throw error;
-			return fail(409, { problem: accountProblems['email-taken'](), values });
-		}
+		const created = await transact((trx) => createAccount(trx, input.data, requireActor(locals), now()));
+		if (!created.ok) return fail(409, { problem: accountProblems[created.problem](), values });
 		redirect(303, `${localizeHref('/admin')}?created`);
 	}
 } satisfies Actions;

@@ -3,7 +3,6 @@ import { link } from '$lib/i18n/link';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/platform/db/app';
-import { firstWins } from '$lib/server/platform/db/first-wins';
 import { registerProblems } from '$lib/server/homes/dwellings/problems';
 import { buildingForm, formFields } from '$lib/server/homes/dwellings/register-form';
 import { registerBuilding, registerChoices } from '$lib/server/homes/dwellings/service';
@@ -22,7 +21,7 @@ export const actions = {
 		const input = parseForm(buildingForm(await registerChoices(db(), now())), sent);
 		if (!input.ok) return fail(422, { ...input, problem: undefined });
 		const by = requireActor(locals);
-		const result = await firstWins(transact, (trx) => registerBuilding(trx, input.data, by, now()));
+		const result = await transact((trx) => registerBuilding(trx, input.data, by, now()));
 		if (result.ok)
 			redirect(303, `${link('/(staff)/staff/dwellings/new')}?building=${encodeURIComponent(input.data.code)}`);
 		const values = Object.fromEntries([...sent].map(([name, value]) => [name, String(value)]));

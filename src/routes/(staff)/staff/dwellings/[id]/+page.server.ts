@@ -9,7 +9,6 @@ import { m } from '$lib/paraglide/messages';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/platform/db/app';
-import { firstWins } from '$lib/server/platform/db/first-wins';
 import { recordMilestone } from '$lib/server/homes/dwellings/milestone-service';
 import { milestoneFields, milestoneSentence } from '$lib/server/homes/dwellings/problems';
 import { dwellingFile } from '$lib/server/homes/dwellings/reading-service';
@@ -41,9 +40,7 @@ export const actions = {
 		const input = parseForm(milestoneForm, await request.formData());
 		if (!input.ok) return fail(422, { ...input, problem: undefined });
 		const by = requireActor(locals);
-		const result = await firstWins(transact, (trx) =>
-			recordMilestone(trx, { ...input.data, dwellingId: params.id }, by, now())
-		);
+		const result = await transact((trx) => recordMilestone(trx, { ...input.data, dwellingId: params.id }, by, now()));
 		if (result.ok) redirect(303, `${link('/(staff)/staff/dwellings/[id]', params)}?recorded`);
 		const sentence = milestoneSentence(result.problem, result.first);
 		const field = milestoneFields[result.problem as keyof typeof milestoneFields];

@@ -4,7 +4,6 @@ import { m } from '$lib/paraglide/messages';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/platform/db/app';
-import { firstWins } from '$lib/server/platform/db/first-wins';
 import { errorSentence, fileSentence, importProblems } from '$lib/server/homes/imports/problems';
 import { checkStaged, importReport, importStaged } from '$lib/server/homes/imports/service';
 import { noticePromises } from '$lib/server/notices/notices/notice-promises';
@@ -29,7 +28,7 @@ export const actions = {
 		// Checks the file before the transaction, so that the transaction lasts only as long as the writing.
 		const ready = await checkStaged(db(), params.id, by, at);
 		if (!ready.ok) return fail(409, { problem: importProblems[ready.problem]() });
-		const result = await firstWins(transact, (trx) => importStaged(trx, params.id, ready.file, noticePromises, by, at));
+		const result = await transact((trx) => importStaged(trx, params.id, ready.file, noticePromises, by, at));
 		if (!result.ok) return fail(409, { problem: importProblems[result.problem]() });
 		redirect(303, link('/(staff)/staff/import/[id]', params));
 	}

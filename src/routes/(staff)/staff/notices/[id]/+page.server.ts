@@ -13,11 +13,9 @@ import { checkDrand, enterDraw, recordDrand } from '$lib/server/notices/notices/
 import { openNotice } from '$lib/server/notices/notices/publication-service';
 import { readNoticeForStaff } from '$lib/server/notices/notices/reading-service';
 import { listForNotices } from '$lib/server/notices/rules/find-rule-set';
-import { firstWins } from '$lib/server/platform/db/first-wins';
-import { isUniqueViolation } from '$lib/server/platform/db/unique-violation';
 import { draftForm, draftOf, typedAgain } from '../draft-form';
 import { draftValues } from '../draft-page';
-import { orTaken, refusedDraft, sentenceOf } from '../save-draft';
+import { refusedDraft, sentenceOf } from '../save-draft';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
@@ -49,8 +47,8 @@ export const actions = {
 		if (!input.ok) return refusedDraft(422, input);
 		const actor = requireActor(locals);
 		const { revision, ...typed } = input.data;
-		const saving = transact((trx) => changeDraft(trx, params.id, { ...draftOf(typed), revision }, actor, now()));
-		const saved = await orTaken(saving, typed.dwellingIds, params.id);
+		const draft = { ...draftOf(typed), revision };
+		const saved = await transact((trx) => changeDraft(trx, params.id, draft, actor, now()));
 		if (saved.ok) redirect(303, link('/(staff)/staff/notices/[id]', params));
 		const values = { ...typedAgain(typed), revision: String(revision) };
 		return refusedDraft(409, { values, problem: sentenceOf(saved), stale: saved.problem === 'stale' });
@@ -59,9 +57,7 @@ export const actions = {
 		const input = parseForm(openForm, await request.formData());
 		if (!input.ok) return refusedDraft(422, input);
 		const actor = requireActor(locals);
-		const opened = await transact((trx) => openNotice(trx, { id: params.id, ...input.data }, actor, now())).catch(
-			onceOnly('already-open')
-		);
+		const opened = await transact((trx) => openNotice(trx, { id: params.id, ...input.data }, actor, now()));
 		if (!opened.ok)
 			return refusedDraft(409, {
 				values: { publicNumber: input.data.publicNumber ?? '' },
@@ -73,7 +69,7 @@ export const actions = {
 		const input = parseForm(drawForm, await request.formData());
 		if (!input.ok) return refusedDraft(422, input);
 		const actor = requireActor(locals);
-		const entered = await firstWins(transact, (trx) =>
+		const entered = await transact((trx) =>
 			enterDraw(trx, { id: params.id, numbers: input.data.numbers }, actor, now())
 		);
 		if (!entered.ok) return refusedDraft(409, { values: input.data, problem: noticeProblems[entered.problem]() });
@@ -86,19 +82,9 @@ export const actions = {
 		// Checking the signature takes a quarter of a second, so it comes before the transaction.
 		const checked = await checkDrand(db(), params.id, input.data.signature);
 		const recorded = checked.ok
-			? await transact((trx) => recordDrand(trx, { id: params.id, checked: checked.beacon }, actor, now())).catch(
-					onceOnly('already-recorded')
-				)
+			? await transact((trx) => recordDrand(trx, { id: params.id, checked: checked.beacon }, actor, now()))
 			: checked;
 		if (!recorded.ok) return refusedDraft(409, { values: input.data, problem: noticeProblems[recorded.problem]() });
 		redirect(303, link('/(staff)/staff/notices/[id]', params));
 	}
 } satisfies Actions;
-
-/** Two people acted at once, and the unique index let one through. */
-const onceOnly =
-	<Problem extends string>(problem: Problem) =>
-	(reason: unknown) => {
-		if (!isUniqueViolation(reason)) throw reason;
-		return { ok: false, problem } as const;
-	};

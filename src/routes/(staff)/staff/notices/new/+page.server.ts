@@ -8,7 +8,7 @@ import { draftNotice } from '$lib/server/notices/notices/draft-service';
 import { listForNotices } from '$lib/server/notices/rules/find-rule-set';
 import { dwellingsForNotice } from '$lib/server/notices/notices/reading-service';
 import { draftForm, draftOf, typedAgain } from '../draft-form';
-import { orTaken, refusedDraft, sentenceOf } from '../save-draft';
+import { refusedDraft, sentenceOf } from '../save-draft';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async () => ({
@@ -22,8 +22,7 @@ export const actions = {
 		const input = parseForm(draftForm, posted);
 		if (!input.ok) return refusedDraft(422, input);
 		const actor = requireActor(locals);
-		const saving = transact((trx) => draftNotice(trx, draftOf(input.data), actor, now()));
-		const saved = await orTaken(saving, input.data.dwellingIds, null);
+		const saved = await transact((trx) => draftNotice(trx, draftOf(input.data), actor, now()));
 		if (saved.ok) redirect(303, link('/(staff)/staff/notices/[id]', { id: saved.id }));
 		return refusedDraft(409, { values: typedAgain(input.data), problem: sentenceOf(saved) });
 	}

@@ -6,7 +6,6 @@ import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/platform/db/app';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
-import { orWhoWon } from '$lib/server/letting/offers/who-won';
 import { roundProblem, type RoundProblem } from '$lib/server/allocation/rounds/problems';
 import { readRoundPage } from '$lib/server/allocation/rounds/read-staff';
 import { approveRound, findPrepared, prepareRound, publishRound } from '$lib/server/allocation/rounds/service';
@@ -57,7 +56,7 @@ export const actions = {
 		// The computation comes before the transaction, so that the transaction lasts only as long as the writing.
 		const out = await workOutRound(db(), params.notice, at);
 		if (!out.ok) return answer(event, out);
-		return answer(event, await orWhoWon(() => transact((trx) => prepareRound(trx, out.worked, by, at, shown))));
+		return answer(event, await transact((trx) => prepareRound(trx, out.worked, by, at, shown)));
 	},
 	/** The form names the version of its page, so that nobody approves a version they did not see. */
 	approve: async (event) => {

@@ -8,11 +8,10 @@ import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
 import { dwellingsToChoose } from '$lib/server/requests/applications/draft-service';
 import { applicationProblems } from '$lib/server/requests/applications/problems';
-import { afterConflict, submitApplication } from '$lib/server/requests/applications/submission-service';
+import { submitApplication } from '$lib/server/requests/applications/submission-service';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/platform/db/app';
-import { isUniqueViolation } from '$lib/server/platform/db/unique-violation';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -48,12 +47,7 @@ export const actions = {
 		const by = requireActor(locals);
 		const input = { noticeId: params.notice, draftId: parsed.data.draft };
 		const receipt = (id: string) => new URL(link('/(applicant)/my/requests/[id]/receipt', { id }), url).href;
-		const sent = await transact((trx) => submitApplication(trx, { ...input, receipt }, by, now())).catch(
-			(problem: unknown) => {
-				if (!isUniqueViolation(problem)) throw problem;
-				return afterConflict(db(), input, by);
-			}
-		);
+		const sent = await transact((trx) => submitApplication(trx, { ...input, receipt }, by, now()));
 		if (!sent.ok) return fail<Refusal>(409, { errors: {}, problem: applicationProblems[sent.problem]() });
 		redirect(303, link('/(applicant)/my/requests/[id]/receipt', { id: sent.id }));
 	}

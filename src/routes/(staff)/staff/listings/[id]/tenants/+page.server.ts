@@ -4,7 +4,6 @@ import { link } from '$lib/i18n/link';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/platform/db/app';
-import { isUniqueViolation } from '$lib/server/platform/db/unique-violation';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { postedValues } from '$lib/server/platform/forms/posted-values';
 import { contractForm, keysForm, proposeForm, releaseForm } from '$lib/server/letting/listings/forms/staff-forms';
@@ -42,12 +41,8 @@ export const actions = {
 		const input = parseForm(proposeForm, form);
 		if (!input.ok) return fail(422, { ...input, problem: undefined });
 		const actor = requireActor(locals);
-		const propose = () => transact((trx) => proposeTenant(trx, params.id, input.data.request, actor, now()));
-		const result = await propose().catch((problem: unknown) => {
-			if (!isUniqueViolation(problem)) throw problem;
-			return { ok: false as const, problem: 'already-proposed' as const };
-		});
-		return answer(result, form, params);
+		const { request: household } = input.data;
+		return answer(await transact((trx) => proposeTenant(trx, params.id, household, actor, now())), form, params);
 	},
 	contract: async ({ request, params, locals }) => {
 		const form = await request.formData();

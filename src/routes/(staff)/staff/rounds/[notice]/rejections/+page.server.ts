@@ -6,7 +6,6 @@ import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/platform/db/app';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
-import { orWhoWon } from '$lib/server/letting/offers/who-won';
 import { rejectionProblem } from '$lib/server/requests/rejections/problems';
 import { decideRejection, notifyRejection, readRejections } from '$lib/server/requests/rejections/service';
 import type { Actions, PageServerLoad } from './$types';
@@ -36,7 +35,7 @@ export const actions = {
 		if (!input.ok) return fail(422, input);
 		const by = requireActor(locals);
 		const asked = { noticeId: params.notice, ...input.data };
-		const done = await orWhoWon(() => transact((trx) => notifyRejection(trx, asked, by, now())));
+		const done = await transact((trx) => notifyRejection(trx, asked, by, now()));
 		if (!done.ok) return fail(409, { problem: rejectionProblem(done), values: input.data });
 		redirect(303, link('/(staff)/staff/rounds/[notice]/rejections', params));
 	},
