@@ -11,7 +11,6 @@ import { marketOfRequests } from '../../src/lib/domain/rounds/market-of-requests
 import { rankRequest } from '../../src/lib/domain/rounds/rank-request';
 import { RequestCollector } from '../../src/lib/domain/rounds/request-columns';
 import { rowsOfRequests } from '../../src/lib/domain/rounds/rows-of-requests';
-import type { RuleSet } from '../../src/lib/domain/ruleset/rule-set';
 import { openRequest } from '../../src/lib/server/requests/applications/for-ranking';
 import { listSubmitted } from '../../src/lib/server/requests/applications/repository';
 import type { Actor } from '../../src/lib/server/platform/auth/actor';
@@ -20,7 +19,8 @@ import { migrateToLatest } from '../../src/lib/server/platform/db/migrate';
 import { loadDemo } from '../../src/lib/server/demo/load';
 import { enterDraw } from '../../src/lib/server/notices/notices/beacon-service';
 import { hashedText } from '../../src/lib/server/platform/workers/hashed-text';
-import { findNotice, listNoticeDwellings } from '../../src/lib/server/allocation/rounds/notice-repository';
+import { listNoticeDwellings } from '../../src/lib/server/notices/notices/dwelling-repository';
+import { findNotice } from '../../src/lib/server/notices/notices/repository';
 import { workOutRound } from '../../src/lib/server/allocation/rounds/work-out';
 import { openDataKeys } from '../../src/lib/server/platform/secrets/data-key';
 import { withLongestTurn } from './longest-turn';
@@ -71,18 +71,15 @@ async function readRows() {
 	return {
 		id,
 		beacon: notice.beacon ?? 'c0ffee',
-		ruleSet: notice.ruleSet!,
+		rules: notice.rules,
 		rows,
 		keys,
 		dwellings: await listNoticeDwellings(db, id)
 	};
 }
 
-function work({ id, beacon, ruleSet, rows, keys, dwellings }: Awaited<ReturnType<typeof readRows>>): void {
-	const rules = JSON.parse(ruleSet) as RuleSet;
-	const offered = dwellings.map(({ id, list, setAside, exclusive }) => {
-		return { id, list, setAside: JSON.parse(setAside) as string[], exclusive: exclusive === 1 };
-	});
+function work({ id, beacon, rules, rows, keys, dwellings }: Awaited<ReturnType<typeof readRows>>): void {
+	const offered = dwellings.map(({ id, list, setAside, exclusive }) => ({ id, list, setAside, exclusive }));
 	const collector = new RequestCollector(offered);
 	for (let from = 0; from < rows.length; from += TURN) {
 		const some = rows.slice(from, from + TURN);

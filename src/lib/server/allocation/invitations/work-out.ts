@@ -8,7 +8,6 @@ import { eachSubmitted, openRequest } from '$lib/server/requests/applications/fo
 import type { Database } from '$lib/server/schema';
 import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
 import type { Notice } from '$lib/server/notices/notices/notice';
-import * as rounds from '$lib/server/allocation/rounds/notice-repository';
 import type { Job } from '$lib/server/platform/workers/job';
 import { runInWorker } from '$lib/server/platform/workers/run-in-worker';
 import { householdToken } from './household-token';
@@ -51,11 +50,8 @@ export async function workOutCascade(db: Kysely<Database>, notice: Notice): Prom
 }
 
 async function dwellingsOf(db: Kysely<Database>, noticeId: string) {
-	const facts = new Map((await listNoticeDwellings(db, noticeId)).map((dwelling) => [dwelling.id, dwelling]));
-	return (await rounds.listNoticeDwellings(db, noticeId)).flatMap(({ id, list, setAside, exclusive, netAreaDm2 }) => {
-		const dwelling = facts.get(id);
-		if (!dwelling) return [];
-		const offered = { id, list, setAside: JSON.parse(setAside) as string[], exclusive: exclusive === 1 };
-		return [{ ...offered, netAreaDm2, measures: dwelling.measures }];
+	const dwellings = await listNoticeDwellings(db, noticeId);
+	return dwellings.map(({ id, list, setAside, exclusive, netAreaDm2, measures }) => {
+		return { id, list, setAside, exclusive, netAreaDm2, measures };
 	});
 }

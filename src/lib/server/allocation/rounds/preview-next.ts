@@ -3,7 +3,8 @@ import type { Instant } from '$lib/domain/calendar/instant';
 import { differences } from '$lib/domain/rounds/round-summary';
 import { vacancyChains, type Vacancy } from '$lib/domain/rounds/vacancy-chains';
 import type { Database } from '$lib/server/schema';
-import { findNotice, listNoticeDwellings } from './notice-repository';
+import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
+import { findNotice } from '$lib/server/notices/notices/repository';
 import { workOutRound } from './work-out';
 
 /** The next version and whom it moves, home by home in order, worked out and not kept. */
@@ -25,7 +26,7 @@ export async function previewNext(db: Kysely<Database>, noticeId: string, now: I
 	const { chains, others } = vacancyChains(rows, vacancies);
 	return {
 		ok: true as const,
-		title: { titleIt: notice.titleIt, titleEn: notice.titleEn },
+		title: notice.title,
 		version: out.worked.version,
 		kind: out.worked.kind,
 		/** The person who applies the preview sends this hash, so that what is applied is what was read. */

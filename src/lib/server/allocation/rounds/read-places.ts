@@ -2,9 +2,9 @@ import type { Kysely } from 'kysely';
 import { placesOf } from '$lib/domain/rounds/household-places';
 import { procedureOf } from '$lib/domain/rounds/procedure';
 import { publishedOnly, roundDates } from '$lib/domain/rounds/round-kind';
-import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import type { Database } from '$lib/server/schema';
-import { findNotice, listNoticeDwellings } from './notice-repository';
+import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
+import { findNotice } from '$lib/server/notices/notices/repository';
 import { openedRound } from './opened-round';
 import { listPublished, listRounds } from './repository';
 
@@ -20,15 +20,14 @@ export async function readPlaces(db: Kysely<Database>, noticeId: string, pseudon
 	const places = opened && placesOf(opened, pseudonym);
 	if (!published || !places) return null;
 	const notice = (await findNotice(db, noticeId))!;
-	const rules = notice.ruleSet === null ? null : (JSON.parse(notice.ruleSet) as RuleSet);
-	const days = procedureOf(rules).value;
+	const days = procedureOf(notice.rules).value;
 	const dates = roundDates(notice.closesAt, publishedOnly(await listRounds(db, noticeId)), days);
 	const homes = new Map((await listNoticeDwellings(db, noticeId)).map((home) => [home.id, home]));
 	const wishes = places.wishes.flatMap((wish) => {
 		const home = homes.get(wish.dwelling);
 		if (!home) return [];
-		const { street, streetNumber, floor, netAreaDm2, code } = home;
-		return { ...wish, home: { street, streetNumber, floor, netAreaDm2, dwellingCode: code } };
+		const { street, streetNumber, measures, netAreaDm2, code } = home;
+		return { ...wish, home: { street, streetNumber, floor: measures.floor, netAreaDm2, dwellingCode: code } };
 	});
 	return {
 		noticeId,
@@ -37,7 +36,7 @@ export async function readPlaces(db: Kysely<Database>, noticeId: string, pseudon
 		publishedAt: published.publishedAt!,
 		correctionsUntil: published.kind === 'final' ? null : dates.correctionsUntil,
 		/** What each key after the points compares, in the order of the rules. */
-		ties: rules?.ties.value ?? [],
+		ties: notice.rules.ties.value,
 		gone: places.gone,
 		wishes
 	};

@@ -6,9 +6,9 @@ import { procedureOf } from '$lib/domain/rounds/procedure';
 import { publishedOnly, roundDates, type PublishedVersion } from '$lib/domain/rounds/round-kind';
 import { differences, type RoundSummary } from '$lib/domain/rounds/round-summary';
 import { statementText } from '$lib/domain/rounds/statement';
-import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import type { Database } from '$lib/server/schema';
-import { findNotice, listNoticeDwellings } from './notice-repository';
+import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
+import { findNotice } from '$lib/server/notices/notices/repository';
 import { openedRound } from './opened-round';
 import { listPublished, listRounds, readPublicFile } from './repository';
 import { publicKeyPem } from './signature';
@@ -74,8 +74,8 @@ export function versionInList({ version, kind, publishedAt, summary }: Published
 }
 
 async function correctionsUntil(db: Kysely<Database>, noticeId: string, versions: readonly PublishedVersion[]) {
-	const { closesAt, ruleSet } = (await findNotice(db, noticeId))!;
-	const { value: days } = procedureOf(ruleSet === null ? null : (JSON.parse(ruleSet) as RuleSet));
+	const { closesAt, rules } = (await findNotice(db, noticeId))!;
+	const { value: days } = procedureOf(rules);
 	return roundDates(closesAt, versions, days).correctionsUntil;
 }
 

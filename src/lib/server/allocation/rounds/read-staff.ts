@@ -6,17 +6,14 @@ import { roundPreconditions } from '$lib/domain/rounds/preconditions';
 import { procedureOf } from '$lib/domain/rounds/procedure';
 import { nextKind, publishedOnly, roundDates } from '$lib/domain/rounds/round-kind';
 import { differences, type RoundSummary } from '$lib/domain/rounds/round-summary';
-import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import type { Database } from '$lib/server/schema';
-import {
-	countLiveApplications,
-	findNotice,
-	listClosedNotices,
-	listNoticeDwellings,
-	listOwners
-} from './notice-repository';
+import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
+import type { NoticeDwelling } from '$lib/server/notices/notices/notice';
+import { findNotice } from '$lib/server/notices/notices/repository';
+import { listOrganisations } from '$lib/server/platform/organisations/repository';
+import { countLiveApplications } from '$lib/server/requests/applications/repository';
 import { openedRound } from './opened-round';
-import { listRounds } from './repository';
+import { listClosedNotices, listRounds } from './repository';
 
 /** Rows of a preview a page. */
 const PAGE = 100;
@@ -40,15 +37,14 @@ export async function readRoundPage(db: Kysely<Database>, noticeId: string, page
 	if (!notice) return null;
 	const dwellings = await listNoticeDwellings(db, noticeId);
 	const applications = await countLiveApplications(db, noticeId);
-	const facts = { ...notice, rulesFrozen: notice.ruleSet !== null, dwellings: dwellings.length, applications };
+	const facts = { ...notice, rulesFrozen: notice.rulesHash !== null, dwellings: dwellings.length, applications };
 	const versions = (await listRounds(db, noticeId)).map(versionOf);
 	const preview = versions[0] ? await previewOf(db, versions[0].id, dwellings, page) : null;
 	const changes = versions[1] ? await changesBetween(db, versions[1].id, versions[0]!.id) : null;
-	const { ruleSet, ...shown } = notice;
-	const procedure = procedureOf(ruleSet === null ? null : (JSON.parse(ruleSet) as RuleSet));
+	const procedure = procedureOf(notice.rules);
 	const published = publishedOnly(versions);
 	return {
-		notice: shown,
+		notice: { id: notice.id, title: notice.title, synthetic: notice.synthetic },
 		applications,
 		preconditions: roundPreconditions(facts, now),
 		versions,
@@ -64,11 +60,9 @@ export async function readRoundPage(db: Kysely<Database>, noticeId: string, page
 async function ledgerOf(db: Kysely<Database>, roundId: string) {
 	const opened = await openedRound(db, roundId);
 	if (!opened) return [];
-	const names = new Map((await listOwners(db)).map(({ id, name }) => [id, name]));
+	const names = new Map((await listOrganisations(db)).map(({ id, name }) => [id, name]));
 	return labelLedger(opened.round, opened.result).map((line) => ({ ...line, list: names.get(line.list) ?? line.list }));
 }
-
-type NoticeDwelling = Awaited<ReturnType<typeof listNoticeDwellings>>[number];
 
 /** Each dwelling with the pseudonym of the household that gets it, and the road by which it does. */
 async function previewOf(db: Kysely<Database>, roundId: string, dwellings: readonly NoticeDwelling[], page: number) {
@@ -84,10 +78,10 @@ async function previewOf(db: Kysely<Database>, roundId: string, dwellings: reado
 			dwellingCode: dwelling.code,
 			street: dwelling.street,
 			streetNumber: dwelling.streetNumber,
-			floor: dwelling.floor,
+			floor: dwelling.measures.floor,
 			netAreaDm2: dwelling.netAreaDm2,
 			list: dwelling.list,
-			setAside: JSON.parse(dwelling.setAside) as string[],
+			setAside: dwelling.setAside,
 			pseudonym: holder?.application ?? null,
 			place: holder?.place ?? null,
 			of: orderLength(opened, dwelling.id),

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { publishedOnly } from '$lib/domain/rounds/round-kind';
 import type { Database } from '$lib/server/schema';
 import { findEntry } from '$lib/server/notices/notices/beacon-repository';
-import { findNotice } from './notice-repository';
+import { findNotice } from '$lib/server/notices/notices/repository';
 import { openedRound } from './opened-round';
 import { publicHomes, publicWishes, versionInList } from './read-rankings';
 import { listPublished, listRounds } from './repository';

@@ -130,3 +130,61 @@ export async function setPublished(trx: Transaction<Database>, id: string, at: s
 		.where('published_at', 'is', null)
 		.execute();
 }
+
+/** Notices that are closed, with the newest version of their round, if any. */
+export async function listClosedNotices(db: Kysely<Database>, now: string) {
+	return db
+		.selectFrom('notices')
+		.innerJoin('notice_events as opened', (join) =>
+			join.onRef('opened.notice_id', '=', 'notices.id').on('opened.event', '=', 'opened')
+		)
+		.leftJoin('rounds', (join) =>
+			join
+				.onRef('rounds.notice_id', '=', 'notices.id')
+				.on(({ not, exists, selectFrom }) =>
+					not(
+						exists(
+							selectFrom('rounds as newer')
+								.select('newer.id')
+								.whereRef('newer.notice_id', '=', 'rounds.notice_id')
+								.whereRef('newer.version', '>', 'rounds.version')
+						)
+					)
+				)
+		)
+		.select(['notices.id', 'notices.code', 'notices.title_it as titleIt', 'notices.title_en as titleEn'])
+		.select(['notices.closes_at as closesAt', 'notices.beacon', 'notices.synthetic'])
+		.select(['rounds.id as roundId', 'rounds.version', 'rounds.kind', 'rounds.prepared_at as preparedAt'])
+		.select(['rounds.prepared_by as preparedBy', 'rounds.approved_at as approvedAt'])
+		.select('rounds.published_at as publishedAt')
+		.where('notices.closes_at', '<', now)
+		.orderBy('notices.closes_at', 'desc')
+		.execute();
+}
+
+/**
+ * The offers of a notice with their closing event, and the applications that ended. The next version is made from
+ * these.
+ */
+export async function listHappenings(db: Kysely<Database>, noticeId: string) {
+	return db
+		.selectFrom('applications')
+		.leftJoin('offers', 'offers.application_id', 'applications.id')
+		.leftJoin('offer_events', (join) =>
+			join.onRef('offer_events.offer_id', '=', 'offers.id').on('offer_events.event', '<>', 'made')
+		)
+		.select([
+			'applications.pseudonym',
+			'applications.ended_at as endedAt',
+			'offers.id as offerId',
+			'offers.dwelling_id as dwellingId',
+			'offers.deadline',
+			'offer_events.event',
+			'offer_events.at',
+			'offer_events.justified'
+		])
+		.where('applications.notice_id', '=', noticeId)
+		.where((eb) => eb.or([eb('applications.ended_at', 'is not', null), eb('offers.id', 'is not', null)]))
+		.orderBy('applications.pseudonym')
+		.execute();
+}

@@ -8,7 +8,7 @@ import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
 import { createDataKey } from '$lib/server/platform/secrets/data-key';
 import { seal } from '$lib/server/platform/secrets/seal';
-import { countLiveApplications } from './notice-repository';
+import { countLiveApplications } from '$lib/server/requests/applications/repository';
 import { inputPlace, resultPlace } from './opened-round';
 import { insertRound, listRounds, lockRound, setApproved, setPublished } from './repository';
 import type { Overtaken } from './problems';

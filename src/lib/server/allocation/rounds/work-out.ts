@@ -11,15 +11,16 @@ import { RequestCollector } from '$lib/domain/rounds/request-columns';
 import type { RoundSummary } from '$lib/domain/rounds/round-summary';
 import { nextKind, publishedOnly, type RoundKind } from '$lib/domain/rounds/round-kind';
 import { sinceVersion, type SinceVersion } from '$lib/domain/rounds/since-version';
-import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import { eachForRanking } from '$lib/server/requests/applications/for-ranking';
 import type { Database } from '$lib/server/schema';
 import { runInWorker } from '$lib/server/platform/workers/run-in-worker';
-import { countLiveApplications, findNotice, listHappenings, listNoticeDwellings } from './notice-repository';
+import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
+import { findNotice } from '$lib/server/notices/notices/repository';
+import { countLiveApplications } from '$lib/server/requests/applications/repository';
 import { workOutJob } from './jobs';
 import type { Overtaken } from './problems';
 import { openedRound } from './opened-round';
-import { listRounds } from './repository';
+import { listHappenings, listRounds } from './repository';
 import type { RoundSource } from './work-out.worker';
 
 /** A version that is worked out and not stored yet: its files, their hashes, and what it was made from. */
@@ -65,14 +66,14 @@ export async function workOutRound(db: Kysely<Database>, noticeId: string, now: 
 	const applications = await countLiveApplications(db, noticeId);
 	const dwellings = await listNoticeDwellings(db, noticeId);
 	const preconditions = roundPreconditions(
-		{ ...notice, rulesFrozen: notice.ruleSet !== null, dwellings: dwellings.length, applications },
+		{ ...notice, rulesFrozen: notice.rulesHash !== null, dwellings: dwellings.length, applications },
 		now
 	);
 	if (!preconditions.every(({ met }) => met)) return { ok: false, problem: 'preconditions', preconditions };
 	const versions = await listRounds(db, noticeId);
 	const published = versions.find(({ publishedAt }) => publishedAt !== null);
 	const happenings = await listHappenings(db, noticeId);
-	const rules = JSON.parse(notice.ruleSet!) as RuleSet;
+	const { rules } = notice;
 	const kind = nextKind(publishedOnly(versions), procedureOf(rules).value, now);
 	const about = { noticeId, version: (versions[0]?.version ?? 0) + 1, kind, applications };
 	const previous = published ? await openedRound(db, published.id) : null;
@@ -85,12 +86,7 @@ export async function workOutRound(db: Kysely<Database>, noticeId: string, now: 
 		const round = nextRound(previous.round, previous.result, { signed: happened.signed, struck: striking });
 		return write(about, { file: JSON.stringify(round) }, { leaving, striking }, previous.result);
 	}
-	const offered = dwellings.map(({ id, list, setAside, exclusive }) => ({
-		id,
-		list,
-		setAside: JSON.parse(setAside) as string[],
-		exclusive: exclusive === 1
-	}));
+	const offered = dwellings.map(({ id, list, setAside, exclusive }) => ({ id, list, setAside, exclusive }));
 	const collector = new RequestCollector(offered);
 	await eachForRanking(db, noticeId, (request) => collector.add(rankRequest(request, rules)));
 	const asked = { dwellings: offered, requests: collector.columns(), quotas: rules.quotas?.value ?? [] };

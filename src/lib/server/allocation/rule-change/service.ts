@@ -9,7 +9,6 @@ import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
 import { findNotice } from '$lib/server/notices/notices/repository';
-import * as rounds from '$lib/server/allocation/rounds/notice-repository';
 import type { Job } from '$lib/server/platform/workers/job';
 import { runInWorker } from '$lib/server/platform/workers/run-in-worker';
 
@@ -43,14 +42,8 @@ export async function gatherQuestion(
 }
 
 async function dwellingsOf(db: Kysely<Database>, noticeId: string): Promise<AskedDwelling[]> {
-	const rows = await rounds.listNoticeDwellings(db, noticeId);
-	const facts = new Map((await listNoticeDwellings(db, noticeId)).map((dwelling) => [dwelling.id, dwelling]));
-	return rows.flatMap(({ id, list, setAside, exclusive }) => {
-		const dwelling = facts.get(id);
-		if (!dwelling) return [];
-		const { netAreaDm2, district, measures } = dwelling;
-		const labels = JSON.parse(setAside) as string[];
-		const zone = district ?? 'unknown';
-		return [{ id, list, setAside: labels, exclusive: exclusive === 1, netAreaDm2, district, measures, zone }];
+	const dwellings = await listNoticeDwellings(db, noticeId);
+	return dwellings.map(({ id, list, setAside, exclusive, netAreaDm2, district, measures }) => {
+		return { id, list, setAside, exclusive, netAreaDm2, district, measures, zone: district ?? 'unknown' };
 	});
 }

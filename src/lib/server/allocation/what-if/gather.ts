@@ -2,17 +2,16 @@ import type { Kysely } from 'kysely';
 import type { Round } from '$lib/domain/allocation/round';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { rankRequest } from '$lib/domain/rounds/rank-request';
-import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import type { WhatIf } from '$lib/domain/what-if/imagine-round';
 import { scalePoints } from '$lib/domain/what-if/scale-points';
 import { eachForRanking } from '$lib/server/requests/applications/for-ranking';
 import type { Database } from '$lib/server/schema';
-import { findNotice } from '$lib/server/allocation/rounds/notice-repository';
+import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
+import { findNotice } from '$lib/server/notices/notices/repository';
 import { openedRound } from '$lib/server/allocation/rounds/opened-round';
 import { listRounds } from '$lib/server/allocation/rounds/repository';
 import { workOutRound } from '$lib/server/allocation/rounds/work-out';
 import { SIMULATED_ROUNDS, type WhatIfQuestion } from './question';
-import { listDwellingFacts } from './repository';
 
 export type Gathered = { ok: true; whatIf: WhatIf } | { ok: false; problem: 'no-round' | 'no-rules' };
 
@@ -29,8 +28,8 @@ export async function gather(
 	const notice = await findNotice(db, noticeId);
 	const round = await roundOf(db, noticeId, now);
 	if (!notice || !round) return { ok: false, problem: 'no-round' };
-	const rules = JSON.parse(notice.ruleSet ?? 'null') as RuleSet | null;
-	if (!rules) return { ok: false, problem: 'no-rules' };
+	if (notice.rulesHash === null) return { ok: false, problem: 'no-rules' };
+	const { rules } = notice;
 	const changed = change.kind === 'points' ? scalePoints(rules, change.criterion, change.percent) : null;
 	const sizes = new Map<string, number>();
 	const rescored = new Map<string, readonly number[]>();
@@ -38,9 +37,9 @@ export async function gather(
 		sizes.set(request.pseudonym, request.household.members.length);
 		if (changed) rescored.set(request.pseudonym, rankRequest(request, changed).keys);
 	});
-	const dwellings = (await listDwellingFacts(db, noticeId)).map((one) => ({
+	const dwellings = (await listNoticeDwellings(db, noticeId)).map((one) => ({
 		id: one.id,
-		sizeClass: one.rooms ?? 0,
+		sizeClass: one.measures.rooms ?? 0,
 		zone: one.district ?? (one.rentZone === null ? 'unknown' : `zone-${one.rentZone}`),
 		areaDm2: one.netAreaDm2 ?? 0
 	}));

@@ -1,15 +1,15 @@
 import type { Kysely } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
-import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import type { CriterionId } from '$lib/domain/scoring/score';
 import type { WhatIfReport } from '$lib/domain/what-if/imagine-round';
 import type { Database } from '$lib/server/schema';
-import { findNotice } from '$lib/server/allocation/rounds/notice-repository';
+import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
+import { findNotice } from '$lib/server/notices/notices/repository';
 import { openDataKeys } from '$lib/server/platform/secrets/data-key';
 import { unseal } from '$lib/server/platform/secrets/seal';
 import { reportPlace } from './carry-out';
 import type { WhatIfQuestion } from './question';
-import { findWhatIf, listDwellingFacts, listWhatIfs } from './repository';
+import { findWhatIf, listWhatIfs } from './repository';
 import { stateOf } from './state';
 
 type Listed = Awaited<ReturnType<typeof listWhatIfs>>[number];
@@ -29,20 +29,18 @@ const shownOf = ({ change, ...row }: Listed, now: Instant) => ({
 export async function readQuestions(db: Kysely<Database>, noticeId: string, now: Instant) {
 	const notice = await findNotice(db, noticeId);
 	if (!notice) return null;
-	const { scoring = {} } = rulesOf(notice.ruleSet) ?? {};
-	const labels = (await listDwellingFacts(db, noticeId)).flatMap((one) => JSON.parse(one.setAside) as string[]);
+	const { scoring } = notice.rules;
+	const labels = (await listNoticeDwellings(db, noticeId)).flatMap(({ setAside }) => setAside);
 	const asked = (await listWhatIfs(db, noticeId)).map((one) => shownOf(one, now));
 	return {
-		title: { titleIt: notice.titleIt, titleEn: notice.titleEn },
-		synthetic: notice.synthetic === 1,
+		title: notice.title,
+		synthetic: notice.synthetic,
 		// The ceiling on residence gives no points of its own.
 		criteria: (Object.keys(scoring) as CriterionId[]).filter((id) => id !== 'residenceTogether'),
 		categories: [...new Set(labels)].sort(),
 		asked
 	};
 }
-
-const rulesOf = (text: string | null) => JSON.parse(text ?? 'null') as RuleSet | null;
 
 type Which = {
 	readonly noticeId: string;
@@ -58,12 +56,12 @@ export async function readAnswer(db: Kysely<Database>, { noticeId, id, household
 	const { dataKeyId, reportSealed, ...listed } = row;
 	const key = dataKeyId && (await openDataKeys(db, [dataKeyId])).get(dataKeyId);
 	const report = key && reportSealed ? (unseal(key, reportPlace(id), reportSealed) as WhatIfReport) : null;
-	const codes = new Map((await listDwellingFacts(db, noticeId)).map((one) => [one.id, one.code]));
+	const codes = new Map((await listNoticeDwellings(db, noticeId)).map((one) => [one.id, one.code]));
 	return {
 		...shownOf(listed, now),
-		title: { titleIt: notice.titleIt, titleEn: notice.titleEn },
-		synthetic: notice.synthetic === 1,
-		ties: rulesOf(notice.ruleSet)?.ties.value ?? [],
+		title: notice.title,
+		synthetic: notice.synthetic,
+		ties: notice.rules.ties.value,
 		report: report && withoutHouseholds(report),
 		untaken: (report?.after.untaken ?? []).map((dwelling) => codes.get(dwelling) ?? dwelling).sort(),
 		looked: report && household ? lookedUp(report, household) : null

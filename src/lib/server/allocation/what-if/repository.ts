@@ -93,23 +93,3 @@ export async function deleteWhatIfs(trx: Transaction<Database>, ids: readonly st
 		keys.flatMap(({ key }) => key ?? [])
 	);
 }
-
-/** Where each dwelling of a notice is and how large, for the breakdowns and the labels. */
-export async function listDwellingFacts(db: Kysely<Database>, noticeId: string) {
-	return db
-		.selectFrom('notice_dwellings')
-		.innerJoin('dwellings', 'dwellings.id', 'notice_dwellings.dwelling_id')
-		.innerJoin('buildings', 'buildings.id', 'dwellings.building_id')
-		.select([
-			'dwellings.id',
-			'dwellings.code',
-			'dwellings.rooms',
-			'dwellings.net_area_dm2 as netAreaDm2',
-			'buildings.district',
-			'buildings.rent_zone as rentZone',
-			'notice_dwellings.set_aside as setAside'
-		])
-		.where('notice_dwellings.notice_id', '=', noticeId)
-		.orderBy('dwellings.code')
-		.execute();
-}

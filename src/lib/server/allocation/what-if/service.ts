@@ -4,7 +4,7 @@ import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
-import { findNotice } from '$lib/server/allocation/rounds/notice-repository';
+import { findNotice } from '$lib/server/notices/notices/repository';
 import { SIMULATED_ROUNDS, type WhatIfQuestion } from './question';
 import { deleteWhatIfs, findWhatIf, insertWhatIf, listWhatIfs, setCancelled } from './repository';
 import { stateOf } from './state';

@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely';
+import { storedRules } from '$lib/server/notices/rules/stored-rules';
 import type { Database } from '$lib/server/schema';
 
 /** Notices not withdrawn, with how far each is: drafts, closed without the public draw, closed without a round. */
 export async function listNoticeStages(db: Kysely<Database>) {
-	return db
+	const rows = await db
 		.selectFrom('notices')
 		.leftJoin('notice_events as opened', (join) =>
 			join.onRef('opened.notice_id', '=', 'notices.id').on('opened.event', '=', 'opened')
@@ -20,6 +21,10 @@ export async function listNoticeStages(db: Kysely<Database>) {
 		])
 		.where('withdrawn.id', 'is', null)
 		.execute();
+	return rows.map(({ ruleSet, ...notice }) => ({
+		...notice,
+		rules: ruleSet === null ? null : storedRules(ruleSet)
+	}));
 }
 
 /** The newest version of each notice's round, without its files. */

@@ -70,10 +70,10 @@ async function noticeWork(db: Kysely<Database>, by: Actor, now: Instant): Promis
 
 /** When corrections end, and the final ranking can be prepared. */
 function finalFrom(
-	{ ruleSet, closesAt }: { ruleSet: string | null; closesAt: Instant },
+	{ rules, closesAt }: { rules: RuleSet | null; closesAt: Instant },
 	{ kind, firstPublishedAt }: { kind: RoundKind; firstPublishedAt: Instant | null }
 ): Instant {
-	const { value: days } = procedureOf(ruleSet === null ? null : (JSON.parse(ruleSet) as RuleSet));
+	const { value: days } = procedureOf(rules);
 	return roundDates(closesAt, [{ kind, publishedAt: firstPublishedAt! }], days).correctionsUntil!;
 }
 

@@ -2,9 +2,8 @@ import type { Kysely } from 'kysely';
 import type { RoundResult } from '$lib/domain/allocation/round-result';
 import { refusalRulesOf, type RefusalRules } from '$lib/domain/offers/refusal-rules';
 import { consequenceOf } from '$lib/domain/rounds/departures';
-import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import type { Database } from '$lib/server/schema';
-import { findNotice } from '$lib/server/allocation/rounds/notice-repository';
+import { findNotice } from '$lib/server/notices/notices/repository';
 import { readPublicFile } from '$lib/server/allocation/rounds/repository';
 import { listApplications, listOutcomes } from './repository';
 
@@ -21,8 +20,7 @@ export type DueOffer = {
 export async function listDueOffers(db: Kysely<Database>, noticeId: string, version: number) {
 	const file = await readPublicFile(db, noticeId, version);
 	const { assignments } = JSON.parse(file!.publicResult) as RoundResult;
-	const { ruleSet } = (await findNotice(db, noticeId))!;
-	const rules = refusalRulesOf(ruleSet === null ? null : (JSON.parse(ruleSet) as RuleSet));
+	const rules = refusalRulesOf((await findNotice(db, noticeId))!.rules);
 	const live = (await listApplications(db, noticeId)).filter(({ endedAt }) => endedAt === null);
 	const applications = new Map(live.map(({ pseudonym, id }) => [pseudonym, id]));
 	const history = new Map<string, Outcome[]>();

@@ -5,7 +5,7 @@ import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
-import { findNotice } from '$lib/server/allocation/rounds/notice-repository';
+import { findNotice } from '$lib/server/notices/notices/repository';
 import { findRound, listPublished } from '$lib/server/allocation/rounds/repository';
 import { listDueOffers, type DueOffer } from './due-offers';
 import { expireOffers } from './expire-offers';

@@ -3,13 +3,13 @@ import type { Instant } from '$lib/domain/calendar/instant';
 import { canWithdraw } from '$lib/domain/offers/answer-offer';
 import { offerState } from '$lib/domain/offers/offer-state';
 import { refusalReasons, refusalRulesOf, decideRefusal } from '$lib/domain/offers/refusal-rules';
-import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import { procedureOf } from '$lib/domain/rounds/procedure';
 import { publishedOnly, roundDates } from '$lib/domain/rounds/round-kind';
 import { tenancyState } from '$lib/domain/tenancies/tenancy-state';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
-import { findNotice, listNoticeDwellings } from '$lib/server/allocation/rounds/notice-repository';
+import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
+import { findNotice } from '$lib/server/notices/notices/repository';
 import { listPublished, listRounds } from '$lib/server/allocation/rounds/repository';
 import { listNoticeTenancyEvents, listTenancyEvents } from '$lib/server/letting/tenancies/repository';
 import { listDueOffers, type DueOffer } from './due-offers';
@@ -56,7 +56,7 @@ async function boardRows(db: Kysely<Database>, noticeId: string, now: Instant) {
 	const ids = offers.map(({ id }) => id);
 	const events = groupEvents(await repository.listEvents(db, ids));
 	const steps = await listNoticeTenancyEvents(db, noticeId);
-	return offers.map(({ ruleSet: _rules, accountId: _account, ...offer }) => {
+	return offers.map(({ rules: _rules, accountId: _account, ...offer }) => {
 		const state = offerState({ deadline: offer.deadline, events: events.get(offer.id) ?? [] }, now);
 		const done = steps.filter(({ offerId }) => offerId === offer.id);
 		return { ...offer, state, tenancy: done.length > 0 ? tenancyState(done) : null };
@@ -74,8 +74,7 @@ async function withCodes(db: Kysely<Database>, noticeId: string, due: readonly D
 
 /** The rules of a notice that has a published round, and the dates of its rankings. */
 async function readProcedure(db: Kysely<Database>, { noticeId }: { noticeId: string }) {
-	const { ruleSet, closesAt } = (await findNotice(db, noticeId))!;
-	const rules = ruleSet === null ? null : (JSON.parse(ruleSet) as RuleSet);
+	const { rules, closesAt } = (await findNotice(db, noticeId))!;
 	const published = publishedOnly(await listRounds(db, noticeId));
 	return { rules, dates: roundDates(closesAt, published, procedureOf(rules).value) };
 }
@@ -92,11 +91,11 @@ function groupEvents(events: readonly EventRow[]): Map<string, EventRow[]> {
 export async function readOffer(db: Kysely<Database>, id: string, now: Instant) {
 	const found = await repository.findOffer(db, id);
 	if (!found) return null;
-	const { ruleSet, accountId, ...offer } = found;
+	const { rules: frozen, accountId, ...offer } = found;
 	const events = await repository.listEvents(db, [id]);
 	const steps = offer.tenancyId ? await listTenancyEvents(db, [offer.tenancyId]) : [];
 	const contract = steps.some(({ event }) => event === 'contract_registered');
-	const rules = refusalRulesOf(ruleSet === null ? null : (JSON.parse(ruleSet) as RuleSet));
+	const rules = refusalRulesOf(frozen);
 	return {
 		...offer,
 		hasAccount: accountId !== null,

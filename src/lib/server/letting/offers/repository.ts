@@ -1,4 +1,5 @@
 import type { Insertable, Kysely, Transaction } from 'kysely';
+import { storedRules } from '$lib/server/notices/rules/stored-rules';
 import type { Database } from '$lib/server/schema';
 
 const BATCH = 500;
@@ -38,8 +39,15 @@ export function selectOffers(db: Kysely<Database>) {
 		.select(['buildings.municipality', 'buildings.lift']);
 }
 
+const offerOf = <Row extends { ruleSet: string | null }>({ ruleSet, ...offer }: Row) => ({
+	...offer,
+	/** As frozen with the notice; null where it froze none. */
+	rules: ruleSet === null ? null : storedRules(ruleSet)
+});
+
 export async function findOffer(db: Kysely<Database>, id: string) {
-	return selectOffers(db).where('offers.id', '=', id).executeTakeFirst();
+	const row = await selectOffers(db).where('offers.id', '=', id).executeTakeFirst();
+	return row && offerOf(row);
 }
 
 /**
@@ -182,11 +190,12 @@ function readersOf(db: Kysely<Database>, offerIds: readonly string[]) {
 }
 
 export async function listNoticeOffers(db: Kysely<Database>, noticeId: string) {
-	return selectOffers(db)
+	const rows = await selectOffers(db)
 		.where('offers.notice_id', '=', noticeId)
 		.orderBy('offers.deadline')
 		.orderBy('offers.id')
 		.execute();
+	return rows.map(offerOf);
 }
 
 /** Notices that have a published round, with how many offers are live. */

@@ -3,7 +3,6 @@ import type { Instant } from '$lib/domain/calendar/instant';
 import { canAnswer, canWithdraw } from '$lib/domain/offers/answer-offer';
 import type { OfferState } from '$lib/domain/offers/offer-state';
 import { decideRefusal, refusalRulesOf, type RefusalReason } from '$lib/domain/offers/refusal-rules';
-import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
@@ -71,8 +70,7 @@ export async function refuseOffer(
 		const repeated = answerable.problem === 'already-answered' && answerable.state === 'refused';
 		return repeated ? { ok: true } : answerable;
 	}
-	const rules = offer.ruleSet === null ? null : (JSON.parse(offer.ruleSet) as RuleSet);
-	const { justified, consequence } = decideRefusal(refusalRulesOf(rules), reason);
+	const { justified, consequence } = decideRefusal(refusalRulesOf(offer.rules), reason);
 	await letGo(trx, { id, event: 'refused', justified, reason }, by, now);
 	record(trx, { event: 'offer_refused', by, subject: { type: 'offer', id }, reason, detail: { consequence }, at: now });
 	await mailOffersClosed(trx, [id], 'refused', now);

@@ -6,8 +6,7 @@ import type { RefusalRules } from '$lib/domain/offers/refusal-rules';
 import { departuresOf } from '$lib/domain/rounds/departures';
 import { sinceVersion } from '$lib/domain/rounds/since-version';
 import type { Database } from '$lib/server/schema';
-import { listHappenings } from '$lib/server/allocation/rounds/notice-repository';
-import { readPublicFile } from '$lib/server/allocation/rounds/repository';
+import { listHappenings, readPublicFile } from '$lib/server/allocation/rounds/repository';
 
 /** How many households left the ranking or refused a home since this version: what the next version is made from. */
 export async function countWaitingDepartures(

@@ -18,6 +18,7 @@ function describedDwellings(db: Kysely<Database>) {
 			'buildings.street_number',
 			'buildings.municipality',
 			'buildings.district',
+			'buildings.rent_zone',
 			'dwellings.unit',
 			'dwellings.floor',
 			'dwellings.rooms',
@@ -40,7 +41,7 @@ export async function listNoticeDwellings(
 ): Promise<NoticeDwelling[]> {
 	const all = describedDwellings(db)
 		.innerJoin('notice_dwellings', 'notice_dwellings.dwelling_id', 'dwellings.id')
-		.select(['notice_dwellings.list', 'notice_dwellings.set_aside'])
+		.select(['notice_dwellings.list', 'notice_dwellings.set_aside', 'notice_dwellings.exclusive'])
 		.where('notice_dwellings.notice_id', '=', noticeId)
 		.where('notice_dwellings.released_at', 'is', null)
 		.orderBy('dwellings.code');

@@ -1,4 +1,5 @@
 import type { Measures } from '$lib/domain/accessibility/measures';
+import type { Instant } from '$lib/domain/calendar/instant';
 import type { BeaconSource } from '$lib/domain/draw/beacon-source';
 import type { NoticeFacts, NoticePhase } from '$lib/domain/notice/phase';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
@@ -21,6 +22,8 @@ export type Notice = NoticeFacts & {
 	readonly beaconSource: string;
 	readonly beaconOrigin: BeaconSource;
 	readonly beacon: string | null;
+	/** When it was recorded. */
+	readonly beaconAt: Instant | null;
 	readonly synthetic: boolean;
 	readonly revision: number;
 	readonly createdBy: string | null;
@@ -34,8 +37,13 @@ export type NoticeInList = NoticeWithPhase & { readonly dwellings: number; reado
 export type NoticeDwelling = {
 	readonly id: string;
 	readonly code: string;
+	readonly street: string | null;
+	readonly streetNumber: string | null;
+	readonly municipality: string;
+	/** Street and number, or the municipality where the street is not known. */
 	readonly address: string;
 	readonly district: string | null;
+	readonly rentZone: number | null;
 	readonly unit: string | null;
 	readonly netAreaDm2: number | null;
 	readonly rentCents: number | null;
@@ -45,6 +53,8 @@ export type NoticeDwelling = {
 	readonly list: string;
 	/** Categories in order; empty: for everybody. */
 	readonly setAside: readonly string[];
+	/** Nobody outside those categories may have it. */
+	readonly exclusive: boolean;
 	readonly synthetic: boolean;
 };
 

@@ -14,8 +14,11 @@ function noticesWithEvents(db: Kysely<Database>) {
 		.leftJoin('notice_events as gone', (join) =>
 			join.onRef('gone.notice_id', '=', 'notices.id').on('gone.event', '=', 'withdrawn')
 		)
+		.leftJoin('notice_events as drawn', (join) =>
+			join.onRef('drawn.notice_id', '=', 'notices.id').on('drawn.event', '=', 'beacon_recorded')
+		)
 		.selectAll('notices')
-		.select(['opened.at as opened_at', 'gone.at as withdrawn_at']);
+		.select(['opened.at as opened_at', 'gone.at as withdrawn_at', 'drawn.at as beacon_at']);
 }
 
 export async function findNotice(db: Kysely<Database>, id: string): Promise<Notice | undefined> {

@@ -8,10 +8,16 @@ import {
 	type BuildingMeasureColumns,
 	type DwellingMeasureColumns
 } from '$lib/server/homes/dwellings/measure-columns';
+import { storedRules } from '$lib/server/notices/rules/stored-rules';
+import { storedWords } from '$lib/server/platform/db/stored-lists';
 import type { Notice, NoticeDwelling } from './notice';
 import type { NoticesTable } from './table';
 
-export type NoticeRow = Selectable<NoticesTable> & { opened_at: string | null; withdrawn_at: string | null };
+export type NoticeRow = Selectable<NoticesTable> & {
+	opened_at: string | null;
+	withdrawn_at: string | null;
+	beacon_at: string | null;
+};
 
 export function noticeOf(row: NoticeRow): Notice {
 	return {
@@ -31,6 +37,7 @@ export function noticeOf(row: NoticeRow): Notice {
 		beaconSource: row.beacon_source,
 		beaconOrigin: originOf(row),
 		beacon: row.beacon,
+		beaconAt: row.beacon_at,
 		synthetic: row.synthetic === 1,
 		revision: row.revision,
 		createdBy: row.created_by
@@ -44,7 +51,7 @@ function originOf({ beacon_kind, beacon_chain, beacon_round }: NoticeRow): Beaco
 
 /** The frozen rules, or, for a draft, those it names today. */
 function rulesOf(row: NoticeRow): RuleSet {
-	if (row.rule_set !== null) return JSON.parse(row.rule_set) as RuleSet;
+	if (row.rule_set !== null) return storedRules(row.rule_set);
 	const rules = findRuleSet(row.rule_set_id);
 	if (!rules) throw new Error(`The notice ${row.code} names a rule set that does not exist: ${row.rule_set_id}.`);
 	return rules;
@@ -59,6 +66,7 @@ export type NoticeDwellingRow = BuildingMeasureColumns &
 		street_number: string | null;
 		municipality: string;
 		district: string | null;
+		rent_zone: number | null;
 		unit: string | null;
 		floor: number | null;
 		rooms: number | null;
@@ -68,6 +76,7 @@ export type NoticeDwellingRow = BuildingMeasureColumns &
 		owner: string;
 		list: string | null;
 		set_aside: string | null;
+		exclusive?: number;
 		synthetic: number;
 	};
 
@@ -76,8 +85,12 @@ export function noticeDwellingOf(row: NoticeDwellingRow): NoticeDwelling {
 	return {
 		id: row.id,
 		code: row.code,
+		street: row.street,
+		streetNumber: row.street_number,
+		municipality: row.municipality,
 		address: street || row.municipality,
 		district: row.district,
+		rentZone: row.rent_zone,
 		unit: row.unit,
 		netAreaDm2: row.net_area_dm2,
 		rentCents: row.rent_cents,
@@ -91,7 +104,8 @@ export function noticeDwellingOf(row: NoticeDwellingRow): NoticeDwelling {
 		},
 		owner: row.owner,
 		list: row.list ?? '',
-		setAside: row.set_aside === null ? [] : (JSON.parse(row.set_aside) as string[]),
+		setAside: row.set_aside === null ? [] : storedWords(row.set_aside),
+		exclusive: row.exclusive === 1,
 		synthetic: row.synthetic === 1
 	};
 }

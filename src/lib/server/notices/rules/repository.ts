@@ -2,6 +2,7 @@ import type { Insertable, Kysely, Selectable, Transaction } from 'kysely';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import { versionState, type VersionState } from '$lib/domain/ruleset/version-state';
 import type { Database } from '$lib/server/schema';
+import { storedRules } from './stored-rules';
 import type { RuleSetEventsTable, RuleSetsTable } from './table';
 
 export type Version = {
@@ -52,7 +53,7 @@ async function withEvents(db: Kysely<Database>, rows: readonly Selectable<RuleSe
 		return {
 			id: row.id,
 			baseId: row.base_id,
-			rules: JSON.parse(row.rules) as RuleSet,
+			rules: storedRules(row.rules),
 			revision: row.revision,
 			createdBy: row.created_by,
 			state: versionState(own),

@@ -2,14 +2,8 @@ import type { Kysely } from 'kysely';
 import { staffRoles } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { isGiven } from './administer';
-import {
-	countAccounts,
-	findAccount,
-	listAccounts,
-	listOrganisations,
-	type Account,
-	type AccountFilter
-} from './repository';
+import { listOrganisations } from '$lib/server/platform/organisations/repository';
+import { countAccounts, findAccount, listAccounts, type Account, type AccountFilter } from './repository';
 
 const PAGE = 50;
 

@@ -132,7 +132,3 @@ export async function listAccounts(
 ): Promise<Account[]> {
 	return matching(db, filter).selectAll().orderBy('email').limit(page.limit).offset(page.offset).execute();
 }
-
-export async function listOrganisations(db: Kysely<Database>): Promise<{ id: string; name: string; kind: string }[]> {
-	return db.selectFrom('organisations').select(['id', 'name', 'kind']).orderBy('name').execute();
-}

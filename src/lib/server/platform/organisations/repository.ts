@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '$lib/server/schema';
 
 const PRIVATE_OWNERS = 'private-landlords';
@@ -11,4 +11,8 @@ export async function privateOwners(trx: Transaction<Database>, now: string): Pr
 		.onConflict((conflict) => conflict.column('id').doNothing())
 		.execute();
 	return PRIVATE_OWNERS;
+}
+
+export async function listOrganisations(db: Kysely<Database>): Promise<{ id: string; name: string; kind: string }[]> {
+	return db.selectFrom('organisations').select(['id', 'name', 'kind']).orderBy('name').execute();
 }

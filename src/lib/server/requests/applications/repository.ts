@@ -20,6 +20,17 @@ export async function listSubmitted(db: Kysely<Database>, noticeId: string, afte
 		.execute();
 }
 
+/** Requests of a notice that are in and not ended. */
+export async function countLiveApplications(db: Kysely<Database>, noticeId: string): Promise<number> {
+	const { count } = await db
+		.selectFrom('applications')
+		.select((eb) => eb.fn.countAll<number>().as('count'))
+		.where('notice_id', '=', noticeId)
+		.where('ended_at', 'is', null)
+		.executeTakeFirstOrThrow();
+	return Number(count);
+}
+
 /** The request of an account that is still in, under a notice. */
 export async function findLive(db: Kysely<Database>, noticeId: string, accountId: string) {
 	return db
