@@ -1,5 +1,5 @@
-import type { Citizenship, Eviction, HomeKind, IseeKind, Relation } from '$lib/domain/household/household';
-import type { EmergencyGround } from '$lib/domain/household/sensitive-facts';
+import type { Citizenship, Eviction, HomeKind, IseeKind, Relation } from '$lib/domain/household/choices';
+import type { EmergencyGround } from '$lib/domain/household/choices';
 import { m } from '$lib/paraglide/messages';
 
 export const relationName: Record<Relation, () => string> = {
@@ -48,9 +48,6 @@ export const emergencyName: Record<EmergencyGround, () => string> = {
 };
 
 /** For radio groups. */
-export const optionsOf = <Value extends string>(names: Record<Value, () => string>) =>
-	(Object.entries(names) as [Value, () => string][]).map(([value, name]) => ({ value, label: name() }));
-
 export const yesNoOptions = () => [
 	{ value: 'yes', label: m.apply_yes() },
 	{ value: 'no', label: m.apply_no() }

@@ -1,5 +1,6 @@
 import { needsOf, type HealthFacts, type Need } from '$lib/domain/accessibility/needs';
-import type { Household, Member } from '$lib/domain/household/household';
+import type { Member } from '$lib/domain/household/fact-parts';
+import type { Household } from '$lib/domain/household/household';
 
 let made = 0;
 

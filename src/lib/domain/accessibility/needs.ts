@@ -1,4 +1,4 @@
-import type { SensitiveFacts } from '../household/sensitive-facts';
+import type { SensitiveFacts } from '../household/household';
 
 /** What a household needs of a dwelling. Needs are functional, never a diagnosis. The order is that of the form. */
 export const needNames = [

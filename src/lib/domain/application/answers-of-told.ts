@@ -1,5 +1,18 @@
+import {
+	factGroups,
+	factNames,
+	factOf,
+	factsOfPart,
+	groupOf,
+	namesIn,
+	placeOf,
+	type FactGroup,
+	type FactIfUsed,
+	type FactName,
+	type FactPart
+} from '../household/facts';
 import { withConsequences, type Told } from '../household/told';
-import { asks, asksCircumstances, type Question } from '../ruleset/questions';
+import { asks, asksCircumstances } from '../ruleset/questions';
 import type { RuleSet } from '../ruleset/rule-set';
 import type { Answers } from './answers';
 
@@ -8,64 +21,54 @@ import type { Answers } from './answers';
  * again rather than guessed. What the rules of the notice do not ask is left out.
  */
 export function answersOfTold(given: Told, rules: RuleSet): Answers {
-	const told = withConsequences(onlyAsked(given, rules));
-	const { members } = told;
-	const parts: Answers = {
-		members,
-		residence: residenceOf(told),
-		home: homeOf(told),
-		circumstances: circumstancesOf(told, rules),
-		income: incomeOf(told)
-	};
-	return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined));
+	const told = withConsequences(given);
+	const asked = (name: FactName) => factOf[name].asked === 'always' || asks([rules], name as FactIfUsed);
+	const whole = (part: FactPart) =>
+		factsOfPart(part).every((name) => !asked(name) || factOf[name].answer === 'optional' || told[name] !== undefined);
+	const values = (group: FactGroup) =>
+		Object.fromEntries(namesIn(group).flatMap((name) => (asked(name) ? [[name, valueOf(told, name)]] : [])));
+
+	const parts = new Map<string, object>();
+	for (const group of factGroups) {
+		const place: { readonly part: FactPart; readonly within?: string } = placeOf[group];
+		if (!whole(place.part) || (place.part === 'circumstances' && !asksCircumstances(rules))) continue;
+		const inside = place.within ? { [place.within]: values(group) } : values(group);
+		parts.set(place.part, { ...parts.get(place.part), ...inside });
+	}
+	// The people are a part by themselves, without a name around them.
+	return { ...Object.fromEntries(parts), ...parts.get('members') };
 }
 
-/** The optional facts by the question that asks them. */
-const factsOf: Readonly<Partial<Record<Question, readonly (keyof Told)[]>>> = {
-	permitValidTo: ['permitValidTo'],
-	earlierResidence: ['earlierResidence'],
-	shared: ['shared'],
-	iseeValidTo: ['iseeKind', 'iseeValidTo'],
-	disabilities: ['disabilities'],
-	homeHasBarriers: ['homeHasBarriers'],
-	emergency: ['emergency']
-};
-
-function onlyAsked(told: Told, rules: RuleSet): Told {
-	const unasked = (Object.keys(factsOf) as Question[]).filter((question) => !asks([rules], question));
-	const names = new Set<string>(unasked.flatMap((question) => factsOf[question] ?? []));
-	return Object.fromEntries(Object.entries(told).filter(([name]) => !names.has(name)));
+/** A fact that is always asked is stored also when it was left blank. */
+function valueOf(told: Told, name: FactName): unknown {
+	const fact = factOf[name];
+	return told[name] ?? (fact.asked === 'always' ? fact.blank : undefined);
 }
 
-function circumstancesOf(told: Told, rules: RuleSet): Answers['circumstances'] {
-	if (!asksCircumstances(rules)) return undefined;
-	const { disabilities, homeHasBarriers, emergency } = told;
-	const facts = { disabilities, homeHasBarriers, emergency };
-	const names = Object.keys(facts) as (keyof typeof facts)[];
-	if (names.some((name) => facts[name] === undefined && asks([rules], name))) return undefined;
-	return facts;
+/** What the answers of a request tell: the other way round. */
+export function toldOf(answers: Answers): Told {
+	return Object.fromEntries(
+		factNames.flatMap((name) => {
+			const stored = storedIn(answers, groupOf(name)) as Readonly<Record<string, unknown>> | undefined;
+			const value = stored?.[name];
+			return value === undefined ? [] : [[name, value]];
+		})
+	);
 }
 
-function residenceOf(told: Told): Answers['residence'] {
-	const { citizenship, permitValidTo, regionSince, municipalitySince, earlierResidence, worksInLombardy } = told;
-	if (citizenship === undefined || worksInLombardy === undefined) return undefined;
-	if (regionSince === undefined || municipalitySince === undefined) return undefined;
-	return { citizenship, permitValidTo, regionSince, municipalitySince, earlierResidence, worksInLombardy };
-}
-
-function homeOf(told: Told): Answers['home'] {
-	const { kind, netAreaDm2 = null, eviction, unhealthy, shared, ownsAdequateHome } = told;
-	if (kind === undefined || eviction === undefined || unhealthy === undefined) return undefined;
-	if (ownsAdequateHome === undefined) return undefined;
-	return { home: { kind, netAreaDm2, eviction, unhealthy, shared }, ownsAdequateHome };
-}
-
-function incomeOf(told: Told): Answers['income'] {
-	const { iseeCents, iseeKind, iseeValidTo, assetsCents = null } = told;
-	const { lostPublicDwelling, unpaidArrears, squatted } = told;
-	if (iseeCents === undefined || lostPublicDwelling === undefined) return undefined;
-	if (unpaidArrears === undefined || squatted === undefined) return undefined;
-	return { iseeCents, iseeKind, iseeValidTo, assetsCents, earlier: { lostPublicDwelling, unpaidArrears, squatted } };
+function storedIn(answers: Answers, group: FactGroup): object | undefined {
+	switch (group) {
+		case 'people':
+			return answers;
+		case 'home':
+			return answers.home?.home;
+		case 'property':
+			return answers.home;
+		case 'earlier':
+			return answers.income?.earlier;
+		default:
+			return answers[group];
+	}
 }
 
 /** The saved answers with the parts of `given` that were not saved yet; with `replace`, with all of them. */

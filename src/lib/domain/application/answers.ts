@@ -1,6 +1,6 @@
 import type { HealthFacts } from '../accessibility/needs';
-import type { Household } from '../household/household';
-import type { SensitiveFacts } from '../household/sensitive-facts';
+import type { FactsOf } from '../household/facts';
+import type { Household, SensitiveFacts } from '../household/household';
 import { asksCircumstances } from '../ruleset/questions';
 import type { RuleSet } from '../ruleset/rule-set';
 
@@ -10,14 +10,11 @@ import type { RuleSet } from '../ruleset/rule-set';
  */
 export type Answers = {
 	readonly members?: Household['members'];
-	readonly residence?: Pick<
-		Household,
-		'citizenship' | 'permitValidTo' | 'regionSince' | 'municipalitySince' | 'earlierResidence' | 'worksInLombardy'
-	>;
-	readonly home?: { readonly home: Household['home']; readonly ownsAdequateHome: boolean };
+	readonly residence?: FactsOf<'residence'>;
+	readonly home?: FactsOf<'property'> & { readonly home: FactsOf<'home'> };
 	/** Asked by some rule sets only; sealed with the needs. */
 	readonly circumstances?: SensitiveFacts;
-	readonly income?: Pick<Household, 'iseeCents' | 'iseeKind' | 'iseeValidTo' | 'assetsCents' | 'earlier'>;
+	readonly income?: FactsOf<'income'> & { readonly earlier: FactsOf<'earlier'> };
 	readonly needs?: HealthFacts;
 	readonly choices?: readonly string[];
 };

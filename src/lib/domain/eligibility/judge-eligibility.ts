@@ -3,7 +3,7 @@ import type { HealthFacts } from '../accessibility/needs';
 import type { Household } from '../household/household';
 import type { RuleSet } from '../ruleset/rule-set';
 import { requirements } from './requirements';
-import type { RequirementResult } from './requirement';
+import type { RequirementResult } from './requirement-result';
 
 export type Eligibility = {
 	/** True if every requirement of the rule set is met; false while a fact is missing. */

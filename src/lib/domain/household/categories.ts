@@ -1,10 +1,7 @@
 import type { HealthFacts } from '../accessibility/needs';
 import type { RuleSet } from '../ruleset/rule-set';
+import type { Category } from './category';
 import type { Household } from './household';
-
-/** Categories that a dwelling can be set aside for, as they stand in `notice_dwellings.set_aside` and in a round. */
-export const categories = ['wheelchair', 'reduced-mobility', 'indigent'] as const;
-export type Category = (typeof categories)[number];
 
 /**
  * The categories a household belongs to, in the order above. `wheelchair` needs an accessible dwelling,

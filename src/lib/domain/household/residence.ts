@@ -1,6 +1,7 @@
 import { addDays } from '../calendar/deadline';
 import type { Day } from '../calendar/instant';
-import type { Household, ResidenceSpan } from './household';
+import type { ResidenceSpan } from './fact-parts';
+import type { Household } from './household';
 import { wholeDays } from './age';
 
 /** Periods of earlier residence that a form asks for; more of them are told to the agency. */

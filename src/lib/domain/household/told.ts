@@ -1,30 +1,22 @@
 import type { HealthFacts } from '../accessibility/needs';
 import { noHealthFacts } from '../accessibility/needs';
-import type { Household, Member } from './household';
-import type { SensitiveFacts } from './sensitive-facts';
-
-type Earlier = Household['earlier'];
-type Home = Household['home'];
+import { factNames, factOf, namesIn, type FactGroup, type FactName, type FactValue } from './facts';
+import type { Household } from './household';
 
 /**
  * What somebody has told of a household so far; a fact left blank is absent, and nothing is guessed in its place. Units as
- * in `Household`: cents, hundredths of m2, days of Milan.
+ * in `household/facts.ts`.
  */
-export type Told = Partial<Omit<Household, 'members' | 'home' | 'earlier' | 'assetsCents'>> &
-	Partial<Home> &
-	Partial<Earlier> &
-	SensitiveFacts & {
-		/** Absent: not told, never empty. */
-		readonly members?: readonly Member[];
-		readonly assetsCents?: number;
-		/** Lives in Lombardy, also where since when was not told. */
-		readonly livesInLombardy?: boolean;
-	};
+export type Told = { readonly [Name in FactName]?: FactValue<Name> } & {
+	/** Lives in Lombardy, also where since when was not told. */
+	readonly livesInLombardy?: boolean;
+};
 
-/** With what follows: who has no home has none that is small, unhealthy, shared or hard to use. */
+/** Adds what follows from the answers: a household without a home has no home that is small, unhealthy, shared or hard to use. */
 export function withConsequences(told: Told): Told {
 	if (told.kind !== 'none') return told;
-	return { ...told, netAreaDm2: null, unhealthy: false, shared: false, homeHasBarriers: false };
+	const follows = factNames.filter((name) => factOf[name].withoutHome !== undefined);
+	return { ...told, ...Object.fromEntries(follows.map((name) => [name, factOf[name].withoutHome])) };
 }
 
 /**
@@ -32,25 +24,23 @@ export function withConsequences(told: Told): Told {
  * look at it: see `judgeTold` and `scoreTold`.
  */
 export function filled(told: Told): { household: Household; health: HealthFacts } {
-	const { members = [], citizenship = 'other', iseeCents = Number.MAX_SAFE_INTEGER, ...facts } = told;
-	const { kind = 'rented', netAreaDm2 = null, eviction = 'none', unhealthy = false, shared } = facts;
-	const { lostPublicDwelling = false, unpaidArrears = false, squatted = false } = facts;
-	const { disabilities, homeHasBarriers, emergency } = facts;
+	const group = (name: FactGroup) => filledGroup(told, name);
 	const household = {
-		members,
-		citizenship,
-		permitValidTo: facts.permitValidTo,
-		iseeCents,
-		iseeKind: facts.iseeKind,
-		iseeValidTo: facts.iseeValidTo,
-		assetsCents: facts.assetsCents ?? null,
-		regionSince: facts.regionSince ?? null,
-		municipalitySince: facts.municipalitySince ?? null,
-		earlierResidence: facts.earlierResidence,
-		worksInLombardy: facts.worksInLombardy ?? false,
-		home: { kind, netAreaDm2, eviction, unhealthy, shared },
-		ownsAdequateHome: facts.ownsAdequateHome ?? false,
-		earlier: { lostPublicDwelling, unpaidArrears, squatted }
-	};
-	return { household, health: { ...noHealthFacts, disabilities, homeHasBarriers, emergency } };
+		...group('people'),
+		...group('residence'),
+		...group('property'),
+		...group('income'),
+		home: group('home'),
+		earlier: group('earlier')
+	} as Household;
+	return { household, health: { ...noHealthFacts, ...group('circumstances') } };
+}
+
+function filledGroup(told: Told, group: FactGroup): object {
+	return Object.fromEntries(
+		namesIn(group).map((name) => {
+			const fact = factOf[name];
+			return [name, told[name] ?? (fact.asked === 'always' ? fact.blank : undefined)];
+		})
+	);
 }

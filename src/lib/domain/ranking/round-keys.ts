@@ -1,4 +1,4 @@
-import type { TieBreaker } from '../ruleset/rule-set';
+import type { TieBreaker } from '../ruleset/other-rules';
 import type { Score } from '../scoring/score';
 
 /** Whole days of residence until the day of the application. */

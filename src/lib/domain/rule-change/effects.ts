@@ -2,7 +2,7 @@ import type { HealthFacts } from '../accessibility/needs';
 import type { Rows } from '../allocation/column';
 import type { Instant } from '../calendar/instant';
 import type { Household } from '../household/household';
-import type { RequirementId } from '../eligibility/requirement';
+import type { RequirementId } from '../eligibility/requirement-result';
 import type { DwellingToLabel } from '../notice/set-asides';
 import type { RequestedRound } from '../rounds/rows-of-requests';
 import type { RuleSet } from '../ruleset/rule-set';

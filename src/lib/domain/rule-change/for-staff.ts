@@ -1,4 +1,4 @@
-import type { RequirementId } from '../eligibility/requirement';
+import type { RequirementId } from '../eligibility/requirement-result';
 import type { EffectOnRequest, Effects, Standing } from './effects';
 
 /** How many rows a page shows. The most affected households come first. */

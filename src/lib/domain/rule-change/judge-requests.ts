@@ -2,7 +2,7 @@ import { Column, RowsColumn } from '../allocation/column';
 import { dayOf } from '../calendar/deadline';
 import { adequacyOf } from '../eligibility/adequacy';
 import { judgeEligibility } from '../eligibility/judge-eligibility';
-import type { RequirementId } from '../eligibility/requirement';
+import type { RequirementId } from '../eligibility/requirement-result';
 import { labelDwellings } from '../notice/set-asides';
 import { DistinctSets } from '../rounds/distinct-sets';
 import { rankRequest } from '../rounds/rank-request';

@@ -2,7 +2,7 @@ import { computeMarket, type ComputedRound } from '../allocation/compute-round';
 import { orderLists } from '../allocation/list-order';
 import type { Market } from '../allocation/market';
 import type { Tickets } from '../allocation/tickets';
-import type { RequirementId } from '../eligibility/requirement';
+import type { RequirementId } from '../eligibility/requirement-result';
 import { marketOfRequests } from '../rounds/market-of-requests';
 import type { JudgedUnder, Standing } from './effects';
 

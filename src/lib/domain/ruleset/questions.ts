@@ -1,43 +1,36 @@
+import { requirements } from '../eligibility/requirements';
+import { factNames, factOf, namesIn, type FactDetail, type FactIfUsed, type FactName } from '../household/facts';
+import { criteria } from '../scoring/criteria';
 import type { RuleSet } from './rule-set';
 
-/** Facts that only some rule sets look at, so that only their notices ask them. */
-export type Question =
-	| 'permitValidTo'
-	| 'earlierResidence'
-	| 'shared'
-	| 'iseeValidTo'
-	/** Whether there is one at all. */
-	| 'disabilities'
-	/** Its percentage, and the allowance. */
-	| 'disabilityDetails'
-	| 'homeHasBarriers'
-	| 'emergency';
+/** What only some notices ask: facts that only some rule sets look at, and details of a fact. */
+export type Question = FactIfUsed | FactDetail;
 
-/** Whether some of these rule sets looks at a fact; what none uses is not asked. */
-export function asks(ruleSets: readonly RuleSet[], question: Question): boolean {
-	return ruleSets.some((rules) => uses[question](rules));
-}
+const isIfUsed = (name: FactName): name is FactIfUsed => factOf[name].asked === 'if-used';
+export const everyQuestion: readonly Question[] = [...factNames.filter(isIfUsed), 'disabilityDetails'];
 
 type Rules = Pick<RuleSet, 'eligibility' | 'scoring' | 'residenceCounting'>;
 
-const uses: Readonly<Record<Question, (rules: Rules) => boolean>> = {
-	permitValidTo: ({ eligibility }) => eligibility.citizenship !== undefined,
-	// Where a gap begins residence anew, the day since which it is unbroken says all.
-	earlierResidence: ({ residenceCounting, scoring }) =>
-		residenceCounting?.value === 'total' &&
-		(scoring.residenceRegion !== undefined || scoring.residenceMunicipality !== undefined),
-	shared: ({ scoring }) => scoring.sharedHome !== undefined,
-	iseeValidTo: ({ eligibility }) => eligibility.iseeInForce !== undefined,
-	disabilities: ({ eligibility, scoring }) =>
-		eligibility.seriousHandicap !== undefined ||
-		scoring.severeDisability !== undefined ||
-		uses.disabilityDetails({ eligibility, scoring }),
-	disabilityDetails: ({ scoring }) =>
-		scoring.disabilityPercent !== undefined || scoring.attendanceAllowance !== undefined,
-	homeHasBarriers: ({ scoring }) => scoring.homeBarriers !== undefined,
-	emergency: ({ eligibility }) => eligibility.emergency !== undefined
-};
+/** Whether some of these rule sets looks at a fact; what none uses is not asked. */
+export function asks(ruleSets: readonly Rules[], question: Question): boolean {
+	return ruleSets.some((rules) => {
+		// Where a gap begins residence anew, the day since which it is unbroken says all.
+		if (question === 'earlierResidence' && rules.residenceCounting?.value !== 'total') return false;
+		return rulesIn(rules).some((rule) => [...rule.facts, ...rule.evenIfBlank].includes(question));
+	});
+}
 
-/** Whether a request has to ask more about health than the needs of the household do. */
+const rulesIn = ({ eligibility, scoring }: Rules) => [
+	...requirements.filter(({ id }) => eligibility[id] !== undefined),
+	...criteria.filter(({ id }) => scoring[id] !== undefined)
+];
+
+/** Everything that these rule sets ask beside what every household is asked. */
+export const questionsOf = (ruleSets: readonly RuleSet[]): Question[] =>
+	everyQuestion.filter((question) => asks(ruleSets, question));
+
+/** Whether a request has to ask more about health than the needs of the household do, which say whether a handicap is serious. */
 export const asksCircumstances = (rules: RuleSet): boolean =>
-	(['disabilityDetails', 'homeHasBarriers', 'emergency'] as const).some((question) => asks([rules], question));
+	everyQuestion
+		.filter((name) => name === 'disabilityDetails' || namesIn('circumstances').includes(name))
+		.some((question) => question !== 'disabilities' && asks([rules], question));

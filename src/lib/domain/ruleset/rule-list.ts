@@ -1,32 +1,21 @@
-import { requirementOrder } from '../eligibility/requirement';
-import { criteria } from '../scoring/criteria';
+import { openRefusalRules } from '../offers/refusal-rules';
+import type { Kind } from './kinds';
+import { otherRules } from './other-rules';
+import { kindAt, ruleKinds } from './rule-kinds';
 import type { RuleSet } from './rule-set';
 import { ruleSets } from './rule-sets';
 
 /** A rule of a rule set by its path; `optional`: a rule set can do without. */
 export type RuleInList = { readonly path: string; readonly optional: boolean };
 
-const needed: readonly string[] = ['ties', 'adequacy', 'carersRoomCounts'];
-const others = [
-	'residenceCounting',
-	'ties',
-	'adequacy',
-	'carersRoomCounts',
-	'indigent',
-	'setAsides',
-	'quotas',
-	'refusal',
-	'procedure'
-];
+const inPart = (part: 'eligibility' | 'scoring') =>
+	Object.keys(ruleKinds[part]).map((id) => ({ path: `${part}.${id}`, optional: true }));
 
 /** Every rule that the portal knows, in three parts, in the order of the pages. */
 export const rulesByPart: Readonly<Record<'eligibility' | 'scoring' | 'others', readonly RuleInList[]>> = {
-	eligibility: requirementOrder.map((id) => ({ path: `eligibility.${id}`, optional: true })),
-	scoring: [...criteria.map(({ id }) => id), 'residenceTogether'].map((id) => ({
-		path: `scoring.${id}`,
-		optional: true
-	})),
-	others: others.map((path) => ({ path, optional: !needed.includes(path) }))
+	eligibility: inPart('eligibility'),
+	scoring: inPart('scoring'),
+	others: Object.entries(otherRules).map(([path, { needed }]) => ({ path, optional: !needed }))
 };
 
 /** The value at a path, of any depth; undefined where there is none. */
@@ -38,24 +27,33 @@ export function valueAt(data: unknown, path: string): unknown {
 	}, data);
 }
 
-const notShipped: Readonly<Record<string, unknown>> = {
-	refusal: {
-		value: {
-			justified: 'keeps-waiting',
-			unjustified: 'leaves-ranking',
-			expired: 'leaves-ranking',
-			justifiedReasons: ['needs', 'condition']
-		}
-	},
-	quotas: { value: [] }
-};
-
 /**
- * A rule as it would begin where a rule set does not have it: the numbers of one that does, marked illustrative, for the
- * agency to replace.
+ * A rule as it would begin where a rule set does not have it: the numbers of one that does, else zeros, marked
+ * illustrative, for the agency to replace.
  */
 export function beginningOf(path: string): unknown {
-	const model = ruleSets.map((rules: RuleSet) => valueAt(rules, path)).find((rule) => rule !== undefined);
-	const { value } = (model ?? notShipped[path]) as { value: unknown };
+	const model = ruleSets.map((rules: RuleSet) => valueAt(rules, `${path}.value`)).find((value) => value !== undefined);
+	const value = path === 'refusal' ? openRefusalRules : (model ?? emptyValue(kindAt(`${path}.value`)));
 	return { value, certainty: 'illustrative', source: '' };
+}
+
+function emptyValue(kind: Kind): unknown {
+	switch (kind.kind) {
+		case 'group':
+			return Object.fromEntries(Object.entries(kind.members).map(([name, inner]) => [name, emptyValue(inner)]));
+		case 'list':
+		case 'choices':
+			return [];
+		case 'hundredths':
+		case 'whole':
+			return 0;
+		case 'choice':
+			return kind.choices[0];
+		case 'sure':
+			return true;
+		case 'yes-no':
+			return false;
+		default:
+			return '';
+	}
 }

@@ -1,15 +1,8 @@
 import type { ScoringRules } from '../ruleset/rule-set';
+import { criteria } from './criteria';
 import type { ScoreLine } from './score';
 
-/** Circumstances that let region and municipality add up under r.r. 2/2025; which they are in law is open. */
-const fragilities: ReadonlySet<ScoreLine['criterion']> = new Set([
-	'singleParent',
-	'elderly',
-	'severeDisability',
-	'eviction',
-	'noHome',
-	'unhealthyHome'
-]);
+const fragilities: ReadonlySet<string> = new Set(criteria.filter(({ fragility }) => fragility).map(({ id }) => id));
 
 /**
  * The line that cuts the residence sub-score to its ceiling (14.5 points before 2025, 12 after), or to the larger of its

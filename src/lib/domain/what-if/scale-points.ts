@@ -1,23 +1,23 @@
+import type { Kind } from '../ruleset/kinds';
+import { ruleKinds } from '../ruleset/rule-kinds';
 import type { RuleSet } from '../ruleset/rule-set';
 import type { CriterionId } from '../scoring/score';
-
-/** The members of a criterion's numbers that are points, in hundredths. The others are ages, areas and limits. */
-const POINTS = new Set(['points', 'each', 'max', 'notified', 'enforceable', 'none', 'improper']);
 
 /** The rule set with the points of one criterion at this percentage, rounded to hundredths of a point. */
 export function scalePoints(rules: RuleSet, criterion: CriterionId, percent: number): RuleSet {
 	const rule = rules.scoring[criterion];
 	if (!rule) return rules;
-	return { ...rules, scoring: { ...rules.scoring, [criterion]: { ...rule, value: scaled(rule.value, percent) } } };
+	const value = scaled(ruleKinds.scoring[criterion]!, rule.value, percent);
+	return { ...rules, scoring: { ...rules.scoring, [criterion]: { ...rule, value } } };
 }
 
-function scaled(value: unknown, percent: number): unknown {
-	if (Array.isArray(value)) return value.map((one) => scaled(one, percent));
-	if (typeof value !== 'object' || value === null) return value;
-	return Object.fromEntries(
-		Object.entries(value).map(([name, one]) => [
-			name,
-			POINTS.has(name) && typeof one === 'number' ? Math.round((one * percent) / 100) : scaled(one, percent)
-		])
-	);
+/** Only what is of the kind of points changes; ages, areas and limits stay. */
+function scaled(kind: Kind, value: unknown, percent: number): unknown {
+	if (kind.kind === 'list') return (value as unknown[]).map((one) => scaled(kind.of, one, percent));
+	if (kind.kind === 'group') {
+		const entries = Object.entries(value as object);
+		return Object.fromEntries(entries.map(([name, one]) => [name, scaled(kind.members[name]!, one, percent)]));
+	}
+	const isPoints = kind.kind === 'hundredths' && kind.unit === 'points';
+	return isPoints ? Math.round((Number(value) * percent) / 100) : value;
 }

@@ -1,4 +1,5 @@
-import type { CurrentHome, Eviction, HomeKind } from '$lib/domain/household/household';
+import type { Eviction, HomeKind } from '$lib/domain/household/choices';
+import type { CurrentHome } from '$lib/domain/household/household';
 import type { Random } from './random';
 
 const kinds: readonly (readonly [HomeKind, number])[] = [

@@ -1,5 +1,7 @@
 import type { Day } from '$lib/domain/calendar/instant';
-import type { Citizenship, Household, Member } from '$lib/domain/household/household';
+import type { Citizenship } from '$lib/domain/household/choices';
+import type { Member } from '$lib/domain/household/fact-parts';
+import type { Household } from '$lib/domain/household/household';
 import type { LoadDay } from './day';
 import { aHome } from './current-homes';
 import type { Random } from './random';

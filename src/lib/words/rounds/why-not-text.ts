@@ -1,5 +1,5 @@
 import type { WhyNot } from '$lib/domain/rounds/household-places';
-import type { TieBreaker } from '$lib/domain/ruleset/rule-set';
+import type { TieBreaker } from '$lib/domain/ruleset/other-rules';
 import { m } from '$lib/paraglide/messages';
 
 const reasons: Record<Exclude<WhyNot, `key[${number}]`>, () => string> = {

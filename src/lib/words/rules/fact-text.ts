@@ -1,7 +1,7 @@
 import { own } from '$lib/domain/own';
-import { citizenships } from '$lib/domain/household/household';
-import { emergencyGrounds } from '$lib/domain/household/sensitive-facts';
-import type { RequirementResult } from '$lib/domain/eligibility/requirement';
+import { citizenships } from '$lib/domain/household/choices';
+import { emergencyGrounds } from '$lib/domain/household/choices';
+import type { RequirementResult } from '$lib/domain/eligibility/requirement-result';
 import { m } from '$lib/paraglide/messages';
 import { formatDate, formatMoney } from '$lib/words/format';
 import { citizenshipName, emergencyName } from '$lib/words/household-names';

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { asks, type Question } from '$lib/domain/ruleset/questions';
+import { questionsOf } from '$lib/domain/ruleset/questions';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
 import { checkHousehold, rulesToCheck } from '$lib/server/requests/check/service';
@@ -14,19 +14,7 @@ import { readTurn } from './turn';
 
 export const load: PageServerLoad = async () => {
 	const { rules } = await rulesToCheck(db(), now());
-	const asked = (question: Question) => asks(rules, question);
-	return {
-		asked: {
-			permitValidTo: asked('permitValidTo'),
-			earlierResidence: asked('earlierResidence'),
-			shared: asked('shared'),
-			iseeValidTo: asked('iseeValidTo'),
-			disabilities: asked('disabilities'),
-			disabilityDetails: asked('disabilityDetails'),
-			homeHasBarriers: asked('homeHasBarriers'),
-			emergency: asked('emergency')
-		}
-	};
+	return { asked: questionsOf(rules) };
 };
 
 type Result = Awaited<ReturnType<typeof checkHousehold>>;

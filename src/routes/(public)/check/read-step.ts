@@ -1,29 +1,24 @@
 import { z } from 'zod';
 import { dayOf } from '$lib/domain/calendar/deadline';
-import { relations, type Member } from '$lib/domain/household/household';
+import { relations } from '$lib/domain/household/choices';
+import type { Member } from '$lib/domain/household/fact-parts';
 import type { Told } from '$lib/domain/household/told';
+import { everyQuestion } from '$lib/domain/ruleset/questions';
 import { m } from '$lib/paraglide/messages';
 import { now } from '$lib/server/clock';
-import { parseForm } from '$lib/server/platform/forms/parse-form';
-import { readCircumstances } from '$lib/server/requests/told/circumstances-form';
-import { homeForm } from '$lib/server/requests/told/home-form';
-import { incomeForm } from '$lib/server/requests/told/income-form';
-import { residenceCheck } from '$lib/server/requests/told/residence-form';
-import { readSpans } from '$lib/server/requests/told/spans';
+import { readPart, type ReadPart } from '$lib/server/requests/told/read-part';
 import type { CheckValues } from './carried';
 import { MOST_PEOPLE, rowsOf } from './people';
 import { questionSteps, type QuestionStep } from './steps';
 
-export type ReadStep = { ok: true; told: Told } | { ok: false; errors: Record<string, string> };
+export type ReadStep = ReadPart;
 
-/** The answers of one page. A blank answer is absent. */
+/** The answers of one page. A blank answer is absent. Every question may have been asked: it depends on the notices that are open. */
 export function readStep(step: QuestionStep, values: CheckValues): ReadStep {
 	if (step === 'household') return readPeople(values);
-	if (step === 'circumstances') return readSensitive(values);
-	if (step === 'residence') return readResidence(values);
-	const schemas = { home: homeForm(false, { shared: true }), income: incomeForm(false) };
-	const parsed = parseForm(schemas[step] as z.ZodType<Told>, asForm(values));
-	return parsed.ok ? { ok: true, told: parsed.data } : { ok: false, errors: parsed.errors };
+	const people = peopleOf(values);
+	const members = people.length > 0 ? people : [{ id: 'm1' }];
+	return readPart(step, asForm(values), { needed: false, asked: everyQuestion, members });
 }
 
 /** The answers of all pages, or the first page with errors and its errors. */
@@ -64,22 +59,6 @@ function readPeople(values: CheckValues): ReadStep {
 	if (members.length > MOST_PEOPLE) errors['birthDate-1'] = m.apply_error_too_many();
 	if (Object.keys(errors).length > 0) return { ok: false, errors };
 	return { ok: true, told: members.length > 0 ? { members } : {} };
-}
-
-function readResidence(values: CheckValues): ReadStep {
-	const parsed = parseForm(residenceCheck, asForm(values));
-	const { spans, errors } = readSpans((name) => values[name]?.at(-1) ?? '');
-	const wrong = { ...(parsed.ok ? {} : parsed.errors), ...errors };
-	if (!parsed.ok || Object.keys(wrong).length > 0) return { ok: false, errors: wrong };
-	return { ok: true, told: spans.length > 0 ? { ...parsed.data, earlierResidence: spans } : parsed.data };
-}
-
-function readSensitive(values: CheckValues): ReadStep {
-	const people = peopleOf(values);
-	const members = people.length > 0 ? people : [{ id: 'm1' }];
-	const asked = { disabilities: true, homeHasBarriers: true, emergency: true };
-	const read = readCircumstances(values, members, false, asked);
-	return read.ok ? { ok: true, told: read.facts } : read;
 }
 
 function asForm(values: CheckValues): FormData {

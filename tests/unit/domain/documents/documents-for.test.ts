@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { documentIds, documentsFor } from '$lib/domain/documents/documents-for';
+import { documentIds } from '$lib/domain/documents/document';
+import { documentsFor } from '$lib/domain/documents/documents-for';
 import { judgeTold } from '$lib/domain/eligibility/judge-told';
 import type { Told } from '$lib/domain/household/told';
 import { ruleSets } from '$lib/domain/ruleset/rule-sets';

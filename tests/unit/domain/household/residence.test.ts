@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wholeDays } from '$lib/domain/household/age';
-import type { ResidenceSpan } from '$lib/domain/household/household';
+import type { ResidenceSpan } from '$lib/domain/household/fact-parts';
 import { residenceSince } from '$lib/domain/household/residence';
 
 const today = '2026-11-22';

@@ -2,8 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { HealthFacts } from '$lib/domain/accessibility/needs';
 import { healthFacts } from '../../../support/builders/household';
-import { citizenships, relations, type Household } from '$lib/domain/household/household';
+import { everythingTold } from '../../../support/builders/told';
+import { citizenships, relations } from '$lib/domain/household/choices';
+import type { Household } from '$lib/domain/household/household';
 import { ruleSets } from '$lib/domain/ruleset/rule-sets';
+import { factNames, factOf } from '$lib/domain/household/facts';
+import { scoreTold } from '$lib/domain/scoring/score-told';
 import { scoreHousehold } from '$lib/domain/scoring/score-household';
 
 const today = '2026-11-22';
@@ -61,6 +65,19 @@ describe.each(ruleSets.map((rules) => [rules.id, rules] as const))('under %s', (
 		fc.assert(
 			fc.property(household, (one) => {
 				expect(total(...suffer(one))).toBeGreaterThanOrEqual(total(one));
+			})
+		);
+	});
+
+	// What a household without a home cannot have is wrong with a home where it has it.
+	const wrongWithHome = factNames.filter(
+		(name) => factOf[name].is.kind === 'yes-no' && factOf[name].withoutHome === false
+	);
+	it.each(wrongWithHome)('%s: the answer yes never lowers the points', (name) => {
+		fc.assert(
+			fc.property(everythingTold, (told) => {
+				const points = (answer: boolean) => scoreTold({ ...told, [name]: answer }, rules, today).score.total;
+				expect(points(true)).toBeGreaterThanOrEqual(points(false));
 			})
 		);
 	});

@@ -1,5 +1,15 @@
-import type { AssetsLimit } from '../../ruleset/rule-set';
+import { euro, filledList, hundredths, rising, type ValueOf } from '../../ruleset/kinds';
 import { requirement } from '../requirement';
+
+/** One person, or `base + perPse x PSE`; PSE for 1, 2, … persons, then one more each. */
+const numbers = {
+	onePersonCents: euro,
+	baseCents: euro,
+	perPseCents: euro,
+	pse: filledList(rising(hundredths)),
+	pseEachFurther: hundredths
+} as const;
+export type AssetsLimit = ValueOf<{ readonly kind: 'group'; readonly members: typeof numbers }>;
 
 /**
  * The limit on assets for `persons` (at least 1), in cents: a sum for one person, otherwise base + 5,000 x PSE
@@ -13,9 +23,14 @@ export function assetsLimitCents(limit: AssetsLimit, persons: number): number {
 }
 
 /** Assets at most the limit for the number of persons, the limit included. */
-export const assets = requirement('assets', ({ household: { assetsCents, members } }, limit) => {
-	const threshold = assetsLimitCents(limit, members.length);
-	if (assetsCents === null) return { outcome: 'missing', threshold, fact: null, reason: 'assets-not-declared' };
-	const met = assetsCents <= threshold;
-	return { outcome: met ? 'met' : 'failed', threshold, fact: assetsCents, reason: met ? 'met' : 'assets-over-limit' };
+export const assets = requirement('assets', {
+	numbers,
+	facts: ['members'],
+	evenIfBlank: ['assetsCents'],
+	judge({ household: { assetsCents, members } }, limit) {
+		const threshold = assetsLimitCents(limit, members.length);
+		if (assetsCents === null) return { outcome: 'missing', threshold, fact: null, reason: 'assets-not-declared' };
+		const met = assetsCents <= threshold;
+		return { outcome: met ? 'met' : 'failed', threshold, fact: assetsCents, reason: met ? 'met' : 'assets-over-limit' };
+	}
 });

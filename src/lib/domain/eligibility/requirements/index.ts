@@ -1,4 +1,3 @@
-import { requirementOrder, type Requirement, type RequirementId } from '../requirement';
 import { assets } from './assets';
 import { citizenship } from './citizenship';
 import { emergency } from './emergency';
@@ -11,7 +10,8 @@ import { noUnpaidArrears } from './no-unpaid-arrears';
 import { residenceOrWork } from './residence-or-work';
 import { seriousHandicap } from './serious-handicap';
 
-const byId: Readonly<Record<RequirementId, Requirement>> = {
+/** Every requirement, in the order of the pages. What rule sets may ask follows from this list. */
+export const requirements = [
 	isee,
 	iseeInForce,
 	assets,
@@ -23,7 +23,4 @@ const byId: Readonly<Record<RequirementId, Requirement>> = {
 	noSquatting,
 	seriousHandicap,
 	emergency
-};
-
-/** Every requirement, in order. A new one: its file, a line here and in the order, its rule in `EligibilityRules`. */
-export const requirements: readonly Requirement[] = requirementOrder.map((id) => byId[id]);
+] as const;

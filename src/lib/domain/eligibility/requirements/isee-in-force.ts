@@ -1,15 +1,19 @@
-import { requirement } from '../requirement';
+import { plainRequirement } from '../requirement';
 
 /** The ISEE declaration is valid on the day of the request, that day included. */
-export const iseeInForce = requirement('iseeInForce', ({ household: { iseeValidTo }, today }) => {
-	if (iseeValidTo === undefined) {
-		return { outcome: 'missing', threshold: 'valid-isee', fact: null, reason: 'isee-expiry-not-declared' };
+export const iseeInForce = plainRequirement('iseeInForce', {
+	facts: [],
+	evenIfBlank: ['iseeKind', 'iseeValidTo'],
+	judge({ household: { iseeValidTo }, today }) {
+		if (iseeValidTo === undefined) {
+			return { outcome: 'missing', threshold: 'valid-isee', fact: null, reason: 'isee-expiry-not-declared' };
+		}
+		const met = iseeValidTo >= today;
+		return {
+			outcome: met ? 'met' : 'failed',
+			threshold: 'valid-isee',
+			fact: iseeValidTo,
+			reason: met ? 'met' : 'isee-expired'
+		};
 	}
-	const met = iseeValidTo >= today;
-	return {
-		outcome: met ? 'met' : 'failed',
-		threshold: 'valid-isee',
-		fact: iseeValidTo,
-		reason: met ? 'met' : 'isee-expired'
-	};
 });

@@ -1,6 +1,7 @@
-import { absence, requirement } from '../requirement';
+import { absence, plainRequirement } from '../requirement';
 
 /** Did not lose a public dwelling by its own act in the last five years. */
-export const noLostDwelling = requirement('noLostDwelling', ({ household: { earlier } }) =>
-	absence(earlier.lostPublicDwelling, 'lost-public-dwelling')
-);
+export const noLostDwelling = plainRequirement('noLostDwelling', {
+	facts: ['lostPublicDwelling'],
+	judge: ({ household: { earlier } }) => absence(earlier.lostPublicDwelling, 'lost-public-dwelling')
+});

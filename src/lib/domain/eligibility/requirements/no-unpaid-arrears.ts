@@ -1,6 +1,7 @@
-import { absence, requirement } from '../requirement';
+import { absence, plainRequirement } from '../requirement';
 
 /** Owes no culpable arrears for a public dwelling. */
-export const noUnpaidArrears = requirement('noUnpaidArrears', ({ household: { earlier } }) =>
-	absence(earlier.unpaidArrears, 'unpaid-arrears')
-);
+export const noUnpaidArrears = plainRequirement('noUnpaidArrears', {
+	facts: ['unpaidArrears'],
+	judge: ({ household: { earlier } }) => absence(earlier.unpaidArrears, 'unpaid-arrears')
+});

@@ -1,4 +1,4 @@
-import type { AdequacyRules } from '../rule-set';
+import type { AdequacyRules } from '../other-rules';
 import type { RuleValue } from '../rule-value';
 
 /** Net areas by number of persons, as r.r. 4/2017 art. 9(2) has them since r.r. 3/2019. */

@@ -1,4 +1,3 @@
-import type { Criterion } from '../criterion';
 import { attendanceAllowance } from './attendance-allowance';
 import { disabilityPercent } from './disability-percent';
 import { economicHardship } from './economic-hardship';
@@ -15,8 +14,8 @@ import { sharedHome } from './shared-home';
 import { singleParent } from './single-parent';
 import { unhealthyHome } from './unhealthy-home';
 
-/** Every criterion, in the order in which score lines are shown. */
-export const criteria: readonly Criterion[] = [
+/** Every criterion, in the order in which score lines are shown. What rule sets may hold of it follows from this list. */
+export const criteria = [
 	minorChildren,
 	singleParent,
 	elderly,
@@ -32,4 +31,4 @@ export const criteria: readonly Criterion[] = [
 	economicHardship,
 	residenceRegion,
 	residenceMunicipality
-];
+] as const;

@@ -1,5 +1,6 @@
-import { own } from '$lib/domain/own';
 import { beginningOf, rulesByPart, valueAt, type RuleInList } from '$lib/domain/ruleset/rule-list';
+import type { Kind } from '$lib/domain/ruleset/kinds';
+import { kindAt } from '$lib/domain/ruleset/rule-kinds';
 import { choicesAt, valueKind, type ValueKind } from '$lib/domain/ruleset/value-kind';
 import { choiceText } from '$lib/words/rules/choice-text';
 import { fieldName, ruleName, unitText } from './labels';
@@ -15,6 +16,8 @@ export type EditorField = {
 	readonly label: string;
 	/** Of a number: euro, m², points. */
 	readonly unit: string;
+	/** It may be left empty: absent, null, or a row taken out. */
+	readonly mayBeEmpty: boolean;
 	readonly row: number | null;
 	readonly fresh: boolean;
 };
@@ -28,12 +31,6 @@ export type EditorRule = RuleInList & {
 export type Editor = Readonly<Record<'general' | keyof typeof rulesByPart, readonly EditorRule[]>>;
 
 const general = ['name.it', 'name.en', 'use', 'validFrom', 'validTo', 'source'];
-/** Optional fields of a row, in the order of the others. */
-const optionalInRow: Readonly<Record<string, readonly string[]>> = { steps: ['years', 'over', 'points'] };
-const emptyRows: Readonly<Record<string, readonly string[]>> = {
-	'setAsides.value': ['category', 'share', 'rounding'],
-	'quotas.value': ['kind', 'category', 'places']
-};
 
 /** The editor's fields for a rule set, or for what was typed of one (`readEdited`), wrong values as they were typed. */
 export function editorOf(rules: unknown): Editor {
@@ -57,43 +54,37 @@ export function editorOf(rules: unknown): Editor {
 function editorRule(rules: unknown, rule: RuleInList): EditorRule {
 	const there = valueAt(rules, rule.path);
 	const shown = there ?? beginningOf(rule.path);
-	const value = [...fieldsOf(valueAt(shown, 'value'), `${rule.path}.value`)];
+	const path = `${rule.path}.value`;
+	const value = [...fieldsOf(kindAt(path), valueAt(shown, 'value'), path)];
 	const dates = ['certainty', 'source', 'validFrom', 'validTo'].map((name) =>
 		field(`${rule.path}.${name}`, valueAt(shown, name) ?? '')
 	);
 	return { ...rule, name: ruleName(rule.path), present: there !== undefined, fields: [...value, ...dates] };
 }
 
-function* fieldsOf(value: unknown, path: string): Generator<EditorField> {
-	if (valueKind(path) === 'choices' || typeof value !== 'object' || value === null) yield field(path, value);
-	else if (Array.isArray(value)) yield* rowsOf(value, path);
-	else for (const [key, inner] of Object.entries(value)) yield* fieldsOf(inner, `${path}.${key}`);
+function* fieldsOf(kind: Kind, value: unknown, path: string): Generator<EditorField> {
+	if (kind.kind === 'list') yield* rowsOf(kind.of, Array.isArray(value) ? value : [], path);
+	else if (kind.kind === 'group') {
+		for (const [name, inner] of Object.entries(kind.members))
+			yield* fieldsOf(inner, valueAt(value, name), `${path}.${name}`);
+	} else yield field(path, value);
 }
 
-function* rowsOf(rows: readonly unknown[], path: string): Generator<EditorField> {
-	const names = rowNames(rows, path);
+/** The rows of a list, and an empty one at its end. */
+function* rowsOf(of: Kind, rows: readonly unknown[], path: string): Generator<EditorField> {
 	for (let row = 0; row <= rows.length; row++) {
 		const fresh = row === rows.length;
-		if (names === null) yield { ...field(`${path}.${row}`, rows[row] ?? ''), row, fresh };
-		else
-			for (const name of names)
-				yield { ...field(`${path}.${row}.${name}`, valueAt(rows[row], name) ?? ''), row, fresh };
+		for (const one of fieldsOf(of, rows[row], `${path}.${row}`)) yield { ...one, row, fresh };
 	}
-}
-
-/** The names of the fields of each row; null for a list of plain values. */
-function rowNames(rows: readonly unknown[], path: string): readonly string[] | null {
-	const known = own(emptyRows, path) ?? own(optionalInRow, path.split('.').at(-1)!);
-	if (known) return known;
-	const [first] = rows;
-	return typeof first === 'object' && first !== null ? Object.keys(first) : null;
 }
 
 function field(path: string, value: unknown): EditorField {
 	const kind = valueKind(path);
 	const choices = choicesAt(path).map((choice) => ({ value: choice, label: choiceText(choice) }));
 	const common = { path, kind, typed: typedOf(kind, value), choices, row: null, fresh: false };
-	return { ...common, label: fieldName(path), unit: unitText(path) };
+	const { empty, kind: written } = kindAt(path);
+	const mayBeEmpty = empty !== undefined || (written === 'choice' && /\.\d+$/.test(path));
+	return { ...common, label: fieldName(path), unit: unitText(path), mayBeEmpty };
 }
 
 function typedOf(kind: ValueKind, value: unknown): string | readonly string[] {

@@ -1,17 +1,19 @@
 import { own } from '$lib/domain/own';
+import type { RequirementId } from '$lib/domain/eligibility/requirement-result';
 import type { CriterionId } from '$lib/domain/scoring/score';
 import { m } from '$lib/paraglide/messages';
+import type { Unit } from '$lib/domain/ruleset/kinds';
+import { kindAt } from '$lib/domain/ruleset/rule-kinds';
 import { nameOf, valueKind } from '$lib/domain/ruleset/value-kind';
 import type { Leaf } from '$lib/domain/ruleset/compare-rule-sets';
 import { writeHundredths } from '$lib/server/platform/forms/read-hundredths';
 import { choiceText } from '$lib/words/rules/choice-text';
-import { criterionName } from '$lib/words/rules/criterion-name';
+import { criterionName } from '$lib/words/rules/criterion-words';
 import { sourceText } from '$lib/words/rules/source-text';
-import { requirementName } from '$lib/words/rules/requirement-name';
+import { requirementName } from '$lib/words/rules/requirement-words';
 import { formatDate } from '$lib/words/format';
 
 const ruleNames: Readonly<Record<string, () => string>> = {
-	...requirementName,
 	residenceCounting: m.rulesets_rule_residenceCounting,
 	ties: m.rulesets_rule_ties,
 	adequacy: m.rulesets_rule_adequacy,
@@ -26,7 +28,8 @@ const ruleNames: Readonly<Record<string, () => string>> = {
 /** What a rule is called: `scoring.eviction` -> "Sfratto". */
 export function ruleName(path: string): string {
 	const id = path.split('.').at(-1)!;
-	if (path.startsWith('scoring.')) return criterionName[id as CriterionId]();
+	if (path.startsWith('scoring.')) return criterionName(id as CriterionId);
+	if (path.startsWith('eligibility.')) return requirementName(id as RequirementId);
 	return own(ruleNames, id)?.() ?? id;
 }
 
@@ -45,13 +48,18 @@ export function placeText(path: string): string {
 	return rule ? `${ruleName(rule)}: ${field}` : field;
 }
 
+const unitTexts: Readonly<Record<Unit, () => string>> = {
+	euro: () => '€',
+	m2: () => 'm²',
+	percent: () => '%',
+	points: m.rulesets_suffix_points
+};
+
 /** What stands after a number: euro, m², per cent, points. */
 export function unitText(path: string): string {
-	const name = nameOf(path);
-	if (name.endsWith('Cents')) return '€';
-	if (name.endsWith('Dm2')) return 'm²';
-	if (name === 'share' || name === 'percent') return '%';
-	return /^(points|each|max|notified|enforceable|none|improper)$/.test(name) ? m.rulesets_suffix_points() : '';
+	const kind = kindAt(path);
+	const unit = 'unit' in kind ? kind.unit : undefined;
+	return unit === undefined ? '' : unitTexts[unit]();
 }
 
 /** A value as a comparison shows it. */

@@ -1,4 +1,4 @@
-import type { RuleSetProblem } from '$lib/domain/ruleset/check-rule-set';
+import type { RuleSetProblem } from '$lib/domain/ruleset/rule-set-problem';
 import { m } from '$lib/paraglide/messages';
 
 /** The sentence for values that do not stand together. */

@@ -1,4 +1,5 @@
-import { nameOf, valueKind } from '$lib/domain/ruleset/value-kind';
+import { otherRules } from '$lib/domain/ruleset/other-rules';
+import { kindAt } from '$lib/domain/ruleset/rule-kinds';
 import { cleanText } from '$lib/server/platform/forms/clean-text';
 import { fieldsOf } from '$lib/server/platform/forms/fields-of';
 import { readHundredths } from '$lib/server/platform/forms/read-hundredths';
@@ -8,7 +9,7 @@ type Node = { [key: string]: Node | unknown };
 /** The prefix of a ticked rule's path. */
 const IN = 'in.';
 /** A rule that was ticked; those that a rule set cannot do without have no box. */
-const always = /^(ties|adequacy|carersRoomCounts)\./;
+const always = new Set(Object.entries(otherRules).flatMap(([name, { needed }]) => (needed ? [name] : [])));
 const ofRule = /^((eligibility|scoring)\.[A-Za-z]+|[A-Za-z]+)\.(value|certainty|source|validFrom|validTo)(\.|$)/;
 
 /**
@@ -22,7 +23,7 @@ export function readEdited(form: FormData): Record<string, unknown> {
 	for (const [path, values] of fieldsOf(form)) {
 		if (path.startsWith(IN) || path === 'revision' || !/^[A-Za-z]+(\.[A-Za-z0-9]+)*$/.test(path)) continue;
 		const rule = ofRule.exec(path)?.[1];
-		if (rule !== undefined && !always.test(path) && !kept.has(rule)) continue;
+		if (rule !== undefined && !always.has(rule) && !kept.has(rule)) continue;
 		const typed = values.map((value) => (typeof value === 'string' ? cleanText(value) : ''));
 		put(data, path.split('.'), valueOf(path, typed));
 	}
@@ -37,7 +38,7 @@ function put(node: Node, [key, ...rest]: string[], value: unknown): void {
 
 function valueOf(path: string, typed: readonly string[]): unknown {
 	const [text = ''] = typed;
-	switch (valueKind(path)) {
+	switch (kindAt(path).kind) {
 		case 'hundredths':
 			return readHundredths(text) ?? text;
 		case 'whole':
@@ -46,7 +47,7 @@ function valueOf(path: string, typed: readonly string[]): unknown {
 			return typed.filter((one) => one !== '');
 		case 'sure':
 			return true;
-		case 'choice':
+		case 'yes-no':
 			return text === 'true' || text === 'false' ? text === 'true' : text;
 		default:
 			return text;
@@ -60,22 +61,23 @@ function tidied(value: unknown, path: string): unknown {
 		([key, inner]) => [key, tidied(inner, path ? `${path}.${key}` : key)] as const
 	);
 	if (entries.length > 0 && entries.every(([key]) => /^\d+$/.test(key))) {
-		return entries.map(([, inner]) => inner).filter((row) => !isEmptyRow(row));
+		return entries.flatMap(([key, row]) => (isEmptyRow(row, `${path}.${key}`) ? [] : [row]));
 	}
 	return Object.fromEntries(entries.flatMap(([key, inner]) => emptied(key, inner, path)));
 }
 
 function emptied(key: string, inner: unknown, path: string): [string, unknown][] {
 	if (inner !== '') return [[key, inner]];
-	if (key === 'over' || (/^valid(From|To)$/.test(key) && path !== '')) return [];
-	return [[key, key === 'maxDm2' || key === 'validTo' ? null : inner]];
+	const { empty } = kindAt(path ? `${path}.${key}` : key);
+	return empty === 'absent' ? [] : [[key, empty === 'null' ? null : inner]];
 }
 
 /** Choices and numbers that come filled in do not make a row. */
-function isEmptyRow(row: unknown): boolean {
+function isEmptyRow(row: unknown, path: string): boolean {
 	if (typeof row !== 'object' || row === null) return row === '';
-	const written = Object.entries(row).filter(
-		([key]) => !['rounding', 'kind', 'category', 'persons', 'maxDm2'].includes(nameOf(key))
-	);
+	const written = Object.entries(row).filter(([name]) => {
+		const { kind, beside } = kindAt(`${path}.${name}`);
+		return kind !== 'choice' && !beside;
+	});
 	return written.every(([, value]) => value === '');
 }

@@ -1,82 +1,67 @@
 import { z } from 'zod';
-import { citizenships } from '$lib/domain/household/household';
-import { emergencyGrounds } from '$lib/domain/household/sensitive-facts';
-import { consequences, refusalReasons } from '$lib/domain/offers/refusal-rules';
-import { ruleSetUses, tieBreakers, type RuleSet } from '$lib/domain/ruleset/rule-set';
+import type { Kind, Members } from '$lib/domain/ruleset/kinds';
+import { otherRules } from '$lib/domain/ruleset/other-rules';
+import { ruleKinds } from '$lib/domain/ruleset/rule-kinds';
+import { ruleSetUses, type RuleSet } from '$lib/domain/ruleset/rule-set';
 import { certainties } from '$lib/domain/ruleset/rule-value';
 
 const day = z.iso.date();
-const count = z.int().min(0).max(1_000);
-/** Points, cents, areas and shares are integers: money and points never pass through a float. */
-const hundredths = z.int().min(0).max(1_000_000_000);
 const text = z.string().trim().min(1).max(300);
-const sure = z.literal(true);
-const category = z.string().regex(/^[a-z0-9-]{1,60}$/);
+const word = z.string().regex(/^[a-z0-9-]{1,60}$/);
+const LONGEST_LIST = 50;
 
-const valueOf = <Inner extends z.ZodType>(value: Inner) =>
+/** What a file or the editor may give for a value of a kind, and nothing that the portal does not know. */
+function schemaOf(kind: Kind): z.ZodType {
+	const schema = bare(kind);
+	if (kind.empty === 'null') return schema.nullable();
+	return kind.empty === 'absent' ? schema.exactOptional() : schema;
+}
+
+function bare(kind: Kind): z.ZodType {
+	switch (kind.kind) {
+		case 'hundredths':
+			return z.int().min(0).max(kind.most);
+		case 'whole':
+			return z.int().min(kind.least).max(kind.most);
+		case 'text':
+			return text;
+		case 'date':
+			return day;
+		case 'choice':
+			return kind.free ? word : z.enum(kind.choices);
+		case 'choices':
+			return z.array(z.enum(kind.choices)).max(LONGEST_LIST);
+		case 'yes-no':
+			return z.boolean();
+		case 'sure':
+			return z.literal(true);
+		case 'list':
+			return z.array(schemaOf(kind.of)).max(LONGEST_LIST);
+		case 'group':
+			return z.strictObject(shapeOf(kind.members, schemaOf));
+	}
+}
+
+const shapeOf = (kinds: Members, schema: (kind: Kind, name: string) => z.ZodType) =>
+	Object.fromEntries(Object.entries(kinds).map(([name, kind]) => [name, schema(kind, name)]));
+
+const ruleOf = (kind: Kind) =>
 	z
 		.strictObject({
-			value,
+			value: schemaOf(kind),
 			certainty: z.enum(certainties),
 			source: text,
 			validFrom: day.exactOptional(),
 			validTo: day.exactOptional()
 		})
 		.readonly();
-const optional = <Inner extends z.ZodType>(value: Inner) => valueOf(value).exactOptional();
-const points = z.strictObject({ points: hundredths });
-const list = <Item extends z.ZodType>(item: Item) => z.array(item).max(50);
+const optionalRules = (kinds: Members) => z.strictObject(shapeOf(kinds, (kind) => ruleOf(kind).exactOptional()));
+const isNeeded = (name: string) => Object.entries(otherRules).some(([other, { needed }]) => other === name && needed);
 
-const steps = z.strictObject({
-	steps: list(z.strictObject({ years: count, over: z.boolean().exactOptional(), points: hundredths }))
-});
-
-const eligibility = z.strictObject({
-	isee: optional(z.strictObject({ maxCents: hundredths })),
-	iseeInForce: optional(sure),
-	assets: optional(
-		z.strictObject({
-			onePersonCents: hundredths,
-			baseCents: hundredths,
-			perPseCents: hundredths,
-			pse: list(hundredths),
-			pseEachFurther: hundredths
-		})
-	),
-	residenceOrWork: optional(sure),
-	citizenship: optional(z.strictObject({ accepted: list(z.enum(citizenships)) })),
-	noAdequateHome: optional(sure),
-	noLostDwelling: optional(sure),
-	noUnpaidArrears: optional(sure),
-	noSquatting: optional(sure),
-	seriousHandicap: optional(sure),
-	emergency: optional(z.strictObject({ grounds: list(z.enum(emergencyGrounds)) }))
-});
-
-const scoring = z.strictObject({
-	minorChildren: optional(z.strictObject({ each: hundredths, max: hundredths })),
-	singleParent: optional(points),
-	elderly: optional(z.strictObject({ age: count, points: hundredths })),
-	severeDisability: optional(points),
-	disabilityPercent: optional(
-		z.strictObject({ bands: list(z.strictObject({ percent: z.int().min(1).max(100), points: hundredths })) })
-	),
-	attendanceAllowance: optional(points),
-	eviction: optional(z.strictObject({ notified: hundredths, enforceable: hundredths })),
-	noHome: optional(z.strictObject({ none: hundredths, improper: hundredths })),
-	unhealthyHome: optional(points),
-	sharedHome: optional(points),
-	homeBarriers: optional(points),
-	overcrowding: optional(z.strictObject({ underDm2: list(hundredths), points: hundredths })),
-	economicHardship: optional(
-		z.strictObject({ bands: list(z.strictObject({ iseeCents: hundredths, points: hundredths })) })
-	),
-	residenceRegion: optional(steps),
-	residenceMunicipality: optional(steps),
-	residenceTogether: optional(z.strictObject({ max: hundredths, addUp: z.enum(['always', 'with-fragility']) }))
-});
-
-/** A rule set as a file or the editor gives it: every value of its kind, and nothing that the portal does not know. */
+/**
+ * A rule set as a file or the editor gives it: every value of its kind. The kinds stand beside the types that follow from
+ * them, so what passes is a `RuleSet`: a test compares the two.
+ */
 export const ruleSetSchema = z
 	.strictObject({
 		format: z.literal('rule-set/1'),
@@ -86,34 +71,8 @@ export const ruleSetSchema = z
 		validFrom: day,
 		validTo: day.nullable(),
 		source: text,
-		eligibility,
-		scoring,
-		residenceCounting: optional(z.enum(['unbroken', 'total'])),
-		ties: valueOf(list(z.enum(tieBreakers))),
-		adequacy: valueOf(
-			z.strictObject({
-				bands: list(z.strictObject({ persons: count, minDm2: hundredths, maxDm2: hundredths.nullable() })),
-				onePersonUnderDm2: hundredths
-			})
-		),
-		carersRoomCounts: valueOf(z.boolean()),
-		indigent: optional(z.strictObject({ iseeMaxCents: hundredths })),
-		setAsides: optional(
-			list(z.strictObject({ category, share: z.int().min(0).max(10_000), rounding: z.enum(['up', 'half-up']) }))
-		),
-		quotas: optional(
-			list(z.strictObject({ kind: z.enum(['guarantee', 'ceiling']), category, places: z.int().min(1).max(100_000) }))
-		),
-		refusal: optional(
-			z.strictObject({
-				justified: z.enum(consequences),
-				unjustified: z.enum(consequences),
-				expired: z.enum(consequences),
-				justifiedReasons: list(z.enum(refusalReasons))
-			})
-		),
-		procedure: optional(
-			z.strictObject({ provisionalWithin: count, corrections: count, finalWithin: count, rejectionNotice: count })
-		)
+		eligibility: optionalRules(ruleKinds.eligibility),
+		scoring: optionalRules(ruleKinds.scoring),
+		...shapeOf(ruleKinds.others, (kind, name) => (isNeeded(name) ? ruleOf(kind) : ruleOf(kind).exactOptional()))
 	})
-	.readonly() satisfies z.ZodType<RuleSet>;
+	.readonly() as unknown as z.ZodType<RuleSet>;

@@ -40,6 +40,14 @@ export const hundredths = (sentence: () => string) =>
 		return z.NEVER;
 	});
 
+/** A whole number from 0 to `most`; null for an empty field. */
+export const whole = (most: number, sentence: () => string) =>
+	z
+		.string({ error: sentence })
+		.regex(/^\d{0,9}$/, { error: sentence })
+		.transform((text) => (text === '' ? null : Number(text)))
+		.refine((number) => number === null || number <= most, { error: sentence });
+
 /** The ticked boxes of a group: a list, whatever the number of them. */
 export const ticked = <Value extends string>(values: readonly Value[]) =>
 	z

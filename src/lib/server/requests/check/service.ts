@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import { daysLeft, dayOf } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
-import { documentIds, documentsFor, type DocumentId } from '$lib/domain/documents/documents-for';
+import { documentIds, type DocumentId } from '$lib/domain/documents/document';
+import { documentsFor } from '$lib/domain/documents/documents-for';
 import { adequacyOf, sizesThatFit } from '$lib/domain/eligibility/adequacy';
 import { judgeTold } from '$lib/domain/eligibility/judge-told';
 import type { Told } from '$lib/domain/household/told';

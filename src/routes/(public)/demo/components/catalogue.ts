@@ -127,9 +127,10 @@ export const parts = [
 		id: 'household',
 		title: m.components_part_household,
 		components: [
-			{ name: 'HomeFields', when: m.component_home_fields },
+			{ name: 'FactField', when: m.component_fact_field },
+			{ name: 'FactFields', when: m.component_fact_fields },
+			{ name: 'DisabilityFields', when: m.component_disability_fields },
 			{ name: 'IncomeFields', when: m.component_income_fields },
-			{ name: 'ResidenceFields', when: m.component_residence_fields },
 			{ name: 'SpanFields', when: m.component_span_fields },
 			{ name: 'CircumstanceFields', when: m.component_circumstance_fields }
 		]

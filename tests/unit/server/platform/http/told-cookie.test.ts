@@ -1,7 +1,7 @@
 import '../../../../support/settings';
 import type { Cookies } from '@sveltejs/kit';
 import { beforeEach, expect, it } from 'vitest';
-import { emergencyGrounds } from '$lib/domain/household/sensitive-facts';
+import { emergencyGrounds } from '$lib/domain/household/choices';
 import { fadeTold, forgetTold, keepTold, readTold } from '$lib/server/platform/http/told-cookie';
 import { allTold } from '../../../../support/builders/told';
 

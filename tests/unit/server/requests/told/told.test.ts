@@ -1,44 +1,47 @@
 import '../../../../support/settings';
 import { describe, expect, it } from 'vitest';
-import { parseForm } from '$lib/server/platform/forms/parse-form';
-import { readCircumstances } from '$lib/server/requests/told/circumstances-form';
-import { homeForm } from '$lib/server/requests/told/home-form';
-import { incomeForm } from '$lib/server/requests/told/income-form';
-import { residenceForm } from '$lib/server/requests/told/residence-form';
+import { questionsOf, type Question } from '$lib/domain/ruleset/questions';
+import { readPart } from '$lib/server/requests/told/read-part';
 import { readSpans } from '$lib/server/requests/told/spans';
+import { anyRules } from '../../../../support/builders/told';
 
-const form = (values: Record<string, string>) => {
+const form = (values: Record<string, string | string[]>) => {
 	const posted = new FormData();
-	for (const [name, value] of Object.entries(values)) posted.set(name, value);
+	for (const [name, value] of Object.entries(values)) for (const one of [value].flat()) posted.append(name, one);
 	return posted;
 };
+const everything = questionsOf([anyRules]);
+const read = (
+	part: Parameters<typeof readPart>[0],
+	values: Record<string, string | string[]>,
+	asked: readonly Question[] = everything
+) => readPart(part, form(values), { needed: true, asked, members: [{ id: 'm1' }, { id: 'm3' }] });
 const wrong = (read: { ok: boolean; errors?: Record<string, string> }) => Object.keys(read.errors ?? {});
 
 describe('what a request asks has to be answered', () => {
 	it('names every blank at once', () => {
-		expect(wrong(parseForm(homeForm(true, { shared: true }), form({ netArea: '' })))).toEqual([
+		expect(wrong(read('home', { netArea: '' }))).toEqual([
 			'kind',
 			'eviction',
 			'unhealthy',
 			'shared',
 			'ownsAdequateHome'
 		]);
-		expect(wrong(parseForm(homeForm(true, { shared: false }), form({})))).not.toContain('shared');
-		expect(wrong(parseForm(incomeForm(true), form({ isee: '', assets: '' })))).toEqual(['isee']);
-		expect(wrong(parseForm(residenceForm, form({})))).toEqual(['citizenship', 'worksInLombardy']);
+		expect(wrong(read('home', {}, []))).not.toContain('shared');
+		expect(wrong(read('income', { isee: '', assets: '' }))).toEqual(['isee']);
+		expect(wrong(read('residence', {}))).toEqual(['worksInLombardy', 'citizenship']);
 	});
 
 	it('no tick of what happened is that nothing did', () => {
-		const read = parseForm(incomeForm(true), form({ isee: '1', iseeValidTo: '2026-12-31', iseeKind: 'current' }));
-		expect(read).toMatchObject({
+		expect(read('income', { isee: '1', iseeValidTo: '2026-12-31', iseeKind: 'current' })).toMatchObject({
 			ok: true,
-			data: { iseeKind: 'current', iseeValidTo: '2026-12-31', lostPublicDwelling: false, squatted: false }
+			told: { iseeKind: 'current', iseeValidTo: '2026-12-31', lostPublicDwelling: false, squatted: false }
 		});
 	});
 });
 
 describe('earlier residence', () => {
-	const spans = (values: Record<string, string>) => readSpans((name) => values[name] ?? '');
+	const spans = (values: Record<string, string>) => readSpans(form(values));
 	const row = (place: string, from: string, to: string, number = 1) => ({
 		[`spanPlace-${number}`]: place,
 		[`spanFrom-${number}`]: from,
@@ -73,21 +76,18 @@ describe('earlier residence', () => {
 });
 
 describe('circumstances', () => {
-	const all = { disabilities: true, homeHasBarriers: true, emergency: true };
-	const read = (values: Record<string, string | string[]>, asked = all) =>
-		readCircumstances(values, [{ id: 'm1' }, { id: 'm3' }], true, asked);
-
 	it('are asked one by one, and only those of the notice', () => {
-		expect(wrong(read({}))).toEqual(['hasDisability', 'homeHasBarriers', 'emergency']);
-		expect(wrong(read({}, { ...all, homeHasBarriers: false, emergency: false }))).toEqual(['hasDisability']);
+		expect(wrong(read('circumstances', {}))).toEqual(['hasDisability', 'homeHasBarriers', 'emergency']);
+		expect(wrong(read('circumstances', {}, ['disabilities']))).toEqual(['hasDisability']);
 	});
 
 	it('a yes has to say which', () => {
 		const others = { homeHasBarriers: ['no'], emergency: ['none'] };
-		expect(wrong(read({ ...others, hasDisability: ['yes'] }))).toEqual(['hasDisability']);
-		expect(read({ ...others, hasDisability: ['yes'], 'percent-3': ['67'], 'disability-1': ['serious'] })).toEqual({
+		expect(wrong(read('circumstances', { ...others, hasDisability: ['yes'] }))).toEqual(['hasDisability']);
+		const which = { hasDisability: ['yes'], 'percent-3': ['67'], 'disability-1': ['serious'] };
+		expect(read('circumstances', { ...others, ...which })).toEqual({
 			ok: true,
-			facts: {
+			told: {
 				disabilities: [
 					{ member: 'm1', percent: null, serious: true, attendanceAllowance: false },
 					{ member: 'm3', percent: 67, serious: false, attendanceAllowance: false }

@@ -1,4 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
+import { questionsOf } from '$lib/domain/ruleset/questions';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
 import { readForm } from '$lib/server/requests/applications/draft-service';
@@ -11,5 +12,6 @@ export const load: LayoutServerLoad = async ({ params, locals }) => {
 	const form = await readForm(db(), params.notice, requireActor(locals), now());
 	if (!form) error(404, m.notice_not_found());
 	if (form.liveId) redirect(303, link('/(applicant)/my/requests/[id]', { id: form.liveId }));
-	return { ...form, savedAt: form.draft?.updatedAt ?? null };
+	const asked = questionsOf([form.notice.rules]);
+	return { ...form, asked, savedAt: form.draft?.updatedAt ?? null };
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayOf } from '$lib/domain/calendar/deadline';
-import { relations, type Member } from '$lib/domain/household/household';
+import { relations } from '$lib/domain/household/choices';
+import type { Member } from '$lib/domain/household/fact-parts';
 import { m } from '$lib/paraglide/messages';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { openDraft } from '$lib/server/requests/applications/open-draft';

@@ -1,6 +1,6 @@
 import type { Change } from '$lib/domain/what-if/change';
 import { m } from '$lib/paraglide/messages';
-import { criterionName } from '$lib/words/rules/criterion-name';
+import { criterionName } from '$lib/words/rules/criterion-words';
 import { categoryName } from '$lib/words/rounds/category-name';
 
 /** A question in one line. */
@@ -10,7 +10,7 @@ export function questionText({ change, dropOutPercent: dropOut }: { change: Chan
 			return m.what_if_question_none({ dropOut });
 		case 'points':
 			return m.what_if_question_points({
-				criterion: criterionName[change.criterion](),
+				criterion: criterionName(change.criterion),
 				percent: change.percent,
 				dropOut
 			});

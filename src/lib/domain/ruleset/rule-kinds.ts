@@ -1,0 +1,48 @@
+import { requirements } from '../eligibility/requirements';
+import { criteria } from '../scoring/criteria';
+import { residenceTogether } from '../scoring/residence-together';
+import { choice, date, group, orNull, text, type Kind, type Members } from './kinds';
+import { otherRules } from './other-rules';
+import { ruleSetUses } from './rule-set';
+import { certainties } from './rule-value';
+
+const kindsOf = (rules: readonly { readonly id: string; readonly numbers: Kind }[]): Members =>
+	Object.fromEntries(rules.map(({ id, numbers }) => [id, numbers]));
+
+/** The kind of the value of every rule, by part and name. */
+export const ruleKinds = {
+	eligibility: kindsOf(requirements),
+	scoring: kindsOf([...criteria, residenceTogether]),
+	others: Object.fromEntries(Object.entries(otherRules).map(([name, rule]) => [name, rule.is])) as Members
+};
+
+/** What stands beside the value of each rule. */
+const besideValue: Members = {
+	certainty: choice(certainties),
+	source: text,
+	validFrom: { ...date, empty: 'absent' },
+	validTo: { ...date, empty: 'absent' }
+};
+const ruleOf = (value: Kind) => group({ value, ...besideValue });
+const rulesOf = (kinds: Members): Members =>
+	Object.fromEntries(Object.entries(kinds).map(([name, kind]) => [name, ruleOf(kind)]));
+
+const ruleSetKind = group({
+	name: group({ it: text, en: text }),
+	use: choice(ruleSetUses),
+	validFrom: date,
+	validTo: orNull(date),
+	source: text,
+	eligibility: group(rulesOf(ruleKinds.eligibility)),
+	scoring: group(rulesOf(ruleKinds.scoring)),
+	...rulesOf(ruleKinds.others)
+});
+
+/** The kind of what stands at a path of a rule set, as in `scoring.overcrowding.value.underDm2.3`; text where nothing can. */
+export function kindAt(path: string): Kind {
+	const inside = (kind: Kind | undefined, part: string): Kind | undefined => {
+		if (kind?.kind === 'list') return kind.of;
+		return kind?.kind === 'group' && Object.hasOwn(kind.members, part) ? kind.members[part] : undefined;
+	};
+	return path.split('.').reduce<Kind | undefined>(inside, ruleSetKind) ?? text;
+}

@@ -1,0 +1,35 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import type { Answers } from '$lib/domain/application/answers';
+import { answersOfTold, toldOf } from '$lib/domain/application/answers-of-told';
+import { factOf, type FactPart } from '$lib/domain/household/facts';
+import { questionsOf, type Question } from '$lib/domain/ruleset/questions';
+import type { RuleSet } from '$lib/domain/ruleset/rule-set';
+import { readPart } from '$lib/server/requests/told/read-part';
+import { formOf, refused, saveStep, typed } from './save-step';
+import type { Step } from './steps';
+
+/** What a notice asks of a household. A household without a home is not asked about barriers in its home. */
+export function askedOf(rules: RuleSet, { home }: Answers): Question[] {
+	const asked = questionsOf([rules]);
+	if (home?.home.kind !== 'none') return asked;
+	return asked.filter((name) => name === 'disabilityDetails' || factOf[name].withoutHome === undefined);
+}
+
+/** Reads the facts that a page asks, saves them as its part of the answers, and goes to `next`. */
+export async function savePart(
+	event: RequestEvent<{ notice: string }>,
+	posted: FormData,
+	part: Exclude<FactPart, 'members'>,
+	next: (rules: RuleSet) => Step
+) {
+	const { rules, answers } = await formOf(event);
+	const values = typed(posted);
+	// The page of the home asks everything: it is there that a household says that it has none.
+	const asked = part === 'home' ? questionsOf([rules]) : askedOf(rules, answers);
+	const read = readPart(part, posted, { needed: true, asked, members: answers.members ?? [] });
+	if (!read.ok) return refused({ errors: read.errors, values });
+	// Whether there is a home says what else there can be.
+	const { kind } = toldOf(answers);
+	const given = answersOfTold({ kind, ...read.told }, rules)[part];
+	return saveStep(event, (saved) => ({ ...saved, [part]: given }), next(rules), values);
+}
