@@ -26,6 +26,18 @@ export async function findNotice(db: Kysely<Database>, id: string): Promise<Noti
 	return row && noticeOf(row);
 }
 
+/**
+ * Locks a notice until the transaction ends. Requests are sent and receipts are sealed under this lock: a request that was
+ * accepted in time and still waits to be written is in the sealed receipts. An update locks on both databases.
+ */
+export async function lockNotice(trx: Transaction<Database>, id: string): Promise<void> {
+	await trx
+		.updateTable('notices')
+		.set((eb) => ({ revision: eb.ref('revision') }))
+		.where('id', '=', id)
+		.execute();
+}
+
 /** Notices with how many dwellings and live requests each has; the one that closes last first. */
 export async function listNotices(db: Kysely<Database>) {
 	const rows = await noticesWithEvents(db)

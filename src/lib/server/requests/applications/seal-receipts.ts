@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import { isPast } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { leavesText, receiptsRoot, sortLeaves } from '$lib/domain/receipt/receipt-tree';
+import { lockNotice } from '$lib/server/notices/notices/repository';
 import { record } from '$lib/server/platform/audit/record';
 import { system } from '$lib/server/platform/auth/actor';
 import type { AppDatabase } from '$lib/server/platform/db/database';
@@ -13,6 +14,7 @@ import { findClosing, findSealed, insertSealed, listLeavesAt, listUnsealed } fro
  * first round does it, once; the result does not depend on when it runs. A notice that is still open is left alone.
  */
 export async function sealReceipts(trx: Transaction<Database>, noticeId: string, now: Instant): Promise<void> {
+	await lockNotice(trx, noticeId);
 	const closesAt = await findClosing(trx, noticeId);
 	if (closesAt === undefined || !isPast(closesAt, now) || (await findSealed(trx, noticeId))) return;
 	const leaves = sortLeaves(await listLeavesAt(trx, noticeId, closesAt));

@@ -12,7 +12,7 @@ import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
 import type { Notice } from '$lib/server/notices/notices/notice';
-import { findNotice } from '$lib/server/notices/notices/repository';
+import { findNotice, lockNotice } from '$lib/server/notices/notices/repository';
 import { nextNumber } from '$lib/server/platform/numbers/repository';
 import { seal } from '$lib/server/platform/secrets/seal';
 import { declaredRow } from './declared-row';
@@ -22,6 +22,7 @@ import { needsPlace } from './for-ranking';
 import { openDraft } from './open-draft';
 import { personKey } from './person-key';
 import { newPseudonym } from './pseudonym';
+import { findClosing, findSealed } from './receipts-repository';
 import { endApplication, findApplication, findLive, hasLiveOffer, insertApplication, insertEvent } from './repository';
 
 export type SubmitProblem =
@@ -48,10 +49,13 @@ export async function submitApplication(
 	if (!allows(by, 'applicant')) return { ok: false, problem: 'not-allowed' };
 	const sent = await findApplication(trx, input.draftId);
 	if (sent) return sent.account_id === by.id ? { ok: true, id: sent.id } : { ok: false, problem: 'not-found' };
+	await lockNotice(trx, input.noticeId);
 	const notice = await findNotice(trx, input.noticeId);
 	if (!notice || notice.source !== 'own') return { ok: false, problem: 'not-found' };
 	const phase = noticePhase(notice, now);
 	if (phase !== 'open') return { ok: false, problem: phase === 'closed' ? 'notice-closed' : 'notice-not-open' };
+	// The receipts were sealed while this transaction waited for the lock: the request would be in no published root.
+	if (await findSealed(trx, notice.id)) return { ok: false, problem: 'notice-closed' };
 	const draft = await openDraft(trx, input.noticeId, by);
 	if (!draft || draft.id !== input.draftId) return withoutDraft(trx, input, by);
 	if (await findLive(trx, notice.id, by.id)) return { ok: false, problem: 'already-applied' };
@@ -135,8 +139,17 @@ export async function withdrawApplication(
 	const application = await findApplication(trx, id);
 	if (!application || application.account_id !== by.id) return { ok: false, problem: 'not-found' };
 	if (await hasLiveOffer(trx, id)) return { ok: false, problem: 'has-offer' };
-	if (!(await endApplication(trx, id, now))) return { ok: false, problem: 'already-ended' };
-	await insertEvent(trx, { application_id: id, event: 'withdrawn', at: now, account_id: by.id });
-	record(trx, { event: 'application_withdrawn', by, subject: { type: 'application', id }, at: now });
+	await lockNotice(trx, application.notice_id);
+	const at = await notBeforeSealing(trx, application.notice_id, now);
+	if (!(await endApplication(trx, id, at))) return { ok: false, problem: 'already-ended' };
+	await insertEvent(trx, { application_id: id, event: 'withdrawn', at, account_id: by.id });
+	record(trx, { event: 'application_withdrawn', by, subject: { type: 'application', id }, at });
 	return { ok: true };
+}
+
+/** `now`, or the moment after the closing where the receipts were sealed meanwhile: they say that the request was live. */
+async function notBeforeSealing(trx: Transaction<Database>, noticeId: string, now: Instant): Promise<Instant> {
+	const closesAt = (await findSealed(trx, noticeId)) && (await findClosing(trx, noticeId));
+	if (!closesAt || now > closesAt) return now;
+	return new Date(Date.parse(closesAt) + 1).toISOString();
 }
