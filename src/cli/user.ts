@@ -1,4 +1,5 @@
 import { createAccount, givenRoles } from '$lib/server/platform/accounts/administer';
+import { personName } from '$lib/server/platform/accounts/person-name';
 import { system } from '$lib/server/platform/auth/actor';
 import { now } from '$lib/server/clock';
 import { closeDatabase, transact } from '$lib/server/platform/db/app';
@@ -11,12 +12,13 @@ export const user: Command = {
 	usage: 'add EMAIL NAME ROLE',
 	help: 'Makes an account of the agency, such as the first administrator, and mails the link to choose a password.',
 	async run([act, email = '', name = '', role = '', ...rest]) {
+		const named = personName.safeParse(name);
 		const given = givenRoles.find((known) => known === role);
-		if (act !== 'add' || !/^[^\s@]+@[^\s@]+$/.test(email) || !name || !given || rest.length > 0) {
+		if (act !== 'add' || !/^[^\s@]+@[^\s@]+$/.test(email) || !named.success || !given || rest.length > 0) {
 			process.stderr.write(USAGE);
 			return 2;
 		}
-		const account = { email, name, role: given, organisationId: null };
+		const account = { email, name: named.data, role: given, organisationId: null };
 		try {
 			const created = await transact((trx) => createAccount(trx, account, system, now()));
 			if (created.ok) {

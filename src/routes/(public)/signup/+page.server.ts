@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { m } from '$lib/paraglide/messages';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime';
-import { emailField, nameField, newPassword } from '$lib/server/platform/accounts/fields';
+import { emailField, newPassword } from '$lib/server/platform/accounts/fields';
 import { waitSentence } from '$lib/server/platform/accounts/problems';
 import { signUp } from '$lib/server/platform/accounts/sign-up';
 import { mailKeys } from '$lib/server/platform/auth/attempt-keys';
@@ -13,11 +13,12 @@ import { throttle } from '$lib/server/platform/auth/throttle';
 import { now } from '$lib/server/clock';
 import { transact } from '$lib/server/platform/db/app';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
+import { personName } from '$lib/server/platform/accounts/person-name';
 import type { Actions, PageServerLoad } from './$types';
 
 const signUpForm = (name: string, email: string) =>
 	z.object({
-		name: nameField,
+		name: personName,
 		email: emailField,
 		password: newPassword(name, email, email.split('@')[0] ?? ''),
 		role: z.enum(['applicant', 'landlord'], { error: () => m.auth_role_missing() })

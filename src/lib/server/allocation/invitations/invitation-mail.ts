@@ -1,3 +1,4 @@
+import { nameInMail } from '$lib/server/platform/accounts/person-name';
 import type { Transaction } from 'kysely';
 import { dayOf } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
@@ -32,7 +33,7 @@ export async function mailInvitation(
 	const day = dayOf(notice.closesAt).split('-').reverse().join('/');
 	const list = homes.map((home) => `- ${homeText(home, to)}`).join('\n');
 	const title = notice.title[to.locale];
-	const text = m.invitation_mail_text({ name, notice: title, homes: list, protocol, day, link }, to);
+	const text = m.invitation_mail_text({ name: nameInMail(name), notice: title, homes: list, protocol, day, link }, to);
 	await enqueueMail(trx, { to: email, subject: m.invitation_mail_subject({ protocol }, to), text }, now);
 }
 

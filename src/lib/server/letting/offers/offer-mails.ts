@@ -1,3 +1,4 @@
+import { nameInMail } from '$lib/server/platform/accounts/person-name';
 import type { Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { m } from '$lib/paraglide/messages';
@@ -31,7 +32,7 @@ export async function mailOffersMade(
 		const to = language(locale);
 		const day = formatDeadline(deadline, to.locale);
 		const subject = m.offer_mail_made_subject({ deadline: day }, to);
-		const text = m.offer_mail_made_text({ name, deadline: day, link: address(id, to) }, to);
+		const text = m.offer_mail_made_text({ name: nameInMail(name), deadline: day, link: address(id, to) }, to);
 		await enqueueMail(trx, { to: email, subject, text }, now);
 	}
 }
@@ -47,7 +48,7 @@ export async function mailOffersClosed(
 		const to = language(locale);
 		const word = states[state]({}, to);
 		const subject = m.offer_mail_closed_subject({ state: word }, to);
-		const text = m.offer_mail_closed_text({ name, state: word, link: address(id, to) }, to);
+		const text = m.offer_mail_closed_text({ name: nameInMail(name), state: word, link: address(id, to) }, to);
 		await enqueueMail(trx, { to: email, subject, text }, now);
 	}
 }

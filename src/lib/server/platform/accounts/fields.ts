@@ -10,13 +10,6 @@ export const emailField = z
 	.max(254, { error: () => m.auth_email_invalid() })
 	.pipe(z.email({ error: () => m.auth_email_invalid() }));
 
-export const nameField = z
-	.string({ error: () => m.auth_name_missing() })
-	.min(1, { error: () => m.auth_name_missing() })
-	.max(120, { error: () => m.auth_name_long() })
-	// Bidirectional marks would let a name read as another one.
-	.refine((name) => !/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(name), { error: () => m.auth_name_signs() });
-
 export const codeField = z
 	.string({ error: () => m.auth_code_missing() })
 	.min(1, { error: () => m.auth_code_missing() })

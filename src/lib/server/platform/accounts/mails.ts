@@ -1,6 +1,7 @@
 import { m } from '$lib/paraglide/messages';
 import { isLocale, localizeHref, type Locale } from '$lib/paraglide/runtime';
 import { config } from '$lib/server/config';
+import { nameInMail } from './person-name';
 import type { Mail } from '$lib/server/platform/mail/enqueue';
 
 type Reader = { readonly email: string; readonly name: string; readonly locale: string };
@@ -16,7 +17,7 @@ export function confirmMail(to: Reader, token: string, next: string | null): Mai
 	return {
 		to: to.email,
 		subject: m.auth_mail_confirm_subject({}, { locale }),
-		text: m.auth_mail_confirm_text({ name: to.name, link }, { locale })
+		text: m.auth_mail_confirm_text({ name: nameInMail(to.name), link }, { locale })
 	};
 }
 
@@ -26,7 +27,7 @@ export function alreadyRegisteredMail(to: Reader): Mail {
 	return {
 		to: to.email,
 		subject: m.auth_mail_already_subject({}, { locale }),
-		text: m.auth_mail_already_text({ name: to.name, ...links }, { locale })
+		text: m.auth_mail_already_text({ name: nameInMail(to.name), ...links }, { locale })
 	};
 }
 
@@ -35,7 +36,10 @@ export function resetMail(to: Reader, token: string): Mail {
 	return {
 		to: to.email,
 		subject: m.auth_mail_reset_subject({}, { locale }),
-		text: m.auth_mail_reset_text({ name: to.name, link: address(`/password/reset/${token}`, to) }, { locale })
+		text: m.auth_mail_reset_text(
+			{ name: nameInMail(to.name), link: address(`/password/reset/${token}`, to) },
+			{ locale }
+		)
 	};
 }
 
@@ -44,7 +48,10 @@ export function welcomeMail(to: Reader, token: string): Mail {
 	return {
 		to: to.email,
 		subject: m.auth_mail_welcome_subject({}, { locale }),
-		text: m.auth_mail_welcome_text({ name: to.name, link: address(`/password/reset/${token}`, to) }, { locale })
+		text: m.auth_mail_welcome_text(
+			{ name: nameInMail(to.name), link: address(`/password/reset/${token}`, to) },
+			{ locale }
+		)
 	};
 }
 
@@ -53,6 +60,6 @@ export function passwordChangedMail(to: Reader): Mail {
 	return {
 		to: to.email,
 		subject: m.auth_mail_changed_subject({}, { locale }),
-		text: m.auth_mail_changed_text({ name: to.name, reset: address('/password/forgot', to) }, { locale })
+		text: m.auth_mail_changed_text({ name: nameInMail(to.name), reset: address('/password/forgot', to) }, { locale })
 	};
 }

@@ -1,3 +1,4 @@
+import { nameInMail } from '$lib/server/platform/accounts/person-name';
 import type { Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { m } from '$lib/paraglide/messages';
@@ -26,7 +27,7 @@ export async function mailRejection(
 	const to = { locale: isLocale(locale) ? locale : ('it' as const) };
 	const link = config().origin + localizeHref(`/my/requests/${id}`, to);
 	const text = m.rejection_mail_text(
-		{ name: name ?? '', protocol, deadline: formatDeadline(until, to.locale), link },
+		{ name: nameInMail(name ?? ''), protocol, deadline: formatDeadline(until, to.locale), link },
 		to
 	);
 	await enqueueMail(trx, { to: email, subject: m.rejection_mail_subject({ protocol }, to), text }, now);

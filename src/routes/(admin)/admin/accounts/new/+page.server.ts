@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { m } from '$lib/paraglide/messages';
 import { localizeHref } from '$lib/paraglide/runtime';
 import { createAccount, givenRoles } from '$lib/server/platform/accounts/administer';
-import { emailField, nameField } from '$lib/server/platform/accounts/fields';
+import { emailField } from '$lib/server/platform/accounts/fields';
+import { personName } from '$lib/server/platform/accounts/person-name';
 import { accountProblems } from '$lib/server/platform/accounts/problems';
 import { readOrganisations } from '$lib/server/platform/accounts/read-accounts';
 import { roleOptions } from '$lib/server/platform/accounts/role-names';
@@ -15,7 +16,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 const accountForm = (organisations: readonly string[]) =>
 	z.object({
-		name: nameField,
+		name: personName,
 		email: emailField,
 		role: z.enum(givenRoles, { error: () => m.admin_role_missing() }),
 		organisationId: z
