@@ -1,4 +1,5 @@
 import { sealDueReceipts } from '$lib/server/requests/applications/seal-receipts';
+import { keepTally } from '$lib/server/platform/audit/tally';
 import { watchChain } from '$lib/server/platform/audit/watch-chain';
 import { sessions } from '$lib/server/platform/auth/sessions';
 import { config } from '$lib/server/config';
@@ -18,6 +19,7 @@ export function jobs(): readonly Job[] {
 		{ name: 'expire offers', everySeconds: 20, run: (now) => transact((trx) => expireOffers(trx, now)) },
 		{ name: 'seal receipts', everySeconds: 30, run: (now) => sealDueReceipts(database(), now) },
 		{ name: 'end holds', everySeconds: 20, run: (now) => transact((trx) => endHolds(trx, now)) },
+		{ name: 'keep counts', everySeconds: 20, run: (now) => keepTally(transact, now) },
 		{ name: 'sweep sessions', everySeconds: 3_600, run: () => sessions().sweep() },
 		{ name: 'watch the audit log', everySeconds: 3_600, run: () => watchChain(database().db) }
 	];

@@ -3,6 +3,8 @@ import { config } from '$lib/server/config';
 import { closeDatabase, database, db, transact } from '$lib/server/platform/db/app';
 import { migrateToLatest } from '$lib/server/platform/db/migrate';
 import { followClock } from '$lib/server/demo/clock';
+import { headEveryAnswer } from '$lib/server/platform/http/answer-headers';
+import { startWarnings } from '$lib/server/platform/http/start-warnings';
 import { closeSilentConnectionsAtStop } from '$lib/server/platform/http/silent-connections';
 import { jobs } from './jobs';
 import { startJobs } from '$lib/server/platform/jobs/loop';
@@ -15,7 +17,11 @@ const kept = globalThis as { stopPortal?: () => Promise<void> };
 
 /** Before the port opens: the schema is the newest, the jobs run, and a stop ends everything in order. */
 export async function startUp(): Promise<void> {
-	if (!kept.stopPortal) closeSilentConnectionsAtStop();
+	if (!kept.stopPortal) {
+		closeSilentConnectionsAtStop();
+		headEveryAnswer(config().origin);
+		for (const warning of startWarnings(config(), process.env)) log.warn(warning);
+	}
 	// The code read before an edit would otherwise go on with its jobs and its database.
 	await kept.stopPortal?.();
 	const ran = await migrateToLatest(database().db);

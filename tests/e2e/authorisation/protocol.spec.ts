@@ -1,6 +1,7 @@
 import { expect, test } from '../../support/portal';
 import SQLite from 'better-sqlite3';
 import { request as raw } from 'node:http';
+import { connect } from 'node:net';
 import { DEMO_PASSWORD } from '../../support/sign-in';
 import { startPortal, type Portal } from '../../support/server';
 
@@ -68,17 +69,81 @@ test('odd methods and paths with two slashes are turned away', async () => {
 	}
 });
 
-test('every answer carries the headers that close what is not used', async () => {
+const closing = {
+	'x-content-type-options': 'nosniff',
+	'referrer-policy': 'same-origin',
+	'cross-origin-opener-policy': 'same-origin',
+	'cross-origin-resource-policy': 'same-origin'
+};
+
+function expectClosed(what: string, headers: Record<string, unknown>): void {
+	expect(headers, what).toMatchObject(closing);
+	expect(headers['permissions-policy'], what).toContain('camera=()');
+	expect(headers['content-security-policy'], what).toContain("frame-ancestors 'none'");
+	const type = String(headers['content-type'] ?? '');
+	if (type.startsWith('text/')) expect(type, what).toMatch(/charset=utf-8/);
+}
+
+test('what a signed-in person reads carries the headers that close what is not used, and stays in no cache', async () => {
 	const cookie = cookieOf(await signIn()).split(';')[0];
-	for (const path of ['/', '/login', '/account', '/nowhere', '/admin', '/login/__data.json']) {
+	for (const path of ['/', '/login', '/account', '/nowhere', '/admin', '/login/__data.json', '/my/offers/x?%00']) {
 		const { headers } = await fetch(portal.origin + path, { headers: { cookie: cookie ?? '' } });
-		expect(headers.get('x-content-type-options'), path).toBe('nosniff');
-		expect(headers.get('content-security-policy'), path).toContain("frame-ancestors 'none'");
-		expect(headers.get('referrer-policy'), path).toBe('same-origin');
+		expectClosed(path, Object.fromEntries(headers));
 		expect(headers.get('cache-control'), path).toBe('private, no-store');
-		if (headers.get('content-type')?.startsWith('text/'))
-			expect(headers.get('content-type')).toContain('charset=utf-8');
 	}
+});
+
+test('so does every other answer: files, redirects, refusals, and requests that cannot be read', async () => {
+	const page = await (await fetch(portal.origin)).text();
+	const script = /\/_app\/immutable\/[^"]+\.js/.exec(page)![0];
+	const style = /\/_app\/immutable\/[^"]+\.css/.exec(page)![0];
+	const paths = [
+		...[script, style, '/service-worker.js', '/_app/version.json', '/_app/immutable/nothing.js', '/_app/env.js'],
+		...['/', '/notices/', '/my', '/my/__data.json', '/nowhere', '/%', '/%ff', '/login/__route.js', '//x', '/?%00'],
+		...['/api/programme', '/api/health/ready', '/api/nowhere', '/login?a=1'.padEnd(6_000, '&b')]
+	];
+	for (const path of paths)
+		for (const method of ['GET', 'HEAD', 'OPTIONS', 'TRACE', 'DELETE'])
+			expectClosed(`${method} ${path.slice(0, 80)}`, (await bare(method, path)).headers);
+	expect((await bare('GET', script)).headers['cache-control']).toContain('immutable');
+	for (const origin of [undefined, 'https://evil.example'])
+		expectClosed('a post', Object.fromEntries((await post('/login', 'x=1', { origin: origin ?? null })).headers));
+	expectClosed('413', Object.fromEntries((await post('/login', `x=${'a'.repeat(100_000)}`)).headers));
+	expectClosed('415', Object.fromEntries((await post('/login', '{}', { type: 'application/json' })).headers));
+});
+
+test('a request that the server cannot even read gets a page and the headers', async () => {
+	const { hostname, port } = new URL(portal.origin);
+	const ask = (text: string) =>
+		new Promise<string>((done, fail) => {
+			const socket = connect(Number(port), hostname, () => socket.write(text));
+			let answer = '';
+			socket.on('data', (piece) => (answer += piece.toString()));
+			socket.on('end', () => done(answer)).on('error', fail);
+		});
+	const cookies = await ask(`GET / HTTP/1.1\r\nhost: x\r\ncookie: a=${'x'.repeat(20_000)}\r\n\r\n`);
+	const nonsense = await ask('nonsense\r\n\r\n');
+	expect(cookies).toMatch(/^HTTP\/1\.1 431 /);
+	expect(nonsense).toMatch(/^HTTP\/1\.1 400 /);
+	for (const answer of [cookies, nonsense]) {
+		const [head = '', body] = answer.split('\r\n\r\n');
+		expectClosed(
+			'a page',
+			Object.fromEntries(
+				head
+					.split('\r\n')
+					.slice(1)
+					.map((line) => line.split(/: (.*)/s, 2))
+			)
+		);
+		expect(body).toContain('Non abbiamo potuto leggere la richiesta');
+	}
+});
+
+test('a page that a secret in a mail opens, and an answer to what was typed, stay in no cache', async () => {
+	for (const path of ['/confirm/abc', '/password/reset/abc', '/confirm/abc/__data.json'])
+		expect((await bare('GET', path)).headers['cache-control'], path).toBe('private, no-store');
+	expect((await post('/login', 'email=a')).headers.get('cache-control')).toBe('private, no-store');
 });
 
 test('signing in lands where one wanted to go, and never outside the portal', async () => {
@@ -115,14 +180,23 @@ test('nobody gives themselves a role, or fields that the form does not have', as
 	expect(row).toMatchObject({ role: 'applicant', demo: 0, email_confirmed_at: null, organisation_id: null });
 });
 
-test('a refusal of somebody signed in is in the audit log', async () => {
+test('a refused act of somebody signed in is in the audit log; refused pages are counted and leave it as it was', async () => {
 	const cookie = cookieOf(await signIn()).split(';')[0]!;
-	const answer = await fetch(`${portal.origin}/admin`, { headers: { cookie, accept: 'text/html' } });
-	expect(answer.status).toBe(403);
 	const file = new SQLite(portal.databaseUrl.replace('sqlite:', ''), { readonly: true });
+	const entries = () => file.prepare('select count(*) from audit_entries').pluck().get() as number;
+	const before = entries();
+	const headers = { cookie, accept: 'text/html' };
+	for (let n = 0; n < 200; n++)
+		expect((await fetch(`${portal.origin}/admin`, { headers, method: n % 2 ? 'GET' : 'HEAD' })).status).toBe(403);
+	expect(entries()).toBe(before);
+	const counted = file.prepare(`select sum(value) from counters where name like 'page_refused %'`).pluck();
+	await expect.poll(() => counted.get(), { timeout: 60_000 }).toBeGreaterThanOrEqual(200);
+	expect((await post('/admin/accounts/new', 'name=x', { cookie })).status).toBe(403);
 	const entry = file.prepare(`select * from audit_entries where event = 'access_refused' order by seq desc`).get();
 	file.close();
-	expect(entry).toMatchObject({ actor_role: 'applicant', subject_type: 'route', subject_id: '/(admin)/admin' });
+	expect(entry).toMatchObject({
+		...{ actor_role: 'applicant', subject_type: 'route', subject_id: '/(admin)/admin/accounts/new' }
+	});
 });
 
 test('no form answers a broken body with an error of its own', async () => {

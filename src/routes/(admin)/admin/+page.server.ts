@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { readAccounts } from '$lib/server/platform/accounts/read-accounts';
 import { roleNames, roleOptions } from '$lib/server/platform/accounts/role-names';
+import { now } from '$lib/server/clock';
+import { readTally } from '$lib/server/platform/audit/tally';
 import { roles } from '$lib/server/platform/auth/actor';
 import { db } from '$lib/server/platform/db/app';
 import type { PageServerLoad } from './$types';
@@ -17,5 +19,12 @@ export const load: PageServerLoad = async ({ url }) => {
 	);
 	const found = await readAccounts(db(), filter);
 	const accounts = found.accounts.map((account) => ({ ...account, roleName: roleNames[account.role]() }));
-	return { ...found, accounts, filter, roleOptions: roleOptions(roles), created: url.searchParams.has('created') };
+	return {
+		...found,
+		tally: await readTally(db(), now()),
+		accounts,
+		filter,
+		roleOptions: roleOptions(roles),
+		created: url.searchParams.has('created')
+	};
 };

@@ -3,6 +3,8 @@ import { endOfDay, romeInstant } from '$lib/domain/calendar/deadline';
 import { m } from '$lib/paraglide/messages';
 import { roleNames } from '$lib/server/platform/accounts/role-names';
 import { storedEventName, storedSubjectName } from '$lib/server/platform/audit/event-names';
+import { now } from '$lib/server/clock';
+import { readTally } from '$lib/server/platform/audit/tally';
 import { readTrail } from '$lib/server/platform/audit/read-trail';
 import { verifyChain } from '$lib/server/platform/audit/verify';
 import type { Role } from '$lib/server/platform/auth/actor';
@@ -33,6 +35,7 @@ export const load: PageServerLoad = async ({ url }) => {
 	return {
 		asked,
 		chain,
+		tally: await readTally(db(), now()),
 		...trail,
 		events: choices.sort((a, b) => a.label.localeCompare(b.label)),
 		entries: entries.map((entry) => ({

@@ -4,7 +4,7 @@ import { z } from 'zod';
 /** The longest name in Italian registers is shorter; a sentence to a stranger is longer. */
 const LONGEST = 80;
 /** Letters of every script with their marks, spaces, apostrophes, hyphens, dots, and the joiners of Persian and Indian scripts. */
-const SIGNS = /^[\p{L}\p{M}\p{Zs}\u200c\u200d'’ʼʻ‘`´·.\-‐‑]+$/u;
+const SIGNS = /^(?:[\p{L}\p{M}\p{Zs}'’ʼʻ‘`´·.\-‐‑]|\u200c|\u200d)+$/u;
 /** A dot ends an initial or a short form; one that joins words makes an address (`evil.example`), which mail readers make a link of. */
 const JOINING_DOT = /www\.|\.(?!\p{Zs}|$|[-‐‑'’]|\p{L}\p{M}*(?:\.|\p{Zs}|$))/iu;
 const LONGEST_IN_MAIL = 40;
@@ -28,6 +28,6 @@ export const personName = z
 
 /** How a mail calls somebody: the first word of the name, letters only. Names kept before the rule above may hold anything. */
 export function nameInMail(name: string): string {
-	const [first = ''] = bare(name.normalize('NFC').replaceAll(/[^\p{L}\p{M}\u200c\u200d'’ʼʻ-]/gu, ' ')).split(' ');
+	const [first = ''] = bare(name.normalize('NFC').replaceAll(/[^\p{L}\p{M}'’ʼʻ-]/gu, ' ')).split(' ');
 	return first.slice(0, LONGEST_IN_MAIL);
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { Account } from '$lib/server/platform/accounts/repository';
 import type { AppDatabase } from '$lib/server/platform/db/database';
+import { tally } from '$lib/server/platform/audit/tally';
 import { attemptKeys } from './attempt-keys';
 import { checkCredentials, openSession } from './sign-in';
 import type { Sessions } from './sessions';
@@ -34,9 +35,15 @@ export type Entered =
 export async function enter(gate: Gate, attempt: Attempt, at: Instant): Promise<Entered> {
 	const keys = attemptKeys(attempt);
 	const taken = await gate.throttle.take(keys);
-	if (!taken.ok) return { ok: false, problem: 'wait', seconds: taken.seconds };
+	if (!taken.ok) {
+		tally('sign_in_failed', at);
+		return { ok: false, problem: 'wait', seconds: taken.seconds };
+	}
 	const check = await checkCredentials(gate.database.db, attempt, gate.portalIsDemo);
-	if (!check.ok) return check;
+	if (!check.ok) {
+		if (check.problem === 'wrong-credentials') tally('sign_in_failed', at);
+		return check;
+	}
 	await gate.throttle.giveBack(keys);
 	const { account } = check;
 	const opened = await gate.database.transact((trx) =>

@@ -1,4 +1,5 @@
 import type { Handle } from '@sveltejs/kit';
+import { tally } from '$lib/server/platform/audit/tally';
 import { record } from '$lib/server/platform/audit/record';
 import { now } from '$lib/server/clock';
 import { transact } from '$lib/server/platform/db/app';
@@ -7,7 +8,8 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
  * Records in the audit log that a signed-in person was refused: 403 for a page of another role, 404 for a record that
- * is not theirs or does not exist (the answer is the same). Only ids made by the portal are recorded.
+ * is not theirs or does not exist (the answer is the same). Only ids made by the portal are recorded. Refused pages are
+ * counted: one entry each would let anybody fill a log that nobody may shorten.
  */
 export const refusals: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
@@ -16,7 +18,8 @@ export const refusals: Handle = async ({ event, resolve }) => {
 	if (!actor || !routeId || event.isSubRequest) return response;
 	const recordId = Object.values(event.params).findLast((value) => value && UUID.test(value));
 	const refused = response.status === 403 || (response.status === 404 && recordId);
-	if (refused) {
+	if (refused && (event.request.method === 'GET' || event.request.method === 'HEAD')) tally('page_refused', now());
+	else if (refused) {
 		await transact(async (trx) =>
 			record(trx, {
 				event: 'access_refused',

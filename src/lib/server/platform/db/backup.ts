@@ -1,6 +1,7 @@
 import SQLite from 'better-sqlite3';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makePrivate } from './private-file';
 
 export type BackupResult = { ok: true; pages: number } | { ok: false; problem: string };
 
@@ -19,6 +20,7 @@ export async function backUp(source: string, target: string): Promise<BackupResu
 	if (existsSync(target)) return { ok: false, problem: `${target} exists already: name a new file.` };
 	const partial = `${target}.partial`;
 	rmSync(partial, { force: true });
+	makePrivate(partial);
 	const from = new SQLite(source, { readonly: true });
 	try {
 		const { totalPages } = await from.backup(partial);
@@ -40,6 +42,7 @@ export async function restore(source: string, target: string, suffix: string): P
 	mkdirSync(dirname(target), { recursive: true });
 	const fresh = `${target}.restoring`;
 	rmSync(fresh, { force: true });
+	makePrivate(fresh);
 	const from = new SQLite(source, { readonly: true });
 	const { totalPages } = await from.backup(fresh).finally(() => from.close());
 	if (existsSync(target)) renameSync(target, `${target}.before-restore-${suffix}`);

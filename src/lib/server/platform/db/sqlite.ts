@@ -9,6 +9,7 @@ import {
 } from 'kysely';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makePrivate } from './private-file';
 
 /** Older releases can corrupt a database when a checkpoint and a write race (the WAL-reset defect). */
 const OLDEST_SQLITE = [3, 51, 3];
@@ -17,6 +18,7 @@ const LONGEST_WAIT_MS = 5_000;
 /** Opens the file, in write-ahead mode, durable at every commit, with foreign keys. */
 export function openSqlite(file: string): SQLite.Database {
 	if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+	if (file !== ':memory:') makePrivate(file);
 	const sqlite = new SQLite(file);
 	const version = sqlite.prepare('select sqlite_version() as version').pluck().get() as string;
 	if (isOlder(version)) throw new Error(`SQLite ${version} is too old: at least ${OLDEST_SQLITE.join('.')} is needed.`);
