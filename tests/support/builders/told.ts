@@ -19,9 +19,18 @@ export const anyRules: RuleSet = {
 	residenceCounting: temporary2026.residenceCounting
 };
 
+/** An answer to each question that gives no points: no, none, zero. The facts that tests care about are written out below. */
+const nothingOf = Object.fromEntries(
+	factNames.map((name) => {
+		const { kind } = factOf[name].is;
+		return [name, kind === 'yes-no' ? false : kind === 'some' ? [] : kind === 'whole' ? 0 : undefined];
+	})
+) as Told;
+
 /** Everything told by one adult who rents, has lived in Milan for ten years and has few points. */
 export function allTold(changes: Partial<Told> = {}): Told {
 	return {
+		...nothingOf,
 		members: [{ id: 'm1', relation: 'applicant', birthDate: '1985-03-10' }],
 		citizenship: 'italian',
 		livesInLombardy: true,

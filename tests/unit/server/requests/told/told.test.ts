@@ -20,13 +20,9 @@ const wrong = (read: { ok: boolean; errors?: Record<string, string> }) => Object
 
 describe('what a request asks has to be answered', () => {
 	it('names every blank at once', () => {
-		expect(wrong(read('home', { netArea: '' }))).toEqual([
-			'kind',
-			'eviction',
-			'unhealthy',
-			'shared',
-			'ownsAdequateHome'
-		]);
+		const blank = wrong(read('home', { netArea: '' }));
+		expect(blank).toEqual(expect.arrayContaining(['kind', 'eviction', 'unhealthy', 'shared', 'ownsAdequateHome']));
+		expect(blank).not.toContain('netArea');
 		expect(wrong(read('home', {}, []))).not.toContain('shared');
 		expect(wrong(read('income', { isee: '', assets: '' }))).toEqual(['isee']);
 		expect(wrong(read('residence', {}))).toEqual(['worksInLombardy', 'citizenship']);
