@@ -1,5 +1,7 @@
 import { sealDueReceipts } from '$lib/server/requests/applications/seal-receipts';
 import { keepTally } from '$lib/server/platform/audit/tally';
+import { answerRequests } from '$lib/server/platform/accounts/answer-requests';
+import { deleteOldRequests } from '$lib/server/platform/accounts/request-repository';
 import { watchChain } from '$lib/server/platform/audit/watch-chain';
 import { sessions } from '$lib/server/platform/auth/sessions';
 import { config } from '$lib/server/config';
@@ -16,6 +18,8 @@ export function jobs(): readonly Job[] {
 	const transport = mailTransport();
 	const { drandUrl } = config();
 	const always: Job[] = [
+		{ name: 'answer account requests', everySeconds: 2, run: (now) => answerRequests(database(), now) },
+		{ name: 'sweep account requests', everySeconds: 3_600, run: () => transact((trx) => deleteOldRequests(trx)) },
 		{ name: 'expire offers', everySeconds: 20, run: (now) => transact((trx) => expireOffers(trx, now)) },
 		{ name: 'seal receipts', everySeconds: 30, run: (now) => sealDueReceipts(database(), now) },
 		{ name: 'end holds', everySeconds: 20, run: (now) => transact((trx) => endHolds(trx, now)) },

@@ -1,4 +1,4 @@
-import type { AccountTokensTable, AccountsTable } from '$lib/server/platform/accounts/table';
+import type { AccountRequestsTable, AccountTokensTable, AccountsTable } from '$lib/server/platform/accounts/table';
 import type {
 	ApplicationDraftsTable,
 	ApplicationEventsTable,
@@ -46,6 +46,7 @@ import type { WorkCostsTable } from '$lib/server/homes/work-costs/table';
 
 /** Every table, by name. A new one comes with its migration and a line here. */
 export type Database = {
+	account_requests: AccountRequestsTable;
 	account_tokens: AccountTokensTable;
 	accounts: AccountsTable;
 	application_drafts: ApplicationDraftsTable;

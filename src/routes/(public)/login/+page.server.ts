@@ -1,6 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import { m } from '$lib/paraglide/messages';
 import { localizeHref } from '$lib/paraglide/runtime';
 import { emailField, presentPassword } from '$lib/server/platform/accounts/fields';
 import { accountProblems, waitSentence } from '$lib/server/platform/accounts/problems';
@@ -33,11 +32,11 @@ export const actions = {
 		if (!entered.ok) {
 			const values = { email };
 			if (entered.problem === 'wait') return fail(429, { problem: waitSentence(entered.seconds), values });
-			if (entered.problem === 'unconfirmed') return fail(409, { problem: m.auth_unconfirmed(), values });
 			return fail(409, { problem: accountProblems[entered.problem](), values });
 		}
 		setSessionCookie(cookies, entered.sessionId);
-		if (!known) setDeviceMark(cookies, email);
+		// With the password alone a device is not known yet where a code is asked: a thief of the password is no owner.
+		if (!known && !entered.pending) setDeviceMark(cookies, email);
 		const next = safeNext(url.searchParams.get('next'));
 		if (!entered.pending) redirect(303, next ?? landingPage(entered.account.role));
 		redirect(303, localizeHref('/login/second-factor') + (next ? `?next=${encodeURIComponent(next)}` : ''));

@@ -2,13 +2,12 @@ import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { m } from '$lib/paraglide/messages';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime';
-import { emailField, newPassword } from '$lib/server/platform/accounts/fields';
+import { emailField } from '$lib/server/platform/accounts/fields';
 import { waitSentence } from '$lib/server/platform/accounts/problems';
 import { signUp } from '$lib/server/platform/accounts/sign-up';
 import { mailKeys } from '$lib/server/platform/auth/attempt-keys';
 import { landingPage } from '$lib/server/platform/auth/landing';
 import { safeNext } from '$lib/server/platform/auth/next-path';
-import { hashPassword } from '$lib/server/platform/auth/password';
 import { throttle } from '$lib/server/platform/auth/throttle';
 import { now } from '$lib/server/clock';
 import { transact } from '$lib/server/platform/db/app';
@@ -16,13 +15,11 @@ import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { personName } from '$lib/server/platform/accounts/person-name';
 import type { Actions, PageServerLoad } from './$types';
 
-const signUpForm = (name: string, email: string) =>
-	z.object({
-		name: personName,
-		email: emailField,
-		password: newPassword(name, email, email.split('@')[0] ?? ''),
-		role: z.enum(['applicant', 'landlord'], { error: () => m.auth_role_missing() })
-	});
+const signUpForm = z.object({
+	name: personName,
+	email: emailField,
+	role: z.enum(['applicant', 'landlord'], { error: () => m.auth_role_missing() })
+});
 
 export const load: PageServerLoad = ({ locals, url }) => {
 	if (locals.actor) redirect(303, landingPage(locals.actor.role));
@@ -31,15 +28,12 @@ export const load: PageServerLoad = ({ locals, url }) => {
 
 export const actions = {
 	default: async ({ request, url, getClientAddress }) => {
-		const form = await request.formData();
-		const input = parseForm(signUpForm(String(form.get('name')), String(form.get('email'))), form);
+		const input = parseForm(signUpForm, await request.formData());
 		if (!input.ok) return fail(422, input);
-		const { password, ...resident } = input.data;
+		const resident = input.data;
 		const taken = await throttle().take(mailKeys(resident.email, getClientAddress()));
 		if (!taken.ok) return fail(429, { problem: waitSentence(taken.seconds), values: resident });
-		// Hashes the password for a known address too, so that the time of the answer tells nothing.
-		const passwordHash = await hashPassword(password);
-		const more = { passwordHash, locale: getLocale(), next: safeNext(url.searchParams.get('next')) };
+		const more = { locale: getLocale(), next: safeNext(url.searchParams.get('next')) };
 		await transact((trx) => signUp(trx, { ...resident, ...more }, now()));
 		redirect(303, localizeHref('/signup/sent'));
 	}

@@ -1,13 +1,15 @@
 import '../../../support/settings';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { changeRole, createAccount, resetSecondFactor, setDisabled } from '$lib/server/platform/accounts/administer';
-import { confirmEmail } from '$lib/server/platform/accounts/confirm-email';
+import { answerRequests } from '$lib/server/platform/accounts/answer-requests';
+import { confirmEmail, readSignUp } from '$lib/server/platform/accounts/confirm-email';
 import { changePassword, removeSecondFactor } from '$lib/server/platform/accounts/own-account';
 import { readAccounts } from '$lib/server/platform/accounts/read-accounts';
 import { findAccount, findByEmail } from '$lib/server/platform/accounts/repository';
+import { deleteOldRequests } from '$lib/server/platform/accounts/request-repository';
 import { requestReset, resetPassword } from '$lib/server/platform/accounts/reset-password';
-import { signUp } from '$lib/server/platform/accounts/sign-up';
-import { tokenHours, tokenWorks } from '$lib/server/platform/accounts/tokens';
+import { signUp, type NewResident } from '$lib/server/platform/accounts/sign-up';
+import { tokenHours } from '$lib/server/platform/accounts/tokens';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import { digest } from '$lib/server/platform/auth/session-adapter';
 import { openSessions, type Sessions } from '$lib/server/platform/auth/sessions';
@@ -30,10 +32,16 @@ afterEach(() => {
 	vi.useRealTimers();
 });
 
-const resident = (email: string, passwordHash = 'hash one') =>
-	({ email, name: 'Maria', role: 'applicant', passwordHash, locale: 'it', next: null }) as const;
-const register = (email: string, passwordHash?: string) =>
-	database.transact((trx) => signUp(trx, resident(email, passwordHash), now()));
+const resident = { name: 'Maria', role: 'applicant', locale: 'it', next: null } as const;
+/** The portal answers by itself, two seconds later. */
+const register = async (email: string, changes: Partial<NewResident> = {}) => {
+	await database.transact((trx) => signUp(trx, { ...resident, email, ...changes }, now()));
+	await answerRequests(database, now());
+};
+const askReset = async (email: string) => {
+	await database.transact((trx) => requestReset(trx, email, 'it'));
+	await answerRequests(database, now());
+};
 
 const mailsTo = (email: string) =>
 	database.db.selectFrom('outbox').selectAll().where('recipient', '=', email).orderBy('id').execute();
@@ -43,70 +51,122 @@ const eventsOf = async (id: string) =>
 	(
 		await database.db.selectFrom('audit_entries').select('event').where('subject_id', '=', id).orderBy('seq').execute()
 	).map((row) => row.event);
-const confirm = (token: string) => database.transact((trx) => confirmEmail(trx, token, now()));
+const confirm = (token: string, passwordHash = 'chosen') =>
+	database.transact((trx) => confirmEmail(trx, { token, passwordHash }, now()));
+const tokensTo = async (email: string) =>
+	(await mailsTo(email)).map((mail) => /\/(?:confirm|reset)\/([\w-]+)/.exec(mail.body ?? '')?.[1] ?? '');
 const reset = (token: string, passwordHash = 'new hash') =>
 	database.transact((trx) => resetPassword(trx, sessions, { token, passwordHash }, now()));
 
 describe('sign-up', () => {
-	test('sends a link whose page changes nothing, and whose button confirms, once', async () => {
+	const unknown = { ok: false, problem: 'link-invalid' };
+
+	test('makes no account before its link is opened, and one when a password is chosen there', async () => {
 		await register('Maria.Uno@Example.org');
-		const account = (await findByEmail(database.db, 'maria.uno@example.org'))!;
-		expect(account).toMatchObject({ email: 'maria.uno@example.org', role: 'applicant', email_confirmed_at: null });
-		const token = await lastToken(account.email);
-		expect(await tokenWorks(database.db, token, 'confirm_email')).toBe(true);
-		expect(await tokenWorks(database.db, token, 'confirm_email')).toBe(true);
-		expect((await findAccount(database.db, account.id))?.email_confirmed_at).toBeNull();
-		expect(await confirm(token)).toEqual({ ok: true });
-		expect(await confirm(token)).toEqual({ ok: false, problem: 'link-invalid' });
-		expect((await findAccount(database.db, account.id))?.email_confirmed_at).not.toBeNull();
+		const email = 'maria.uno@example.org';
+		const token = await lastToken(email);
+		expect(await readSignUp(database.db, token)).toEqual({ email, name: 'Maria', role: 'applicant' });
+		expect(await findByEmail(database.db, email)).toBeUndefined();
+		expect(await confirm(token, 'mine')).toEqual({ ok: true, email });
+		const account = (await findByEmail(database.db, email))!;
+		expect(account).toMatchObject({ email, name: 'Maria', role: 'applicant', password_hash: 'mine' });
+		expect(account.email_confirmed_at).not.toBeNull();
 		expect(await eventsOf(account.id)).toEqual(['signed_up', 'email_confirmed']);
+		expect(await readSignUp(database.db, token)).toBeNull();
+	});
+
+	test('of a stranger, later or earlier, gives nothing to the sign-up of the owner', async () => {
+		for (const order of ['stranger later', 'stranger earlier']) {
+			const email = `${order.replace(' ', '-')}@example.org`;
+			const people = [{ name: 'Maria' }, { name: 'Estraneo', role: 'landlord', locale: 'en' }] as const;
+			for (const person of order === 'stranger later' ? people : people.toReversed()) await register(email, person);
+			const tokens = await tokensTo(email);
+			const mine = order === 'stranger later' ? tokens[0]! : tokens[1]!;
+			expect(await confirm(mine, 'the owner’s'), order).toMatchObject({ ok: true });
+			const account = { name: 'Maria', role: 'applicant', locale: 'it', password_hash: 'the owner’s' };
+			expect(await findByEmail(database.db, email), order).toMatchObject(account);
+			for (const token of tokens.filter((other) => other !== mine)) {
+				expect(await readSignUp(database.db, token)).toBeNull();
+				expect(await confirm(token, 'the stranger’s')).toEqual(unknown);
+			}
+			expect(await findByEmail(database.db, email), order).toMatchObject(account);
+		}
+	});
+
+	test('confirmed twice, by a double click or in two tabs, keeps the first password', async () => {
+		await register('double@example.org');
+		const token = await lastToken('double@example.org');
+		const both = await Promise.all([confirm(token, 'one'), confirm(token, 'two')]);
+		expect(both.map(({ ok }) => ok)).toEqual([true, true]);
+		const { id, password_hash } = (await findByEmail(database.db, 'double@example.org'))!;
+		expect(['one', 'two']).toContain(password_hash);
+		await confirm(token, 'three');
+		expect((await findAccount(database.db, id))?.password_hash).toBe(password_hash);
+		expect(await eventsOf(id)).toEqual(['signed_up', 'email_confirmed']);
+	});
+
+	test('twice, both links opened at the same instant, makes one account', async () => {
+		await register('race@example.org');
+		await register('race@example.org');
+		const answers = await Promise.all((await tokensTo('race@example.org')).map((token) => confirm(token)));
+		expect(answers.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
 	});
 
 	test('keeps the hash of the token only', async () => {
 		await register('hash@example.org');
 		const token = await lastToken('hash@example.org');
-		const ids = (await database.db.selectFrom('account_tokens').select('id').execute()).map((row) => row.id);
-		expect(ids).toContain(digest(token));
-		expect(ids).not.toContain(token);
+		const rows = await database.db.selectFrom('account_requests').select('token_hash').execute();
+		expect(rows).toContainEqual({ token_hash: digest(token) });
+		expect(JSON.stringify(rows)).not.toContain(token);
 	});
 
-	test('a link works until its last minute', async () => {
+	test('a link works until its last minute, and its names are deleted then', async () => {
 		await register('late@example.org');
 		const token = await lastToken('late@example.org');
 		const issued = Date.now();
 		vi.useFakeTimers({ toFake: ['Date'] });
 		vi.setSystemTime(issued + tokenHours.confirm * 3_600_000 - 60_000);
-		expect(await tokenWorks(database.db, token, 'confirm_email')).toBe(true);
+		await database.transact((trx) => deleteOldRequests(trx));
+		expect(await readSignUp(database.db, token)).not.toBeNull();
 		vi.setSystemTime(issued + tokenHours.confirm * 3_600_000 + 1_000);
-		expect(await confirm(token)).toEqual({ ok: false, problem: 'link-invalid' });
+		expect(await confirm(token)).toEqual(unknown);
+		await database.transact((trx) => deleteOldRequests(trx));
+		const left = database.db.selectFrom('account_requests').select('id').where('email', '=', 'late@example.org');
+		expect(await left.execute()).toEqual([]);
 	});
 
 	test('with a known address changes nothing and tells its owner by mail', async () => {
 		const known = await anAccount(database, { password_hash: 'theirs', role: 'officer' });
-		await register(known.email, 'intruder');
-		expect((await findAccount(database.db, known.id))?.password_hash).toBe('theirs');
+		await register(known.email, { name: 'Intruder' });
+		expect(await findAccount(database.db, known.id)).toEqual(known);
 		expect((await mailsTo(known.email)).at(-1)?.body).toContain('/login');
 		expect(await lastToken(known.email)).toBe('');
 	});
 
-	test('before confirmation, the newest request counts and the older link dies', async () => {
-		await register('twice@example.org', 'stranger');
-		const first = await lastToken('twice@example.org');
-		await register('twice@example.org', 'owner');
-		expect(await confirm(first)).toMatchObject({ ok: false });
-		expect(await confirm(await lastToken('twice@example.org'))).toEqual({ ok: true });
-		expect((await findByEmail(database.db, 'twice@example.org'))?.password_hash).toBe('owner');
-	});
-
-	test('cannot take over an invited colleague who has not answered yet', async () => {
+	test('cannot take over an invited colleague who has not answered yet, nor take the address first', async () => {
 		const colleague = await anAccount(database, { role: 'officer', email_confirmed_at: null });
-		await register(colleague.email, 'intruder');
-		expect(await findAccount(database.db, colleague.id)).toMatchObject({ role: 'officer', password_hash: '' });
+		await register(colleague.email);
+		expect(await mailsTo(colleague.email)).toEqual([]);
+		expect(await findAccount(database.db, colleague.id)).toEqual(colleague);
+		await register('soon@example.org');
+		await anAccount(database, { email: 'soon@example.org', role: 'officer', email_confirmed_at: null });
+		expect(await confirm(await lastToken('soon@example.org'))).toEqual(unknown);
 	});
 
-	test('twice at the same instant makes one account', async () => {
-		await Promise.all([register('race@example.org'), register('race@example.org')]);
-		expect(await readAccounts(database.db, { role: null, email: 'race@', page: 1 })).toMatchObject({ total: 1 });
+	test('asked for many times waits longer and is never refused', async () => {
+		for (let count = 0; count < 5; count += 1) await register('flood@example.org');
+		expect(await mailsTo('flood@example.org')).toHaveLength(3);
+		const started = Date.now();
+		vi.useFakeTimers({ toFake: ['Date'] });
+		vi.setSystemTime(started + 3 * 60_000);
+		await answerRequests(database, now());
+		expect(await mailsTo('flood@example.org')).toHaveLength(5);
+	});
+
+	test('is answered once by two processes', async () => {
+		await database.transact((trx) => signUp(trx, { ...resident, email: 'once@example.org' }, now()));
+		await Promise.all([answerRequests(database, now()), answerRequests(database, now())]);
+		expect(await mailsTo('once@example.org')).toHaveLength(1);
 	});
 });
 
@@ -114,7 +174,7 @@ describe('a forgotten password', () => {
 	test('is reset once, ends every session and tells the owner', async () => {
 		const account = await anAccount(database, { password_hash: 'old' });
 		const [one, two] = [await sessions.start(account, 'password-only'), await sessions.start(account, 'password-only')];
-		await database.transact((trx) => requestReset(trx, account.email, now()));
+		await askReset(account.email);
 		const token = await lastToken(account.email);
 		const tries = await Promise.all([reset(token, 'first'), reset(token, 'second')]);
 		expect(tries.filter((result) => result.ok)).toHaveLength(1);
@@ -127,9 +187,18 @@ describe('a forgotten password', () => {
 	test('of an unknown or disabled address sends nothing and says nothing', async () => {
 		const disabled = await anAccount(database, { disabled_at: now() });
 		for (const email of ['unknown@example.org', disabled.email]) {
-			expect(await database.transact((trx) => requestReset(trx, email, now()))).toBeUndefined();
+			await askReset(email);
 			expect(await mailsTo(email)).toEqual([]);
 		}
+	});
+
+	test('asked for by a stranger too leaves the owner the own link, until one is used', async () => {
+		const account = await anAccount(database);
+		await askReset(account.email);
+		await askReset(account.email);
+		const [mine = '', theirs = ''] = await tokensTo(account.email);
+		expect(await reset(mine, 'mine')).toMatchObject({ ok: true });
+		expect(await reset(theirs, 'theirs')).toEqual({ ok: false, problem: 'link-invalid' });
 	});
 
 	test('needs a link of its own kind', async () => {

@@ -2,6 +2,7 @@ import '../../../support/settings';
 import { generateSync } from 'otplib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findAccount } from '$lib/server/platform/accounts/repository';
+import { codeKeys, mailKeys } from '$lib/server/platform/auth/attempt-keys';
 import { enter, type Gate } from '$lib/server/platform/auth/enter';
 import { hashPassword } from '$lib/server/platform/auth/password';
 import { completeSignIn } from '$lib/server/platform/auth/second-factor';
@@ -20,11 +21,13 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const gate = (changes: Partial<Record<keyof typeof limits, { points: number; duration: number }>> = {}): Gate => ({
+type Rules = Partial<Record<keyof typeof limits, { points: number; duration: number }>>;
+const gate = (changes: Rules = {}, pause: Gate['pause'] = async () => {}): Gate => ({
 	database,
 	sessions: openSessions(database),
 	throttle: openThrottle(database, { ...limits, ...changes }),
-	portalIsDemo: false
+	portalIsDemo: false,
+	pause
 });
 let nextAddress = 0;
 const from = () => ({ address: `192.0.2.${(nextAddress += 1)}`, knownDevice: null, oldSession: null });
@@ -47,14 +50,13 @@ describe('the same answer', () => {
 			});
 	});
 
-	test('that an address waits for confirmation is told to who knows its password', async () => {
+	test('to an address that waits for confirmation', async () => {
 		const { email } = await anAccount(database, { password_hash, email_confirmed_at: null });
-		expect(await enter(gate(), { email, password: 'no', ...from() }, now())).toMatchObject({
-			problem: 'wrong-credentials'
-		});
-		expect(await enter(gate(), { email, password: 'tre parole facili', ...from() }, now())).toMatchObject({
-			problem: 'unconfirmed'
-		});
+		for (const password of ['no', 'tre parole facili'])
+			expect(await enter(gate(), { email, password, ...from() }, now())).toEqual({
+				ok: false,
+				problem: 'wrong-credentials'
+			});
 	});
 });
 
@@ -82,13 +84,52 @@ describe('throttling', () => {
 		for (let count = 0; count < 4; count += 1) expect(await enter(tight, attempt, now())).toMatchObject({ ok: true });
 	});
 
-	test('many addresses trying one account stop each other, and not the device that signed in before', async () => {
+	test('many addresses trying one account slow everybody and refuse nobody; a known device does not wait', async () => {
 		const { email } = await anAccount(database, { password_hash });
-		const tight = gate({ account: { points: 3, duration: 77 } });
-		for (let count = 0; count < 3; count += 1) await enter(tight, { email, password: 'sbagliata', ...from() }, now());
+		const pauses: number[] = [];
+		const tight = gate({ account: { points: 3, duration: 77 } }, async (seconds) => void pauses.push(seconds));
+		const stranger = () => enter(tight, { email, password: 'sbagliata', ...from() }, now());
+		for (let count = 0; count < 3; count += 1) await stranger();
+		expect(pauses).toEqual([]);
+		for (let count = 0; count < 7; count += 1) expect(await stranger()).toMatchObject({ problem: 'wrong-credentials' });
+		expect(pauses).toEqual([1, 2, 3, 4, 5, 5, 5]);
 		const attempt = { email, password: 'tre parole facili' };
-		expect(await enter(tight, { ...attempt, ...from() }, now())).toMatchObject({ problem: 'wait' });
 		expect(await enter(tight, { ...attempt, ...from(), knownDevice: 'known' }, now())).toMatchObject({ ok: true });
+		expect(pauses).toHaveLength(7);
+		expect(await enter(tight, { ...attempt, ...from() }, now())).toMatchObject({ ok: true });
+		expect(pauses).toHaveLength(8);
+	});
+
+	test('one machine trying one account a hundred times costs the account its own few tries, and others nothing', async () => {
+		const { email } = await anAccount(database, { password_hash });
+		const pauses: number[] = [];
+		const rules = { pair: { points: 2, duration: 77 }, account: { points: 3, duration: 77 } };
+		const tight = gate(rules, async (seconds) => void pauses.push(seconds));
+		const machine = { email, password: 'sbagliata', ...from() };
+		const tries = await Promise.all(Array.from({ length: 100 }, () => enter(tight, machine, now())));
+		expect(tries.filter((one) => !one.ok && one.problem === 'wrong-credentials')).toHaveLength(2);
+		// The pair was refused first: neighbours who share the machine's address lost nothing either.
+		const neighbour = await anAccount(database, { password_hash });
+		const near = { ...machine, email: neighbour.email, password: 'tre parole facili' };
+		expect(await enter(tight, near, now())).toMatchObject({ ok: true });
+		expect(await enter(tight, { ...machine, ...from(), password: 'tre parole facili' }, now())).toMatchObject({
+			ok: true
+		});
+		expect(pauses).toEqual([]);
+	});
+
+	test('codes tried by who stole the password cost the device of the owner nothing', async () => {
+		const counters = openThrottle(database, { ...limits, code: { points: 1, duration: 77 } });
+		await counters.take(codeKeys('stolen', null));
+		expect((await counters.take(codeKeys('stolen', null))).ok).toBe(false);
+		expect((await counters.take(codeKeys('stolen', 'of the owner'))).ok).toBe(true);
+	});
+
+	test('mails asked for from elsewhere cost the owner nothing', async () => {
+		const counters = openThrottle(database, { ...limits, mail: { points: 1, duration: 77 } });
+		for (const place of ['198.51.100.1', '198.51.100.2'])
+			expect((await counters.take(mailKeys('asked@example.org', place))).ok).toBe(true);
+		expect((await counters.take(mailKeys('asked@example.org', '198.51.100.1'))).ok).toBe(false);
 	});
 
 	test('one address trying many accounts waits', async () => {

@@ -7,7 +7,15 @@ import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
 import { enqueueMail } from '$lib/server/platform/mail/enqueue';
 import { welcomeMail } from './mails';
-import { findAccount, findByEmail, insertAccount, normaliseEmail, updateAccount, type Account } from './repository';
+import {
+	deleteTokens,
+	findAccount,
+	findByEmail,
+	insertAccount,
+	normaliseEmail,
+	updateAccount,
+	type Account
+} from './repository';
 import { issueToken, tokenHours } from './tokens';
 
 /** The roles an administrator gives. Residents register themselves, and stay residents. */
@@ -134,6 +142,7 @@ async function change(
 }
 
 async function sendWelcome(trx: Transaction<Database>, account: Account, at: Instant): Promise<void> {
+	await deleteTokens(trx, account.id, 'reset_password');
 	const token = await issueToken(trx, account.id, 'reset_password', tokenHours.welcome);
 	await enqueueMail(trx, welcomeMail(account, token), at);
 }

@@ -7,10 +7,10 @@ import type { Sessions } from '$lib/server/platform/auth/sessions';
 import type { Database } from '$lib/server/schema';
 import { enqueueMail } from '$lib/server/platform/mail/enqueue';
 import { passwordChangedMail } from './mails';
-import { findAccount, updateAccount } from './repository';
+import { deleteTokens, findAccount, updateAccount } from './repository';
 
 /** What the account page shows. */
-export async function readOwnAccount(db: Kysely<Database>, by: Actor) {
+export async function readOwnAccount(db: Kysely<Database>, by: Pick<Actor, 'id' | 'role' | 'name'>) {
 	const account = await findAccount(db, by.id);
 	return {
 		name: by.name,
@@ -37,6 +37,7 @@ export async function changePassword(
 ): Promise<{ sessionId: string }> {
 	const account = await findAccount(trx, by.id);
 	await updateAccount(trx, by.id, { password_hash: passwordHash });
+	await deleteTokens(trx, by.id, 'reset_password');
 	await sessions.endAll(by.id);
 	if (account) await enqueueMail(trx, passwordChangedMail(account), at);
 	record(trx, { event: 'password_changed', by, subject: { type: 'account', id: by.id }, at });

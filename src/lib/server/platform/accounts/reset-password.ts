@@ -4,17 +4,14 @@ import { record } from '$lib/server/platform/audit/record';
 import type { Sessions } from '$lib/server/platform/auth/sessions';
 import type { Database } from '$lib/server/schema';
 import { enqueueMail } from '$lib/server/platform/mail/enqueue';
-import { passwordChangedMail, resetMail } from './mails';
-import { findAccount, findByEmail, updateAccount, type Account } from './repository';
-import { issueToken, redeemToken, tokenHours } from './tokens';
+import { ask } from './ask';
+import { passwordChangedMail } from './mails';
+import { deleteTokens, findAccount, updateAccount, type Account } from './repository';
+import { redeemToken } from './tokens';
 
-/** Mails a link to choose a new password, if the address is known. It returns nothing in either case. */
-export async function requestReset(trx: Transaction<Database>, email: string, at: Instant): Promise<void> {
-	const account = await findByEmail(trx, email);
-	if (!account || account.disabled_at) return;
-	const token = await issueToken(trx, account.id, 'reset_password', tokenHours.reset);
-	await enqueueMail(trx, resetMail(account, token), at);
-	record(trx, { event: 'password_reset_asked', by: account, subject: { type: 'account', id: account.id }, at });
+/** Asks for a link to choose a new password; the mail leaves if the address has an account (answer-requests.ts). */
+export async function requestReset(trx: Transaction<Database>, email: string, locale: string): Promise<void> {
+	await ask(trx, { kind: 'reset', email, locale, name: null, role: null, next: null });
 }
 
 export type Reset = { ok: true; account: Account } | { ok: false; problem: 'link-invalid' };
@@ -33,6 +30,7 @@ export async function resetPassword(
 		password_hash: input.passwordHash,
 		email_confirmed_at: account.email_confirmed_at ?? at
 	});
+	await deleteTokens(trx, account.id, 'reset_password');
 	await sessions.endAll(account.id);
 	await enqueueMail(trx, passwordChangedMail(account), at);
 	record(trx, { event: 'password_reset', by: account, subject: { type: 'account', id: account.id }, at });

@@ -20,8 +20,24 @@ export type AccountsTable = {
 export type AccountTokensTable = {
 	id: string;
 	account_id: string;
-	purpose: 'confirm_email' | 'reset_password';
+	purpose: 'reset_password';
 	created_at: string;
 	expires_at: string;
+	used_at: string | null;
+};
+
+export type AccountRequestsTable = {
+	/** Of a sign-up: the id of the account that its link makes. */
+	id: string;
+	kind: 'sign_up' | 'reset';
+	email: string;
+	name: string | null;
+	role: 'applicant' | 'landlord' | null;
+	locale: string;
+	next: string | null;
+	created_at: string;
+	due_at: string;
+	answered_at: string | null;
+	token_hash: string | null;
 	used_at: string | null;
 };

@@ -3,24 +3,29 @@ import type { Kysely, Transaction } from 'kysely';
 import { digest } from '$lib/server/platform/auth/session-adapter';
 import { machineTime } from '$lib/server/clock';
 import type { Database } from '$lib/server/schema';
-import { deleteTokens, findToken, insertToken, useToken } from './repository';
+import { findToken, insertToken, useToken } from './repository';
 
-export type Purpose = 'confirm_email' | 'reset_password';
+export type Purpose = 'reset_password';
+
+/** A secret for a link: 256 bits. */
+export const newSecret = (): string => randomBytes(32).toString('base64url');
 
 const HOUR = 3_600_000;
 /** A link to confirm may wait for the week-end; one that opens an account may not; a new colleague has a week. */
 export const tokenHours = { confirm: 72, reset: 1, welcome: 168 } as const;
 
-/** A secret for a link in a mail. Only its hash is stored, and it replaces the earlier ones of the same purpose. */
+/**
+ * A secret for a link in a mail; only its hash is stored. Earlier links go on working, because a stranger who asks for
+ * one must not put out the owner's: they end together when a password is chosen.
+ */
 export async function issueToken(
 	trx: Transaction<Database>,
 	accountId: string,
 	purpose: Purpose,
 	hours: number
 ): Promise<string> {
-	const token = randomBytes(32).toString('base64url');
+	const token = newSecret();
 	const created = machineTime();
-	await deleteTokens(trx, accountId, purpose);
 	await insertToken(trx, {
 		id: digest(token),
 		account_id: accountId,

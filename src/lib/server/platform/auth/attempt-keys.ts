@@ -11,25 +11,43 @@ export function networkOf(address: string): string {
 	return [...front, ...zeros, ...back].slice(0, 4).join(':');
 }
 
+/** Counters that refuse a try when they are used up, the nearest to who tries first, and counters that only slow it. */
+type AttemptKeys = { readonly refusing: readonly Key[]; readonly slowing: readonly Key[] };
+
 /**
- * The counters of a try to sign in. A device that signed in before has a counter of its own, so that a stranger who
- * keeps trying a person's address cannot keep that person out.
+ * The counters of a try to sign in. Nobody can keep the owner of an account out: what refuses is counted for the place
+ * the tries come from, and the account's own counter, which every place shares, only slows. A device that signed in
+ * before has a counter of its own.
  */
-export function attemptKeys(from: { email: string; address: string; knownDevice: string | null }): Key[] {
+export function attemptKeys(from: { email: string; address: string; knownDevice: string | null }): AttemptKeys {
 	const email = normaliseEmail(from.email);
 	const network = networkOf(from.address);
-	if (from.knownDevice) return [['device', `${from.knownDevice} ${email}`]];
+	if (from.knownDevice) return { refusing: [['device', `${from.knownDevice} ${email}`]], slowing: [] };
+	return {
+		refusing: [
+			['pair', `${email} ${network}`],
+			['address', network]
+		],
+		slowing: [['account', email]]
+	};
+}
+
+/**
+ * The counters of a request for a mail, whether its address is known or not. They are of the place that asks: what
+ * everybody asks for one address only waits longer (platform/accounts/ask.ts).
+ */
+export function mailKeys(email: string, address: string): Key[] {
+	const network = networkOf(address);
 	return [
-		['pair', `${email} ${network}`],
-		['address', network],
-		['account', email]
+		['mail', `${normaliseEmail(email)} ${network}`],
+		['form', network]
 	];
 }
 
-/** The counters of a request for a mail, whether its address is known or not. */
-export function mailKeys(email: string, address: string): Key[] {
-	return [
-		['mail', normaliseEmail(email)],
-		['form', networkOf(address)]
-	];
+/**
+ * The counter of codes of the second factor. Who knows a password and tries codes must not keep the owner out, whose
+ * device has its own. All other devices share one, because six digits are few.
+ */
+export function codeKeys(accountId: string, knownDevice: string | null): Key[] {
+	return [['code', knownDevice ? `${knownDevice} ${accountId}` : accountId]];
 }

@@ -12,6 +12,8 @@ export type Gate = {
 	readonly sessions: Sessions;
 	readonly throttle: Throttle;
 	readonly portalIsDemo: boolean;
+	/** Lets `seconds` pass. */
+	readonly pause: (seconds: number) => Promise<void>;
 };
 
 export type Attempt = {
@@ -25,26 +27,27 @@ export type Attempt = {
 export type Entered =
 	| { ok: true; account: Account; sessionId: string; pending: boolean }
 	| { ok: false; problem: 'wait'; seconds: number }
-	| { ok: false; problem: 'wrong-credentials' }
-	| { ok: false; problem: 'unconfirmed'; account: Account };
+	| { ok: false; problem: 'wrong-credentials' };
 
 /**
  * Sign-in by password. Opens its own transaction, unlike a service: the tries are counted even when it fails, and
  * hashing takes 30 ms that must not hold SQLite's write lock.
  */
 export async function enter(gate: Gate, attempt: Attempt, at: Instant): Promise<Entered> {
-	const keys = attemptKeys(attempt);
-	const taken = await gate.throttle.take(keys);
+	const { refusing, slowing } = attemptKeys(attempt);
+	const taken = await gate.throttle.take(refusing);
 	if (!taken.ok) {
 		tally('sign_in_failed', at);
 		return { ok: false, problem: 'wait', seconds: taken.seconds };
 	}
+	const pause = await gate.throttle.slow(slowing);
+	if (pause > 0) await gate.pause(pause);
 	const check = await checkCredentials(gate.database.db, attempt, gate.portalIsDemo);
 	if (!check.ok) {
-		if (check.problem === 'wrong-credentials') tally('sign_in_failed', at);
+		tally('sign_in_failed', at);
 		return check;
 	}
-	await gate.throttle.giveBack(keys);
+	await gate.throttle.giveBack([...refusing, ...slowing]);
 	const { account } = check;
 	const opened = await gate.database.transact((trx) =>
 		openSession(trx, gate.sessions, account, attempt.oldSession, at)

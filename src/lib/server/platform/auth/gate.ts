@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { config } from '$lib/server/config';
 import { database } from '$lib/server/platform/db/app';
 import type { Gate } from './enter';
@@ -9,5 +10,6 @@ export const gate = (): Gate => ({
 	database: database(),
 	sessions: sessions(),
 	throttle: throttle(),
-	portalIsDemo: config().demo
+	portalIsDemo: config().demo,
+	pause: (seconds) => setTimeout(seconds * 1000)
 });

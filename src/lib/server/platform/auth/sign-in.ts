@@ -7,15 +7,12 @@ import { checkPassword } from './password';
 import { mayEnter, needsSecondFactor } from './second-factor-rule';
 import type { Sessions } from './sessions';
 
-export type PasswordCheck =
-	| { ok: true; account: Account }
-	| { ok: false; problem: 'wrong-credentials' }
-	| { ok: false; problem: 'unconfirmed'; account: Account };
+export type PasswordCheck = { ok: true; account: Account } | { ok: false; problem: 'wrong-credentials' };
 
 /**
  * Whether the pair opens an account. An unknown address, a wrong password, a disabled account and a demo account
- * outside the demo get the same answer after the same time. Only a person who knows the password learns that an address
- * waits for confirmation. This is a read: hashing takes 30 ms and must not hold SQLite's write lock.
+ * outside the demo get the same answer after the same time. This is a read: hashing takes 30 ms and must not hold
+ * SQLite's write lock.
  */
 export async function checkCredentials(
 	db: Kysely<Database>,
@@ -24,10 +21,11 @@ export async function checkCredentials(
 ): Promise<PasswordCheck> {
 	const account = await findByEmail(db, input.email);
 	const right = await checkPassword(account?.password_hash, input.password);
-	if (!account || !right || account.disabled_at || !mayEnter({ demo: account.demo === 1 }, portalIsDemo)) {
+	const open = account?.email_confirmed_at && !account.disabled_at;
+	if (!open || !right || !mayEnter({ demo: account.demo === 1 }, portalIsDemo)) {
 		return { ok: false, problem: 'wrong-credentials' };
 	}
-	return account.email_confirmed_at ? { ok: true, account } : { ok: false, problem: 'unconfirmed', account };
+	return { ok: true, account };
 }
 
 /** Opens a session for an account whose password was right: a whole one, or one that waits for the second factor. */

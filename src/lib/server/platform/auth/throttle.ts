@@ -16,15 +16,18 @@ export const limits = {
 	pair: { points: 10, duration: 5 * 60 },
 	/** One address trying any account: an office or a library shares one. */
 	address: { points: 60, duration: 15 * 60 },
-	/** Everybody trying one account from devices it does not know. */
+	/** Everybody trying one account from devices it does not know: beyond, the answers come slowly. */
 	account: { points: 50, duration: 60 * 60 },
 	/** A device that signed in to this account before. */
 	device: { points: 10, duration: 5 * 60 },
 	code: { points: 5, duration: 5 * 60 },
-	/** Mails that one visitor can cause to an address that may belong to another person. */
+	/** Mails that one network can cause to an address that may belong to another person. */
 	mail: { points: 3, duration: 60 * 60 },
 	form: { points: 30, duration: 60 * 60 }
 } as const;
+
+/** Seconds: long enough to make guessing slow, short enough for the owner to wait. */
+const LONGEST_PAUSE = 5;
 
 export type Limit = keyof typeof limits;
 export type Key = readonly [limit: Limit, of: string];
@@ -44,11 +47,25 @@ export function openThrottle(
 		return made;
 	};
 	return {
-		/** Takes one try for every key; when one is used up, says after how many seconds to come back. */
+		/**
+		 * Takes one try of each key in turn. The first that is used up refuses, and says after how many seconds to come
+		 * back; the keys after it lose nothing.
+		 */
 		async take(keys: readonly Key[]): Promise<{ ok: true } | { ok: false; seconds: number }> {
-			const answers = await Promise.all(keys.map(([name, of]) => consume(limiter(name), hide(of))));
-			const seconds = Math.max(0, ...answers);
-			return seconds === 0 ? { ok: true } : { ok: false, seconds };
+			for (const [name, of] of keys) {
+				const refused = await consume(limiter(name), hide(of));
+				if (refused) return { ok: false, seconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)) };
+			}
+			return { ok: true };
+		},
+		/** Takes one try of each key and never refuses: answers the seconds to let pass, more with each try too many. */
+		async slow(keys: readonly Key[]): Promise<number> {
+			let seconds = 0;
+			for (const [name, of] of keys) {
+				const over = await consume(limiter(name), hide(of));
+				if (over) seconds = Math.max(seconds, Math.min(LONGEST_PAUSE, over.consumedPoints - rules[name].points));
+			}
+			return seconds;
 		},
 		/** Gives the tries back after a right password. */
 		async giveBack(keys: readonly Key[]): Promise<void> {
@@ -78,12 +95,13 @@ function makeLimiter(database: AppDatabase, name: Limit, rule: { points: number;
 	});
 }
 
-async function consume(limiter: RateLimiterAbstract, key: string): Promise<number> {
+/** Why the limiter refuses, or null. */
+async function consume(limiter: RateLimiterAbstract, key: string): Promise<RateLimiterRes | null> {
 	try {
 		await limiter.consume(key, 1);
-		return 0;
+		return null;
 	} catch (refused) {
-		if (refused instanceof RateLimiterRes) return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+		if (refused instanceof RateLimiterRes) return refused;
 		throw refused;
 	}
 }

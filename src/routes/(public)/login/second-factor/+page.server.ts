@@ -2,8 +2,11 @@ import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { localizeHref } from '$lib/paraglide/runtime';
 import { codeField } from '$lib/server/platform/accounts/fields';
+import { readOwnAccount } from '$lib/server/platform/accounts/own-account';
 import { accountProblems, waitSentence } from '$lib/server/platform/accounts/problems';
-import { setSessionCookie } from '$lib/server/platform/auth/cookie';
+import { readDeviceMark, setDeviceMark, setSessionCookie } from '$lib/server/platform/auth/cookie';
+import { codeKeys } from '$lib/server/platform/auth/attempt-keys';
+import { knownDevice } from '$lib/server/platform/auth/known-device';
 import { landingPage } from '$lib/server/platform/auth/landing';
 import { safeNext } from '$lib/server/platform/auth/next-path';
 import { completeSignIn } from '$lib/server/platform/auth/second-factor';
@@ -11,7 +14,7 @@ import { sessions } from '$lib/server/platform/auth/sessions';
 import { throttle } from '$lib/server/platform/auth/throttle';
 import { describeOffer, offerSecret } from '$lib/server/platform/auth/totp';
 import { now } from '$lib/server/clock';
-import { transact } from '$lib/server/platform/db/app';
+import { db, transact } from '$lib/server/platform/db/app';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -33,11 +36,13 @@ export const actions = {
 		const enrolment = pending.hasSecondFactor ? null : describeOffer(pending.id, offer, pending.name);
 		const input = parseForm(codeForm, form);
 		if (!input.ok) return fail(422, { errors: input.errors, enrolment });
-		const taken = await throttle().take([['code', pending.id]]);
+		const { email } = await readOwnAccount(db(), pending);
+		const taken = await throttle().take(codeKeys(pending.id, knownDevice(readDeviceMark(cookies), email)));
 		if (!taken.ok) return fail(429, { problem: waitSentence(taken.seconds), enrolment });
 		const done = await transact((trx) => completeSignIn(trx, sessions(), input.data, { ...pending, sessionId }, now()));
 		if (!done.ok) return fail(409, { problem: accountProblems[done.problem](), enrolment });
 		setSessionCookie(cookies, done.sessionId);
+		setDeviceMark(cookies, email);
 		redirect(303, safeNext(url.searchParams.get('next')) ?? landingPage(pending.role));
 	}
 } satisfies Actions;

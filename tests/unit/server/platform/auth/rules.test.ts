@@ -85,7 +85,11 @@ describe('what tries are counted against', () => {
 		expect(knownDevice(undefined, 'maria@example.org')).toBeNull();
 		expect(knownDevice('.', 'maria@example.org')).toBeNull();
 		const from = { email: 'maria@example.org', address: '192.0.2.7' };
-		expect(attemptKeys({ ...from, knownDevice: 'd' }).map(([limit]) => limit)).toEqual(['device']);
-		expect(attemptKeys({ ...from, knownDevice: null }).map(([limit]) => limit)).toEqual(['pair', 'address', 'account']);
+		const limitsOf = (knownDevice: string | null) => {
+			const { refusing, slowing } = attemptKeys({ ...from, knownDevice });
+			return [refusing, slowing].map((keys) => keys.map(([limit]) => limit));
+		};
+		expect(limitsOf('d')).toEqual([['device'], []]);
+		expect(limitsOf(null)).toEqual([['pair', 'address'], ['account']]);
 	});
 });
