@@ -3,7 +3,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { changeRole, createAccount, resetSecondFactor, setDisabled } from '$lib/server/platform/accounts/administer';
 import { answerRequests } from '$lib/server/platform/accounts/answer-requests';
 import { confirmEmail, readSignUp } from '$lib/server/platform/accounts/confirm-email';
-import { changePassword, removeSecondFactor } from '$lib/server/platform/accounts/own-account';
 import { readAccounts } from '$lib/server/platform/accounts/read-accounts';
 import { findAccount, findByEmail } from '$lib/server/platform/accounts/repository';
 import { deleteOldRequests } from '$lib/server/platform/accounts/request-repository';
@@ -281,25 +280,5 @@ describe('the administrator', () => {
 		expect((await find('zz', 'landlord')).total).toBe(1);
 		expect(JSON.stringify(await find('zz'))).not.toMatch(/hash|sealed/);
 		expect((await readAccounts(database.db, { role: null, email: '', page: 999 })).page).toBe(1);
-	});
-});
-
-describe('the own account', () => {
-	test('a new password ends the other sessions and replaces this one', async () => {
-		const account = await anAccount(database, { role: 'applicant' });
-		const actor: Actor = { ...administrator, id: account.id, role: 'applicant' };
-		const old = await sessions.start(account, 'password-only');
-		const changed = await database.transact((trx) => changePassword(trx, sessions, 'newer', actor, now()));
-		expect(await sessions.read(old)).toBeNull();
-		expect(await sessions.read(changed.sessionId)).not.toBeNull();
-		expect((await findAccount(database.db, account.id))?.password_hash).toBe('newer');
-	});
-
-	test('staff cannot turn their second factor off', async () => {
-		const remove = (by: Actor) => database.transact((trx) => removeSecondFactor(trx, by, now()));
-		expect(await remove(administrator)).toEqual({ ok: false, problem: 'not-allowed' });
-		const { id } = await anAccount(database, { totp_sealed: 'sealed' });
-		expect(await remove({ ...administrator, id, role: 'applicant' })).toEqual({ ok: true });
-		expect((await findAccount(database.db, id))?.totp_sealed).toBeNull();
 	});
 });

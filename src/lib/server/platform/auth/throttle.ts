@@ -60,12 +60,10 @@ export function openThrottle(
 		},
 		/** Takes one try of each key and never refuses: answers the seconds to let pass, more with each try too many. */
 		async slow(keys: readonly Key[]): Promise<number> {
-			let seconds = 0;
-			for (const [name, of] of keys) {
-				const over = await consume(limiter(name), hide(of));
-				if (over) seconds = Math.max(seconds, Math.min(LONGEST_PAUSE, over.consumedPoints - rules[name].points));
-			}
-			return seconds;
+			const tooMany = async ([name, of]: Key) =>
+				((await consume(limiter(name), hide(of)))?.consumedPoints ?? 0) - rules[name].points;
+			const overs = await Promise.all(keys.map(tooMany));
+			return Math.min(LONGEST_PAUSE, Math.max(0, ...overs));
 		},
 		/** Gives the tries back after a right password. */
 		async giveBack(keys: readonly Key[]): Promise<void> {
