@@ -6,6 +6,7 @@ export const commands: Record<string, () => Promise<Command>> = {
 	refuse: async () => (await import('./refuse')).refuse,
 	verify: async () => (await import('./verify')).verify,
 	publish: async () => (await import('./publish')).publish,
+	proof: async () => (await import('./proof')).proof,
 	receipt: async () => (await import('./receipt')).receipt,
 	draw: async () => (await import('./draw')).draw,
 	demo: async () => (await import('./demo')).demo,

@@ -1,4 +1,5 @@
 import { verifyPlainly, type PlainVerification } from '$lib/domain/allocation/reference/recompute';
+import { verifySealed, type SealedCheckName } from '$lib/domain/publication/verify-sealed';
 import type { Command } from './command';
 import { answer } from './answer';
 import { complain, DIFFERENT, DONE, openRoundAndResult, readWhole, REFUSED } from './round-file';
@@ -15,13 +16,14 @@ const MAX_PLAIN_BYTES = 2 ** 29 - 24;
 
 export const verify: Command = {
 	name: 'verify',
-	usage: '[--plainly] FILE RESULT',
-	help: 'Recomputes a result and compares it byte by byte: exit 0 same, 1 different; --plainly without the engine.',
+	usage: '[--plainly] FILE RESULT [SECRETS STATEMENT PUBLICATION]',
+	help: 'Recomputes a result and compares it byte by byte: exit 0 same, 1 different; --plainly without the engine. With what opens a sealed round, also against what was signed.',
 	async run(args) {
 		const files = args.filter((arg) => arg !== '--plainly');
+		if (files.length === 5 && args.length === 5) return verifyOpened(files);
 		const [path, resultPath] = files;
 		if (path === undefined || resultPath === undefined || files.length > 2 || args.length - files.length > 1) {
-			complain('Usage: node build/cli.js verify [--plainly] FILE RESULT');
+			complain('Usage: node build/cli.js verify [--plainly] FILE RESULT [SECRETS STATEMENT PUBLICATION]');
 			return REFUSED;
 		}
 		return files.length < args.length ? verifyWithoutEngine(path, resultPath) : verifyWithEngine(path, resultPath);
@@ -53,4 +55,31 @@ async function tell(verification: PlainVerification): Promise<number> {
 	}
 	complain(REASONS[verification.problem]);
 	return verification.problem === 'refused-round' ? REFUSED : DIFFERENT;
+}
+
+const UNMET: Readonly<Record<SealedCheckName, string>> = {
+	commitments: 'the round or its result is not the one that the statement commits to',
+	recomputed: 'the round gives another result',
+	orders: 'an order of a dwelling is not the one that households check against',
+	setAsides: 'the set-asides are not those that were committed to before requests opened',
+	publication: 'the publication is not the signed one, or says something else of the round'
+};
+
+/** Recomputes a sealed version from what was opened of it; every difference is named on its own line. */
+async function verifyOpened(paths: readonly string[]): Promise<number> {
+	const texts = paths.map((path) => readWhole(path));
+	if (texts.some((bytes) => bytes === null)) return REFUSED;
+	const [round, result, secrets, statement, publication] = texts.map((bytes) => new TextDecoder().decode(bytes!));
+	const opened = {
+		round: round!,
+		result: result!,
+		secrets: secrets!,
+		statement: statement!,
+		publication: publication!
+	};
+	const unmet = verifySealed(opened).filter(({ same }) => !same);
+	for (const { name } of unmet) complain(`different: ${UNMET[name]}`);
+	if (unmet.length > 0) return DIFFERENT;
+	await answer(['same\n']);
+	return DONE;
 }

@@ -53,6 +53,7 @@ export const rows: readonly RouteRow[] = [
 	step('needs'),
 	step('dwellings'),
 	step('check'),
+	{ route: '/(applicant)/my/requests/[id]/proof', read: applicant, others: othersRequest },
 	{
 		route: '/(applicant)/my/requests/[id]',
 		read: applicant,

@@ -1,6 +1,7 @@
 import type { Insertable, Transaction } from 'kysely';
 import { noHealthFacts, type HealthFacts } from '$lib/domain/accessibility/needs';
 import { agency2026 } from '$lib/domain/ruleset/sets/agency-2026';
+import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import type { Household } from '$lib/domain/household/household';
 import { receiptLeaf } from '$lib/domain/receipt/receipt-leaf';
 import { declaredRow } from '$lib/server/requests/applications/declared-row';
@@ -52,6 +53,8 @@ type Closed = {
 	closesAt?: string;
 	/** Days for corrections. With none, the first version is final. */
 	corrections?: number;
+	/** Rules other than those of the agency. */
+	rules?: RuleSet;
 };
 
 /** A closed notice with its public draw, its dwellings (`dwelling-1` of N), and the requests sent under it. */
@@ -93,9 +96,9 @@ const restoredHomes = {
 	created_at: NOW
 } as const;
 
-function noticeRow(id: string, { beacon = 'beac07', closesAt, corrections = 0 }: Closed) {
+function noticeRow(id: string, { beacon = 'beac07', closesAt, corrections = 0, rules: given = agency2026 }: Closed) {
 	const days = { ...agency2026.procedure!.value, corrections };
-	const rules = { ...agency2026, procedure: { ...agency2026.procedure!, value: days } };
+	const rules = { ...given, procedure: { ...agency2026.procedure!, value: days } };
 	const closes_at = closesAt ?? '2026-11-21T22:59:59.999Z';
 	return { ...restoredHomes, id, code: id, rule_set: JSON.stringify(rules), closes_at, beacon };
 }

@@ -3,6 +3,7 @@ import { computeMarket } from '../allocation/compute-round';
 import { adequacyOf } from '../eligibility/adequacy';
 import { marketOfRequests } from '../rounds/market-of-requests';
 import type { OfferedDwelling, RequestColumns } from '../rounds/request-columns';
+import { quotasOf } from '../ruleset/grounds';
 import type { RuleSet } from '../ruleset/rule-set';
 import { dwellingClass, verdictFor } from './fit-classes';
 import type { Measures } from './measures';
@@ -67,7 +68,7 @@ export function reportCascade(question: CascadeQuestion): CascadeLine[] {
 /** Dwelling id -> the request that would hold it. */
 function holdersOf({ notice, beacon, rules, dwellings, requests }: CascadeQuestion): ReadonlyMap<string, number> {
 	const numbers = new Map(requests.pseudonyms.map((pseudonym, request) => [pseudonym, request]));
-	const round = { notice, beacon, dwellings, requests, quotas: rules.quotas?.value ?? [] };
+	const round = { notice, beacon, dwellings, requests, quotas: quotasOf(rules) };
 	const { market, outcome } = computeMarket(marketOfRequests(round));
 	const holders = new Map<string, number>();
 	outcome.dwelling.forEach((dwelling, application) => {

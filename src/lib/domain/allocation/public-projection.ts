@@ -1,6 +1,6 @@
+import { appliedOrders } from './applied-orders';
 import { computeRound, type ComputedColumns } from './compute-round';
 import type { MarketColumns } from './market';
-import type { Outcome } from './outcome';
 import type { Round, RoundApplication, RoundDwelling, RoundRows } from './round';
 import type { RoundResult } from './round-result';
 
@@ -43,14 +43,11 @@ export function projectionRows(
 
 /** @param shown per application: 1 if it is in the projection */
 function* dwellingRows(computed: ComputedColumns, shown: Uint8Array): Generator<RoundDwelling> {
-	const { market, orders } = computed;
-	const turn = turns(computed);
+	const { market } = computed;
+	const orderOf = appliedOrders(computed);
 	for (let dwelling = 0; dwelling < market.capacity.length; dwelling++) {
 		const capacity = market.capacity[dwelling]!;
-		let order = orders.applications
-			.subarray(orders.start[dwelling], orders.start[dwelling + 1])
-			.filter((application) => shown[application] === 1);
-		if (turn) order = order.filter((a) => turn[a]! >= 0).sort((a, b) => turn[a]! - turn[b]!);
+		const order = orderOf(dwelling).filter((application) => shown[application] === 1);
 		yield {
 			id: market.dwellings.at(dwelling)!,
 			list: market.lists.at(market.listOf[dwelling]!)!,
@@ -71,26 +68,4 @@ function* applicationRows(market: MarketColumns, shown: Uint8Array): Generator<R
 			...(frozen >= 0 && { frozen: market.dwellings.at(frozen)! })
 		};
 	}
-}
-
-/**
- * With quotas: the turn in which each household chose, then those that found nothing free; -1 for a household that a
- * ceiling passed over.
- */
-function turns({ market, outcome, chosenInTurn, lists }: ComputedColumns): Int32Array | null {
-	if (!chosenInTurn) return null;
-	const turn = new Int32Array(market.active.length).fill(-1);
-	chosenInTurn.forEach((application, i) => (turn[application] = i));
-	let last = chosenInTurn.length;
-	for (const application of lists[market.listOf[0] ?? 0] ?? []) {
-		if (turn[application]! < 0 && !couldStillChoose(market, outcome, application)) turn[application] = last++;
-	}
-	return turn;
-}
-
-/** Whether a household without a dwelling chose one that is still free. Only a ceiling can cause this. */
-function couldStillChoose(market: MarketColumns, outcome: Outcome, application: number): boolean {
-	if (outcome.dwelling[application]! >= 0) return false;
-	const choices = market.choices.subarray(market.choiceStart[application], market.choiceStart[application + 1]);
-	return choices.some((dwelling) => outcome.free[dwelling]! > 0);
 }

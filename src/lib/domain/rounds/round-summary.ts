@@ -1,5 +1,6 @@
 import type { RoundRows } from '../allocation/round';
 import type { RoundResult } from '../allocation/round-result';
+import type { RoadTotals } from '../publication/road-totals';
 import { labelLedger } from './label-ledger';
 
 /** The figures of a round for lists and page headers. */
@@ -16,6 +17,19 @@ export interface RoundSummary {
 	readonly certificate: RoundResult['certificate'];
 	readonly left: number;
 	readonly changes: RoundChanges | null;
+	/** Of a notice with sensitive grounds: homes by road, where they may be shown. */
+	readonly roads?: RoadTotals | null;
+	/** The same: what its publication says, counted. */
+	readonly published?: PublishedFigures | null;
+}
+
+/** What a publication says, counted. */
+export interface PublishedFigures {
+	/** In the general order. */
+	readonly households: number;
+	readonly dwellings: number;
+	/** Of a final version only. */
+	readonly allocated: number | null;
 }
 
 /** The differences from the version before. */

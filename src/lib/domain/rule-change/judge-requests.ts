@@ -7,6 +7,7 @@ import { labelDwellings } from '../notice/set-asides';
 import { DistinctSets } from '../rounds/distinct-sets';
 import { rankRequest } from '../rounds/rank-request';
 import { RequestCollector } from '../rounds/request-columns';
+import { quotasOf } from '../ruleset/grounds';
 import type { RuleSet } from '../ruleset/rule-set';
 import type { AskedRequest, ChangeOfRules, JudgedRequests, JudgedUnder } from './effects';
 
@@ -107,7 +108,7 @@ class UnderRules {
 		const { notice, beacon } = this.change;
 		const asked = { dwellings: this.dwellings, requests: this.requests.columns() };
 		return {
-			round: { notice, beacon, ...asked, quotas: this.rules.quotas?.value ?? [] },
+			round: { notice, beacon, ...asked, quotas: quotasOf(this.rules) },
 			failed: this.failed.read().slice(),
 			failures: this.failures.read()
 		};

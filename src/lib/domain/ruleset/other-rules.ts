@@ -1,4 +1,5 @@
 import { categories } from '../household/category';
+import { groundKinds } from './ground-kind';
 import { consequences, refusalReasons } from '../offers/refusal-rules';
 import * as is from './kinds';
 
@@ -19,6 +20,9 @@ const adequacy = is.group({
 });
 export type AdequacyRules = is.ValueOf<typeof adequacy>;
 
+/** What belonging to a category tells of a household. */
+const ground = { ...is.choice(groundKinds), empty: 'absent' } as const;
+
 /**
  * The rules of a rule set that are neither requirements nor criteria, in the order of the pages. `needed`: no rule set can
  * do without it.
@@ -30,12 +34,14 @@ export const otherRules = {
 	carersRoomCounts: { is: is.yesNo, needed: true },
 	indigent: { is: is.group({ iseeMaxCents: is.euro }), needed: false },
 	setAsides: {
-		is: is.list(is.group({ category: is.word(categories), share: is.share, rounding: is.choice(['up', 'half-up']) })),
+		is: is.list(
+			is.group({ category: is.word(categories), share: is.share, rounding: is.choice(['up', 'half-up']), ground })
+		),
 		needed: false
 	},
 	quotas: {
 		is: is.list(
-			is.group({ kind: is.choice(['guarantee', 'ceiling']), category: is.word(categories), places: is.places })
+			is.group({ kind: is.choice(['guarantee', 'ceiling']), category: is.word(categories), places: is.places, ground })
 		),
 		needed: false
 	},

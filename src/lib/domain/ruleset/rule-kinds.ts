@@ -1,6 +1,7 @@
 import { requirements } from '../eligibility/requirements';
 import { criteria } from '../scoring/criteria';
 import { residenceTogether } from '../scoring/residence-together';
+import { groundKinds } from './ground-kind';
 import { choice, date, group, orNull, text, type Kind, type Members } from './kinds';
 import { otherRules } from './other-rules';
 import { ruleSetUses } from './rule-set';
@@ -21,7 +22,8 @@ const besideValue: Members = {
 	certainty: choice(certainties),
 	source: text,
 	validFrom: { ...date, empty: 'absent' },
-	validTo: { ...date, empty: 'absent' }
+	validTo: { ...date, empty: 'absent' },
+	ground: { ...choice(groundKinds), empty: 'absent' }
 };
 const ruleOf = (value: Kind) => group({ value, ...besideValue });
 const rulesOf = (kinds: Members): Members =>

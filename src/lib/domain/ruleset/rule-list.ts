@@ -4,6 +4,7 @@ import { otherRules } from './other-rules';
 import { kindAt, ruleKinds } from './rule-kinds';
 import type { RuleSet } from './rule-set';
 import { ruleSets } from './rule-sets';
+import { usualGround } from './usual-grounds';
 
 /** A rule of a rule set by its path; `optional`: a rule set can do without. */
 export type RuleInList = { readonly path: string; readonly optional: boolean };
@@ -34,7 +35,8 @@ export function valueAt(data: unknown, path: string): unknown {
 export function beginningOf(path: string): unknown {
 	const model = ruleSets.map((rules: RuleSet) => valueAt(rules, `${path}.value`)).find((value) => value !== undefined);
 	const value = path === 'refusal' ? openRefusalRules : (model ?? emptyValue(kindAt(`${path}.value`)));
-	return { value, certainty: 'illustrative', source: '' };
+	const ground = usualGround(path);
+	return { value, certainty: 'illustrative', source: '', ...(ground && { ground }) };
 }
 
 function emptyValue(kind: Kind): unknown {

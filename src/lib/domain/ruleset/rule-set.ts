@@ -7,9 +7,13 @@ import type { RefusalRules } from '../offers/refusal-rules';
 import type { ProcedureDays } from '../rounds/procedure';
 import type { criteria } from '../scoring/criteria';
 import type { residenceTogether } from '../scoring/residence-together';
+import type { GroundKind } from './ground-kind';
 import type { Kind, ValueOf } from './kinds';
 import type { AdequacyRules, TieBreaker } from './other-rules';
 import type { RuleValue } from './rule-value';
+
+/** A row of a rule about a category, with what belonging to it tells of a household. */
+export type Marked<Row> = Row & { readonly ground?: GroundKind };
 
 type RulesOf<Rule extends { readonly id: string; readonly numbers: Kind }> = {
 	readonly [One in Rule as One['id']]?: RuleValue<ValueOf<One['numbers']>>;
@@ -49,9 +53,9 @@ export type RuleSet = {
 	/** Households up to this ISEE belong to the category `indigent`. */
 	readonly indigent?: RuleValue<{ readonly iseeMaxCents: number }>;
 	/** Shares of each list's dwellings that are set aside, in this order; accessible dwellings always are. */
-	readonly setAsides?: RuleValue<readonly Share[]>;
+	readonly setAsides?: RuleValue<readonly Marked<Share>[]>;
 	/** Quotas by count, for notices of one list without set-asides only. */
-	readonly quotas?: RuleValue<readonly Quota[]>;
+	readonly quotas?: RuleValue<readonly Marked<Quota>[]>;
 	/** What follows when an offer is not taken; left out: `openRefusalRules`. */
 	readonly refusal?: RuleValue<RefusalRules>;
 	/** Days of the rankings, of corrections and of a notice of rejection; left out: `procedureOf` says. */

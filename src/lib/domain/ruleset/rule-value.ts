@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/instant';
+import type { GroundKind } from './ground-kind';
 
 export const certainties = ['found', 'known', 'open', 'illustrative'] as const;
 /**
@@ -15,4 +16,6 @@ export type RuleValue<T> = {
 	readonly source: string;
 	readonly validFrom?: Day;
 	readonly validTo?: Day;
+	/** What the rule tells of a household that it applies to; left out: it counts as sensitive. */
+	readonly ground?: GroundKind;
 };

@@ -42,6 +42,9 @@ const texts: Readonly<Record<string, () => string>> = {
 	'eviction-carried-out': m.rulesets_ground_eviction,
 	'home-unusable': m.rulesets_ground_home_unusable,
 	violence: m.rulesets_ground_violence,
+	none: m.rulesets_ground_none,
+	health: m.rulesets_ground_health,
+	hardship: m.rulesets_ground_hardship,
 	'no-shelter': m.rulesets_ground_no_shelter,
 	'leaving-care': m.rulesets_ground_leaving_care
 };

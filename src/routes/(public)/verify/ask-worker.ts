@@ -1,12 +1,13 @@
-import type { FindReceipt, ReceiptAnswer, RoundAnswer, VerifyRound } from './verify.worker';
+import type { CheckProof, FindReceipt, ProofAnswer, ReceiptAnswer, RoundAnswer, VerifyRound } from './verify.worker';
 
 type Said<Answer> = { step: number; of: number } | { done: Answer } | { failed: true };
 
 /** Loads a worker, asks it and ends it; null if the worker could not answer. */
 export function askWorker(ask: VerifyRound, onStep: (step: number, of: number) => void): Promise<RoundAnswer | null>;
 export function askWorker(ask: FindReceipt): Promise<ReceiptAnswer | null>;
+export function askWorker(ask: CheckProof): Promise<ProofAnswer | null>;
 export function askWorker<Answer>(
-	ask: VerifyRound | FindReceipt,
+	ask: VerifyRound | FindReceipt | CheckProof,
 	onStep: (step: number, of: number) => void = () => {}
 ): Promise<Answer | null> {
 	const worker = new Worker(new URL('./verify.worker.ts', import.meta.url), { type: 'module' });

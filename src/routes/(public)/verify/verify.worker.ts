@@ -1,4 +1,5 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { verifyProof, type CheckedProof } from '$lib/domain/publication/verify-proof';
 import { receiptLeaf } from '$lib/domain/receipt/receipt-leaf';
 import { proveReceipt, provesReceipt, readLeaves } from '$lib/domain/receipt/receipt-tree';
 import { checkNames, verifyPublished, type Checked, type Published } from '$lib/domain/rounds/verify-published';
@@ -22,6 +23,13 @@ export type FindReceipt = {
 	readonly declared: string;
 };
 
+/** A household's own proof file, checked against the signed statement. It is sent to nobody. */
+export type CheckProof = {
+	readonly kind: 'proof';
+	readonly files: Readonly<Record<'statement' | 'signature' | 'key', string>>;
+	readonly file: File;
+};
+
 export type Signature = 'valid' | 'invalid' | 'unsupported';
 export type RoundAnswer = {
 	readonly checks: readonly Checked[];
@@ -31,6 +39,7 @@ export type RoundAnswer = {
 	readonly households: number;
 	readonly milliseconds: number;
 };
+export type ProofAnswer = CheckedProof & { readonly signature: Signature; readonly keyHash: string | null };
 export type ReceiptAnswer =
 	| { readonly found: true; readonly leaf: string; readonly place: number; readonly of: number; readonly steps: number }
 	| { readonly found: false; readonly problem: 'unreadable' | 'not-in'; readonly leaf: string | null };
@@ -38,13 +47,35 @@ export type ReceiptAnswer =
 /** Checks the files, the signature, and then everything that the domain checks. */
 const STEPS = 2 + checkNames.length;
 
-self.addEventListener('message', async ({ data }: MessageEvent<VerifyRound | FindReceipt>) => {
+self.addEventListener('message', async ({ data }: MessageEvent<Ask>) => {
 	try {
-		self.postMessage({ done: data.kind === 'round' ? await verifyRound(data) : await findReceipt(data) });
+		self.postMessage({ done: await answer(data) });
 	} catch {
 		self.postMessage({ failed: true });
 	}
 });
+
+type Ask = VerifyRound | FindReceipt | CheckProof;
+
+async function answer(ask: Ask): Promise<RoundAnswer | ReceiptAnswer | ProofAnswer> {
+	switch (ask.kind) {
+		case 'round':
+			return verifyRound(ask);
+		case 'receipt':
+			return findReceipt(ask);
+		case 'proof':
+			return checkProof(ask);
+	}
+}
+
+async function checkProof({ files, file }: CheckProof): Promise<ProofAnswer> {
+	const [statement, signature, key] = [
+		await textAt(files.statement),
+		await textAt(files.signature),
+		await textAt(files.key)
+	];
+	return { ...verifyProof(await file.text(), statement), ...(await checkSignature(statement, signature.trim(), key)) };
+}
 
 async function verifyRound(ask: VerifyRound): Promise<RoundAnswer> {
 	const started = performance.now();

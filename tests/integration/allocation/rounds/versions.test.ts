@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parseRound } from '$lib/domain/allocation/reading/parse-round';
 import { verifyResult } from '$lib/domain/allocation/verify-result';
+import { agency2026 } from '$lib/domain/ruleset/sets/agency-2026';
 import { createDatabase, type AppDatabase } from '$lib/server/platform/db/database';
 import { makeOffers } from '$lib/server/letting/offers/make-offers';
 import { readBoard } from '$lib/server/letting/offers/read-offers';
@@ -14,6 +15,7 @@ import { prepareRound } from '$lib/server/allocation/rounds/service';
 import { sha256 } from '$lib/server/allocation/rounds/signature';
 import { workOutRound } from '$lib/server/allocation/rounds/work-out';
 import { aClosedNotice, anAccount, NOW } from '../../../support/builders/closed-notice';
+import { anOpenRuleSet } from '../../../support/builders/open-rule-set';
 import { openTestDatabase, type TestDatabase } from '../../../support/database';
 import { aPublishedRound, evicted, publishNext } from '../../../support/published-round';
 
@@ -37,7 +39,7 @@ const three = ['A-1', 'A-2', 'A-3'].map((pseudonym) => ({ pseudonym, choices: [1
 async function aNoticeWithCorrections() {
 	const officer = await anAccount(database, 'officer', 'Ottavia Ufficio');
 	const manager = await anAccount(database, 'manager');
-	const notice = await aClosedNotice(database, { applications: three, corrections: 15 });
+	const notice = await aClosedNotice(database, { applications: three, corrections: 15, rules: anOpenRuleSet() });
 	return { ...notice, officer, manager };
 }
 
@@ -53,7 +55,7 @@ describe('provisional, corrected, final', () => {
 			correctionsUntil: WINDOW
 		});
 		expect(await workOutRound(database.db, noticeId, WINDOW)).toEqual({ ok: false, problem: 'nothing-changed' });
-		const [first] = (await readRanking(database.db, noticeId, { page: 1, pseudonym: '' }))!.rows;
+		const [first] = (await readRanking(database.db, noticeId, { page: 1, homes: 1, pseudonym: '' }))!.open!.rows;
 		await database.db
 			.updateTable('applications')
 			.set({ ended_at: NOW })
@@ -69,10 +71,10 @@ describe('provisional, corrected, final', () => {
 		]);
 		const corrected = (await readVersion(database.db, noticeId, 2, 1))!;
 		expect(corrected.before).toEqual({ version: 1, kind: 'provisional' });
-		expect(corrected.changes.rows).toContainEqual(
+		expect(corrected.open!.changes!.rows).toContainEqual(
 			expect.objectContaining({ application: first!.pseudonym, gone: true })
 		);
-		expect((await readVersion(database.db, noticeId, 3, 1))!.changes.count).toBe(0);
+		expect((await readVersion(database.db, noticeId, 3, 1))!.open!.changes!.count).toBe(0);
 		expect(await offer(final, AFTER)).toMatchObject({ ok: true, made: 2 });
 	});
 
@@ -141,7 +143,8 @@ describe('after the final version', () => {
 				{ pseudonym: 'A-1', choices: [1, 2], account: world.applicant, household: evicted() },
 				{ pseudonym: 'A-2', choices: [2, 1] },
 				{ pseudonym: 'A-3', choices: [1] }
-			]
+			],
+			rules: anOpenRuleSet({ scoring: { eviction: { ...agency2026.scoring.eviction!, ground: 'none' } } })
 		});
 		const offerNext = async () => {
 			const roundId = await publishNext(database, noticeId, world.officer, world.manager);
@@ -174,10 +177,10 @@ describe('after the final version', () => {
 		expect(await waiting()).toBe(1);
 		expect((await offerNext()).get('A-1')).toMatchObject({ dwellingId: dwellingIds[1] });
 		const file = (await readPublicFile(database.db, noticeId, 3))!;
-		const parsed = parseRound(new TextEncoder().encode(file.projection));
+		const parsed = parseRound(new TextEncoder().encode(file.projection!));
 		if (!parsed.ok) throw new Error('the published file is not readable');
-		const result = new TextEncoder().encode(file.publicResult);
-		expect(verifyResult(parsed.round, sha256(file.projection), result)).toEqual({ same: true });
+		const result = new TextEncoder().encode(file.publicResult!);
+		expect(verifyResult(parsed.round, sha256(file.projection!), result)).toEqual({ same: true });
 	});
 
 	test('an exclusion takes a notice of rejection, its ten days, and no live offer; then the ranking moves on', async () => {

@@ -4,7 +4,7 @@ import { findSealed } from '$lib/server/requests/applications/receipts-repositor
 import { sealDueReceipts, sealReceipts } from '$lib/server/requests/applications/seal-receipts';
 import { verifyChain } from '$lib/server/platform/audit/verify';
 import { readReceiptsFile } from '$lib/server/requests/applications/read-receipts';
-import { statementText } from '$lib/domain/rounds/statement';
+import { statementOf } from '$lib/server/allocation/rounds/kept-files';
 import { findRound } from '$lib/server/allocation/rounds/repository';
 import { aClosedNotice, NOW } from '../../../support/builders/closed-notice';
 import { openTestDatabase, type TestDatabase } from '../../../support/database';
@@ -88,5 +88,5 @@ it('a round is not prepared without it, and its root is in what the agency signs
 	const sealed = (await findSealed(database.db, noticeId))!;
 	expect(sealed.count).toBe(3);
 	const round = (await findRound(database.db, roundId))!;
-	expect(statementText(round)).toContain(`\nreceipts ${sealed.root}\n`);
+	expect(await statementOf(database.db, round)).toContain(`\nreceipts ${sealed.root}\n`);
 });

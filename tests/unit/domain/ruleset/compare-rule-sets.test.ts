@@ -13,7 +13,7 @@ it('tells each value that changed, was taken out or came in, numbers in order', 
 	const underDm2 = [...Array.from({ length: 11 }, (__, at) => 1700 + at)];
 	const changed = {
 		...sap2025,
-		scoring: { ...scoring, overcrowding: illustrative({ underDm2, points: 600 }) },
+		scoring: { ...scoring, overcrowding: { ...illustrative({ underDm2, points: 600 }), ground: 'hardship' as const } },
 		validTo: '2030-12-31'
 	};
 	expect(compareRuleSets(sap2025, changed)).toEqual([
@@ -23,6 +23,7 @@ it('tells each value that changed, was taken out or came in, numbers in order', 
 			after: 1700 + at
 		})),
 		{ path: 'scoring.unhealthyHome.certainty', before: 'illustrative', after: undefined },
+		{ path: 'scoring.unhealthyHome.ground', before: 'hardship', after: undefined },
 		{ path: 'scoring.unhealthyHome.source', before: sap2025.scoring.unhealthyHome!.source, after: undefined },
 		{ path: 'scoring.unhealthyHome.value.points', before: 700, after: undefined },
 		{ path: 'validTo', before: null, after: '2030-12-31' }

@@ -1,4 +1,5 @@
 import type { RuleSet } from '../rule-set';
+import { withUsualGrounds } from '../usual-grounds';
 import { lawfulTies, publicHousingAssets, publicHousingPermits, tiesSource } from './access';
 import { householdPoints } from './household-points';
 import { found, illustrative, open } from './illustrative';
@@ -7,7 +8,7 @@ import { sizeBands } from './size-bands';
 const agency = 'avviso dell’agenzia / the agency’s own notice';
 
 /** The agency's own notices of restored dwellings outside public housing: it sets its own rules, most of them illustrative here. */
-export const agency2026: RuleSet = {
+export const agency2026: RuleSet = withUsualGrounds({
 	format: 'rule-set/1',
 	id: 'agency-2026',
 	name: {
@@ -57,4 +58,4 @@ export const agency2026: RuleSet = {
 	adequacy: sizeBands,
 	carersRoomCounts: illustrative(true),
 	procedure: illustrative({ provisionalWithin: 5, corrections: 15, finalWithin: 5, rejectionNotice: 10 })
-};
+});

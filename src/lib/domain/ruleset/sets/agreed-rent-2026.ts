@@ -1,4 +1,5 @@
 import type { RuleSet } from '../rule-set';
+import { withUsualGrounds } from '../usual-grounds';
 import { lawfulTies } from './access';
 import { found, illustrative } from './illustrative';
 import { overcrowdedUnder, sizeBands } from './size-bands';
@@ -6,7 +7,7 @@ import { overcrowdedUnder, sizeBands } from './size-bands';
 const agency = 'avviso dell’agenzia / the agency’s own notice';
 
 /** Tenants of private dwellings at agreed rents: ISEE up to 40,000 euro and no adequate home in the metropolitan city. Nobody is ranked: the landlord and the tenant choose, so that points only order suggestions. */
-export const agreedRent2026: RuleSet = {
+export const agreedRent2026: RuleSet = withUsualGrounds({
 	format: 'rule-set/1',
 	id: 'agreed-rent-2026',
 	name: {
@@ -30,4 +31,4 @@ export const agreedRent2026: RuleSet = {
 	ties: illustrative(lawfulTies),
 	adequacy: sizeBands,
 	carersRoomCounts: illustrative(true)
-};
+});

@@ -1,4 +1,5 @@
 import type { RuleSet } from '../rule-set';
+import { withUsualGrounds } from '../usual-grounds';
 import { lawfulTies, publicHousingAssets, publicHousingPermits } from './access';
 import { fullPoints } from './household-points';
 import { found, illustrative } from './illustrative';
@@ -7,7 +8,7 @@ import { sizeBands } from './size-bands';
 const agency = 'avviso dell’agenzia / the agency’s own notice';
 
 /** Dwellings for households with a serious handicap (L. 104/1992 art. 3(3)): accessible homes go where they are needed. */
-export const disabled2026: RuleSet = {
+export const disabled2026: RuleSet = withUsualGrounds({
 	format: 'rule-set/1',
 	id: 'disabled-2026',
 	name: {
@@ -43,4 +44,4 @@ export const disabled2026: RuleSet = {
 	adequacy: sizeBands,
 	carersRoomCounts: illustrative(true),
 	procedure: illustrative({ provisionalWithin: 5, corrections: 15, finalWithin: 5, rejectionNotice: 10 })
-};
+});

@@ -1,4 +1,5 @@
 import type { RuleSet } from '../rule-set';
+import { withUsualGrounds } from '../usual-grounds';
 import { lawfulTies, publicHousingAssets, publicHousingPermits, tiesSource } from './access';
 import { fullPoints, publicHousingIsee } from './household-points';
 import { found, illustrative, known, open } from './illustrative';
@@ -7,7 +8,7 @@ import { sizeBands } from './size-bands';
 const access = 'L.R. 16/2016 art. 22, r.r. 4/2017 art. 7';
 
 /** Public housing in Lombardy since r.r. 2/2025, for rankings imported from the Region and for simulations. */
-export const sap2025: RuleSet = {
+export const sap2025: RuleSet = withUsualGrounds({
 	format: 'rule-set/1',
 	id: 'sap-2025',
 	name: { it: 'Servizi abitativi pubblici, regole dal 2025', en: 'Public housing, rules since 2025' },
@@ -52,4 +53,4 @@ export const sap2025: RuleSet = {
 	indigent: found({ iseeMaxCents: 300_000 }, 'L.R. 16/2016 art. 13'),
 	setAsides: found([{ category: 'indigent', share: 2_000, rounding: 'up' }], 'L.R. 16/2016 art. 13'),
 	procedure: known({ provisionalWithin: 5, corrections: 15, finalWithin: 5, rejectionNotice: 10 }, 'r.r. 4/2017')
-};
+});

@@ -1,4 +1,5 @@
 import type { RuleSet } from '../rule-set';
+import { withUsualGrounds } from '../usual-grounds';
 import { lawfulTies } from './access';
 import { fullPoints } from './household-points';
 import { illustrative, open } from './illustrative';
@@ -7,7 +8,7 @@ import { sizeBands } from './size-bands';
 const agency = 'avviso dell’agenzia / the agency’s own notice';
 
 /** Temporary housing for who cannot wait: the ground is asked, the points say who cannot wait longest. */
-export const temporary2026: RuleSet = {
+export const temporary2026: RuleSet = withUsualGrounds({
 	format: 'rule-set/1',
 	id: 'temporary-2026',
 	name: { it: 'Ospitalità temporanea, disciplina 2026', en: 'Temporary housing, rules of 2026' },
@@ -39,4 +40,4 @@ export const temporary2026: RuleSet = {
 	adequacy: sizeBands,
 	carersRoomCounts: illustrative(true),
 	procedure: illustrative({ provisionalWithin: 5, corrections: 15, finalWithin: 5, rejectionNotice: 10 })
-};
+});

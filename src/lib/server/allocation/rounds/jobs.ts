@@ -1,5 +1,6 @@
 import type { Job } from '$lib/server/platform/workers/job';
 import type { run as open } from './open-round.worker';
+import type { run as proveHousehold } from './prove-household.worker';
 import type { run as workOut } from './work-out.worker';
 
 type JobOf<Run extends (input: never, report: never) => Promise<unknown>> = Job<
@@ -19,4 +20,10 @@ export const workOutJob: JobOf<typeof workOut> = {
 export const openRoundJob: JobOf<typeof open> = {
 	name: 'open-round',
 	load: () => import('./open-round.worker')
+};
+
+/** The trees over the orders that a household stands in have a leaf for each household that listed the same home. */
+export const proveHouseholdJob: JobOf<typeof proveHousehold> = {
+	name: 'prove-household',
+	load: () => import('./prove-household.worker')
 };

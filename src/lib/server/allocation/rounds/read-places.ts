@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { placesOf } from '$lib/domain/rounds/household-places';
+import { placesOf, type OpenedRound, type WhyNot } from '$lib/domain/rounds/household-places';
 import { procedureOf } from '$lib/domain/rounds/procedure';
 import { publishedOnly, roundDates } from '$lib/domain/rounds/round-kind';
 import type { Database } from '$lib/server/schema';
@@ -31,6 +31,10 @@ export async function readPlaces(db: Kysely<Database>, noticeId: string, pseudon
 	});
 	return {
 		noticeId,
+		/** Of a notice with sensitive grounds: nothing is said of what put a holder before the household. */
+		sealed: published.publicationHash !== null,
+		/** The categories that the household itself belongs to. */
+		reserves: categoriesIn(opened, pseudonym),
 		version: published.version,
 		kind: published.kind,
 		publishedAt: published.publishedAt!,
@@ -38,6 +42,18 @@ export async function readPlaces(db: Kysely<Database>, noticeId: string, pseudon
 		/** What each key after the points compares, in the order of the rules. */
 		ties: notice.rules.ties.value,
 		gone: places.gone,
-		wishes
+		wishes: published.publicationHash === null ? wishes : wishes.map(withoutTrait)
 	};
+}
+
+function categoriesIn({ computed: { market }, applicationNumber }: OpenedRound, pseudonym: string): string[] {
+	const application = applicationNumber.get(pseudonym)!;
+	const own = market.memberships.subarray(market.membershipStart[application], market.membershipStart[application + 1]);
+	return Array.from(own, (category) => market.categories[category]!);
+}
+
+/** What of a household's own answer tells nothing of the holder: that it signed, held before, or stands before it. */
+function withoutTrait<Wish extends { readonly because: WhyNot | null }>(wish: Wish) {
+	const own: readonly (WhyNot | null)[] = ['unacceptable', 'frozen', 'kept', null];
+	return { ...wish, because: own.includes(wish.because) ? wish.because : ('order' as const) };
 }

@@ -13,6 +13,7 @@ const head = [
 	'rounds.result_hash as resultHash',
 	'rounds.projection_hash as projectionHash',
 	'rounds.public_result_hash as publicResultHash',
+	'rounds.publication_hash as publicationHash',
 	'rounds.summary',
 	'rounds.signature',
 	'rounds.audit_head as auditHead',
@@ -89,7 +90,7 @@ export async function readFiles(db: Kysely<Database>, id: string) {
 export async function readPublicFile(db: Kysely<Database>, noticeId: string, version: number) {
 	return db
 		.selectFrom('rounds')
-		.select(['id', 'projection', 'public_result as publicResult'])
+		.select(['id', 'projection', 'public_result as publicResult', 'publication', 'statement'])
 		.where('notice_id', '=', noticeId)
 		.where('version', '=', version)
 		.where('published_at', 'is not', null)
@@ -187,4 +188,19 @@ export async function listHappenings(db: Kysely<Database>, noticeId: string) {
 		.where((eb) => eb.or([eb('applications.ended_at', 'is not', null), eb('offers.id', 'is not', null)]))
 		.orderBy('applications.pseudonym')
 		.execute();
+}
+
+/** The statement of a sealed version, which lists every dwelling; null where it follows from the row. */
+export async function readStatement(db: Kysely<Database>, id: string): Promise<string | null> {
+	const row = await db.selectFrom('rounds').select('statement').where('id', '=', id).executeTakeFirst();
+	return row?.statement ?? null;
+}
+
+/** What opens the commitments of a sealed version, sealed. */
+export async function readSecrets(db: Kysely<Database>, id: string) {
+	return db
+		.selectFrom('rounds')
+		.select(['data_key_id as dataKeyId', 'secrets_sealed as secretsSealed'])
+		.where('id', '=', id)
+		.executeTakeFirst();
 }

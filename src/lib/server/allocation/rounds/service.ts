@@ -12,7 +12,8 @@ import { countLiveApplications } from '$lib/server/requests/applications/reposit
 import { inputPlace, resultPlace } from './opened-round';
 import { insertRound, listRounds, lockRound, setApproved, setPublished } from './repository';
 import type { Overtaken } from './problems';
-import { signStatement } from './signature';
+import { signText } from './signature';
+import { publicColumns, statementOf } from './kept-files';
 import type { WorkedOut } from './work-out';
 
 type Refused<Problem extends string> = { readonly ok: false; readonly problem: Problem };
@@ -60,15 +61,14 @@ export async function prepareRound(
 		input_hash: worked.inputHash,
 		result_sealed: seal(key.key, resultPlace(id), worked.result),
 		result_hash: worked.resultHash,
-		projection: worked.projection,
-		projection_hash: worked.projectionHash,
-		public_result: worked.publicResult,
-		public_result_hash: worked.publicResultHash,
+		...(await publicColumns(trx, id, key.key, worked)),
 		summary: JSON.stringify(worked.summary),
 		prepared_by: by.id,
 		prepared_at: now
 	});
-	const detail = { notice: worked.noticeId, version: worked.version, kind: worked.kind, result: worked.resultHash };
+	// Of a sealed version the salted commitment: whoever reads the log could test guesses against a plain hash.
+	const result = worked.sealed?.commitments.result ?? worked.resultHash;
+	const detail = { notice: worked.noticeId, version: worked.version, kind: worked.kind, result };
 	record(trx, { event: 'round_prepared', by, subject: { type: 'round', id }, detail, at: now });
 	return { ok: true, id };
 }
@@ -99,7 +99,7 @@ export async function approveRound(trx: Transaction<Database>, id: string, by: A
 	const newest = (await listRounds(trx, round.noticeId))[0];
 	if (newest && newest.id !== id)
 		return { ok: false, problem: 'newer-version', who: newest.preparerName, at: newest.preparedAt };
-	const signature = signStatement(round);
+	const signature = signText(await statementOf(trx, round));
 	await setApproved(trx, id, by.id, now, signature);
 	record(trx, { event: 'round_approved', by, subject: { type: 'round', id }, detail: { signature }, at: now });
 	return { ok: true };

@@ -1,5 +1,4 @@
 import { createHash, createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
-import { statementText, type Statement } from '$lib/domain/rounds/statement';
 import { config } from '$lib/server/config';
 
 /** The head of an Ed25519 private key in PKCS #8 (RFC 8410); the 32 bytes of the seed follow. */
@@ -9,13 +8,13 @@ export function sha256(text: string): string {
 	return createHash('sha256').update(text).digest('hex');
 }
 
-/** Ed25519 signature of the statement's text, lower-case hexadecimal. */
-export function signStatement(statement: Statement): string {
-	return sign(null, Buffer.from(statementText(statement)), privateKey()).toString('hex');
+/** Ed25519 signature of a statement's text, lower-case hexadecimal. */
+export function signText(text: string): string {
+	return sign(null, Buffer.from(text), privateKey()).toString('hex');
 }
 
-export function verifyStatement(statement: Statement, signature: string): boolean {
-	return verify(null, Buffer.from(statementText(statement)), publicKey(), Buffer.from(signature, 'hex'));
+export function verifyText(text: string, signature: string): boolean {
+	return verify(null, Buffer.from(text), publicKey(), Buffer.from(signature, 'hex'));
 }
 
 /** The key that checks signatures, as PEM text: what `openssl pkeyutl` reads. */

@@ -11,6 +11,7 @@ import { RequestCollector } from '$lib/domain/rounds/request-columns';
 import type { RoundSummary } from '$lib/domain/rounds/round-summary';
 import { nextKind, publishedOnly, type RoundKind } from '$lib/domain/rounds/round-kind';
 import { sinceVersion, type SinceVersion } from '$lib/domain/rounds/since-version';
+import { quotasOf } from '$lib/domain/ruleset/grounds';
 import { eachForRanking } from '$lib/server/requests/applications/for-ranking';
 import type { Database } from '$lib/server/schema';
 import { runInWorker } from '$lib/server/platform/workers/run-in-worker';
@@ -20,8 +21,10 @@ import { countLiveApplications } from '$lib/server/requests/applications/reposit
 import { workOutJob } from './jobs';
 import type { Overtaken } from './problems';
 import { openedRound } from './opened-round';
+import type { OpenFiles, SealedFiles } from './public-files';
 import { listHappenings, listRounds } from './repository';
-import type { RoundSource } from './work-out.worker';
+import { readToSeal } from './to-seal';
+import type { ToWorkOut } from './work-out.worker';
 
 /** A version that is worked out and not stored yet: its files, their hashes, and what it was made from. */
 export type WorkedOut = {
@@ -34,10 +37,9 @@ export type WorkedOut = {
 	inputHash: string;
 	result: string;
 	resultHash: string;
-	projection: string;
-	projectionHash: string;
-	publicResult: string;
-	publicResultHash: string;
+	/** One of the two: what the notice's grounds allow to publish. */
+	open: OpenFiles | null;
+	sealed: SealedFiles | null;
 	summary: RoundSummary;
 };
 
@@ -76,6 +78,7 @@ export async function workOutRound(db: Kysely<Database>, noticeId: string, now: 
 	const { rules } = notice;
 	const kind = nextKind(publishedOnly(versions), procedureOf(rules).value, now);
 	const about = { noticeId, version: (versions[0]?.version ?? 0) + 1, kind, applications };
+	const toSeal = await readToSeal(db, { ...about, closesAt: notice.closesAt, rules }, versions);
 	const previous = published ? await openedRound(db, published.id) : null;
 	if (previous && published?.kind === 'final') {
 		const { publishedAt, preparerName: who, preparedAt } = versions[0]!;
@@ -84,25 +87,30 @@ export async function workOutRound(db: Kysely<Database>, noticeId: string, now: 
 		const { leaving, striking } = sinceVersion(previous.round, previous.result, happened);
 		if (leaving.length + striking.length === 0) return { ok: false, problem: 'nothing-changed' };
 		const round = nextRound(previous.round, previous.result, { signed: happened.signed, struck: striking });
-		return write(about, { file: JSON.stringify(round) }, { leaving, striking }, previous.result);
+		return write(about, {
+			source: { file: JSON.stringify(round) },
+			leaving,
+			striking,
+			before: previous.result,
+			toSeal
+		});
 	}
 	const offered = dwellings.map(({ id, list, setAside, exclusive }) => ({ id, list, setAside, exclusive }));
 	const collector = new RequestCollector(offered);
 	await eachForRanking(db, noticeId, (request) => collector.add(rankRequest(request, rules)));
-	const asked = { dwellings: offered, requests: collector.columns(), quotas: rules.quotas?.value ?? [] };
+	const asked = { dwellings: offered, requests: collector.columns(), quotas: quotasOf(rules) };
 	const source = { notice: noticeId, beacon: notice.beacon!, ...asked };
-	const out = await write(about, source, { leaving: [], striking: [] }, previous?.result ?? null);
+	const fresh = { source, leaving: [], striking: [], before: previous?.result ?? null, toSeal };
+	const out = await write(about, fresh);
 	const same = out.ok && kind === 'corrected' && out.worked.inputHash === published?.inputHash;
 	return same ? { ok: false, problem: 'nothing-changed' } : out;
 }
 
 async function write(
 	about: Pick<WorkedOut, 'noticeId' | 'version' | 'kind' | 'applications'>,
-	source: RoundSource,
-	{ leaving, striking }: SinceVersion,
-	before: RoundResult | null
+	{ striking, ...work }: ToWorkOut & SinceVersion
 ): Promise<WorkOut> {
-	const out = await runInWorker(workOutJob, { source, leaving, before });
+	const out = await runInWorker(workOutJob, work);
 	if (!out) return { ok: false, problem: 'chain-failed' };
-	return { ok: true, worked: { ...about, ...out.files }, result: out.result, before, striking };
+	return { ok: true, worked: { ...about, ...out.files }, result: out.result, before: work.before, striking };
 }

@@ -1,7 +1,7 @@
 import { buildMarket } from '$lib/domain/allocation/build-market';
 import { computeMarket } from '$lib/domain/allocation/compute-round';
 import type { Market } from '$lib/domain/allocation/market';
-import { asRound, projectionRows } from '$lib/domain/allocation/public-projection';
+import { asRound } from '$lib/domain/allocation/public-projection';
 import type { Round, RoundRows } from '$lib/domain/allocation/round';
 import type { RoundResult } from '$lib/domain/allocation/round-result';
 import { reportRound } from '$lib/domain/allocation/run-round';
@@ -13,6 +13,7 @@ import { summarizeRound } from '$lib/domain/rounds/round-summary';
 import { rowsOfRequests, type RequestedRound } from '$lib/domain/rounds/rows-of-requests';
 import type { Report } from '$lib/server/platform/workers/job';
 import { hashedText } from '$lib/server/platform/workers/hashed-text';
+import { openFiles, sealedFiles, type ToSeal } from './public-files';
 
 /** A first version comes as ranked requests, a later one as its file. Both are cheap to send to a thread. */
 export type RoundSource = RequestedRound | { readonly file: string };
@@ -22,12 +23,14 @@ export type ToWorkOut = {
 	/** Pseudonyms of the households that left, in the order in which they left. Needs a version that has a file. */
 	readonly leaving: readonly string[];
 	readonly before: RoundResult | null;
+	/** Of a notice with sensitive grounds. */
+	readonly toSeal: ToSeal | null;
 };
 
 const STEPS = 5;
 
 /** Allocates a round and writes its files, with their hashes; null when one of the households cannot leave. */
-export async function run({ source, leaving, before }: ToWorkOut, report: Report) {
+export async function run({ source, leaving, before, toSeal }: ToWorkOut, report: Report) {
 	const { rows, market } = readSource(source);
 	const input = hashedText(roundText(rows));
 	await report(1, STEPS);
@@ -39,25 +42,21 @@ export async function run({ source, leaving, before }: ToWorkOut, report: Report
 			: resultAfterDepartures(asRound(rows), input.hash, leaving);
 	if (!result) return null;
 	await report(3, STEPS);
-	const open = asRound(projectionRows(rows, computed));
-	const projection = hashedText(roundText(open));
+	const full = hashedText(resultText(result));
+	const texts = { round: input.text(), result: full.text() };
+	const open = toSeal ? null : openFiles(rows, computed, leaving);
+	if (!toSeal && !open) return null;
 	await report(4, STEPS);
-	// Households that left stay in the public file, so that anyone can replay their chains and `verify` gives the same
-	// bytes.
-	const shown = resultAfterDepartures(open, projection.hash, leaving);
-	if (!shown) return null;
+	const sealed = toSeal ? sealedFiles(toSeal, rows, texts, computed, result) : null;
 	await report(STEPS, STEPS);
-	const [full, published] = [hashedText(resultText(result)), hashedText(resultText(shown))];
 	const files = {
-		input: input.text(),
+		input: texts.round,
 		inputHash: input.hash,
-		result: full.text(),
+		result: texts.result,
 		resultHash: full.hash,
-		projection: projection.text(),
-		projectionHash: projection.hash,
-		publicResult: published.text(),
-		publicResultHash: published.hash,
-		summary: summarizeRound(rows, result, before)
+		open,
+		sealed,
+		summary: { ...summarizeRound(rows, result, before), ...sealed?.figures }
 	};
 	return { files, result };
 }

@@ -1,10 +1,9 @@
 import type { Kysely } from 'kysely';
-import type { RoundResult } from '$lib/domain/allocation/round-result';
 import { refusalRulesOf, type RefusalRules } from '$lib/domain/offers/refusal-rules';
 import { consequenceOf } from '$lib/domain/rounds/departures';
 import type { Database } from '$lib/server/schema';
 import { findNotice } from '$lib/server/notices/notices/repository';
-import { readPublicFile } from '$lib/server/allocation/rounds/repository';
+import { openedRound } from '$lib/server/allocation/rounds/opened-round';
 import { listApplications, listOutcomes } from './repository';
 
 /** A home of the newest round that its household was not offered yet. */
@@ -17,9 +16,9 @@ export type DueOffer = {
 };
 
 /** What to offer, and which of the assigned households already hold an offer of the right home. */
-export async function listDueOffers(db: Kysely<Database>, noticeId: string, version: number) {
-	const file = await readPublicFile(db, noticeId, version);
-	const { assignments } = JSON.parse(file!.publicResult) as RoundResult;
+export async function listDueOffers(db: Kysely<Database>, noticeId: string, roundId: string) {
+	const opened = await openedRound(db, roundId);
+	const assignments = opened?.result.assignments ?? [];
 	const rules = refusalRulesOf((await findNotice(db, noticeId))!.rules);
 	const live = (await listApplications(db, noticeId)).filter(({ endedAt }) => endedAt === null);
 	const applications = new Map(live.map(({ pseudonym, id }) => [pseudonym, id]));

@@ -38,7 +38,7 @@ export async function makeOffers(
 	if (!found.ok) return found;
 	const { round } = found;
 	await expireOffers(trx, now);
-	const { due, holding } = await listDueOffers(trx, round.noticeId, round.version);
+	const { due, holding } = await listDueOffers(trx, round.noticeId, round.id);
 	const named = (pseudonym: string) => input.pseudonyms?.includes(pseudonym) ?? true;
 	const wanted = due.filter(({ pseudonym }) => named(pseudonym));
 	if (wanted.length === 0) {

@@ -34,7 +34,7 @@ export async function readBoard(db: Kysely<Database>, noticeId: string, page: nu
 	const pages = Math.max(1, Math.ceil(rows.length / PAGE));
 	const at = Math.min(Math.max(1, page), pages);
 	const final = published.kind === 'final';
-	const due = final ? (await listDueOffers(db, noticeId, published.version)).due : [];
+	const due = final ? (await listDueOffers(db, noticeId, published.id)).due : [];
 	const { rules, dates } = await readProcedure(db, published);
 	return {
 		round: { id: published.id, version: published.version, final, correctionsUntil: dates.correctionsUntil },

@@ -153,3 +153,15 @@ export async function listDraftDwellings(db: Kysely<Database>, noticeId: string)
 		.execute();
 	return rows.map(noticeDwellingOf);
 }
+
+/** What the dwellings of a notice are set aside for, by id: those that left it too, and none of those open to everybody. */
+export async function listLabels(db: Kysely<Database>, noticeId: string): Promise<Record<string, readonly string[]>> {
+	const rows = await db
+		.selectFrom('notice_dwellings')
+		.select(['dwelling_id as id', 'set_aside as setAside'])
+		.where('notice_id', '=', noticeId)
+		.orderBy('dwelling_id')
+		.execute();
+	const labels = rows.map(({ id, setAside }) => [id, JSON.parse(setAside) as string[]] as const);
+	return Object.fromEntries(labels.filter(([, categories]) => categories.length > 0));
+}

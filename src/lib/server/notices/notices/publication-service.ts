@@ -7,6 +7,7 @@ import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { listFreeDwellings, listNoticeDwellings, setLabels } from './dwelling-repository';
 import { countDwellings, findNotice, insertEvent, updateDraft } from './repository';
+import { newSetAsideSecret, sealLabels } from './set-aside-secret';
 
 export type OpeningProblem =
 	| 'not-allowed'
@@ -43,7 +44,8 @@ export async function openNotice(
 	if (needsPublicNumber(notice.rules) && !numbered) return { ok: false, problem: 'public-number-missing' };
 	const labels = labelDwellings(homes, notice.rules, notice.code, numbered ? publicNumber : '00');
 	const { text, hash } = freezeRuleSet(notice.rules);
-	const frozen = { rule_set: text, rule_set_hash: hash };
+	const sealed = await sealLabels(trx, notice.id, { secret: newSetAsideSecret(), labels }, now);
+	const frozen = { rule_set: text, rule_set_hash: hash, ...sealed };
 	if (!(await updateDraft(trx, notice.id, input.revision, frozen))) return { ok: false, problem: 'stale' };
 	await setLabels(trx, notice.id, labels);
 	const spread: Readonly<Record<string, string>> = numbered ? { setAsidePublicNumber: publicNumber } : {};

@@ -133,3 +133,28 @@ export async function listChoices(db: Kysely<Database>, noticeId: string): Promi
 		.execute();
 	return rows.map((row) => row.choices);
 }
+
+/** Gives `use` the choices, as stored JSON, of each request that was in when the notice closed. */
+export async function eachChoicesAt(
+	db: Kysely<Database>,
+	noticeId: string,
+	closesAt: string,
+	use: (choices: string) => void
+): Promise<void> {
+	const rows = await db
+		.selectFrom('applications')
+		.select('choices')
+		.where('notice_id', '=', noticeId)
+		.where('submitted_at', '<=', closesAt)
+		.where((eb) => eb.or([eb('ended_at', 'is', null), eb('ended_at', '>', closesAt)]))
+		.execute();
+	for (const { choices } of rows) use(choices);
+}
+
+export async function findSetAsideSecret(db: Kysely<Database>, noticeId: string) {
+	return db
+		.selectFrom('notices')
+		.select(['set_aside_secret_sealed as sealed', 'set_aside_key_id as keyId'])
+		.where('id', '=', noticeId)
+		.executeTakeFirst();
+}

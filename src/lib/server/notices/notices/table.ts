@@ -21,6 +21,10 @@ export type NoticesTable = {
 	beacon_kind: Generated<'draw' | 'drand'>;
 	beacon_chain: string | null;
 	beacon_round: number | null;
+	/** Published at the opening: binds the agency to the set-asides that it does not say by dwelling. */
+	set_aside_commitment: Generated<string | null>;
+	set_aside_secret_sealed: Generated<string | null>;
+	set_aside_key_id: Generated<string | null>;
 	synthetic: number;
 	revision: Generated<number>;
 	created_by: string | null;

@@ -2,6 +2,7 @@ import { beginningOf, rulesByPart, valueAt, type RuleInList } from '$lib/domain/
 import type { Kind } from '$lib/domain/ruleset/kinds';
 import { kindAt } from '$lib/domain/ruleset/rule-kinds';
 import { choicesAt, valueKind, type ValueKind } from '$lib/domain/ruleset/value-kind';
+import { usualGround } from '$lib/domain/ruleset/usual-grounds';
 import { choiceText } from '$lib/words/rules/choice-text';
 import { fieldName, ruleName, unitText } from './labels';
 import { writeHundredths } from '$lib/server/platform/forms/read-hundredths';
@@ -56,11 +57,14 @@ function editorRule(rules: unknown, rule: RuleInList): EditorRule {
 	const shown = there ?? beginningOf(rule.path);
 	const path = `${rule.path}.value`;
 	const value = [...fieldsOf(kindAt(path), valueAt(shown, 'value'), path)];
-	const dates = ['certainty', 'source', 'validFrom', 'validTo'].map((name) =>
+	const dates = [...marks(rule), 'certainty', 'source', 'validFrom', 'validTo'].map((name) =>
 		field(`${rule.path}.${name}`, valueAt(shown, name) ?? '')
 	);
 	return { ...rule, name: ruleName(rule.path), present: there !== undefined, fields: [...value, ...dates] };
 }
+
+/** Rules that a household fulfils or not say what that tells of it; those about categories say it row by row. */
+const marks = ({ path }: RuleInList): readonly string[] => (usualGround(path) === undefined ? [] : ['ground']);
 
 function* fieldsOf(kind: Kind, value: unknown, path: string): Generator<EditorField> {
 	if (kind.kind === 'list') yield* rowsOf(kind.of, Array.isArray(value) ? value : [], path);

@@ -10,7 +10,7 @@ type Node = { [key: string]: Node | unknown };
 const IN = 'in.';
 /** A rule that was ticked; those that a rule set cannot do without have no box. */
 const always = new Set(Object.entries(otherRules).flatMap(([name, { needed }]) => (needed ? [name] : [])));
-const ofRule = /^((eligibility|scoring)\.[A-Za-z]+|[A-Za-z]+)\.(value|certainty|source|validFrom|validTo)(\.|$)/;
+const ofRule = /^((eligibility|scoring)\.[A-Za-z]+|[A-Za-z]+)\.(value|certainty|source|validFrom|validTo|ground)(\.|$)/;
 
 /**
  * The plain data of the editor's fields, for `readRules` to check. A value that cannot be read as a number stays as

@@ -1,5 +1,7 @@
+import { isSensitive, type GroundKind } from '$lib/domain/ruleset/ground-kind';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
-import type { Certainty } from '$lib/domain/ruleset/rule-value';
+import type { Certainty, RuleValue } from '$lib/domain/ruleset/rule-value';
+import { usualGround } from '$lib/domain/ruleset/usual-grounds';
 import { rulesByPart, valueAt } from '$lib/domain/ruleset/rule-list';
 import { leavesOf } from '$lib/domain/ruleset/compare-rule-sets';
 import { fieldName, ruleName, valueText } from './labels';
@@ -11,6 +13,8 @@ export type ReadableRule = {
 	readonly values: readonly string[];
 	readonly certainty: Certainty;
 	readonly source: string;
+	/** What it tells of a household: undefined where nobody marked it, null where it tells nothing or is no ground. */
+	readonly sensitive: GroundKind | null | undefined;
 };
 
 /** Every rule of a rule set as a person reads it, by part of the page. */
@@ -18,15 +22,12 @@ export function readableRules(rules: RuleSet): Readonly<Record<keyof typeof rule
 	const part = (name: keyof typeof rulesByPart) =>
 		rulesByPart[name].flatMap(({ path }) => {
 			const rule = valueAt(rules, path);
-			return rule === undefined ? [] : [readable(path, rule as Omit<ReadableRule, 'path'> & { value: unknown })];
+			return rule === undefined ? [] : [readable(path, rule as RuleValue<unknown>)];
 		});
 	return { eligibility: part('eligibility'), scoring: part('scoring'), others: part('others') };
 }
 
-function readable(
-	path: string,
-	{ value, certainty, source }: Omit<ReadableRule, 'path'> & { value: unknown }
-): ReadableRule {
+function readable(path: string, { value, certainty, source, ground }: RuleValue<unknown>): ReadableRule {
 	const rows = new Map<string, string[]>();
 	// A requirement without numbers has no value to show.
 	for (const [place, leaf] of value === true && path !== 'carersRoomCounts' ? [] : leavesOf(value, `${path}.value`)) {
@@ -34,5 +35,11 @@ function readable(
 		const named = `${fieldName(place)}: ${valueText(place, leaf)}`;
 		rows.set(row, [...(rows.get(row) ?? []), named]);
 	}
-	return { path, name: ruleName(path), values: [...rows.values()].map((row) => row.join(', ')), certainty, source };
+	const texts = [...rows.values()].map((row) => row.join(', '));
+	return { path, name: ruleName(path), values: texts, certainty, source, sensitive: sensitiveOf(path, ground) };
+}
+
+function sensitiveOf(path: string, ground: GroundKind | undefined): ReadableRule['sensitive'] {
+	if (usualGround(path) === undefined && ground === undefined) return null;
+	return isSensitive(ground) ? ground : null;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { groundKinds } from '$lib/domain/ruleset/ground-kind';
 import type { Kind, Members } from '$lib/domain/ruleset/kinds';
 import { otherRules } from '$lib/domain/ruleset/other-rules';
 import { ruleKinds } from '$lib/domain/ruleset/rule-kinds';
@@ -52,7 +53,8 @@ const ruleOf = (kind: Kind) =>
 			certainty: z.enum(certainties),
 			source: text,
 			validFrom: day.exactOptional(),
-			validTo: day.exactOptional()
+			validTo: day.exactOptional(),
+			ground: z.enum(groundKinds).exactOptional()
 		})
 		.readonly();
 const optionalRules = (kinds: Members) => z.strictObject(shapeOf(kinds, (kind) => ruleOf(kind).exactOptional()));

@@ -1,3 +1,3 @@
 /** Which page of a list an address asks for; the first for whatever is no number of a page. */
-export const pageNumber = (url: URL): number =>
-	Number(/^[1-9]\d{0,5}$/.exec(url.searchParams.get('page') ?? '')?.[0] ?? 1);
+export const pageNumber = (url: URL, name = 'page'): number =>
+	Number(/^[1-9]\d{0,5}$/.exec(url.searchParams.get(name) ?? '')?.[0] ?? 1);

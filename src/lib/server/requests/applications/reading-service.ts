@@ -92,6 +92,8 @@ export async function readReceipt(db: Kysely<Database>, id: string, by: Actor, n
 	};
 	return {
 		request,
+		/** Dwelling ids, most wanted first. */
+		choices: JSON.parse(row.choices) as string[],
 		leaf: row.receipt_leaf,
 		salt: row.receipt_salt,
 		/** What the receipts of the notice came to at closing. */

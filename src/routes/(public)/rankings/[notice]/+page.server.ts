@@ -6,9 +6,9 @@ import { pageNumber } from '$lib/server/platform/http/page-number';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url }) => {
-	const pseudonym = (url.searchParams.get('q') ?? '').trim().slice(0, 100);
-	const page = pageNumber(url);
-	const ranking = await readRanking(db(), params.notice, { page, pseudonym });
+	const pseudonym = (url.searchParams.get('q') ?? '').trim().toUpperCase().slice(0, 100);
+	const [page, homes] = [pageNumber(url), pageNumber(url, 'homes')];
+	const ranking = await readRanking(db(), params.notice, { page, homes, pseudonym });
 	if (!ranking) error(404, m.rankings_unknown());
 	return { ranking, pseudonym };
 };

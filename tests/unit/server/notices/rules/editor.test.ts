@@ -43,7 +43,8 @@ describe('the editor', () => {
 		expect(without.rules.eligibility.seriousHandicap).toEqual({
 			value: true,
 			certainty: 'illustrative',
-			source: 'L. 104/1992'
+			source: 'L. 104/1992',
+			ground: 'health'
 		});
 	});
 
@@ -70,7 +71,8 @@ describe('the editor', () => {
 			{ iseeCents: 3_300_000, points: 200 },
 			{ iseeCents: 4_000_050, points: 150 }
 		]);
-		expect(read.rules.setAsides!.value).toEqual([{ category: 'indigent', share: 2_000, rounding: 'up' }]);
+		const share = { category: 'indigent', share: 2_000, rounding: 'up', ground: 'hardship' };
+		expect(read.rules.setAsides!.value).toEqual([share]);
 	});
 
 	it('what cannot be read comes back as it was typed, beside its error', () => {
@@ -89,4 +91,17 @@ describe('the editor', () => {
 			expect(({} as Record<string, unknown>)['points']).toBeUndefined();
 		}
 	);
+});
+
+it('a rule set from before the marks opens with none chosen, and stays unmarked until somebody chooses', () => {
+	const [rules] = ruleSets;
+	const { ground: _unmarked, ...eviction } = rules!.scoring.eviction!;
+	const old = { ...rules!, scoring: { ...rules!.scoring, eviction } };
+	const path = 'scoring.eviction.ground';
+	const fields = Object.values(editorOf(old)).flatMap((part) => part.flatMap((rule) => rule.fields));
+	expect(fields.find((field) => field.path === path)).toMatchObject({ kind: 'choice', typed: '' });
+	expect(readAs(posted(old))).toEqual({ ok: true, rules: { ...old, id: 'r' } });
+	const marked = readAs(posted(old, (form) => form.set(path, 'hardship')));
+	expect(marked).toMatchObject({ ok: true, rules: { scoring: { eviction: { ground: 'hardship' } } } });
+	expect(readAs(posted(old, (form) => form.set(path, 'secret')))).toMatchObject({ ok: false });
 });

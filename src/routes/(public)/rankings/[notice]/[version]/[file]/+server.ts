@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { m } from '$lib/paraglide/messages';
 import { db } from '$lib/server/platform/db/app';
-import { readRankingFile } from '$lib/server/allocation/rounds/read-rankings';
+import { readRankingFile } from '$lib/server/allocation/rounds/read-public-files';
 import type { RequestHandler } from './$types';
 
 /** The files of a published version, with the exact bytes that were signed. */

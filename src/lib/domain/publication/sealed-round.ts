@@ -1,0 +1,48 @@
+import type { ComputedColumns } from '../allocation/compute-round';
+import type { RoundResult } from '../allocation/round-result';
+import { canonicalJson } from '../receipt/canonical-json';
+import { commitTo, saltFrom } from './commitment';
+import { committedOrders, type Listed } from './committed-orders';
+import { orderRoot } from './order-tree';
+import type { SealedStatement } from './sealed-statement';
+
+/** What opens the commitments of a version: kept sealed, shown to whoever may recompute it. */
+export interface RoundSecrets {
+	readonly format: 'round-secrets/1';
+	/** Every salt of the version follows from it: 64 lower-case hexadecimal digits. */
+	readonly round: string;
+	/** The secret that was committed to before requests opened, and the set-asides drawn with it. */
+	readonly setAsides: OpenedSetAsides;
+}
+
+export interface OpenedSetAsides {
+	readonly secret: string;
+	/** Dwelling -> categories in order; dwellings open to everybody are left out. */
+	readonly labels: Readonly<Record<string, readonly string[]>>;
+}
+
+export type Commitments = Pick<SealedStatement, 'round' | 'result' | 'orders' | 'setAsides'>;
+
+/** The commitment to the set-asides of a notice, as it is published before requests open. */
+export const commitToSetAsides = ({ secret, labels }: OpenedSetAsides): string =>
+	commitTo(saltFrom(secret, 'set-asides'), canonicalJson(labels));
+
+/** The salted commitments of a version: to its file, to its result, to each dwelling's order and to the set-asides. */
+export function commitToRound(
+	secrets: RoundSecrets,
+	files: { readonly round: string; readonly result: string },
+	computed: ComputedColumns,
+	result: Pick<RoundResult, 'assignments'>,
+	listed: Listed
+): Commitments {
+	const orders: Record<string, string> = Object.create(null) as Record<string, string>;
+	for (const committed of committedOrders(computed, result, listed)) {
+		orders[committed.dwelling] = orderRoot(secrets.round, committed);
+	}
+	return {
+		round: commitTo(saltFrom(secrets.round, 'round'), files.round),
+		result: commitTo(saltFrom(secrets.round, 'result'), files.result),
+		setAsides: commitToSetAsides(secrets.setAsides),
+		orders
+	};
+}

@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Instant } from '$lib/domain/calendar/instant';
+import { readPublication } from '$lib/domain/publication/publication';
+import type { OpenedSetAsides } from '$lib/domain/publication/sealed-round';
+import type { RoundKind } from '$lib/domain/rounds/round-kind';
+import type { RoundSummary } from '$lib/domain/rounds/round-summary';
+import { sensitiveGrounds } from '$lib/domain/ruleset/grounds';
+import type { RuleSet } from '$lib/domain/ruleset/rule-set';
+import { countChoicesAt } from '$lib/server/notices/notices/choices-at-closing';
+import { listLabels } from '$lib/server/notices/notices/dwelling-repository';
+import { openSetAsideSecret } from '$lib/server/notices/notices/set-aside-secret';
+import type { Database } from '$lib/server/schema';
+import type { ToSeal } from './public-files';
+import { readPublicFile, type listRounds } from './repository';
+
+type About = {
+	readonly noticeId: string;
+	readonly version: number;
+	readonly kind: RoundKind;
+	readonly closesAt: Instant;
+	readonly rules: RuleSet;
+};
+type Rows = Awaited<ReturnType<typeof listRounds>>;
+
+/** What the next version is sealed with; null where the notice has no sensitive ground, and never had. */
+export async function readToSeal(db: Kysely<Database>, about: About, versions: Rows): Promise<ToSeal | null> {
+	const { noticeId, version, kind, closesAt, rules } = about;
+	const labels = await listLabels(db, noticeId);
+	const sensitive = sensitiveGrounds(rules, Object.values(labels).flat()).length > 0;
+	if (!sensitive && versions.every(({ publicationHash }) => publicationHash === null)) return null;
+	const final = versions.find(
+		(one) => one.kind === 'final' && one.publishedAt !== null && one.publicationHash !== null
+	);
+	const file = final && (await readPublicFile(db, noticeId, final.version));
+	const setAsides: OpenedSetAsides = { secret: (await openSetAsideSecret(db, noticeId)) ?? newSecret(), labels };
+	return {
+		version: {
+			notice: noticeId,
+			version,
+			kind,
+			listed: await countChoicesAt(db, noticeId, closesAt),
+			before: file?.publication ? readPublication(file.publication) : null
+		},
+		secrets: { format: 'round-secrets/1', round: newSecret(), setAsides },
+		roads: final ? ((JSON.parse(final.summary) as RoundSummary).roads ?? null) : null
+	};
+}
+
+const newSecret = (): string => randomBytes(32).toString('hex');
