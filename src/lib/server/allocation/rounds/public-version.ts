@@ -7,7 +7,7 @@ type Row = Awaited<ReturnType<typeof listRounds>>[number];
 
 /**
  * How much of a version anybody may see. `open`: all that recomputes it. `sealed`: its publication. Null: nothing any more,
- * because it was published before grounds were marked (adr 19).
+ * because it was published before grounds were marked (adr 22).
  */
 export type Openness = 'open' | 'sealed' | null;
 

@@ -1,10 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
-import { noticePhase } from '$lib/domain/notice/phase';
+import { noticePhase, type NoticePhase } from '$lib/domain/notice/phase';
+import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { findEntry } from './beacon-repository';
+import { countHidden, shownSetAside, type HiddenSetAside } from '$lib/domain/notice/shown-set-asides';
 import { choiceCounts } from './choice-counts';
+import { countChoicesAt } from './choices-at-closing';
 import { listFreeDwellings, listNoticeDwellings } from './dwelling-repository';
 import type { Notice, NoticeDwelling, NoticeInList, NoticeWithPhase } from './notice';
 import { countApplications, countDwellings, findNotice, listEvents, listNotices } from './repository';
@@ -29,6 +32,8 @@ export type NoticePage = {
 	readonly dwellingCount: number;
 	readonly applications: number;
 	readonly proof: BeaconProof | null;
+	/** Dwellings set aside for sensitive categories, by owner: how many, never which. */
+	readonly hidden: readonly HiddenSetAside[];
 	readonly page: number;
 	readonly pages: number;
 };
@@ -50,18 +55,37 @@ export async function readNotice(
 	const page = Math.min(Math.max(1, input.page), pages);
 	const [dwellings, counts, applications] = [
 		await listNoticeDwellings(db, notice.id, { page, size: PAGE }),
-		await choiceCounts(db, notice.id),
+		await countsOf(db, notice, phase),
 		await countApplications(db, notice.id)
 	];
 	return {
 		notice: { ...notice, phase },
-		dwellings: dwellings.map((dwelling) => ({ ...dwelling, applications: counts.get(dwelling.id) ?? 0 })),
+		dwellings: dwellings.map((dwelling) => shown(dwelling, notice.rules, counts)),
+		hidden: await hiddenSetAsides(db, notice),
 		dwellingCount,
 		applications,
 		proof: proofOf(notice, await findEntry(db, notice.id)),
 		page,
 		pages
 	};
+}
+
+/** How many requests list each dwelling. After closing the count stays: a later one would tell what a household that left listed. */
+async function countsOf(
+	db: Kysely<Database>,
+	{ id, closesAt }: Notice,
+	phase: NoticePhase
+): Promise<ReadonlyMap<string, number>> {
+	return phase === 'closed' ? new Map(Object.entries(await countChoicesAt(db, id, closesAt))) : choiceCounts(db, id);
+}
+
+/** A dwelling as the page of its notice shows it. */
+function shown(dwelling: NoticeDwelling, rules: RuleSet, counts: ReadonlyMap<string, number>): DwellingWithCount {
+	return { ...dwelling, setAside: shownSetAside(dwelling, rules), applications: counts.get(dwelling.id) ?? 0 };
+}
+
+async function hiddenSetAsides(db: Kysely<Database>, { id, rules }: Notice): Promise<HiddenSetAside[]> {
+	return countHidden(await listNoticeDwellings(db, id), rules);
 }
 
 /** What proves the public number of a notice, once it is recorded. */
