@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { installedModules, openFolder, postgresFor } from './postgres-for-root';
 
@@ -24,37 +25,76 @@ export async function freePort(): Promise<number> {
 	return isFree ? port : freePort();
 }
 
+export type PostgresServer = {
+	readonly url: string;
+	/** Stops every process of the server where it is, as a machine that hangs does; the answer lets them go on. */
+	freeze(): Promise<() => void>;
+	/** Ends the server at once, with its connections, and starts it again at the same address. */
+	restart(whileDown?: () => Promise<void>): Promise<void>;
+	stop(): Promise<void>;
+};
+
 /** Starts a real PostgreSQL from the npm package in `modules`, in a folder of its own; answers its address and how to end it. */
-export async function startPostgres(modules = installedModules()): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function startPostgres(modules = installedModules()): Promise<PostgresServer> {
 	const isRoot = process.getuid?.() === 0;
 	const folder = openFolder();
 	const remove = () => rmSync(folder, { recursive: true, force: true });
 	process.once('exit', remove);
 	const port = await freePort();
 	const EmbeddedPostgres = await postgresFor(isRoot, modules, folder);
-	const server = new EmbeddedPostgres({
-		databaseDir: join(folder, 'data'),
-		user: 'chiavi',
-		password: 'chiavi',
-		port,
-		persistent: false,
-		// PostgreSQL refuses to run as root.
-		createPostgresUser: isRoot,
-		initdbFlags: ['--encoding=UTF8', '--locale=C'],
-		postgresFlags: ['fsync=off', 'full_page_writes=off', 'max_connections=200'].flatMap((setting) => ['-c', setting]),
-		onLog: () => {},
-		onError: () => {}
-	});
+	const server = new EmbeddedPostgres(settings(folder, port, isRoot));
 	await inFolder(folder, () => server.initialise());
 	await server.start();
+	const url = `postgres://chiavi:chiavi@127.0.0.1:${port}/postgres`;
 	return {
-		url: `postgres://chiavi:chiavi@127.0.0.1:${port}/postgres`,
+		url,
+		freeze: () => freeze(folder, url),
+		restart: async (whileDown) => {
+			await server.stop();
+			await whileDown?.();
+			await server.start();
+		},
 		stop: async () => {
 			await server.stop();
 			process.off('exit', remove);
 			remove();
 		}
 	};
+}
+
+const settings = (folder: string, port: number, isRoot: boolean) => ({
+	databaseDir: join(folder, 'data'),
+	user: 'chiavi',
+	password: 'chiavi',
+	port,
+	persistent: true,
+	// PostgreSQL refuses to run as root.
+	createPostgresUser: isRoot,
+	initdbFlags: ['--encoding=UTF8', '--locale=C'],
+	postgresFlags: ['fsync=off', 'full_page_writes=off', 'max_connections=200'].flatMap((setting) => ['-c', setting]),
+	onLog: () => {},
+	onError: () => {}
+});
+
+async function freeze(folder: string, url: string): Promise<() => void> {
+	const pids = [postmasterOf(folder), ...(await connectionsOf(url))];
+	for (const pid of pids) process.kill(pid, 'SIGSTOP');
+	return () => pids.forEach((pid) => process.kill(pid, 'SIGCONT'));
+}
+
+const postmasterOf = (folder: string): number =>
+	Number(readFileSync(join(folder, 'data/postmaster.pid'), 'utf8').split('\n')[0]);
+
+/** The server's processes that serve a connection, but for the one that asks. */
+async function connectionsOf(url: string): Promise<number[]> {
+	const client = new pg.Client(url);
+	await client.connect();
+	const { rows } = await client
+		.query<{ pid: number }>(
+			`select pid from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`
+		)
+		.finally(() => client.end());
+	return rows.map((row) => row.pid);
 }
 
 /** The package leaves the password in the system's temporary folder, which the user of PostgreSQL may not be allowed to enter. */

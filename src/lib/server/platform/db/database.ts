@@ -1,10 +1,10 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import { flushAudit } from '$lib/server/platform/audit/chain';
-import { keepCompiled } from './compiled-statements';
 import { firstWins } from './first-wins';
+import { isFull } from './outage';
 import { openPostgres } from './postgres';
 import type { Database } from '$lib/server/schema';
-import { ImmediateSqliteDialect, openSqlite } from './sqlite';
+import { TwoConnectionsDialect } from './sqlite-driver';
 import { noStrayQueries, runInTransaction } from './transaction';
 
 export type DatabaseKind = 'sqlite' | 'postgres';
@@ -18,6 +18,8 @@ export type AppDatabase = {
 	 * `work` runs a second time and finds what they wrote (firstWins), so it changes nothing outside the transaction.
 	 */
 	transact<Result>(work: (trx: Transaction<Database>) => Promise<Result>): Promise<Result>;
+	/** Why the last write that found no room failed, and when by `performance.now()`. */
+	lastFull(): { readonly at: number; readonly error: unknown } | undefined;
 	close(): Promise<void>;
 };
 
@@ -28,13 +30,20 @@ export function createDatabase(url: string, onError: (error: Error) => void = ()
 	const kind: DatabaseKind = url.startsWith('sqlite:') ? 'sqlite' : 'postgres';
 	const dialect =
 		kind === 'sqlite'
-			? new ImmediateSqliteDialect({ database: keepCompiled(openSqlite(url.slice('sqlite:'.length))) })
+			? new TwoConnectionsDialect(url.slice('sqlite:'.length))
 			: new PostgresDialect({ pool: openPostgres(url, onError) });
 	const raw = new Kysely<Database>({ dialect });
+	let lastFull: ReturnType<AppDatabase['lastFull']>;
+	const noteFull = (error: unknown): never => {
+		if (isFull(error)) lastFull = { at: performance.now(), error };
+		throw error;
+	};
 	return {
 		kind,
 		db: raw.withPlugin(noStrayQueries),
-		transact: (work) => firstWins(() => raw.transaction().execute((trx) => runInTransaction(trx, work, flushAudit))),
+		transact: (work) =>
+			firstWins(() => raw.transaction().execute((trx) => runInTransaction(trx, work, flushAudit))).catch(noteFull),
+		lastFull: () => lastFull,
 		close: () => raw.destroy()
 	};
 }
