@@ -5,54 +5,58 @@ import { signIn } from '../../support/sign-in';
 
 test.setTimeout(240_000);
 
-const SAME = 'Il risultato è quello pubblicato, byte per byte';
-const DIFFERENT = 'C’è una differenza: questo non è il risultato pubblicato';
+const SAME = 'Il tuo esito è quello dell’ordine firmato dall’agenzia';
+const DIFFERENT = 'C’è una differenza: questo file non prova il tuo esito';
 
-async function recompute(page: Page): Promise<void> {
-	await page.getByRole('button', { name: 'Ricalcola adesso' }).click();
+/** The proof file of the demo applicant, downloaded from the page of the request. */
+async function ownProof(page: Page): Promise<string> {
+	await signIn(page, 'richiedente');
+	await page.goto('/my');
+	await page.locator('main').getByRole('link', { name: 'Vedi la domanda' }).first().click();
+	const address = await page.getByRole('link', { name: 'Scarica il tuo file di prova' }).getAttribute('href');
+	const answer = await page.request.get(address!);
+	expect(answer.status()).toBe(200);
+	return answer.text();
 }
 
-test('a published round is recomputed in the browser: same, signed, accessible on a phone, and no wider than any screen', async ({
-	page
-}) => {
-	const workers: string[] = [];
-	page.on('worker', (worker) => workers.push(new URL(worker.url()).pathname));
+async function check(page: Page, text: string): Promise<void> {
 	await page.goto('/verify');
-	expect(workers).toEqual([]);
-	await recompute(page);
+	const file = { name: 'prova.json', mimeType: 'application/json', buffer: Buffer.from(text) };
+	await page.getByLabel('Il tuo file di prova').setInputFiles(file);
+	await page.getByRole('button', { name: 'Controlla il file' }).click();
+}
+
+test('a household checks its own outcome in the browser, and nothing of its file is sent', async ({ page }) => {
+	const proof = await ownProof(page);
+	const sent: string[] = [];
+	page.context().on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`));
+	await check(page, proof);
 	const verdict = page.getByRole('status').filter({ hasText: SAME });
-	await expect(verdict).toBeVisible({ timeout: 30_000 });
-	await expect(verdict).toContainText('Il risultato rifatto dai dati pubblici: uguale');
-	await expect(verdict).toContainText('Il numero pubblico segue da quello che è stato estratto: uguale');
-	await expect(verdict).toContainText('Le ricevute danno la radice dichiarata: uguale');
+	await expect(verdict).toContainText('La tua domanda era dentro alla chiusura: sì', { timeout: 30_000 });
 	await expect(verdict).toContainText('La firma dell’agenzia sulla dichiarazione è valida.');
-	expect(workers).toHaveLength(1);
+	await expect(verdict).toContainText('è la tua casa');
 	await expectGoodAtEveryWidth(page);
+	const { pseudonym } = JSON.parse(proof) as { pseudonym: string };
+	for (const request of sent) expect(request).not.toContain(pseudonym);
 });
 
-test('a changed file is reported different, whoever changed it', async ({ page }) => {
-	await page.goto('/verify');
-	const address = await page.getByRole('link', { name: 'result.json' }).first().getAttribute('href');
-	const result = await (await page.request.get(address!)).text();
-	const changed = result.replace(/"place":1([,}])/, '"place":2$1');
-	expect(changed).not.toBe(result);
-	await page.getByText('Hai già i documenti? Usa i tuoi').click();
-	const file = { name: 'result.json', mimeType: 'application/json', buffer: Buffer.from(changed) };
-	await page.getByLabel('Il tuo result.json').setInputFiles(file);
-	await recompute(page);
-	const verdict = page.getByRole('alert').filter({ hasText: DIFFERENT });
-	await expect(verdict).toBeVisible({ timeout: 30_000 });
-	await expect(verdict).toContainText('Il risultato rifatto dai dati pubblici: diverso');
+test('a changed proof file does not hold', async ({ page }) => {
+	const proof = await ownProof(page);
+	await check(
+		page,
+		proof.replace(/"own":\{"position":(\d+)/, (_, position) => `"own":{"position":${Number(position) + 1}`)
+	);
+	await expect(page.getByRole('alert').filter({ hasText: DIFFERENT })).toBeVisible({ timeout: 30_000 });
 	await expectAccessible(page);
 });
 
 test('what is served changed is reported too', async ({ page }) => {
+	const proof = await ownProof(page);
 	await page.context().route('**/statement.txt', async (route) => {
 		const answer = await route.fetch();
-		await route.fulfill({ response: answer, body: (await answer.text()).replace('version', 'version 1') });
+		await route.fulfill({ response: answer, body: (await answer.text()).replace('kind final', 'kind corrected') });
 	});
-	await page.goto('/verify');
-	await recompute(page);
+	await check(page, proof);
 	await expect(page.getByRole('alert').filter({ hasText: DIFFERENT })).toContainText('non è valida', {
 		timeout: 30_000
 	});
@@ -95,7 +99,7 @@ test('a household proves from its receipt that its request was in, and nothing o
 test.describe('without JavaScript', () => {
 	test.use({ javaScriptEnabled: false });
 
-	test('a row is found by its code, and the commands and files are there', async ({ page }) => {
+	test('a place is found by its code, without a home beside it; the commands and files are there', async ({ page }) => {
 		await page.goto('/rankings');
 		await page
 			.locator('main')
@@ -103,13 +107,12 @@ test.describe('without JavaScript', () => {
 			.first()
 			.click();
 		const pseudonym = (await page.locator('tbody th').first().innerText()).trim();
-		await page.getByRole('link', { name: 'Ricalcola nel tuo browser' }).click();
 		await page.getByLabel('Il codice della tua domanda').fill(pseudonym.toLowerCase());
 		await page.getByRole('button', { name: 'Cerca' }).click();
-		await expect(page.locator('main')).toContainText(`Domanda ${pseudonym}`);
-		await expect(page.locator('main')).toContainText('ottenuto');
+		await expect(page.locator('main')).toContainText(`La domanda ${pseudonym} è al posto 1`);
+		await page.getByRole('link', { name: 'Controlla il tuo esito' }).click();
 		await expect(page.getByText('openssl pkeyutl -verify')).toBeVisible();
-		for (const name of ['round.json', 'result.json', 'statement.txt', 'receipts.txt']) {
+		for (const name of ['publication.json', 'statement.txt', 'receipts.txt']) {
 			const address = await page.getByRole('link', { name }).first().getAttribute('href');
 			expect((await page.request.get(address!)).status(), name).toBe(200);
 		}
