@@ -6,6 +6,7 @@ import type { Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
 import { insertEvents, release } from '$lib/server/letting/offers/repository';
+import { sealReason } from '$lib/server/letting/offers/sealed-reason';
 import { insertTenancy, insertTenancyEvent } from '$lib/server/letting/tenancies/repository';
 
 export type PlayedOffer = { readonly id: string; readonly dwellingId: string };
@@ -29,7 +30,8 @@ export async function refuseAtDesk(
 	at: Instant
 ) {
 	await release(trx, offer.id, at);
-	const { reason, justified } = answer;
+	const reason = await sealReason(trx, offer.id, 'refused', answer.reason);
+	const { justified } = answer;
 	await insertEvents(trx, [
 		{ id: newId(), offer_id: offer.id, event: 'refused', at, account_id: by.id, justified: justified ? 1 : 0, reason }
 	]);

@@ -14,6 +14,7 @@ import { listPublished, listRounds } from '$lib/server/allocation/rounds/reposit
 import { listNoticeTenancyEvents, listTenancyEvents } from '$lib/server/letting/tenancies/repository';
 import { listDueOffers, type DueOffer } from './due-offers';
 import * as repository from './repository';
+import { openReasons } from './sealed-reason';
 import { listSlots } from './viewing-repository';
 import { countWaitingDepartures } from './waiting-departures';
 
@@ -92,7 +93,7 @@ export async function readOffer(db: Kysely<Database>, id: string, now: Instant) 
 	const found = await repository.findOffer(db, id);
 	if (!found) return null;
 	const { rules: frozen, accountId, ...offer } = found;
-	const events = await repository.listEvents(db, [id]);
+	const events = await openReasons(db, await repository.listEvents(db, [id]));
 	const steps = offer.tenancyId ? await listTenancyEvents(db, [offer.tenancyId]) : [];
 	const contract = steps.some(({ event }) => event === 'contract_registered');
 	const rules = refusalRulesOf(frozen);

@@ -50,6 +50,17 @@ export async function findOffer(db: Kysely<Database>, id: string) {
 	return row && offerOf(row);
 }
 
+/** The key that seals what is told about the household of an offer. */
+export async function findDataKeyId(db: Kysely<Database>, id: string): Promise<string> {
+	const { data_key_id } = await db
+		.selectFrom('offers')
+		.innerJoin('applications', 'applications.id', 'offers.application_id')
+		.select('applications.data_key_id')
+		.where('offers.id', '=', id)
+		.executeTakeFirstOrThrow();
+	return data_key_id;
+}
+
 /**
  * Reads the row and locks it until the transaction ends. An update locks on both databases; `for update` exists on
  * PostgreSQL only.

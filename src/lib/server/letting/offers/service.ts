@@ -16,6 +16,7 @@ import {
 } from '$lib/server/letting/tenancies/repository';
 import { mailOffersClosed } from './offer-mails';
 import { insertEvents, listEvents, lockOffer, release } from './repository';
+import { sealReason } from './sealed-reason';
 import { freeSlots } from './viewing-repository';
 
 type NotAnswered =
@@ -70,9 +71,10 @@ export async function refuseOffer(
 		const repeated = answerable.problem === 'already-answered' && answerable.state === 'refused';
 		return repeated ? { ok: true } : answerable;
 	}
-	const { justified, consequence } = decideRefusal(refusalRulesOf(offer.rules), reason);
-	await letGo(trx, { id, event: 'refused', justified, reason }, by, now);
-	record(trx, { event: 'offer_refused', by, subject: { type: 'offer', id }, reason, detail: { consequence }, at: now });
+	const { justified } = decideRefusal(refusalRulesOf(offer.rules), reason);
+	const sealed = await letGo(trx, { id, event: 'refused', justified, reason }, by, now);
+	// Not what follows either: it tells whether the reason was a justified one, such as the household's needs.
+	record(trx, { event: 'offer_refused', by, subject: { type: 'offer', id }, reason: sealed, at: now });
 	await mailOffersClosed(trx, [id], 'refused', now);
 	return { ok: true };
 }
@@ -96,25 +98,26 @@ export async function withdrawOffer(
 	const contract = steps.some(({ event }) => event === 'contract_registered');
 	const possible = canWithdraw({ deadline: offer.deadline, events }, contract, now);
 	if (!possible.ok) return possible;
-	await letGo(trx, { id, event: 'withdrawn', justified: !dueToHousehold, reason }, by, now);
+	const sealed = await letGo(trx, { id, event: 'withdrawn', justified: !dueToHousehold, reason }, by, now);
 	if (offer.tenancyId) {
 		await endTenancy(trx, offer.tenancyId, now);
 		const ended = { tenancy_id: offer.tenancyId, event: 'ended', at: now, account_id: by.id } as const;
 		await insertTenancyEvent(trx, { id: newId(), ...ended });
 	}
 	const detail = { dueToHousehold };
-	record(trx, { event: 'offer_withdrawn', by, subject: { type: 'offer', id }, reason, detail, at: now });
+	record(trx, { event: 'offer_withdrawn', by, subject: { type: 'offer', id }, reason: sealed, detail, at: now });
 	await mailOffersClosed(trx, [id], 'withdrawn', now);
 	return { ok: true };
 }
 
 type Ending = { id: string; event: 'refused' | 'withdrawn'; justified: boolean; reason: string };
 
-/** Frees the dwelling and the times of viewing, and writes how the offer ended. */
+/** Frees the dwelling and the times of viewing, and writes how the offer ended. Returns the reason, sealed. */
 async function letGo(trx: Transaction<Database>, { id, event, justified, reason }: Ending, by: Actor, now: Instant) {
+	const sealed = await sealReason(trx, id, event, reason);
 	await release(trx, id, now);
 	await freeSlots(trx, id, now);
-	await insertEvents(trx, [
-		{ id: newId(), offer_id: id, event, at: now, account_id: by.id, justified: justified ? 1 : 0, reason }
-	]);
+	const how = { event, justified: justified ? 1 : 0, reason: sealed };
+	await insertEvents(trx, [{ id: newId(), offer_id: id, at: now, account_id: by.id, ...how }]);
+	return sealed;
 }

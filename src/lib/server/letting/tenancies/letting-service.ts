@@ -4,6 +4,7 @@ import type { Day, Instant } from '$lib/domain/calendar/instant';
 import { canStep, type TenancyEvent } from '$lib/domain/tenancies/tenancy-state';
 import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
+import { sealText } from '$lib/server/platform/secrets/sealed-text';
 import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
 import type { Proposal } from '$lib/domain/matching/proposal';
@@ -79,13 +80,10 @@ export async function releaseHome(
 	if (!held.ok) return held;
 	if (await tenancies.findTenancyOfProposal(trx, letting.proposal)) return refused('already-done');
 	await proposals.releaseProposal(trx, letting.proposal, 'agency', now);
-	record(trx, {
-		event: 'home_released',
-		by,
-		subject: { type: 'listing_proposal', id: letting.proposal },
-		reason,
-		at: now
-	});
+	const subject = { type: 'listing_proposal', id: letting.proposal } as const;
+	const [request] = await requests.listRequests(trx, [held.proposal.requestId]);
+	const sealed = await sealText(trx, request!.dataKeyId, `home_released:${subject.id}`, reason);
+	record(trx, { event: 'home_released', by, subject, reason: sealed, at: now });
 	return { ok: true as const };
 }
 

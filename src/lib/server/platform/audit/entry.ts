@@ -1,5 +1,6 @@
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { AuditActor } from '$lib/server/platform/auth/actor';
+import type { SealedText } from '$lib/server/platform/secrets/sealed-text';
 import type { AuditEvent, AuditSubject } from './events';
 
 /** One act, as it is told to the log. Never holds a person's name or address, or anything about health. */
@@ -8,6 +9,7 @@ export type AuditEntry = {
 	readonly by: AuditActor;
 	readonly subject: { readonly type: AuditSubject; readonly id: string };
 	readonly at: Instant;
-	readonly reason?: string;
+	/** Why. The log keeps it for ever and many read it, so only the person's key opens it: erased with the key. */
+	readonly reason?: SealedText;
 	readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
 };

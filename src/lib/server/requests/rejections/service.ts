@@ -17,6 +17,7 @@ import {
 	listRejections,
 	lockRejection
 } from './repository';
+import { openReason, sealReason } from './sealed-reason';
 
 export type Notified =
 	| { ok: true; id: string }
@@ -39,17 +40,18 @@ export async function notifyRejection(
 	if (request.endedAt !== null) return { ok: false, problem: 'already-ended' };
 	const open = await findOpenRejection(trx, request.id);
 	if (open) {
-		if (open.notifiedById === by.id && open.reason === input.reason) return { ok: true, id: open.id };
+		if (open.notifiedById === by.id && (await openReason(trx, open)) === input.reason) return { ok: true, id: open.id };
 		const { notifiedBy: who, notifiedAt: at, deadline } = open;
 		return { ok: false, problem: 'open-already', who, at, deadline };
 	}
 	const deadline = deadlineAfter(now, (await daysOf(trx, input.noticeId)).rejectionNotice);
 	const id = newId();
-	const sent = { id, application_id: request.id, reason: input.reason, deadline };
+	const reason = await sealReason(trx, { id, dataKeyId: request.dataKeyId }, input.reason);
+	const sent = { id, application_id: request.id, reason, deadline };
 	await insertRejection(trx, { ...sent, notified_by: by.id, notified_at: now });
 	const detail = { rejection: id, deadline };
 	const subject = { type: 'application', id: request.id } as const;
-	record(trx, { event: 'rejection_notified', by, subject, reason: input.reason, detail, at: now });
+	record(trx, { event: 'rejection_notified', by, subject, reason, detail, at: now });
 	await mailRejection(trx, request, deadline, now);
 	return { ok: true, id };
 }
@@ -78,11 +80,12 @@ export async function decideRejection(
 	if (!allows(by, 'officer', 'manager')) return { ok: false, problem: 'not-allowed' };
 	const found = await lockRejection(trx, input.id);
 	if (!found) return { ok: false, problem: 'unknown-rejection' };
-	const { applicationId, reason, deadline, closedAt, closedBy } = found;
+	const { applicationId, deadline, closedAt, closedBy } = found;
 	if (closedAt !== null) {
 		if (closedBy === by.id && found.outcome === input.outcome) return { ok: true };
 		return { ok: false, problem: 'closed-already', who: found.closerName ?? '', at: closedAt };
 	}
+	const reason = await sealReason(trx, found, found.reason);
 	if (input.outcome === 'excluded') {
 		if (!isPast(deadline, now)) return { ok: false, problem: 'too-early', deadline };
 		if (await hasLiveOffer(trx, applicationId)) return { ok: false, problem: 'has-offer' };
@@ -100,10 +103,12 @@ export async function decideRejection(
 export async function readRejections(db: Kysely<Database>, noticeId: string, now: Instant) {
 	const notice = await findNotice(db, noticeId);
 	if (!notice) return null;
-	const rows = (await listRejections(db, noticeId)).map((row) => ({
+	const found = await listRejections(db, noticeId);
+	const reasons = await Promise.all(found.map((row) => openReason(db, row)));
+	const rows = found.map((row, index) => ({
 		id: row.id,
 		pseudonym: row.pseudonym,
-		reason: row.reason,
+		reason: reasons[index]!,
 		notifiedBy: row.notifiedBy,
 		notifiedAt: row.notifiedAt,
 		deadline: row.deadline,
@@ -116,5 +121,5 @@ export async function readRejections(db: Kysely<Database>, noticeId: string, now
 /** What the household reads of a notice of rejection that waits for a decision; the caller has checked whose it is. */
 export async function readOpenRejection(db: Kysely<Database>, applicationId: string) {
 	const open = await findOpenRejection(db, applicationId);
-	return open ? { reason: open.reason, deadline: open.deadline } : null;
+	return open ? { reason: await openReason(db, open), deadline: open.deadline } : null;
 }
