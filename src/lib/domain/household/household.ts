@@ -4,7 +4,7 @@ export type CurrentHome = FactsOf<'home'>;
 
 /**
  * What a household declares, without anything about health: that is in `HealthFacts`. Stored as JSON in
- * `applications.facts`. `household/facts.ts` says what each fact is, and in which unit.
+ * `applications.facts`. `domain/household/facts.ts` says what each fact is, and in which unit.
  */
 export type Household = FactsOf<'people'> &
 	FactsOf<'residence'> &

@@ -5,7 +5,7 @@ import type { Household } from './household';
 
 /**
  * What somebody has told of a household so far; a fact left blank is absent, and nothing is guessed in its place. Units as
- * in `household/facts.ts`.
+ * in `domain/household/facts.ts`.
  */
 export type Told = { readonly [Name in FactName]?: FactValue<Name> } & {
 	/** Lives in Lombardy, also where since when was not told. */

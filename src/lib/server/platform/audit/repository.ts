@@ -75,26 +75,3 @@ export async function listEvents(db: Kysely<Database>): Promise<string[]> {
 	const rows = await db.selectFrom('audit_entries').select('event').distinct().orderBy('event').execute();
 	return rows.map((row) => row.event);
 }
-
-/** Adds to a counter by name, and makes it where it is not there. */
-export async function addToCounter(trx: Transaction<Database>, name: string, value: number): Promise<void> {
-	await trx
-		.insertInto('counters')
-		.values({ name, value })
-		.onConflict((conflict) =>
-			conflict.column('name').doUpdateSet((eb) => ({ value: eb('counters.value', '+', eb.ref('excluded.value')) }))
-		)
-		.execute();
-}
-
-/** Deletes the counters whose name begins with `prefix`, except those in `kept`. */
-export async function forgetCounters(
-	trx: Transaction<Database>,
-	prefix: string,
-	kept: readonly string[]
-): Promise<void> {
-	await trx.deleteFrom('counters').where('name', 'like', `${prefix}%`).where('name', 'not in', kept).execute();
-}
-
-export const readCounters = (db: Kysely<Database>, names: readonly string[]) =>
-	db.selectFrom('counters').select(['name', 'value']).where('name', 'in', names).execute();

@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { addDays, dayOf } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { Database } from '$lib/server/schema';
-import { addToCounter, forgetCounters, readCounters } from './repository';
+import { addToCounter, forgetCounters, readCounters } from '$lib/server/platform/numbers/repository';
 
 /**
  * What happens too often, and can be made to happen too often, for an entry each in the log of acts: it is counted by day.

@@ -34,7 +34,7 @@ export function attemptKeys(from: { email: string; address: string; knownDevice:
 
 /**
  * The counters of a request for a mail, whether its address is known or not. They are of the place that asks: what
- * everybody asks for one address only waits longer (platform/accounts/ask.ts).
+ * everybody asks for one address only waits longer (server/platform/accounts/ask.ts).
  */
 export function mailKeys(email: string, address: string): Key[] {
 	const network = networkOf(address);
