@@ -6,7 +6,7 @@ import type {
 	NoticeReceiptsTable
 } from '$lib/server/requests/applications/table';
 import type { AuditEntriesTable, AuditHeadTable } from '$lib/server/platform/audit/table';
-import type { SessionsTable, ThrottleTable } from '$lib/server/platform/auth/table';
+import type { RecoveryCodesTable, SessionsTable, ThrottleTable } from '$lib/server/platform/auth/table';
 import type { DemoWorldTable } from '$lib/server/demo/table';
 import type {
 	BuildingsTable,
@@ -79,6 +79,7 @@ export type Database = {
 	outbox: OutboxTable;
 	photographs: PhotographsTable;
 	programmes: ProgrammesTable;
+	recovery_codes: RecoveryCodesTable;
 	rejections: RejectionsTable;
 	rounds: RoundsTable;
 	rule_set_events: RuleSetEventsTable;

@@ -30,5 +30,5 @@ export const rows: readonly RouteRow[] = [
 	{ route: '/(audit)/audit', read: ['auditor'] },
 	{ route: '/(account)/logout', read: roles, actions: { default: roles } },
 	{ route: '/(account)/account', read: roles, actions: { password: roles, language: roles } },
-	{ route: '/(account)/account/second-factor', read: roles, actions: { enrol: roles, remove: roles } }
+	{ route: '/(account)/account/second-factor', read: roles, actions: { enrol: roles, codes: roles, remove: roles } }
 ];

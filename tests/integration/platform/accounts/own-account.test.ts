@@ -31,10 +31,15 @@ describe('the own account', () => {
 	});
 
 	test('staff cannot turn their second factor off', async () => {
-		const remove = (by: Actor) => database.transact((trx) => removeSecondFactor(trx, by, now()));
+		const remove = (by: Actor) => database.transact((trx) => removeSecondFactor(trx, sessions, by, now()));
 		expect(await remove(administrator)).toEqual({ ok: false, problem: 'not-allowed' });
 		const { id } = await anAccount(database, { totp_sealed: 'sealed' });
-		expect(await remove({ ...administrator, id, role: 'applicant' })).toEqual({ ok: true });
+		expect(await remove({ ...administrator, role: 'caseworker' })).toEqual({ ok: false, problem: 'not-allowed' });
+		const old = await sessions.start({ id, role: 'applicant' }, 'complete');
+		const removed = await remove({ ...administrator, id, role: 'applicant' });
+		if (!removed.ok) throw new Error(removed.problem);
+		expect(await sessions.read(old)).toBeNull();
+		expect(await sessions.read(removed.sessionId)).not.toBeNull();
 		expect((await findAccount(database.db, id))?.totp_sealed).toBeNull();
 	});
 });

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor, type Role, type system } from '$lib/server/platform/auth/actor';
+import { deleteRecoveryCodes } from '$lib/server/platform/auth/repository';
 import type { Sessions } from '$lib/server/platform/auth/sessions';
 import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
@@ -118,6 +119,7 @@ export async function resetSecondFactor(
 ): Promise<Result> {
 	const act = async () => {
 		await updateAccount(trx, id, { totp_sealed: null, totp_last_step: null });
+		await deleteRecoveryCodes(trx, id);
 		await sessions.endAll(id);
 		record(trx, { event: 'second_factor_reset', by, subject: { type: 'account', id }, at });
 	};

@@ -1,8 +1,9 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { record } from '$lib/server/platform/audit/record';
-import { staffRoles, type Actor } from '$lib/server/platform/auth/actor';
+import { guardedRoles, type Actor } from '$lib/server/platform/auth/actor';
 import { checkPassword } from '$lib/server/platform/auth/password';
+import { deleteRecoveryCodes } from '$lib/server/platform/auth/repository';
 import type { Sessions } from '$lib/server/platform/auth/sessions';
 import type { Database } from '$lib/server/schema';
 import { enqueueMail } from '$lib/server/platform/mail/enqueue';
@@ -17,7 +18,7 @@ export async function readOwnAccount(db: Kysely<Database>, by: Pick<Actor, 'id' 
 		email: account?.email ?? '',
 		locale: account?.locale ?? 'it',
 		hasSecondFactor: Boolean(account?.totp_sealed),
-		mustHaveSecondFactor: staffRoles.includes(by.role)
+		mustHaveSecondFactor: guardedRoles.includes(by.role)
 	};
 }
 
@@ -55,14 +56,17 @@ export async function chooseLanguage(
 	record(trx, { event: 'language_chosen', by, subject: { type: 'account', id: by.id }, detail: { locale }, at });
 }
 
-/** Only for an account that may choose whether to have one. */
+/** Only for an account that may choose whether to have one. Other sessions end, and this one is replaced. */
 export async function removeSecondFactor(
 	trx: Transaction<Database>,
+	sessions: Sessions,
 	by: Actor,
 	at: Instant
-): Promise<{ ok: true } | { ok: false; problem: 'not-allowed' }> {
-	if (staffRoles.includes(by.role)) return { ok: false, problem: 'not-allowed' };
+): Promise<{ ok: true; sessionId: string } | { ok: false; problem: 'not-allowed' }> {
+	if (guardedRoles.includes(by.role)) return { ok: false, problem: 'not-allowed' };
 	await updateAccount(trx, by.id, { totp_sealed: null, totp_last_step: null });
+	await deleteRecoveryCodes(trx, by.id);
+	await sessions.endAll(by.id);
 	record(trx, { event: 'second_factor_removed', by, subject: { type: 'account', id: by.id }, at });
-	return { ok: true };
+	return { ok: true, sessionId: await sessions.start(by, 'password-only') };
 }

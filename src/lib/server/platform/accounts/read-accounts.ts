@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { staffRoles } from '$lib/server/platform/auth/actor';
+import { guardedRoles } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { isGiven } from './administer';
 import { listOrganisations } from '$lib/server/platform/organisations/repository';
@@ -36,7 +36,7 @@ function shown(account: Account) {
 		disabled: account.disabled_at !== null,
 		hasPassword: account.password_hash !== '',
 		hasSecondFactor: account.totp_sealed !== null,
-		mustHaveSecondFactor: staffRoles.includes(account.role),
+		mustHaveSecondFactor: guardedRoles.includes(account.role),
 		createdAt: account.created_at
 	};
 }

@@ -15,6 +15,8 @@ export const auditEvents = [
 	'password_changed',
 	'password_reset',
 	'password_reset_asked',
+	'recovery_code_used',
+	'recovery_codes_made',
 	'role_changed',
 	'second_factor_enrolled',
 	'second_factor_removed',

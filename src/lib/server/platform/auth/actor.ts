@@ -12,8 +12,15 @@ export const roles = [
 
 export type Role = (typeof roles)[number];
 
-/** Roles that work for the agency and must have a second factor. */
-export const staffRoles: readonly Role[] = ['officer', 'manager', 'programme', 'auditor', 'administrator'];
+/** Roles that see other people's data: they must have a second factor, and their sessions are short. */
+export const guardedRoles: readonly Role[] = [
+	'caseworker',
+	'officer',
+	'manager',
+	'programme',
+	'auditor',
+	'administrator'
+];
 
 /** The account on whose behalf a use case runs. */
 export type Actor = {

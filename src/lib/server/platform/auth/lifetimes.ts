@@ -1,4 +1,4 @@
-import { staffRoles, type Role } from './actor';
+import { guardedRoles, type Role } from './actor';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -18,5 +18,5 @@ export type SessionKind = keyof typeof lifetimes;
 
 /** People who read other people's files sit at a desk, often a shared one. This includes caseworkers. */
 export function sessionKind(role: Role): SessionKind {
-	return staffRoles.includes(role) || role === 'caseworker' ? 'desk' : 'home';
+	return guardedRoles.includes(role) ? 'desk' : 'home';
 }

@@ -7,10 +7,10 @@ export const shortestPassword = 10;
 export const longestPassword = 200;
 
 /** The same password typed on two systems may be composed differently: NFKC first. */
-const plain = (password: string) => password.normalize('NFKC');
+export const plainPassword = (password: string) => password.normalize('NFKC');
 
 export function hashPassword(password: string): Promise<string> {
-	return hash(plain(password), options);
+	return hash(plainPassword(password), options);
 }
 
 let dummy: Promise<string> | undefined;
@@ -21,6 +21,6 @@ let dummy: Promise<string> | undefined;
  */
 export async function checkPassword(hashed: string | undefined, password: string): Promise<boolean> {
 	dummy ??= hashPassword('nobody has this password');
-	const right = await verify(hashed || (await dummy), plain(password));
+	const right = await verify(hashed || (await dummy), plainPassword(password));
 	return right && Boolean(hashed);
 }

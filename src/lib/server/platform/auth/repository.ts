@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { Database } from '$lib/server/schema';
-import type { SessionsTable } from './table';
+import type { RecoveryCodesTable, SessionsTable } from './table';
 
 /** A session by the hash of its id, with what is needed of its account; nothing when the account is disabled. */
 export async function findSession(db: Kysely<Database>, id: string) {
@@ -49,4 +49,23 @@ export async function deleteIdleSessions(trx: Transaction<Database>, now: Instan
 
 export async function deleteAllSessions(trx: Transaction<Database>): Promise<void> {
 	await trx.deleteFrom('sessions').execute();
+}
+
+export async function insertRecoveryCodes(trx: Transaction<Database>, rows: RecoveryCodesTable[]): Promise<void> {
+	await trx.insertInto('recovery_codes').values(rows).execute();
+}
+
+/** Uses a code up: true for the first who does. */
+export async function deleteRecoveryCode(trx: Transaction<Database>, accountId: string, id: string): Promise<boolean> {
+	const used = await trx
+		.deleteFrom('recovery_codes')
+		.where('account_id', '=', accountId)
+		.where('id', '=', id)
+		.returning('id')
+		.executeTakeFirst();
+	return used !== undefined;
+}
+
+export async function deleteRecoveryCodes(trx: Transaction<Database>, accountId: string): Promise<void> {
+	await trx.deleteFrom('recovery_codes').where('account_id', '=', accountId).execute();
 }

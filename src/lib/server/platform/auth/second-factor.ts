@@ -5,6 +5,8 @@ import { record } from '$lib/server/platform/audit/record';
 import { machineTime } from '$lib/server/clock';
 import type { Database } from '$lib/server/schema';
 import type { Role } from './actor';
+import { takeRecoveryCode } from './recovery-codes';
+import { deleteRecoveryCodes } from './repository';
 import type { Sessions } from './sessions';
 import { openOffer, openSecret, sealSecret, stepOfCode } from './totp';
 
@@ -26,6 +28,7 @@ export async function enrolSecondFactor(
 	const step = stepOfCode(secret, input.code, null, phoneTime());
 	if (step === null) return { ok: false, problem: 'wrong-code' };
 	await updateAccount(trx, by.id, { totp_sealed: sealSecret(by.id, secret), totp_last_step: step });
+	await deleteRecoveryCodes(trx, by.id);
 	record(trx, { event: 'second_factor_enrolled', by, subject: { type: 'account', id: by.id }, at });
 	return { ok: true };
 }
@@ -37,6 +40,10 @@ export async function takeCode(trx: Transaction<Database>, accountId: string, co
 	const step = stepOfCode(openSecret(accountId, account.totp_sealed), code, account.totp_last_step, phoneTime());
 	return step !== null && takeStep(trx, accountId, step);
 }
+
+/** A code of the app, or a recovery code in its place. */
+const takeEither = async (trx: Transaction<Database>, by: Owner, code: string, at: Instant): Promise<boolean> =>
+	(await takeCode(trx, by.id, code)) || takeRecoveryCode(trx, by, code, at);
 
 /** Ends a pending session and opens a complete one: enrolling first when the account has no second factor yet. */
 export async function completeSignIn(
@@ -51,7 +58,9 @@ export async function completeSignIn(
 	if (account.totp_sealed === null) {
 		const enrolled = await enrolSecondFactor(trx, { offer: input.offer ?? '', code: input.code }, account, at);
 		if (!enrolled.ok) return enrolled;
-	} else if (!(await takeCode(trx, account.id, input.code))) return { ok: false, problem: 'wrong-code' };
+	} else if (!(await takeEither(trx, account, input.code, at))) return { ok: false, problem: 'wrong-code' };
+	// Sessions that began before the factor changed may be a stranger's.
+	if (account.totp_sealed === null) await sessions.endAll(account.id);
 	await sessions.end(pending.sessionId);
 	const sessionId = await sessions.start(account, 'complete');
 	record(trx, { event: 'signed_in', by: account, subject: { type: 'account', id: account.id }, at });

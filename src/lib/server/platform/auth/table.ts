@@ -13,3 +13,10 @@ export type ThrottleTable = {
 	points: Generated<number>;
 	expire: number | null;
 };
+
+/** A code that was not used yet; using it deletes its row. */
+export type RecoveryCodesTable = {
+	/** HMAC-SHA256 of account and code under the master key. */
+	id: string;
+	account_id: string;
+};

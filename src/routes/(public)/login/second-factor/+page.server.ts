@@ -43,6 +43,7 @@ export const actions = {
 		if (!done.ok) return fail(409, { problem: accountProblems[done.problem](), enrolment });
 		setSessionCookie(cookies, done.sessionId);
 		setDeviceMark(cookies, email);
+		if (enrolment) redirect(303, localizeHref('/account/second-factor'));
 		redirect(303, safeNext(url.searchParams.get('next')) ?? landingPage(pending.role));
 	}
 } satisfies Actions;

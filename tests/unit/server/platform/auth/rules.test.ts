@@ -1,4 +1,5 @@
 import '../../../../support/settings';
+import { dictionary } from '@zxcvbn-ts/language-common';
 import { generateSync } from 'otplib';
 import { describe, expect, test } from 'vitest';
 import { attemptKeys, networkOf } from '$lib/server/platform/auth/attempt-keys';
@@ -26,14 +27,42 @@ describe('passwords', () => {
 		['aaaaaaaaaaaa', 'too-common'],
 		['PASSWORD123', 'too-common'],
 		['maria.rossi@example.org', 'too-common'],
+		['ｐａｓｓｗｏｒｄ１２３', 'too-common'],
+		['Dragon2026!', 'too-common'],
+		['!!!monkey1999', 'too-common'],
+		['sunshinesunshine', 'too-common'],
+		['chiavi.milano.2026', 'too-common'],
+		['CasaCasa2026', 'too-common'],
+		['juventus10', 'too-common'],
+		['Nicolò2026!!', 'too-common'],
+		['Nicolò2026!!'.normalize('NFD'), 'too-common'],
+		['la casa di mia nonna', null],
+		['8392017465', null],
+		['e\u0301'.repeat(9), 'too-short'],
 		['😀😀😀😀😀', 'too-short']
-	])('%s is %s', (password, problem) => expect(weakness(password, ['maria.rossi@example.org'])).toBe(problem));
+	])('%s is %s', (password, problem) =>
+		expect(weakness(password, ['maria.rossi@example.org', 'Nicolò Verdi'])).toBe(problem)
+	);
+});
+
+describe('a much used password', () => {
+	const used = dictionary['passwords-common'].slice(0, 3_000).map(String);
+	test('is refused, in every written form and with a year after it', () => {
+		expect(used).toHaveLength(3_000);
+		const forms = used.flatMap((password) =>
+			['NFC', 'NFD', 'NFKC'].flatMap((form) => [password.normalize(form), password.toUpperCase().normalize(form)])
+		);
+		expect(forms.filter((password) => weakness(password, []) === null)).toEqual([]);
+		const letters = used.filter((password) => /^[a-z]{4,}$/.test(password));
+		expect(letters.length).toBeGreaterThan(1_000);
+		expect(letters.filter((password) => weakness(`${password}20261!`, []) === null)).toEqual([]);
+	});
 });
 
 describe('second factor', () => {
 	const account = { role: 'officer', demo: false, hasSecondFactor: false } as const;
-	test('is owed by every staff role, by who chose it, and not by demo accounts', () => {
-		for (const role of ['officer', 'manager', 'programme', 'auditor', 'administrator'] as const)
+	test('is owed by every role that sees other people’s data, by who chose it, and not by demo accounts', () => {
+		for (const role of ['caseworker', 'officer', 'manager', 'programme', 'auditor', 'administrator'] as const)
 			expect(needsSecondFactor({ ...account, role })).toBe(true);
 		expect(needsSecondFactor({ ...account, role: 'applicant' })).toBe(false);
 		expect(needsSecondFactor({ ...account, role: 'applicant', hasSecondFactor: true })).toBe(true);
