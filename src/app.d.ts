@@ -12,6 +12,12 @@ declare global {
 			pending: SignedIn['account'] | null;
 			/** Of this request: in the log, and on the page of an unexpected error. */
 			requestId: string;
+			/** Too many others waited: nothing of the request is done. */
+			turnedAway?: boolean;
+			/** The database could not serve it. */
+			outage?: boolean;
+			/** The form that was posted, once it is read. */
+			posted?: FormData;
 		}
 		interface PageData {
 			actor: { name: string; role: Actor['role'] } | null;

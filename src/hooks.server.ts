@@ -8,6 +8,7 @@ import { compress } from '$lib/server/platform/http/compress';
 import { drained } from '$lib/server/platform/http/drain';
 import { language } from '$lib/server/platform/http/language';
 import { oneByOne } from '$lib/server/platform/http/one-by-one';
+import { outages } from '$lib/server/platform/http/outages';
 import { requestLog } from '$lib/server/platform/http/request-log';
 import { securityHeaders } from '$lib/server/platform/http/security-headers';
 import { wellFormed } from '$lib/server/platform/http/well-formed';
@@ -25,6 +26,7 @@ export const handle = sequence(
 	oneByOne,
 	securityHeaders,
 	language,
+	outages,
 	drained,
 	wellFormed,
 	visitor,

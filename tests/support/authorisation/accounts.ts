@@ -14,6 +14,8 @@ export const rows: readonly RouteRow[] = [
 	{ route: '/(public)/demo/mail', read: 'everyone' },
 	// The page of a refusal answers 403 to everybody.
 	{ route: '/(public)/refused', read: 'everyone', always: 403 },
+	// Shown in place of a page that cannot be served; asked for by itself, it is not there.
+	{ route: '/(public)/unavailable', read: 'everyone', always: 404 },
 	{ route: '/(admin)/admin', read: ['administrator'] },
 	{ route: '/(admin)/admin/accounts/new', read: ['administrator'], actions: { default: ['administrator'] } },
 	{

@@ -3,6 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Transaction } from 'kysely';
 import type { Adapter, DatabaseSession } from 'lucia';
 import { machineTime } from '$lib/server/clock';
+import { isOutage } from '$lib/server/platform/db/outage';
 import type { AppDatabase } from '$lib/server/platform/db/database';
 import type { Database } from '$lib/server/schema';
 import { currentTransaction } from '$lib/server/platform/db/transaction';
@@ -34,7 +35,10 @@ export function sessionAdapter(database: AppDatabase, absolute: number): Adapter
 		getUserSessions: async () => [],
 		setSession: (session) => write((trx) => repository.insertSession(trx, sessionRow(session))),
 		updateSessionExpiration: (id, expiresAt) =>
-			write((trx) => repository.extendSession(trx, digest(id), expiresAt.toISOString())),
+			write((trx) => repository.extendSession(trx, digest(id), expiresAt.toISOString())).catch((error: unknown) => {
+				// Reading goes on while nothing can be written; the next request extends the session.
+				if (!isOutage(error)) throw error;
+			}),
 		deleteSession: (id) => write((trx) => repository.deleteSession(trx, digest(id))),
 		deleteUserSessions: (accountId) => write((trx) => repository.deleteSessionsOf(trx, accountId)),
 		deleteExpiredSessions: () => write((trx) => repository.deleteIdleSessions(trx, machineTime()))

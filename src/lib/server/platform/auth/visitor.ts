@@ -12,6 +12,9 @@ export const visitor: Handle = async ({ event, resolve }) => {
 	const { locals, cookies } = event;
 	locals.actor = null;
 	locals.pending = null;
+	locals.sessionId = null;
+	// Shown when the database cannot serve, so it must not ask it.
+	if (event.route.id === '/(public)/unavailable') return resolve(event);
 	locals.sessionId = readSessionCookie(cookies);
 	if (!locals.sessionId) return resolve(event);
 

@@ -1,11 +1,47 @@
-import type { Kysely } from 'kysely';
+import { statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { readHead } from '$lib/server/platform/audit/repository';
-import type { Database } from '$lib/server/schema';
+import type { AppDatabase } from '$lib/server/platform/db/database';
+import { Unavailable } from '$lib/server/platform/db/outage';
+import { sqliteFile } from '$lib/server/platform/db/backup';
+import { writeCheckAgain } from '$lib/server/platform/secrets/check-master-key';
 
-/** Whether the portal can serve: its database answers. Never throws. */
-export async function isReady(db: Kysely<Database>): Promise<boolean> {
-	return readHead(db).then(
-		() => true,
-		() => false
-	);
+/** With less room than this the next large write may fail, in bytes. */
+const LEAST_ROOM = 16 * 1024 * 1024;
+/** A small write may succeed on a disk that is full: the failure of a large one counts for so long. */
+const FULL_FOR_MS = 10_000;
+/** Whoever asks more often gets the same answer: each look writes to the disk. */
+const LOOK_EVERY_MS = 1_000;
+
+let last: { readonly at: number; readonly problem: Promise<unknown>; readonly of: AppDatabase } | undefined;
+
+/** Why the portal cannot serve: its database does not answer or takes no writes. Undefined when it can. Never throws. */
+export function whyNotReady(database: AppDatabase, url: string): Promise<unknown> {
+	const at = performance.now();
+	if (last?.of !== database || at - last.at > LOOK_EVERY_MS) {
+		last = {
+			at,
+			of: database,
+			problem: look(database, url).then(
+				() => undefined,
+				(error: unknown) => error
+			)
+		};
+	}
+	return last.problem;
+}
+
+async function look(database: AppDatabase, url: string): Promise<void> {
+	await readHead(database.db);
+	await requireRoom(url);
+	const full = database.lastFull();
+	if (full && performance.now() - full.at < FULL_FOR_MS) throw full.error;
+	await database.transact(writeCheckAgain);
+}
+
+async function requireRoom(url: string): Promise<void> {
+	const of = sqliteFile(url);
+	if (!of.ok || of.file === ':memory:') return;
+	const { bavail, bsize } = await statfs(dirname(of.file));
+	if (bavail * bsize < LEAST_ROOM) throw new Unavailable(`only ${bavail * bsize} bytes are left on the disk`);
 }

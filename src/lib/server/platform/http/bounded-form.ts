@@ -25,6 +25,7 @@ export const boundedForm: Handle = async ({ event, resolve }) => {
 	const read = await readForm(request, limit);
 	if (!read.ok && (limit.files === 0 || statusOf[read.problem] !== TOO_LARGE))
 		return refuse(event, statusOf[read.problem]);
+	if (read.ok) event.locals.posted = read.form;
 	const { method, headers } = request;
 	event.request = Object.defineProperty(new Request(request.url, { method, headers }), 'formData', {
 		value: async () => (read.ok ? read.form : error(TOO_LARGE, m.error_413_what()))

@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { Database } from '$lib/server/schema';
 import { dataKeyPlace } from './data-key';
-import { findAnyKey, findKeys, insertKeyOnce } from './repository';
+import { findAnyKey, findKeys, insertKeyOnce, rewriteKey } from './repository';
 import { seal, unseal } from './seal';
 import type { DataKeysTable } from './table';
 
@@ -25,6 +25,9 @@ export async function masterKeyFits(trx: Transaction<Database>, masterKey: Buffe
 	const [kept] = await findKeys(trx, [CHECK]);
 	return kept !== undefined && opens(masterKey, kept);
 }
+
+/** Writes the check value as it is: a write that changes nothing shows whether the database takes writes. */
+export const writeCheckAgain = (trx: Transaction<Database>): Promise<void> => rewriteKey(trx, CHECK);
 
 function opens(masterKey: Buffer, row: DataKeysTable): boolean {
 	try {

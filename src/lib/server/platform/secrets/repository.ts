@@ -28,3 +28,12 @@ export async function insertKeyOnce(trx: Transaction<Database>, row: DataKeysTab
 		.onConflict((conflict) => conflict.column('id').doNothing())
 		.execute();
 }
+
+/** Writes the key as it is. */
+export async function rewriteKey(trx: Transaction<Database>, id: string): Promise<void> {
+	await trx
+		.updateTable('data_keys')
+		.set((eb) => ({ created_at: eb.ref('created_at') }))
+		.where('id', '=', id)
+		.execute();
+}

@@ -5,7 +5,7 @@ import { oneByOne } from '$lib/server/platform/http/one-by-one';
 /** A request that notes when it begins, and never ends: one that hangs must not hold up those behind it. */
 function begin(note: () => void): void {
 	void oneByOne({
-		event: {} as never,
+		event: { locals: {} } as never,
 		resolve: () => {
 			note();
 			return new Promise<Response>(() => {});
