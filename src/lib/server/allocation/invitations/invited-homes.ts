@@ -7,6 +7,7 @@ import { needsPlace } from '$lib/server/requests/applications/for-ranking';
 import { openDraft } from '$lib/server/requests/applications/open-draft';
 import { listOfAccount } from '$lib/server/requests/applications/repository';
 import type { Actor } from '$lib/server/platform/auth/actor';
+import { storedWords } from '$lib/server/platform/db/stored-lists';
 import type { Database } from '$lib/server/schema';
 import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
 import type { NoticeDwelling } from '$lib/server/notices/notices/notice';
@@ -38,7 +39,7 @@ export async function invitedHomes(
 	if (told.size === 0) return [];
 	const live = sent.find(({ ended_at }) => ended_at === null);
 	const draft = live ? null : await openDraft(db, noticeId, by);
-	const listed = live ? (JSON.parse(live.choices) as string[]) : (draft?.answers.choices ?? []);
+	const listed = live ? storedWords(live.choices) : (draft?.answers.choices ?? []);
 	const needs = live ? needsIn(live, key) : (draft?.answers.needs?.needs ?? noNeeds);
 	return (await listNoticeDwellings(db, noticeId))
 		.filter(({ id }) => told.has(id) && !listed.includes(id))

@@ -1,5 +1,4 @@
-import type { Round } from '$lib/domain/allocation/round';
-import type { RoundResult } from '$lib/domain/allocation/round-result';
+import { ownResult, ownRound } from '$lib/domain/allocation/own-files';
 import { openRound } from '$lib/domain/rounds/household-places';
 
 /**
@@ -7,6 +6,6 @@ import { openRound } from '$lib/domain/rounds/household-places';
  * not need them.
  */
 export async function run({ input, result }: { readonly input: string; readonly result: string }) {
-	const { round: _households, ...opened } = openRound(JSON.parse(input) as Round, JSON.parse(result) as RoundResult);
+	const { round: _households, ...opened } = openRound(ownRound(input), ownResult(result));
 	return opened;
 }

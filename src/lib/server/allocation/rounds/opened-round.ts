@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Round } from '$lib/domain/allocation/round';
+import { ownRound } from '$lib/domain/allocation/own-files';
 import type { OpenedRound } from '$lib/domain/rounds/household-places';
 import type { Database } from '$lib/server/schema';
 import { currentTransaction } from '$lib/server/platform/db/transaction';
@@ -49,7 +49,7 @@ async function open(db: Kysely<Database>, id: string): Promise<OpenedRound | nul
 		...fresh,
 		/** The next version, which is rare, reads it again from its text. */
 		get round() {
-			return JSON.parse(input) as Round;
+			return ownRound(input);
 		}
 	};
 }

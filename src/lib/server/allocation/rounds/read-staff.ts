@@ -5,7 +5,7 @@ import { labelLedger } from '$lib/domain/rounds/label-ledger';
 import { roundPreconditions } from '$lib/domain/rounds/preconditions';
 import { procedureOf } from '$lib/domain/rounds/procedure';
 import { nextKind, publishedOnly, roundDates } from '$lib/domain/rounds/round-kind';
-import { differences, type RoundSummary } from '$lib/domain/rounds/round-summary';
+import { differences } from '$lib/domain/rounds/round-summary';
 import type { Database } from '$lib/server/schema';
 import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
 import type { NoticeDwelling } from '$lib/server/notices/notices/notice';
@@ -14,6 +14,7 @@ import { listOrganisations } from '$lib/server/platform/organisations/repository
 import { countLiveApplications } from '$lib/server/requests/applications/repository';
 import { openedRound } from './opened-round';
 import { listClosedNotices, listRounds } from './repository';
+import { storedSummary } from './stored-summary';
 
 /** Rows of a preview a page. */
 const PAGE = 100;
@@ -27,7 +28,7 @@ export function listRoundNotices(db: Kysely<Database>, now: Instant) {
 
 type Row = Awaited<ReturnType<typeof listRounds>>[number];
 
-const versionOf = (row: Row) => ({ ...row, summary: JSON.parse(row.summary) as RoundSummary });
+const versionOf = (row: Row) => ({ ...row, summary: storedSummary(row.summary) });
 
 /**
  * The page of a notice's round: the conditions, every version, and which household gets which dwelling in the newest.

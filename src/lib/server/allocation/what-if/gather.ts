@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { ownRound } from '$lib/domain/allocation/own-files';
 import type { Round } from '$lib/domain/allocation/round';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { rankRequest } from '$lib/domain/rounds/rank-request';
@@ -52,5 +53,5 @@ async function roundOf(db: Kysely<Database>, noticeId: string, now: Instant): Pr
 	const newest = (await listRounds(db, noticeId))[0];
 	if (newest) return (await openedRound(db, newest.id))?.round ?? null;
 	const out = await workOutRound(db, noticeId, now);
-	return out.ok ? (JSON.parse(out.worked.input) as Round) : null;
+	return out.ok ? ownRound(out.worked.input) : null;
 }

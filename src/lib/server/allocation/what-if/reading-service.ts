@@ -8,15 +8,15 @@ import { findNotice } from '$lib/server/notices/notices/repository';
 import { openDataKeys } from '$lib/server/platform/secrets/data-key';
 import { unseal } from '$lib/server/platform/secrets/seal';
 import { reportPlace } from './carry-out';
-import type { WhatIfQuestion } from './question';
 import { findWhatIf, listWhatIfs } from './repository';
 import { stateOf } from './state';
+import { storedQuestion } from './stored-question';
 
 type Listed = Awaited<ReturnType<typeof listWhatIfs>>[number];
 
 const shownOf = ({ change, ...row }: Listed, now: Instant) => ({
 	id: row.id,
-	question: JSON.parse(change) as WhatIfQuestion,
+	question: storedQuestion(change),
 	askedAt: row.askedAt,
 	askedBy: row.askedBy,
 	state: stateOf(row, now),

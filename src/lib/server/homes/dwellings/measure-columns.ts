@@ -5,7 +5,7 @@ import {
 	type ValuesOf
 } from '$lib/domain/accessibility/features';
 import type { BuildingMeasures, DwellingMeasures } from '$lib/domain/accessibility/measures';
-import type { Route } from '$lib/domain/accessibility/route';
+import { storedRoute } from './stored-findings';
 
 /** `innerDoorMm` -> `inner_door_mm`. */
 type Snake<Text extends string> = Text extends `${infer First}${infer Rest}`
@@ -63,7 +63,7 @@ export const dwellingMeasuresOf = (row: DwellingMeasureColumns) =>
 export const buildingMeasuresOf = (row: BuildingMeasureColumns) =>
 	({
 		...fromColumns(ofBuilding, row),
-		route: row.route === null ? null : (JSON.parse(row.route) as Route)
+		route: row.route === null ? null : storedRoute(row.route)
 	}) as BuildingMeasures;
 
 /** Features that are not given are unknown. */

@@ -1,6 +1,7 @@
 import type { Insertable, Kysely, Selectable, Transaction } from 'kysely';
-import type { Findings, Survey } from '$lib/domain/accessibility/survey';
+import type { Survey } from '$lib/domain/accessibility/survey';
 import type { Database } from '$lib/server/schema';
+import { storedFindings } from './stored-findings';
 import type { SurveysTable } from './table';
 
 const BATCH = 500;
@@ -26,7 +27,7 @@ const surveyOf = (row: Selectable<SurveysTable>): Survey => ({
 	how: row.how,
 	on: row.taken_on,
 	surveyor: row.surveyor,
-	findings: JSON.parse(row.findings) as Findings,
+	findings: storedFindings(row.findings),
 	recordedAt: row.recorded_at
 });
 

@@ -13,6 +13,7 @@ import type { Known } from '$lib/server/homes/dwellings/column';
 import { checkFileJob } from './job';
 import { nothing, type ImportCounts, type ImportReport } from './report';
 import * as imports from './repository';
+import { storedReport } from './stored-report';
 import { countChanges, writeChanges } from './changes';
 
 const KEPT_MS = 24 * 3_600_000;
@@ -71,7 +72,7 @@ export async function importReport(db: Kysely<Database>, id: string, by: Actor, 
 	if (!row) return undefined;
 	return {
 		fileName: row.file_name,
-		report: JSON.parse(row.report) as ImportReport,
+		report: storedReport(row.report),
 		ready: row.content !== null,
 		expiresAt: row.expires_at,
 		importedAt: row.imported_at
@@ -97,7 +98,7 @@ export async function checkStaged(
 	const known = await knownNow(db, now);
 	const read = await runInWorker(checkFileJob, { bytes: new TextEncoder().encode(row.content), known });
 	if (!read.ok || !isRight(read.checked)) return { ok: false, problem: 'import-outdated' };
-	const { encoding } = JSON.parse(row.report) as ImportReport;
+	const { encoding } = storedReport(row.report);
 	return { ok: true, file: { known, encoding, checked: read.checked } };
 }
 

@@ -2,13 +2,14 @@ import type { Insertable, Kysely, Selectable, Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { Database } from '$lib/server/schema';
 import { liveHolds } from '$lib/server/letting/proposals/hold-repository';
-import type { TenantFacts, TenantRequest } from './home-search';
+import type { TenantRequest } from './home-search';
+import { storedFacts } from './stored-facts';
 
 const requestOf = (row: Selectable<Database['tenant_requests']>): TenantRequest => ({
 	id: row.id,
 	accountId: row.account_id,
 	pseudonym: row.pseudonym,
-	facts: JSON.parse(row.facts) as TenantFacts,
+	facts: storedFacts(row.facts),
 	needsSealed: row.needs_sealed,
 	dataKeyId: row.data_key_id,
 	submittedAt: row.submitted_at,

@@ -3,8 +3,9 @@ import { listingState } from '$lib/domain/matching/listing-state';
 import { tenancyState } from '$lib/domain/tenancies/tenancy-state';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { Database } from '$lib/server/schema';
-import type { Listing, ListingAnswers, ListingEvent, ListingEventDetail } from '$lib/domain/matching/listing';
+import type { Listing, ListingAnswers, ListingEvent } from '$lib/domain/matching/listing';
 import { liveHolds } from '$lib/server/letting/proposals/hold-repository';
+import { storedAnswers, storedDetail } from './stored-answers';
 
 type Filter = { readonly id?: string; readonly accountId?: string; readonly sent?: boolean };
 
@@ -21,7 +22,7 @@ export async function listListings(db: Kysely<Database>, filter: Filter, now: In
 			id: row.id,
 			accountId: row.account_id,
 			dwellingId: row.dwelling_id,
-			answers: JSON.parse(row.answers) as ListingAnswers,
+			answers: storedAnswers(row.answers),
 			revision: row.revision,
 			synthetic: row.synthetic === 1,
 			createdAt: row.created_at,
@@ -55,7 +56,7 @@ async function eventsOf(
 		.orderBy('at')
 		.orderBy('id')
 		.execute();
-	return rows.map((row) => ({ ...row, detail: row.detail ? (JSON.parse(row.detail) as ListingEventDetail) : null }));
+	return rows.map((row) => ({ ...row, detail: row.detail ? storedDetail(row.detail) : null }));
 }
 
 async function heldOf(db: Kysely<Database>, ids: readonly string[], now: Instant): Promise<Set<string>> {

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { storedWords } from '$lib/server/platform/db/stored-lists';
 import type { Database } from '$lib/server/schema';
 import { countApplications, listChoices } from './repository';
 
@@ -17,7 +18,7 @@ export async function choiceCounts(db: Kysely<Database>, noticeId: string): Prom
 	if (last && last.applications === applications && performance.now() - last.at < LONGEST) return last.counts;
 	const counts = new Map<string, number>();
 	for (const choices of await listChoices(db, noticeId)) {
-		for (const id of JSON.parse(choices) as string[]) counts.set(id, (counts.get(id) ?? 0) + 1);
+		for (const id of storedWords(choices)) counts.set(id, (counts.get(id) ?? 0) + 1);
 	}
 	kept.set(noticeId, { applications, at: performance.now(), counts });
 	return counts;

@@ -5,7 +5,7 @@ import type { z } from 'zod';
  * because hashes are made of it. What does not have the shape throws: a rule or a fact that this version does not know
  * must not be left out in silence. The error names places, never values, which may be personal.
  */
-export function stored<Value>(what: string, shape: z.ZodType<Value>): (text: string) => Value {
+export function stored<Value>(what: string, shape: z.ZodType): (text: string) => Value {
 	return (text) => {
 		const value: unknown = JSON.parse(text);
 		const checked = shape.safeParse(value);

@@ -1,12 +1,13 @@
 import { setImmediate as letOthersPass } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { readHealth, type StoredHealth } from '$lib/domain/accessibility/needs';
-import type { Household } from '$lib/domain/household/household';
 import type { SentRequest } from '$lib/domain/rounds/rank-request';
+import { storedWords } from '$lib/server/platform/db/stored-lists';
 import type { Database } from '$lib/server/schema';
 import { openDataKeys } from '$lib/server/platform/secrets/data-key';
 import { unseal } from '$lib/server/platform/secrets/seal';
 import { listSubmitted } from './repository';
+import { storedHousehold } from './stored-household';
 
 /** One request as a round needs it. `health` is opened in memory only: never stored, logged or shown. */
 export type ApplicationForRanking = SentRequest & { readonly id: string };
@@ -57,9 +58,9 @@ export function openRequest(row: SubmittedRow, key: Buffer): ApplicationForRanki
 	return {
 		id: row.id,
 		pseudonym: row.pseudonym,
-		household: JSON.parse(row.facts) as Household,
+		household: storedHousehold(row.facts),
 		health: readHealth(openHealth(row, key)),
-		choices: JSON.parse(row.choices) as string[],
+		choices: storedWords(row.choices),
 		submittedAt: row.submitted_at,
 		ended: row.ended_at !== null
 	};

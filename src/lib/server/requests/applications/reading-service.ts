@@ -5,11 +5,11 @@ import { journeyOf } from '$lib/domain/application/journey';
 import { dayOf } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { judgeEligibility } from '$lib/domain/eligibility/judge-eligibility';
-import type { Household } from '$lib/domain/household/household';
 import { noticePhase } from '$lib/domain/notice/phase';
 import { canonicalJson } from '$lib/domain/receipt/canonical-json';
 import { scoreHousehold } from '$lib/domain/scoring/score-household';
 import type { Actor } from '$lib/server/platform/auth/actor';
+import { storedWords } from '$lib/server/platform/db/stored-lists';
 import type { Database } from '$lib/server/schema';
 import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
 import { findNotice } from '$lib/server/notices/notices/repository';
@@ -21,6 +21,7 @@ import { needsPlace } from './for-ranking';
 import { findJourney } from './journey-repository';
 import { findSealed } from './receipts-repository';
 import { findApplication, listOfAccount } from './repository';
+import { storedHousehold } from './stored-household';
 import type { ApplicationsTable } from './table';
 
 type Row = Selectable<ApplicationsTable>;
@@ -54,12 +55,12 @@ export async function readRequest(db: Kysely<Database>, id: string, by: Actor, n
 	const row = await findApplication(db, id);
 	if (!row || row.account_id !== by.id) return undefined;
 	const notice = (await findNotice(db, row.notice_id))!;
-	const household = JSON.parse(row.facts) as Household;
+	const household = storedHousehold(row.facts);
 	const stored = await openHealth(db, row);
 	const health = stored && readHealth(stored);
 	const day = dayOf(row.submitted_at);
 	const dwellings = new Map((await listNoticeDwellings(db, notice.id)).map((dwelling) => [dwelling.id, dwelling]));
-	const choices = (JSON.parse(row.choices) as string[]).map((dwellingId) => {
+	const choices = storedWords(row.choices).map((dwellingId) => {
 		const dwelling = dwellings.get(dwellingId);
 		return {
 			id: dwellingId,
@@ -82,13 +83,13 @@ export async function readReceipt(db: Kysely<Database>, id: string, by: Actor, n
 	if (!row || row.account_id !== by.id) return undefined;
 	const request = (await readRequest(db, id, by, now))!;
 	const health = await openHealth(db, row);
-	const household = JSON.parse(row.facts) as Household;
+	const household = storedHousehold(row.facts);
 	const declared = health && {
 		notice: row.notice_id,
 		pseudonym: row.pseudonym,
 		household,
 		health,
-		choices: JSON.parse(row.choices) as string[]
+		choices: storedWords(row.choices)
 	};
 	return {
 		request,
