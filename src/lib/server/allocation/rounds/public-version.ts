@@ -1,4 +1,5 @@
-import type { RoundSummary } from '$lib/domain/rounds/round-summary';
+import { storedSummary } from './stored-summary';
+
 import type { PublishedVersion } from '$lib/domain/rounds/round-kind';
 import type { listPublished, listRounds } from './repository';
 
@@ -41,7 +42,7 @@ export function publicVersion(row: Pick<Newest, keyof Newest & keyof Row>) {
 
 /** Households in the ranking and homes given, as anybody may see them. `assigned` is null before it may be said. */
 export function publicFigures(row: Pick<Row, 'summary' | 'publicationHash'>) {
-	const { published, households, assigned } = JSON.parse(row.summary) as RoundSummary;
+	const { published, households, assigned } = storedSummary(row.summary);
 	if (row.publicationHash === null) return { households, assigned };
 	return { households: published!.households, assigned: published!.allocated };
 }
@@ -50,6 +51,6 @@ type Published = PublishedVersion & Pick<Row, 'version' | 'summary' | 'publicati
 
 /** A version as lists of them show it. How many left, moved and were housed is said of open versions only. */
 export function versionInList({ version, kind, publishedAt, summary, publicationHash }: Published) {
-	const changes = publicationHash === null ? (JSON.parse(summary) as RoundSummary).changes : null;
+	const changes = publicationHash === null ? storedSummary(summary).changes : null;
 	return { version, kind, publishedAt, changes, sealed: publicationHash !== null };
 }

@@ -1,5 +1,5 @@
+import { ownResult } from '$lib/domain/allocation/own-files';
 import type { Kysely } from 'kysely';
-import type { RoundResult } from '$lib/domain/allocation/round-result';
 import { placesOf, type OpenedRound } from '$lib/domain/rounds/household-places';
 import { labelLedger, publicLedger } from '$lib/domain/rounds/label-ledger';
 import { differences } from '$lib/domain/rounds/round-summary';
@@ -65,5 +65,5 @@ export async function readDifferences(
 }
 
 async function resultOf(db: Kysely<Database>, noticeId: string, version: number) {
-	return JSON.parse((await readPublicFile(db, noticeId, version))!.publicResult!) as RoundResult;
+	return ownResult((await readPublicFile(db, noticeId, version))!.publicResult!);
 }

@@ -1,7 +1,8 @@
+import { storedSummary } from './stored-summary';
 import type { Kysely } from 'kysely';
 import { procedureOf } from '$lib/domain/rounds/procedure';
 import { publishedOnly, roundDates, type PublishedVersion } from '$lib/domain/rounds/round-kind';
-import type { RoundSummary } from '$lib/domain/rounds/round-summary';
+
 import type { Database } from '$lib/server/schema';
 import { findNotice } from '$lib/server/notices/notices/repository';
 import { opennessOf, publicFigures, publicVersion, versionInList } from './public-version';
@@ -68,7 +69,7 @@ async function readOpenVersion(db: Kysely<Database>, round: Row, before: Row | n
 	return {
 		inputHash,
 		resultHash,
-		certificate: (JSON.parse(summary) as RoundSummary).certificate,
+		certificate: storedSummary(summary).certificate,
 		changes: comparable === null ? null : await readDifferences(db, noticeId, { before: comparable, version, wanted }),
 		homes: await publicHomes(db, noticeId)
 	};

@@ -1,7 +1,8 @@
+import { storedSummary } from './stored-summary';
 import type { Kysely } from 'kysely';
 import { suitsWheelchair } from '$lib/domain/accessibility/fit';
 import { readPublication } from '$lib/domain/publication/publication';
-import type { RoundSummary } from '$lib/domain/rounds/round-summary';
+
 import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
 import type { Database } from '$lib/server/schema';
 import { readPublicFile } from './repository';
@@ -38,7 +39,7 @@ export async function readSealedRanking(
 		homes: pageOf(byCode, homes),
 		/** Place of the household that was looked up; null when it is not in the order. */
 		found: order.indexOf(pseudonym) + 1 || null,
-		roads: (JSON.parse(summary) as RoundSummary).roads ?? null
+		roads: storedSummary(summary).roads ?? null
 	};
 }
 

@@ -1,10 +1,11 @@
+import { storedSummary } from './stored-summary';
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { readPublication } from '$lib/domain/publication/publication';
 import type { OpenedSetAsides } from '$lib/domain/publication/sealed-round';
 import type { RoundKind } from '$lib/domain/rounds/round-kind';
-import type { RoundSummary } from '$lib/domain/rounds/round-summary';
+
 import { sensitiveGrounds } from '$lib/domain/ruleset/grounds';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import { countChoicesAt } from '$lib/server/notices/notices/choices-at-closing';
@@ -43,7 +44,7 @@ export async function readToSeal(db: Kysely<Database>, about: About, versions: R
 			before: file?.publication ? readPublication(file.publication) : null
 		},
 		secrets: { format: 'round-secrets/1', round: newSecret(), setAsides },
-		roads: final ? ((JSON.parse(final.summary) as RoundSummary).roads ?? null) : null
+		roads: final ? (storedSummary(final.summary).roads ?? null) : null
 	};
 }
 

@@ -1,8 +1,9 @@
+import { ownRound } from '$lib/domain/allocation/own-files';
 import { buildMarket } from '$lib/domain/allocation/build-market';
 import { computeMarket } from '$lib/domain/allocation/compute-round';
 import type { Market } from '$lib/domain/allocation/market';
 import { asRound } from '$lib/domain/allocation/public-projection';
-import type { Round, RoundRows } from '$lib/domain/allocation/round';
+import type { RoundRows } from '$lib/domain/allocation/round';
 import type { RoundResult } from '$lib/domain/allocation/round-result';
 import { reportRound } from '$lib/domain/allocation/run-round';
 import { resultText } from '$lib/domain/allocation/serialize-result';
@@ -64,6 +65,6 @@ export async function run({ source, leaving, before, toSeal }: ToWorkOut, report
 /** The sorted rows of a round, and its market, which is built at first use. */
 function readSource(source: RoundSource): { rows: RoundRows; market: () => Market } {
 	if (!('file' in source)) return { rows: rowsOfRequests(source), market: () => marketOfRequests(source) };
-	const round = JSON.parse(source.file) as Round;
+	const round = ownRound(source.file);
 	return { rows: sortedRows(round), market: () => buildMarket(round) };
 }

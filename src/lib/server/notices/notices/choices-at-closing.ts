@@ -1,3 +1,4 @@
+import { storedWords } from '$lib/server/platform/db/stored-lists';
 import type { Kysely } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { Database } from '$lib/server/schema';
@@ -14,7 +15,7 @@ export async function countChoicesAt(
 ): Promise<Record<string, number>> {
 	const counts = new Map<string, number>();
 	await eachChoicesAt(db, noticeId, closesAt, (choices) => {
-		for (const id of JSON.parse(choices) as string[]) counts.set(id, (counts.get(id) ?? 0) + 1);
+		for (const id of storedWords(choices)) counts.set(id, (counts.get(id) ?? 0) + 1);
 	});
 	return Object.fromEntries(counts);
 }

@@ -1,3 +1,4 @@
+import { storedWords } from '$lib/server/platform/db/stored-lists';
 import type { ExpressionBuilder, Kysely, Transaction } from 'kysely';
 import type { Database } from '$lib/server/schema';
 import { buildingMeasureColumns, dwellingMeasureColumns } from '$lib/server/homes/dwellings/measure-columns';
@@ -162,6 +163,6 @@ export async function listLabels(db: Kysely<Database>, noticeId: string): Promis
 		.where('notice_id', '=', noticeId)
 		.orderBy('dwelling_id')
 		.execute();
-	const labels = rows.map(({ id, setAside }) => [id, JSON.parse(setAside) as string[]] as const);
+	const labels = rows.map(({ id, setAside }) => [id, storedWords(setAside)] as const);
 	return Object.fromEntries(labels.filter(([, categories]) => categories.length > 0));
 }

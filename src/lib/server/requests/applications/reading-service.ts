@@ -94,7 +94,7 @@ export async function readReceipt(db: Kysely<Database>, id: string, by: Actor, n
 	return {
 		request,
 		/** Dwelling ids, most wanted first. */
-		choices: JSON.parse(row.choices) as string[],
+		choices: storedWords(row.choices),
 		leaf: row.receipt_leaf,
 		salt: row.receipt_salt,
 		/** What the receipts of the notice came to at closing. */
