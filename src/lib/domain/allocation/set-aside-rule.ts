@@ -31,6 +31,8 @@ export interface SetAsideRule {
 	readonly shares: readonly Share[];
 	/** Categories for accessible dwellings: first households that need one, then those that can use one. */
 	readonly accessibleFor: readonly string[];
+	/** Lower-case hexadecimal, joined to the public number for the categories whose dwellings stay unsaid. */
+	readonly hidden?: { readonly secret: string; readonly categories: ReadonlySet<string> };
 }
 
 /**
@@ -52,7 +54,7 @@ export function setDwellingsAside(
 		for (const share of rule.shares) {
 			const open = ofList.filter(({ id, accessible }) => !accessible && labels.get(id)!.length === 0);
 			const wanted = dwellingsForShare(ofList.length, share);
-			const draw = ticketOf(rule.earlierPublicNumber, rule.notice, `${list}|${share.category}`);
+			const draw = ticketOf(keyFor(share.category, rule), rule.notice, `${list}|${share.category}`);
 			for (const { id } of spread(open.toSorted(byStratum), wanted, draw)) labels.set(id, [share.category]);
 		}
 	}
@@ -75,3 +77,6 @@ function spread<Row>(rows: readonly Row[], wanted: number, draw: bigint): Row[] 
 	const offset = Number(draw % BigInt(rows.length));
 	return Array.from({ length: wanted }, (_, i) => rows[Math.floor((i * rows.length + offset) / wanted)]!);
 }
+
+const keyFor = (category: string, { earlierPublicNumber, hidden }: SetAsideRule): string =>
+	hidden?.categories.has(category) ? earlierPublicNumber + hidden.secret : earlierPublicNumber;

@@ -1,6 +1,7 @@
 import { suitsWheelchair } from '../accessibility/fit';
 import type { Measures } from '../accessibility/measures';
 import { setDwellingsAside } from '../allocation/set-aside-rule';
+import { isSensitive } from '../ruleset/ground-kind';
 import type { RuleSet } from '../ruleset/rule-set';
 
 /** A dwelling of a notice before it opens. */
@@ -26,13 +27,15 @@ export function needsPublicNumber(rules: RuleSet): boolean {
  * The categories that each dwelling of a notice is set aside for: accessible dwellings always, and the shares of the
  * rule set by the published stratified rule, so that no person chooses them.
  * @param earlierPublicNumber lower-case hexadecimal pairs, public before the notice
+ * @param secret lower-case hexadecimal, committed to at the opening: it draws the shares for sensitive categories
  * @returns categories in order by dwelling id, none for a dwelling open to everybody
  */
 export function labelDwellings(
 	dwellings: readonly DwellingToLabel[],
 	rules: RuleSet,
 	notice: string,
-	earlierPublicNumber: string
+	earlierPublicNumber: string,
+	secret = ''
 ): ReadonlyMap<string, readonly string[]> {
 	const rows = dwellings.map(({ id, list, netAreaDm2, district, measures }) => ({
 		id,
@@ -43,7 +46,9 @@ export function labelDwellings(
 		accessible: suitsWheelchair(measures)
 	}));
 	const shares = rules.setAsides?.value ?? [];
-	return setDwellingsAside(rows, { notice, earlierPublicNumber, shares, accessibleFor: ACCESSIBLE_FOR });
+	const sensitive = shares.filter(({ ground }) => isSensitive(ground)).map(({ category }) => category);
+	const hidden = { secret, categories: new Set(sensitive) };
+	return setDwellingsAside(rows, { notice, earlierPublicNumber, shares, accessibleFor: ACCESSIBLE_FOR, hidden });
 }
 
 /** The smallest household whose size band includes this area. */

@@ -42,9 +42,10 @@ export async function openNotice(
 	const publicNumber = input.publicNumber?.toLowerCase() ?? '';
 	const numbered = /^([0-9a-f]{2}){8,64}$/.test(publicNumber);
 	if (needsPublicNumber(notice.rules) && !numbered) return { ok: false, problem: 'public-number-missing' };
-	const labels = labelDwellings(homes, notice.rules, notice.code, numbered ? publicNumber : '00');
+	const secret = newSetAsideSecret();
+	const labels = labelDwellings(homes, notice.rules, notice.code, numbered ? publicNumber : '00', secret);
 	const { text, hash } = freezeRuleSet(notice.rules);
-	const sealed = await sealLabels(trx, notice.id, { secret: newSetAsideSecret(), labels }, now);
+	const sealed = await sealLabels(trx, notice.id, { secret, labels }, now);
 	const frozen = { rule_set: text, rule_set_hash: hash, ...sealed };
 	if (!(await updateDraft(trx, notice.id, input.revision, frozen))) return { ok: false, problem: 'stale' };
 	await setLabels(trx, notice.id, labels);
