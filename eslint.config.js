@@ -48,14 +48,5 @@ export default ts.config(
 		files: ['migrations/00{01,02,03,04,05,06,07,08,11,12,16,17}_*.ts'],
 		rules: { 'functions/short': 'off' }
 	},
-	{
-		// These are being rewritten: this entry goes with the last of them.
-		files: [
-			'src/lib/domain/allocation/orders.ts',
-			'src/lib/domain/ruleset/check-rule-set.ts',
-			'src/lib/server/allocation/rounds/{notice-repository,read-verification,service,work-out,work-out.worker}.ts'
-		],
-		rules: { 'functions/short': 'off' }
-	},
 	...boundaries
 );

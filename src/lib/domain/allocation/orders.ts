@@ -17,20 +17,9 @@ export interface Orders {
  * only standings. Chains, explanations and the public projection need the orders.
  */
 export function buildOrders(market: MarketColumns, standings: Standings): Orders {
-	const { active, choiceStart, choices, capacity } = market;
+	const { active, choiceStart, choices } = market;
 	const start = startsOfOrders(market, standings);
-	const next = start.slice();
-	const sorted = standings.column(start[capacity.length]!);
-	for (let application = 0; application < active.length; application++) {
-		for (let edge = choiceStart[application]!; edge < choiceStart[application + 1]!; edge++) {
-			const dwelling = choices[edge]!;
-			const standing = standings.of(application, dwelling, edge);
-			if (standing >= 0) sorted[next[dwelling]!++] = standing;
-		}
-	}
-	for (let dwelling = 0; dwelling < capacity.length; dwelling++) {
-		sorted.subarray(start[dwelling], start[dwelling + 1]).sort();
-	}
+	const sorted = sortedStandings(market, standings, start);
 	const applications = new Int32Array(sorted.length);
 	const edges = new Int32Array(sorted.length);
 	const places = new Int32Array(choices.length);
@@ -46,6 +35,24 @@ export function buildOrders(market: MarketColumns, standings: Standings): Orders
 		}
 	}
 	return { start, applications, edges, places };
+}
+
+/** The standings of every dwelling's acceptable households, end to end, each dwelling's sorted. */
+function sortedStandings(market: MarketColumns, standings: Standings, start: Int32Array): StandingColumn {
+	const { active, choiceStart, choices, capacity } = market;
+	const next = start.slice();
+	const sorted = standings.column(start[capacity.length]!);
+	for (let application = 0; application < active.length; application++) {
+		for (let edge = choiceStart[application]!; edge < choiceStart[application + 1]!; edge++) {
+			const dwelling = choices[edge]!;
+			const standing = standings.of(application, dwelling, edge);
+			if (standing >= 0) sorted[next[dwelling]!++] = standing;
+		}
+	}
+	for (let dwelling = 0; dwelling < capacity.length; dwelling++) {
+		sorted.subarray(start[dwelling], start[dwelling + 1]).sort();
+	}
+	return sorted;
 }
 
 /** The position of a standing in a sorted range that contains it. */

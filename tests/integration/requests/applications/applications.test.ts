@@ -235,7 +235,7 @@ describe('what the database holds', () => {
 
 	async function everything(): Promise<string> {
 		if (database.kind === 'sqlite') {
-			const file = new URL(database.url).pathname;
+			const file = database.url.slice('sqlite:'.length);
 			return ['', '-wal'].map((end) => readFileSync(file + end, 'latin1')).join('');
 		}
 		const { rows } = await sql<{ table_name: string }>`select table_name from information_schema.tables

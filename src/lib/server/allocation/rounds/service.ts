@@ -49,6 +49,11 @@ export async function prepareRound(
 	const asSeen = worked.resultHash === shown && applications === worked.applications;
 	if (!asSeen) return { ok: false, problem: 'changed-meanwhile' };
 	await sealReceipts(trx, worked.noticeId, now);
+	return { ok: true, id: await store(trx, worked, by, now) };
+}
+
+/** Writes a version with its files sealed under a key of its own, and records the act. Returns its id. */
+async function store(trx: Transaction<Database>, worked: WorkedOut, by: Actor, now: Instant): Promise<string> {
 	const id = newId();
 	const key = await createDataKey(trx, now);
 	await insertRound(trx, {
@@ -70,7 +75,7 @@ export async function prepareRound(
 	const result = worked.sealed?.commitments.result ?? worked.resultHash;
 	const detail = { notice: worked.noticeId, version: worked.version, kind: worked.kind, result };
 	record(trx, { event: 'round_prepared', by, subject: { type: 'round', id }, detail, at: now });
-	return { ok: true, id };
+	return id;
 }
 
 type Row = Awaited<ReturnType<typeof listRounds>>[number];

@@ -9,6 +9,7 @@ import { procedureOf } from '$lib/domain/rounds/procedure';
 import { rankRequest } from '$lib/domain/rounds/rank-request';
 import { RequestCollector } from '$lib/domain/rounds/request-columns';
 import type { RoundSummary } from '$lib/domain/rounds/round-summary';
+import type { OpenedRound } from '$lib/domain/rounds/household-places';
 import { nextKind, publishedOnly, type RoundKind } from '$lib/domain/rounds/round-kind';
 import { sinceVersion, type SinceVersion } from '$lib/domain/rounds/since-version';
 import { quotasOf } from '$lib/domain/ruleset/grounds';
@@ -16,6 +17,7 @@ import { eachForRanking } from '$lib/server/requests/applications/for-ranking';
 import type { Database } from '$lib/server/schema';
 import { runInWorker } from '$lib/server/platform/workers/run-in-worker';
 import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
+import type { Notice, NoticeDwelling } from '$lib/server/notices/notices/notice';
 import { findNotice } from '$lib/server/notices/notices/repository';
 import { countLiveApplications } from '$lib/server/requests/applications/repository';
 import { workOutJob } from './jobs';
@@ -75,41 +77,48 @@ export async function workOutRound(db: Kysely<Database>, noticeId: string, now: 
 	const versions = await listRounds(db, noticeId);
 	const published = versions.find(({ publishedAt }) => publishedAt !== null);
 	const happenings = await listHappenings(db, noticeId);
-	const { rules } = notice;
-	const kind = nextKind(publishedOnly(versions), procedureOf(rules).value, now);
+	const kind = nextKind(publishedOnly(versions), procedureOf(notice.rules).value, now);
 	const about = { noticeId, version: (versions[0]?.version ?? 0) + 1, kind, applications };
-	const toSeal = await readToSeal(db, { ...about, closesAt: notice.closesAt, rules }, versions);
+	const toSeal = await readToSeal(db, { ...about, closesAt: notice.closesAt, rules: notice.rules }, versions);
 	const previous = published ? await openedRound(db, published.id) : null;
 	if (previous && published?.kind === 'final') {
 		const { publishedAt, preparerName: who, preparedAt } = versions[0]!;
 		if (publishedAt === null) return { ok: false, problem: 'version-awaits-publication', who, at: preparedAt };
-		const happened = departuresOf(happenings, refusalRulesOf(rules), now);
-		const { leaving, striking } = sinceVersion(previous.round, previous.result, happened);
-		if (leaving.length + striking.length === 0) return { ok: false, problem: 'nothing-changed' };
-		const round = nextRound(previous.round, previous.result, { signed: happened.signed, struck: striking });
-		return write(about, {
-			source: { file: JSON.stringify(round) },
-			leaving,
-			striking,
-			before: previous.result,
-			toSeal
-		});
+		const happened = departuresOf(happenings, refusalRulesOf(notice.rules), now);
+		return afterVersion(about, previous, happened, toSeal);
 	}
-	const offered = dwellings.map(({ id, list, setAside, exclusive }) => ({ id, list, setAside, exclusive }));
-	const collector = new RequestCollector(offered);
-	await eachForRanking(db, noticeId, (request) => collector.add(rankRequest(request, rules)));
-	const asked = { dwellings: offered, requests: collector.columns(), quotas: quotasOf(rules) };
-	const source = { notice: noticeId, beacon: notice.beacon!, ...asked };
+	const source = { notice: noticeId, beacon: notice.beacon!, ...(await requestsUnder(db, notice, dwellings)) };
 	const fresh = { source, leaving: [], striking: [], before: previous?.result ?? null, toSeal };
 	const out = await write(about, fresh);
 	const same = out.ok && kind === 'corrected' && out.worked.inputHash === published?.inputHash;
 	return same ? { ok: false, problem: 'nothing-changed' } : out;
 }
 
-async function write(
-	about: Pick<WorkedOut, 'noticeId' | 'version' | 'kind' | 'applications'>,
-	{ striking, ...work }: ToWorkOut & SinceVersion
-): Promise<WorkOut> {
+type About = Pick<WorkedOut, 'noticeId' | 'version' | 'kind' | 'applications'>;
+
+/** The version that follows a final one: only the households that signed, left or refused since change it. */
+function afterVersion(
+	about: About,
+	previous: OpenedRound,
+	happened: ReturnType<typeof departuresOf>,
+	toSeal: ToWorkOut['toSeal']
+): Promise<WorkOut> | WorkOut {
+	const { leaving, striking } = sinceVersion(previous.round, previous.result, happened);
+	if (leaving.length + striking.length === 0) return { ok: false, problem: 'nothing-changed' };
+	const round = nextRound(previous.round, previous.result, { signed: happened.signed, struck: striking });
+	const source = { file: JSON.stringify(round) };
+	return write(about, { source, leaving, striking, before: previous.result, toSeal });
+}
+
+/** The requests sent under a notice, ranked, with its dwellings and quotas. */
+async function requestsUnder(db: Kysely<Database>, notice: Notice, dwellings: readonly NoticeDwelling[]) {
+	const offered = dwellings.map(({ id, list, setAside, exclusive }) => ({ id, list, setAside, exclusive }));
+	const collector = new RequestCollector(offered);
+	await eachForRanking(db, notice.id, (request) => collector.add(rankRequest(request, notice.rules)));
+	return { dwellings: offered, requests: collector.columns(), quotas: quotasOf(notice.rules) };
+}
+
+async function write(about: About, { striking, ...work }: ToWorkOut & SinceVersion): Promise<WorkOut> {
 	const out = await runInWorker(workOutJob, work);
 	if (!out) return { ok: false, problem: 'chain-failed' };
 	return { ok: true, worked: { ...about, ...out.files }, result: out.result, before: work.before, striking };
