@@ -1,5 +1,6 @@
 import { now } from '$lib/server/clock';
 import { config } from '$lib/server/config';
+import { signingKeyFits } from '$lib/server/allocation/rounds/check-signing-key';
 import { closeDatabase, database, db, transact } from '$lib/server/platform/db/app';
 import { migrateToLatest } from '$lib/server/platform/db/migrate';
 import { followClock } from '$lib/server/demo/clock';
@@ -26,7 +27,7 @@ export async function startUp(): Promise<void> {
 	await kept.stopPortal?.();
 	const ran = await migrateToLatest(database().db);
 	if (ran.length > 0) log.info({ migrations: ran }, 'schema brought to the newest');
-	await requireMasterKey();
+	await requireKeys();
 	const leaveClock = await followClock(db);
 	const stopJobs = startJobs(jobs());
 	const stop = async (reason: string) => {
@@ -46,10 +47,14 @@ export async function startUp(): Promise<void> {
 }
 
 /** A wrong key would not show before somebody reads: by then, new answers would be sealed under two keys. */
-async function requireMasterKey(): Promise<void> {
-	if (await transact((trx) => masterKeyFits(trx, config().masterKey, now()))) return;
-	process.stderr.write(
-		'Chiavi cannot start:\n- CHIAVI_MASTER_KEY is not the key under which this database was sealed: set the key that was in use.\n'
-	);
+async function requireKeys(): Promise<void> {
+	const master = await transact((trx) => masterKeyFits(trx, config().masterKey, now()));
+	if (!master) refuse('CHIAVI_MASTER_KEY is not the key under which this database was sealed');
+	if (!(await signingKeyFits(db())))
+		refuse('CHIAVI_SIGNING_KEY is not the key that signed the rounds of this database');
+}
+
+function refuse(problem: string): never {
+	process.stderr.write(`Chiavi cannot start:\n- ${problem}: set the key that was in use.\n`);
 	process.exit(1);
 }

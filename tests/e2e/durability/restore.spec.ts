@@ -41,14 +41,20 @@ test('a backup is restored into a folder that is not there; sessions that ended 
 	live.remove();
 });
 
-test('the portal does not start with another master key than the one that sealed its data', async () => {
-	const live = copyOfFile();
-	const settings = { DATABASE_URL: live.url, PORT: String(await freePort()), CHIAVI_MASTER_KEY: 'a'.repeat(64) };
-	const { status, stderr } = run('build', [], settings);
-	expect(stderr).toContain('CHIAVI_MASTER_KEY is not the key under which this database was sealed');
-	expect(status).toBe(1);
-	live.remove();
-});
+const keys = [
+	['CHIAVI_MASTER_KEY', 'CHIAVI_MASTER_KEY is not the key under which this database was sealed'],
+	['CHIAVI_SIGNING_KEY', 'CHIAVI_SIGNING_KEY is not the key that signed the rounds of this database']
+] as const;
+for (const [name, sentence] of keys) {
+	test(`the portal does not start with another ${name}`, async () => {
+		const live = copyOfFile();
+		const settings = { DATABASE_URL: live.url, PORT: String(await freePort()), [name]: 'a'.repeat(64) };
+		const { status, stderr } = run('build', [], settings);
+		expect(stderr).toContain(sentence);
+		expect(status).toBe(1);
+		live.remove();
+	});
+}
 
 /** Signs the demo applicant in and gives the session's cookie. */
 async function signIn(origin: string): Promise<string> {

@@ -204,3 +204,17 @@ export async function readSecrets(db: Kysely<Database>, id: string) {
 		.where('id', '=', id)
 		.executeTakeFirst();
 }
+
+/** The newest signed version whose statement can still be made; undefined where there is none. */
+export async function findNewestSigned(db: Kysely<Database>) {
+	const row = await db
+		.selectFrom('rounds')
+		.select('id')
+		.where('signature', 'is not', null)
+		.where((eb) => eb.or([eb('statement', 'is not', null), eb('projection_hash', 'is not', null)]))
+		.orderBy('approved_at', 'desc')
+		.orderBy('id', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+	return row && findRound(db, row.id);
+}
