@@ -62,7 +62,7 @@ test('npm run dev serves the demo without a setting or a build, with its threads
 		await page.waitForLoadState('networkidle');
 
 		// Saved, as by an editor: the page reads again what the file is part of, and only that.
-		utimesSync('src/lib/ui/house-state.ts', new Date(), new Date());
+		utimesSync('src/lib/words/house-state.ts', new Date(), new Date());
 		await expect.poll(() => told, { timeout: 60_000 }).toContain('[vite] hot updated: /src/lib/ui/Houses.svelte');
 
 		// A thread of the server opens the published round.
