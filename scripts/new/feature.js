@@ -75,7 +75,7 @@ export async function record${one}(
 	if (!allows(by, 'officer', 'manager')) return { ok: false, problem: 'not-allowed' };
 	if (await find${one}(trx, id)) return { ok: true };
 	await insert${one}(trx, { id, note, recordedBy: by.id, recordedAt: now });
-	const subject = { type: '${snake(single(name))}', id };
+	const subject = { type: '${snake(single(name))}', id } as const;
 	record(trx, { event: '${snake(single(name))}_recorded', by, subject, at: now });
 	return { ok: true };
 }

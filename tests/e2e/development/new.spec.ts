@@ -8,6 +8,7 @@ import { expect, test } from '../../support/portal';
 const COPIED = ['src', 'migrations', 'scripts', 'lint', 'tests', 'project.inlang', 'static'];
 const FILES = [
 	'package.json',
+	'package-lock.json',
 	'knip.json',
 	'tsconfig.json',
 	'svelte.config.js',

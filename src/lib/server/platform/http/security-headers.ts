@@ -1,5 +1,11 @@
 import type { Handle } from '@sveltejs/kit';
 
+/**
+ * The check is made of posts and stores nothing: a visitor's browser keeps its pages, so that going back loses no answer. Each
+ * page says to close the window on a shared computer.
+ */
+const KEPT_FOR_GOING_BACK = '/(public)/check';
+
 /** What one answer needs beside the headers of every answer (answer-headers.ts). */
 export const securityHeaders: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
@@ -9,7 +15,9 @@ export const securityHeaders: Handle = async ({ event, resolve }) => {
 	const isRead = event.request.method === 'GET' || event.request.method === 'HEAD';
 	// Stays in no cache, of the browser or of a proxy: what a signed-in person reads, what was typed, and pages that a secret
 	// in a mail opens.
-	const isPrivate = event.locals.sessionId || !isRead || headers.has('set-cookie') || hasSecret(event.route.id);
+	const { sessionId } = event.locals;
+	const isTyped = !isRead && event.route.id !== KEPT_FOR_GOING_BACK;
+	const isPrivate = sessionId || isTyped || headers.has('set-cookie') || hasSecret(event.route.id);
 	if (isPrivate) headers.set('cache-control', 'private, no-store');
 	headers.set('x-request-id', event.locals.requestId);
 	return response;
