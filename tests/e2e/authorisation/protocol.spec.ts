@@ -218,3 +218,13 @@ test('no form answers a broken body with an error of its own', async () => {
 		for (const body of bodies)
 			expect((await post(path, body)).status, `${path} ${body.slice(0, 20)}`).toBeLessThan(500);
 });
+
+test('a page that a browser asks for again comes with its own policy: its forms can still be sent', async ({
+	request
+}) => {
+	const first = await request.get('/rent');
+	const tag = first.headers()['etag'] ?? '*';
+	const again = await request.get('/rent', { headers: { 'if-none-match': tag } });
+	expect(again.status()).toBe(200);
+	expect(again.headers()['content-security-policy']).toContain("form-action 'self'");
+});

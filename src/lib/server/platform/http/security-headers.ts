@@ -12,6 +12,8 @@ export const securityHeaders: Handle = async ({ event, resolve }) => {
 	const { headers } = response;
 	const type = headers.get('content-type');
 	if (type?.startsWith('text/') && !type.includes('charset')) headers.set('content-type', `${type}; charset=utf-8`);
+	// A 304 would bring the headers of every answer in place of the page's own policy, and its forms could not be sent any more.
+	if (type?.startsWith('text/html')) headers.delete('etag');
 	const isRead = event.request.method === 'GET' || event.request.method === 'HEAD';
 	// Stays in no cache, of the browser or of a proxy: what a signed-in person reads, what was typed, and pages that a secret
 	// in a mail opens.
