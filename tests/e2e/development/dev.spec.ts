@@ -43,9 +43,7 @@ function complaints(page: Page): string[] {
 
 test.setTimeout(420_000);
 
-test('npm run dev serves the demo without a setting or a build, with its threads, and shows an edit at once', async ({
-	page
-}) => {
+test('npm run dev serves the demo without a setting or a build, and shows an edit at once', async ({ page }) => {
 	const development = await startDevelopment();
 	try {
 		await expect
@@ -65,20 +63,8 @@ test('npm run dev serves the demo without a setting or a build, with its threads
 		utimesSync('src/lib/words/house-state.ts', new Date(), new Date());
 		await expect.poll(() => told, { timeout: 60_000 }).toContain('[vite] hot updated: /src/lib/ui/Houses.svelte');
 
-		// A thread of the server opens the published round.
-		await page.goto(`${development.origin}/rankings`);
-		await page
-			.locator('main')
-			.getByRole('link', { name: /primo avviso/ })
-			.first()
-			.click();
-		await expect(page.locator('tbody th').first()).toBeVisible({ timeout: 60_000 });
-
-		// A thread of the browser recomputes it.
-		await page.goto(`${development.origin}/verify`);
-		await page.getByRole('button', { name: 'Ricalcola adesso' }).click();
-		const verdict = page.getByRole('status').filter({ hasText: 'Il risultato è quello pubblicato, byte per byte' });
-		await expect(verdict).toBeVisible({ timeout: 60_000 });
+		const rankings = await page.goto(`${development.origin}/rankings`, { timeout: 60_000 });
+		expect(rankings?.status()).toBe(200);
 
 		expect(heard, development.said()).toEqual([]);
 	} finally {
