@@ -1,9 +1,9 @@
 import { sql, type Kysely } from 'kysely';
 
 /**
- * What somebody asked for by giving a mail address: to sign up, or to choose a new password. No account is made or
- * changed before the mailed link is opened. Accounts that waited for their confirmation under the earlier scheme could
- * not be entered and are deleted: those people sign up again.
+ * Requests that a person makes by giving a mail address: to sign up, or to choose a new password. No account is made or
+ * changed before the person opens the mailed link. Accounts that waited for their confirmation under the earlier scheme
+ * could not be entered and are deleted: those people sign up again.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
 	await db.schema

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 
 /**
- * What a version of a notice with sensitive grounds publishes, and the secrets that open its commitments, sealed. The public
- * files of earlier versions go: their rules carry no marks, so every one of them may tell of health or hardship (adr 22).
+ * The publication of a version of a notice with sensitive grounds, and the sealed secrets that open its commitments.
+ * The public files of earlier versions are deleted: their rules carry no marks, so every one of them may tell of health
+ * or hardship (adr 22).
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
 	for (const column of ['projection', 'projection_hash', 'public_result', 'public_result_hash']) {

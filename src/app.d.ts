@@ -4,11 +4,11 @@ import type { SignedIn } from '$lib/server/platform/auth/sessions';
 declare global {
 	namespace App {
 		interface Locals {
-			/** Who is signed in, with every factor the role asks for; null for a visitor. */
+			/** The signed-in person, with every factor that the role needs; null for a visitor. */
 			actor: Actor | null;
 			/** Of the present session, so that it can be ended. */
 			sessionId: string | null;
-			/** Whose password was right and whose second factor is missing: may do nothing else. */
+			/** A person whose password was right and whose second factor is missing. This person may do nothing else. */
 			pending: SignedIn['account'] | null;
 			/** Of this request: in the log, and on the page of an unexpected error. */
 			requestId: string;

@@ -60,7 +60,7 @@ import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { find${one}, insert${one}, list${pascal(name)}, type ${one} } from './repository';
 
-/** What a page shows of them. */
+/** The list for a page. */
 export function read${pascal(name)}(db: Kysely<Database>): Promise<${one}[]> {
 	return list${pascal(name)}(db);
 }

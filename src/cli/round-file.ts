@@ -8,7 +8,7 @@ import { MAX_ROUND_BYTES, parseColumns, TOO_LARGE } from '$lib/domain/allocation
 import { quote } from '$lib/domain/allocation/round-refused';
 import { verifyDepartures, type Verification } from '$lib/domain/allocation/verify-result';
 
-/** What a round command answers with, for scripts: the meaning of its exit code. */
+/** The exit codes of a round command, for scripts. */
 export const DONE = 0;
 export const DIFFERENT = 1;
 export const REFUSED = 2;

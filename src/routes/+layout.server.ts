@@ -1,7 +1,7 @@
 import { config } from '$lib/server/config';
 import type { LayoutServerLoad } from './$types';
 
-/** What every page knows about the reader: a name and a role, and no more. */
+/** The reader's name and role, for every page, and no more. */
 export const load: LayoutServerLoad = ({ locals }) => ({
 	actor: locals.actor && { name: locals.actor.name, role: locals.actor.role },
 	demo: config().demo,

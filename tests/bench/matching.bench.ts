@@ -162,7 +162,7 @@ function waveRows(sums: ReadonlyMap<string, Sum>, known: number) {
 	return [...rows, best];
 }
 
-/** What the work answers, and the milliseconds of the processor it took. */
+/** The result of the work, and the milliseconds of processor time it took. */
 function timed<Value>(work: () => Value): [Value, string] {
 	const start = process.cpuUsage();
 	const value = work();

@@ -7,7 +7,10 @@ import { citizenshipName, emergencyName, evictionName, homeKindName, iseeKindNam
 export type FactOfMany = 'members' | 'earlierResidence' | 'disabilities';
 export type FactOfOne = Exclude<FactName, FactOfMany>;
 
-/** What the question about a fact says. `hintInCheck`: the same in the check, where a blank means that it is not told. */
+/**
+ * The words of the question about a fact. `hintInCheck`: the hint in the check, where a blank means that the fact is
+ * not told.
+ */
 export type FactWords<Choice extends string = string> = {
 	readonly label: () => string;
 	readonly hint?: () => string;
@@ -75,7 +78,7 @@ export function factOptions(name: FactOfOne): { value: string; label: string; hi
 	return Object.entries(choices).map(([value, label]) => ({ value, label: label(), hint: choiceHints[value]?.() }));
 }
 
-/** What a document is, and which office issues it. */
+/** The name of a document, and the office that issues it. */
 export const documentText: Readonly<Record<DocumentId, () => string>> = {
 	identity: m.document_identity,
 	isee: m.document_isee,

@@ -10,5 +10,5 @@ const names: Record<HouseState, () => string> = {
 	not_identified: m.house_not_identified
 };
 
-/** What a person reads for a state. */
+/** The words for a state. */
 export const houseStateName = (state: HouseState): string => names[state]();

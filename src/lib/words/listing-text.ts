@@ -20,7 +20,7 @@ export const stateNames: Words<ListingState> = {
 	ended: m.listing_state_ended
 };
 
-/** What happens next, for the landlord. */
+/** The next step, for the landlord. */
 export const nextForLandlord: Words<ListingState> = {
 	draft: m.landlord_next_draft,
 	submitted: m.landlord_next_submitted,

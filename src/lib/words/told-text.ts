@@ -3,7 +3,7 @@ import { m } from '$lib/paraglide/messages';
 import { factWords, type FactOfOne } from './fact-words';
 import { formatArea, formatDate, formatMoney } from './format';
 
-/** What was answered to a question, in words. Null: no amount or area was given, or nothing lasts since a day. */
+/** The answer to a question, in words. Null: no amount or area was given, or nothing lasts since a day. */
 export function toldText(name: FactOfOne, value: unknown): string {
 	const { is } = factOf[name];
 	const { choices = {} } = factWords[name];

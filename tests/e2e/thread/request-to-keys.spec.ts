@@ -28,7 +28,7 @@ test('a household asks for a home and gets its keys', async ({ browser, page: vi
 	const { pseudonym, protocol } = await sendRequest(applicant);
 	await passWeeks(visitor, portal, 2);
 
-	// Whoever works at the agency has to sign in again after half a day: these come after the weeks.
+	// Staff sign in again after half a day, so these come after the weeks.
 	let officer = await person(browser, 'funzionario');
 	let manager = await person(browser, 'dirigente');
 	await recordDraw(officer, manager, NOTICE);

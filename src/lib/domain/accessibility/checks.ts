@@ -7,7 +7,7 @@ import type { Work } from './works';
 
 export type Verdict = 'suits' | 'suits-with-works' | 'does-not-suit' | 'unknown';
 
-/** What a check looks at: a feature, or one of these. */
+/** The subject of a check: a feature, or one of these. */
 export type CheckedThing = Feature | 'floor' | 'rooms' | 'route';
 
 /** `at-least` and `at-most` compare `measured` with `limit`. `yes` requires that something is present (1 is yes). */

@@ -78,8 +78,8 @@ export type Doubt = { readonly field: string; readonly value: number } & (
 );
 
 /**
- * What to ask about `findings`, given what is already `known`: in the order of the findings, at most one doubt for each
- * field.
+ * The questions about `findings`, given the values already `known`: in the order of the findings, at most one doubt for
+ * each field.
  */
 export function doubtsOf(findings: Findings, known: Findings): Doubt[] {
 	const doubts = Object.entries(findings).flatMap(([field, value]): Doubt[] => {

@@ -1,5 +1,5 @@
 /**
- * What a survey can record of a building or a dwelling: one name for each feature. `length` and `distance` are integer
+ * The features of a building or a dwelling that a survey can record, one name each. `length` and `distance` are integer
  * mm (pages show the first in cm, the second in m), `count` is a whole number in the unit of its comment, `yes-no` is a
  * fact.
  */

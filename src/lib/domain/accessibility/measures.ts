@@ -7,7 +7,7 @@ import {
 } from './features';
 import type { Route } from './route';
 
-/** What is known of a building and of a dwelling: lengths in mm, null if unknown. */
+/** The known measures of a building and of a dwelling: lengths in mm, null if unknown. */
 export type BuildingMeasures = ValuesOf<typeof buildingFeatures> & { readonly route: Route | null };
 export type DwellingMeasures = ValuesOf<typeof dwellingFeatures>;
 

@@ -63,8 +63,8 @@ function fewSteps(m: Measures): Check[] {
 }
 
 /**
- * What each need asks of a dwelling. Hard checks decide, soft checks are points of comfort. The limits are the minimums
- * of DM 236/1989, or examples of the agency where it has none (limits.ts).
+ * The checks that each need makes on a dwelling. Hard checks decide, soft checks are points of comfort. The limits are
+ * the minimums of DM 236/1989, or examples of the agency where it has none (limits.ts).
  */
 export const needChecks: Readonly<Record<Need, (measures: Measures) => readonly Check[]>> = {
 	wheelchairIndoors: (m) => [

@@ -1,6 +1,6 @@
 import type { SensitiveFacts } from '../household/household';
 
-/** What a household needs of a dwelling. Needs are functional, never a diagnosis. The order is that of the form. */
+/** The needs that a household can declare. They are functional, never a diagnosis. The order is that of the form. */
 export const needNames = [
 	'wheelchairIndoors',
 	'wheelchairOutdoors',

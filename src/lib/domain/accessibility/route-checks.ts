@@ -6,7 +6,7 @@ type Piece = { readonly segment: Segment; readonly number: number };
 
 const noSteps = { value: 0, article: null, certainty: 'known' } as const;
 
-/** What a wheelchair asks of each kind of piece. Doors have a check of their own: `entranceDoorMm`. */
+/** The checks that a wheelchair needs on each kind of piece. Doors have a check of their own: `entranceDoorMm`. */
 const asks: Readonly<Record<Segment['kind'], (piece: Piece) => Check[]>> = {
 	path: (piece) => [
 		segmentCheck(piece, 'widthMm', 'at-least', decree.pathWidthMm),

@@ -23,8 +23,8 @@ type WayIn = {
 };
 
 /**
- * What a surveyed route says of the way in: whether it has steps, and its narrowest door. Where there is a route, these
- * two facts follow from it and nobody enters them, so the register cannot contradict itself.
+ * The facts that follow from a surveyed route: whether the way in has steps, and its narrowest door. Where there is a
+ * route, nobody enters these two facts, so the register cannot contradict itself.
  */
 export function settleRoute<Values extends WayIn>(values: Values): Values {
 	if (values.route === null) return values;

@@ -5,7 +5,8 @@ import type { Route } from './route';
 export type Findings = Readonly<Record<string, number | boolean | Route | null>>;
 
 /**
- * Who recorded it, how and when. `measured`: with a measure, on the spot, on that day. `declared`: somebody said so.
+ * The surveyor, the method and the time. `measured`: with a measure, on the spot, on that day. `declared`: a person
+ * said so.
  */
 export type Provenance = {
 	readonly how: 'measured' | 'declared';

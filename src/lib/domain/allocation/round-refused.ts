@@ -1,4 +1,4 @@
-/** What is wrong with a round. `place` as in `applications[17].choices[2]`; `reason`: a phrase without full stop. */
+/** A fault of a round. `place` as in `applications[17].choices[2]`; `reason`: a phrase without full stop. */
 export interface RoundFault {
 	readonly place: string;
 	readonly reason: string;

@@ -1,7 +1,7 @@
 import { compareBytes } from './byte-order';
 import { ticketOf } from './tickets';
 
-/** What the rule looks at of a dwelling, before applications open. */
+/** The facts of a dwelling that the rule looks at, before applications open. */
 export interface LabelledDwelling {
 	readonly id: string;
 	readonly list: string;

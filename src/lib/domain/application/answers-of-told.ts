@@ -45,7 +45,7 @@ function valueOf(told: Told, name: FactName): unknown {
 	return told[name] ?? (fact.asked === 'always' ? fact.blank : undefined);
 }
 
-/** What the answers of a request tell: the other way round. */
+/** The facts that the answers of a request tell: the inverse of the above. */
 export function toldOf(answers: Answers): Told {
 	return Object.fromEntries(
 		factNames.flatMap((name) => {

@@ -5,8 +5,8 @@ import { asksCircumstances } from '../ruleset/questions';
 import type { RuleSet } from '../ruleset/rule-set';
 
 /**
- * What an applicant has answered so far, one part a step; a part is there once its step was saved. Kept sealed until
- * it is sent. Dwelling ids in `choices`, most wanted first.
+ * The answers of an applicant so far, one part for each step; a part is there once its step was saved. They stay sealed
+ * until they are sent. Dwelling ids in `choices`, most wanted first.
  */
 export type Answers = {
 	readonly members?: Household['members'];
@@ -36,7 +36,10 @@ export function householdOf({ members, residence, home, income }: Answers): Hous
 	return { members, ...residence, ...home, ...income };
 }
 
-/** What the answers declare about health; null while the needs are missing. Nothing of a member who was taken out since. */
+/**
+ * The health facts that the answers declare; null while the needs are missing. Facts about a member who was removed
+ * since are left out.
+ */
 export function healthOf({ members = [], needs, circumstances }: Answers): HealthFacts | null {
 	if (!needs) return null;
 	const ids = new Set(members.map(({ id }) => id));

@@ -1,7 +1,7 @@
 import { isPast } from '../calendar/deadline';
 import type { Instant } from '../calendar/instant';
 
-/** What happened to one request, from its events. */
+/** The state of one request, from its events. */
 export type JourneyFacts = {
 	readonly submittedAt: Instant;
 	readonly noticeClosesAt: Instant;

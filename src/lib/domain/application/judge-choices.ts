@@ -11,8 +11,8 @@ export type ChoiceProblem =
 type Judged = { readonly id: string; readonly netAreaDm2: number | null };
 
 /**
- * What is wrong with an ordered list of dwelling ids for a household of `persons`; null when nothing is. Only adequate
- * dwellings of the notice can be chosen, because a round takes no others (docs/domain-rules.md, round 3).
+ * The first fault of an ordered list of dwelling ids for a household of `persons`; null when there is none. A household
+ * can choose only adequate dwellings of the notice, because a round takes no others (docs/domain-rules.md, round 3).
  */
 export function judgeChoices(
 	choices: readonly string[],

@@ -18,9 +18,9 @@ export type JudgedFacts = {
 
 type Outcome = {
 	readonly outcome: 'met' | 'failed' | 'missing';
-	/** What the rule asks: cents, or a kebab-case word; null for a plain yes or no. */
+	/** The value that the rule asks: cents, or a kebab-case word; null for a plain yes or no. */
 	readonly threshold: number | string | null;
-	/** What the household declared, in the same unit; null when missing. */
+	/** The value that the household declared, in the same unit; null when missing. */
 	readonly fact: number | string | null;
 	/** Kebab-case name of the sentence that explains the outcome. */
 	readonly reason: string;

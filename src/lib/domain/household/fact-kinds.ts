@@ -50,7 +50,7 @@ type Values = {
 	disabilities: readonly Disability[];
 };
 
-/** What a fact of a kind holds. */
+/** The value of a fact of a kind. */
 export type KindValue<Kind extends FactKind> = Kind extends { kind: 'one'; choices: readonly (infer Choice)[] }
 	? Choice
 	: Kind extends { kind: 'some'; choices: readonly (infer Choice)[] }

@@ -76,7 +76,7 @@ export const facts = {
 		/** Owns, anywhere the notice looks, a dwelling adequate for the household. */
 		ownsAdequateHome: { is: is.yesNo, asked: 'always', blank: false, proof: null }
 	},
-	/** What touches health or safety: sealed with the needs. */
+	/** Facts that touch health or safety. They are sealed with the needs. */
 	circumstances: {
 		disabilities: { is: is.disabilities, asked: 'if-used', proof: 'serious-handicap' },
 		/** Steps, doors or a bathroom of the present home that a disabled member cannot use. */

@@ -4,8 +4,8 @@ import { factNames, factOf, namesIn, type FactGroup, type FactName, type FactVal
 import type { Household } from './household';
 
 /**
- * What somebody has told of a household so far; a fact left blank is absent, and nothing is guessed in its place. Units as
- * in `domain/household/facts.ts`.
+ * The facts of a household that were told so far. A fact left blank is absent, and nothing is guessed in its place.
+ * Units as in `domain/household/facts.ts`.
  */
 export type Told = { readonly [Name in FactName]?: FactValue<Name> } & {
 	/** Lives in Lombardy, also where since when was not told. */

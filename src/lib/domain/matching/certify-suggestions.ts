@@ -34,7 +34,7 @@ export function certifySuggestions(
 type Given = ReadonlyMap<RentedHome, ReadonlySet<Seeker>>;
 type Taken = ReadonlyMap<Seeker, ReadonlySet<RentedHome>>;
 
-/** What each home and each seeker was suggested; pairs that may not be suggested are counted. */
+/** The suggestions for each home and each seeker; pairs that may not be suggested are counted. */
 function givenAndTaken(
 	homes: readonly RentedHome[],
 	seekers: readonly Seeker[],

@@ -10,7 +10,7 @@ import {
 export type ConditionId = 'isee' | 'rent' | 'size' | 'dates' | 'needs' | LawfulCondition;
 export type Condition = { readonly id: ConditionId; readonly outcome: 'met' | 'not-met' | 'unknown' };
 
-/** What is known of a pair besides the two records: computed by the rules of size and accessibility. */
+/** The facts about a pair besides the two records, computed by the rules of size and accessibility. */
 export type PairFacts = {
 	/** Whether the net area suits so many people; null when it was not measured. */
 	readonly adequateSize: boolean | null;

@@ -5,7 +5,8 @@ import type { RentedHome, Seeker } from './rented-home';
 import type { Draw, Fit, Terms } from './terms';
 
 /**
- * What both sides want, pair by pair, from the rules themselves. A comparison is below 0 when the first is preferred.
+ * The preferences of both sides, pair by pair, from the rules themselves. A comparison is below 0 when the first is
+ * preferred.
  */
 export type PairJudge = {
 	/** The hard conditions of both sides are met, and the pair was not tried before. */

@@ -1,6 +1,6 @@
 import type { Measures } from '../accessibility/measures';
 
-/** What is there or not in a home and its building. */
+/** Features that a home and its building have or lack. */
 export const measuredFacts = ['stepFreeEntrance', 'lift', 'showerFloorLevel'] as const;
 
 /** Lengths in mm, from the street to the bathroom. */

@@ -5,7 +5,7 @@ import type { ListingEventName, ListingState } from './listing-state';
 import type { ElementId } from '../rent/agreement';
 import type { Furnished } from '../rent/rent-range';
 
-/** What a landlord answers, step by step. A missing step was not reached. Areas in hundredths of a square metre. */
+/** The answers of a landlord, step by step. A missing step was not reached. Areas in hundredths of a square metre. */
 export type ListingAnswers = {
 	readonly address?: {
 		readonly street: string;
@@ -44,7 +44,7 @@ export type ListingEvent = {
 	readonly detail: ListingEventDetail | null;
 };
 
-/** What an inspection found: the agency's measures, which replace the declared ones, or the reason for a refusal. */
+/** The result of an inspection: the agency's measures, which replace the declared ones, or the reason for a refusal. */
 export type ListingEventDetail = {
 	readonly on?: Day;
 	readonly note?: string;

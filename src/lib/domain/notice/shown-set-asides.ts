@@ -17,8 +17,9 @@ export interface HiddenSetAside {
 }
 
 /**
- * What the page of a notice says a dwelling is set aside for. A dwelling fit for a wheelchair says so, because its measures do.
- * A share for a category that tells of health, hardship or violence is not said by dwelling: a neighbour knows who moves in.
+ * The set-asides that the page of a notice shows for a dwelling. A dwelling fit for a wheelchair says so, because its
+ * measures do. A share for a category that tells of health, hardship or violence is never shown by dwelling: a
+ * neighbour knows which household moves in.
  */
 export function shownSetAside({ measures, setAside }: Labelled, rules: RuleSet): readonly string[] {
 	return suitsWheelchair(measures) ? setAside : setAside.filter((category) => !isHidden(category, rules));

@@ -4,7 +4,7 @@ import type { Instant } from '../calendar/instant';
 export const offerStates = ['made', 'accepted', 'refused', 'expired', 'withdrawn'] as const;
 export type OfferState = (typeof offerStates)[number];
 
-/** What happened to an offer: its events, in any order. */
+/** The events of an offer, in any order. */
 export interface OfferHistory {
 	/** The last second of its last day. */
 	readonly deadline: Instant;

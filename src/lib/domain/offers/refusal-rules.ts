@@ -1,6 +1,6 @@
 import type { RuleValue } from '../ruleset/rule-value';
 
-/** What happens to a household that does not take an offer. */
+/** The consequence for a household that does not take an offer. */
 export const consequences = ['keeps-waiting', 'leaves-ranking'] as const;
 /**
  * `keeps-waiting`: it stays in the ranking for homes that become free later, and displaces no household.

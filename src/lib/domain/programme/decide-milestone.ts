@@ -1,5 +1,5 @@
-import { dayOf } from '$lib/domain/calendar/deadline';
-import type { Day, Instant } from '$lib/domain/calendar/instant';
+import { dayOf } from '../calendar/deadline';
+import type { Day, Instant } from '../calendar/instant';
 import { happened, type DwellingHistory, type MilestoneEvent } from './milestone';
 import { nextMilestones } from './next-milestones';
 

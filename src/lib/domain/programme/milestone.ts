@@ -1,8 +1,8 @@
-import type { Instant } from '$lib/domain/calendar/instant';
+import type { Instant } from '../calendar/instant';
 
 /**
- * What happens to a dwelling until a family moves in, each at most once and in this order. `let_before_portal` ends the
- * history of a dwelling that was let before the portal recorded offers and keys.
+ * The milestones of a dwelling until a family moves in, each at most once and in this order. `let_before_portal` ends
+ * the history of a dwelling that was let before the portal recorded offers and keys.
  */
 export const milestoneOrder = [
 	'identified',

@@ -2,7 +2,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { inclusionProof, type InclusionProof } from '../receipt/merkle-tree';
 import { headOf, householdHash, orderEntries, OrderSalts, type CommittedOrder, type OrderHead } from './order-tree';
 
-/** What a household needs to check its own outcome, and nothing about others. */
+/** The file with which a household checks its own outcome. It holds nothing about other households. */
 export interface HouseholdProof {
 	readonly format: 'household-proof/1';
 	readonly notice: string;

@@ -24,7 +24,7 @@ export interface CommittedOrder {
 	readonly listed: number;
 }
 
-/** What the first leaf of a tree says to every household that listed the dwelling. */
+/** The content of a tree's first leaf, shown to every household that listed the dwelling. */
 export interface OrderHead {
 	readonly places: number;
 	readonly holders: readonly HolderPosition[];

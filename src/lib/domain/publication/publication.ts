@@ -4,9 +4,9 @@ import { roundKinds } from '../rounds/round-kind';
 import type { Listed } from './committed-orders';
 
 /**
- * What anybody may read of a version of a notice with sensitive grounds. It follows from the general order, the number of
- * wishes per dwelling and the set of allocated dwellings alone: no order of a dwelling, no household beside a dwelling,
- * no road by which a home was given.
+ * The public file of a version of a notice with sensitive grounds. It follows from the general order, the number of
+ * wishes per dwelling and the set of allocated dwellings alone. It holds no order of a dwelling, no household beside a
+ * dwelling, and no road by which a home was given.
  */
 export interface Publication {
 	readonly format: 'round-publication/1';
@@ -27,7 +27,7 @@ export interface PublishedDwelling {
 	readonly allocated?: boolean;
 }
 
-/** What a version is published from. */
+/** The facts from which a version is published. */
 export interface ToPublish {
 	readonly notice: string;
 	readonly version: number;

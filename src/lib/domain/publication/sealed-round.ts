@@ -6,7 +6,10 @@ import { committedOrders, type Listed } from './committed-orders';
 import { orderRoot } from './order-tree';
 import type { SealedStatement } from './sealed-statement';
 
-/** What opens the commitments of a version: kept sealed, shown to whoever may recompute it. */
+/**
+ * The secrets that open the commitments of a version. They are kept sealed, and shown to a person who may recompute the
+ * version.
+ */
 export interface RoundSecrets {
 	readonly format: 'round-secrets/1';
 	/** Every salt of the version follows from it: 64 lower-case hexadecimal digits. */

@@ -1,6 +1,9 @@
 import { roundKinds, type RoundKind } from '../rounds/round-kind';
 
-/** What the agency signs of a version of a notice with sensitive grounds. All are 64 lower-case hexadecimal digits. */
+/**
+ * The values that the agency signs for a version of a notice with sensitive grounds. All are 64 lower-case hexadecimal
+ * digits.
+ */
 export interface SealedStatement {
 	readonly noticeId: string;
 	readonly version: number;

@@ -17,9 +17,10 @@ export type ProofCheckName = (typeof proofCheckNames)[number];
 export type ProofFinding = 'same' | 'different' | 'absent';
 
 /**
- * What the file shows of one dwelling, most wanted first. `held`: it is the household's. `before`: every place went to a household
- * that stands before it. `signed`: a holder had signed. `not-in-order`: the household is not in its order. `after`: it wants the
- * dwelling it holds more. `passed-over`: a place is free, or went to a household that stands behind.
+ * The finding about one dwelling, most wanted first. `held`: the household holds it. `before`: every place went to a
+ * household that stands before this one. `signed`: a holder had signed. `not-in-order`: the household is not in its
+ * order. `after`: the household wants the dwelling it holds more. `passed-over`: a place is free, or went to a
+ * household that stands behind.
  */
 export type DwellingFinding = 'held' | 'before' | 'signed' | 'not-in-order' | 'after' | 'passed-over';
 
@@ -103,7 +104,10 @@ function provesDwelling(pseudonym: string, proven: ProvenDwelling, { orders }: S
 	return holders.every((one) => leads(positionEntry(one.position, one.household), one.position, one.path));
 }
 
-/** What each dwelling shows, and whether the household was passed over at one it wanted more than what it holds. */
+/**
+ * The finding about each dwelling, and whether the household was passed over at one it wanted more than the one it
+ * holds.
+ */
 function outcomeOf(dwellings: readonly ProvenDwelling[]): CheckedDwelling[] {
 	let reached = false;
 	return dwellings.map(({ dwelling, head, own }) => {

@@ -21,7 +21,7 @@ export interface RankedApplication {
 	readonly place: number;
 	/** How many applications share that place; 1 once the draw is known. */
 	readonly sharedBy: number;
-	/** What put it behind the application before it: a key (0 is the points), the draw, or nothing yet. */
+	/** The reason why it stands behind the application before it: a key (0 is the points), the draw, or nothing yet. */
 	readonly behindBy: `key[${number}]` | 'ticket' | 'id' | null;
 }
 

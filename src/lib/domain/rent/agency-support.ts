@@ -10,7 +10,7 @@ export type SupportFact<Value> = {
 
 export type ContractKind = 'agreed' | 'renewal' | 'transitory' | 'student';
 
-/** What a landlord receives who lets through the agency. */
+/** The support that a landlord gets for letting through the agency. */
 export type AgencySupport = {
 	/** One-off, in cents, by years of the first term. The last entry also holds for longer terms. */
 	readonly oneOff: readonly { readonly fromYears: number; readonly cents: number }[];

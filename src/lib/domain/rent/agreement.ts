@@ -1,4 +1,4 @@
-import type { Day } from '$lib/domain/calendar/instant';
+import type { Day } from '../calendar/instant';
 
 /** The source of a value: read in the agreement, in one published map only, widely known, or not found. */
 export type Certainty = 'found' | 'single-source' | 'known' | 'open';
@@ -6,7 +6,7 @@ export type Certainty = 'found' | 'single-source' | 'known' | 'open';
 export const bands = [1, 2, 3] as const;
 export type Band = (typeof bands)[number];
 
-/** What a flat and its building may have. A: every flat needs it. B, C and D: they raise the band. */
+/** The elements of a flat and its building. A: every flat needs it. B, C and D: they raise the band. */
 export const elementIds = [
 	...['A1', 'A2', 'A3', 'A4'],
 	...['B1', 'B2', 'B3'],

@@ -1,6 +1,6 @@
 import type { Band, ElementId, RentAgreement } from './agreement';
 
-/** What a person tells of the flat: its elements, and whether single rooms are heated by stoves. */
+/** The person's answers about the flat: its elements, and whether stoves heat single rooms. */
 export type FlatElements = { readonly elements: readonly ElementId[]; readonly stoves: boolean };
 
 export type BandDecision = {

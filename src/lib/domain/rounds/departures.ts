@@ -9,7 +9,7 @@ export interface Happening {
 	readonly offerId: string | null;
 	readonly dwellingId: string | null;
 	readonly deadline: Instant | null;
-	/** What closed the offer, if it is closed. */
+	/** The event that closed the offer, if it is closed. */
 	readonly event: 'made' | 'accepted' | 'refused' | 'expired' | 'withdrawn' | null;
 	readonly at: Instant | null;
 	/** For a refusal: 1 when the rules accept its reason. For a withdrawal: 1 when the household did not cause it. */
@@ -22,7 +22,7 @@ export interface Strike {
 	readonly dwelling: string;
 }
 
-/** What happened to the households of a notice, by pseudonym. */
+/** The events of the households of a notice, by pseudonym. */
 export interface Happened {
 	/** Pseudonym -> dwelling, for households that accepted: they no longer move. */
 	readonly signed: ReadonlyMap<string, string>;
@@ -55,7 +55,7 @@ export function departuresOf(happenings: readonly Happening[], rules: RefusalRul
 }
 
 /**
- * What an offer that was not taken means for its household. Null for an offer that is open, accepted, or withdrawn
+ * The consequence of an offer that its household did not take. Null for an offer that is open, accepted, or withdrawn
  * without the household's fault.
  */
 export function consequenceOf(

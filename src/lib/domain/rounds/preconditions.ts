@@ -17,7 +17,7 @@ export interface Precondition {
 	readonly met: boolean;
 }
 
-/** What a first round needs to know of its notice. */
+/** The facts of a notice that its first round needs. */
 export interface RoundNotice {
 	readonly openedAt: Instant | null;
 	readonly closesAt: Instant;

@@ -23,7 +23,7 @@ export interface RoundSummary {
 	readonly published?: PublishedFigures | null;
 }
 
-/** What a publication says, counted. */
+/** The figures of a publication. */
 export interface PublishedFigures {
 	/** In the general order. */
 	readonly households: number;

@@ -2,7 +2,7 @@ import { compareBytes, orderByBytes } from '../allocation/byte-order';
 import type { Quota, RoundApplication, RoundDwelling, RoundRows } from '../allocation/round';
 import type { OfferedDwelling, RequestColumns } from './request-columns';
 
-/** What a first round is made from. */
+/** The input of a first round. */
 export interface RequestedRound {
 	readonly notice: string;
 	/** Public randomness, lower-case hexadecimal pairs, known only after closing. */

@@ -2,7 +2,7 @@ import type { Round } from '../allocation/round';
 import type { RoundResult } from '../allocation/round-result';
 import type { Happened, Strike } from './departures';
 
-/** What has happened since a version. The next version is made from it. */
+/** The events since a version. The next version is made from them. */
 export interface SinceVersion {
 	/** In the order of leaving. */
 	readonly leaving: readonly string[];

@@ -1,6 +1,8 @@
 import { roundKinds, type RoundKind } from './round-kind';
 
-/** What the agency signs of a version: its kind, the hashes that commit to it, and the root of the receipts. */
+/**
+ * The values of a version that the agency signs: its kind, the hashes that commit to it, and the root of the receipts.
+ */
 export interface Statement {
 	readonly noticeId: string;
 	readonly version: number;

@@ -7,7 +7,7 @@ import { beaconFrom, type BeaconSource } from '../draw/beacon-source';
 import { readLeaves, receiptsRoot } from '../receipt/receipt-tree';
 import { readStatement, type Statement } from './statement';
 
-/** What a published version offers for checking. */
+/** The files of a published version, for checking. */
 export interface Published {
 	readonly round: Uint8Array;
 	readonly result: Uint8Array;

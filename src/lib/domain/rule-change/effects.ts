@@ -58,7 +58,7 @@ export type JudgedRequests = {
 	readonly zones: readonly string[];
 };
 
-/** What a request gets under one version. Points in hundredths; place 1 is the first; null: it takes no part. */
+/** The outcome of a request under one version. Points in hundredths; place 1 is the first; null: it takes no part. */
 export type Standing = {
 	/** Failed requirements. A missing fact excludes no household. */
 	readonly failed: readonly RequirementId[];

@@ -6,7 +6,7 @@ import { SHOWN } from './for-staff';
 import { Stand } from './stand';
 
 /**
- * What a change of rules would do to the requests of a notice: which households could no longer apply, or now could;
+ * The effects of a change of rules on the requests of a notice: which households could no longer apply, or now could;
  * which move in the order of points and ties; and which would win or lose a dwelling. Everything else stays the same:
  * requests, wishes and draw.
  */

@@ -7,8 +7,8 @@ import type { RuleSet, ScoringRules } from './rule-set';
 import type { RuleValue } from './rule-value';
 
 /**
- * What is wrong with rules whose single values are right: bands out of order, more points for a higher ISEE or for a
- * lesser hardship, shares over the whole. Nobody may lose points by a hardship (docs/domain-rules.md, Score).
+ * The faults of rules whose single values are right: bands out of order, more points for a higher ISEE or for a lesser
+ * hardship, shares over the whole. No household may lose points by a hardship (docs/domain-rules.md, Score).
  */
 export function checkRuleSet(rules: RuleSet): WrongValue[] {
 	const { adequacy, ties, setAsides, validFrom, validTo } = rules;

@@ -8,7 +8,7 @@ export type ValueChange = {
 };
 export type Leaf = string | number | boolean | null;
 
-/** What every two versions have of their own, which is no difference in their rules. */
+/** Fields that differ between any two versions and are no difference in their rules. */
 const ownOnly: ReadonlySet<string> = new Set(['id', 'name.it', 'name.en']);
 
 /** Every value that two rule sets do not share, in the order of their paths; the same rules give none. */

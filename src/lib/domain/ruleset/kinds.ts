@@ -5,7 +5,7 @@
 type Order = 'rising' | 'never-falling' | 'never-rising';
 
 type Common = {
-	/** What an empty field means: that the value is absent, or null. Without it the value is needed. */
+	/** The meaning of an empty field: the value is absent, or null. Without this the value is needed. */
 	readonly empty?: 'absent' | 'null';
 	readonly order?: Order;
 	/** A row in which only such fields are filled in is an empty row. */

@@ -20,7 +20,7 @@ const adequacy = is.group({
 });
 export type AdequacyRules = is.ValueOf<typeof adequacy>;
 
-/** What belonging to a category tells of a household. */
+/** The information that a category gives away about a household. */
 const ground = { ...is.choice(groundKinds), empty: 'absent' } as const;
 
 /**

@@ -3,7 +3,7 @@ import { factNames, factOf, namesIn, type FactDetail, type FactIfUsed, type Fact
 import { criteria } from '../scoring/criteria';
 import type { RuleSet } from './rule-set';
 
-/** What only some notices ask: facts that only some rule sets look at, and details of a fact. */
+/** Questions that only some notices ask: facts that only some rule sets look at, and details of a fact. */
 export type Question = FactIfUsed | FactDetail;
 
 const isIfUsed = (name: FactName): name is FactIfUsed => factOf[name].asked === 'if-used';

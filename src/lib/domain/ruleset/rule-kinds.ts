@@ -17,7 +17,7 @@ export const ruleKinds = {
 	others: Object.fromEntries(Object.entries(otherRules).map(([name, rule]) => [name, rule.is])) as Members
 };
 
-/** What stands beside the value of each rule. */
+/** The fields beside the value of each rule. */
 const besideValue: Members = {
 	certainty: choice(certainties),
 	source: text,

@@ -19,7 +19,10 @@ type RulesOf<Rule extends { readonly id: string; readonly numbers: Kind }> = {
 	readonly [One in Rule as One['id']]?: RuleValue<ValueOf<One['numbers']>>;
 };
 
-/** What a rule set says of each requirement, by its id (`eligibility/requirements`). One left out is not asked. */
+/**
+ * The requirements of a rule set, by their id (`eligibility/requirements`). A requirement that is left out is not
+ * asked.
+ */
 export type EligibilityRules = RulesOf<(typeof requirements)[number]>;
 
 /** The numbers of each criterion, by its id (`scoring/criteria`). One left out gives no points. */
@@ -27,7 +30,7 @@ export type ScoringRules = RulesOf<(typeof criteria)[number] | typeof residenceT
 
 export const ruleSetUses = ['own-notice', 'imported', 'agreed-rent'] as const;
 /**
- * What a rule set is for. own-notice: notices of the agency. imported: rankings made elsewhere, and simulations.
+ * The use of a rule set. own-notice: notices of the agency. imported: rankings made elsewhere, and simulations.
  * agreed-rent: tenants of private dwellings, without a notice.
  */
 export type RuleSetUse = (typeof ruleSetUses)[number];
@@ -56,7 +59,7 @@ export type RuleSet = {
 	readonly setAsides?: RuleValue<readonly Marked<Share>[]>;
 	/** Quotas by count, for notices of one list without set-asides only. */
 	readonly quotas?: RuleValue<readonly Marked<Quota>[]>;
-	/** What follows when an offer is not taken; left out: `openRefusalRules`. */
+	/** The consequences when an offer is not taken; left out: `openRefusalRules`. */
 	readonly refusal?: RuleValue<RefusalRules>;
 	/** Days of the rankings, of corrections and of a notice of rejection; left out: `procedureOf` says. */
 	readonly procedure?: RuleValue<ProcedureDays>;

@@ -16,6 +16,6 @@ export type RuleValue<T> = {
 	readonly source: string;
 	readonly validFrom?: Day;
 	readonly validTo?: Day;
-	/** What the rule tells of a household that it applies to; left out: it counts as sensitive. */
+	/** The information that the rule gives away about a household it applies to; left out: it counts as sensitive. */
 	readonly ground?: GroundKind;
 };

@@ -2,7 +2,9 @@ import type { GroundKind } from './ground-kind';
 import type { RuleSet } from './rule-set';
 import type { RuleValue } from './rule-value';
 
-/** What each rule that the portal knows tells of a household. An agency may mark its own rule sets otherwise. */
+/**
+ * The information that each known rule gives away about a household. An agency may mark its own rule sets otherwise.
+ */
 const ofRules: Readonly<Record<string, GroundKind>> = {
 	'eligibility.isee': 'hardship',
 	'eligibility.iseeInForce': 'none',

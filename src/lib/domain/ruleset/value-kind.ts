@@ -11,7 +11,7 @@ export function nameOf(path: string): string {
 	return path.split('.').findLast((part) => !/^\d+$/.test(part)) ?? path;
 }
 
-/** What can be chosen at a path; none where a person writes. */
+/** The choices at a path; none where a person types a value. */
 export function choicesAt(path: string): readonly string[] {
 	const kind = kindAt(path);
 	return 'choices' in kind ? kind.choices : [];

@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/instant';
 
-/** What happened to a rule set made by staff; the last one says where it stands. */
+/** The events of a rule set made by staff; the last one gives its state. */
 export type VersionEvent = {
 	readonly event: 'forked' | 'imported' | 'proposed' | 'returned' | 'approved' | 'discarded';
 	readonly at: Instant;

@@ -48,7 +48,7 @@ type Declared<Numbers extends Members> = {
 	readonly fragility?: true;
 	/** The document that proves it, where it is not the one of its facts. */
 	readonly proof?: DocumentId;
-	/** What is wrong with its numbers together, at the name of the one to change. */
+	/** The faults of its numbers taken together, each at the name of the number to change. */
 	readonly check?: (value: NumbersOf<Numbers>) => readonly WrongValue[];
 	/** Points in hundredths, and the facts that gave them; null for none. */
 	readonly count: (

@@ -3,7 +3,7 @@ import { isMember } from '../allocation/market';
 import type { Moves } from './moves';
 import { suppress, type Cell } from './suppress';
 
-/** What a breakdown needs besides the two outcomes. */
+/** The input of a breakdown besides the two outcomes. */
 export interface HouseholdFacts {
 	/** Application id -> persons. */
 	readonly sizes: ReadonlyMap<string, number>;

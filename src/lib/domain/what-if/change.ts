@@ -14,7 +14,7 @@ export type Change =
 	/** No household may list more dwellings than this. */
 	| { readonly kind: 'choices'; readonly most: number };
 
-/** What a change needs besides the round. */
+/** The input of a change besides the round. */
 export interface ChangeFacts {
 	readonly dwellings: readonly DwellingFacts[];
 	/** Application id -> keys under the changed rules, for `points`. An application that is not in it keeps its own. */

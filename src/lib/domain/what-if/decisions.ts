@@ -3,7 +3,7 @@ import { decidedBy } from '../allocation/explanations';
 import type { Because } from '../allocation/round-result';
 
 /**
- * What decided between the household that got a dwelling and the first that wanted it more and did not get it.
+ * The rule that decided between the household that got a dwelling and the first that wanted it more and did not get it.
  * `nobody-else`: there was none.
  */
 export type Decision = Because | 'nobody-else';

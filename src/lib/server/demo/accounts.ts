@@ -43,7 +43,7 @@ export type DemoAccounts = { readonly [key in DemoAccountKey]: Insertable<Accoun
 
 export const emailOf = (key: DemoAccountKey): string => `${key}@${DOMAIN}`;
 
-/** What the demo page and the start message list. */
+/** The accounts that the demo page and the start message list. */
 export const demoAccounts: readonly { email: string; name: string; role: AccountsTable['role'] }[] = people.map(
 	({ key, name, role }) => ({ email: emailOf(key), name, role })
 );

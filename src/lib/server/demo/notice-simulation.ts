@@ -83,7 +83,7 @@ function simulationApplications(
 	});
 }
 
-/** Whose dwellings each household asks for, as often as published. */
+/** The owners whose dwellings each household asks for, as often as published. */
 function ownersWanted(random: Random): (readonly SimulationOwner[])[] {
 	const { onlyComune, onlyAler, both } = published.applications;
 	return random.shuffled<readonly SimulationOwner[]>([

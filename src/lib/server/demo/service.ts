@@ -5,7 +5,7 @@ import type { Database } from '$lib/server/schema';
 import { demoAccounts, DEMO_PASSWORD } from './accounts';
 import { findWorld, nextDeadline } from './repository';
 
-/** What the page of the demo shows; null where there is no demo, which then has no such page. */
+/** The data of the demo page; null where there is no demo, and then no such page. */
 export async function readDemo(db: Kysely<Database>, now: Instant) {
 	if (!config().demo) return null;
 	const world = await findWorld(db);

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Home } from './homes';
 import { BARRIER_FREE } from './notice-rows';
 
-/** What each dwelling of one list is set aside for, by dwelling id. */
+/** The set-asides of each dwelling of one list, by dwelling id. */
 export type Labels = ReadonlyMap<string, readonly string[]>;
 
 /**

@@ -22,7 +22,7 @@ function suitable(homes: readonly Home[]): string[] {
 		.map(({ id }) => id);
 }
 
-/** What an invented couple answers, of whom one uses a wheelchair at home and outside. */
+/** The answers of an invented couple, of whom one uses a wheelchair at home and outside. */
 export function wheelchairAnswers({ day }: LoadDay, dwellings: readonly string[]): Answers {
 	return {
 		members: [

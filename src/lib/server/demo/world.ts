@@ -24,7 +24,7 @@ import { tenantRequests } from './tenant-requests';
 /** Changing it, or what is drawn from it, makes another world. */
 export const SEED = 'chiavi-demo-1';
 
-/** What is not drawn from the seed: secrets are made when the world is loaded. */
+/** The parts that are not drawn from the seed: secrets are made when the world is loaded. */
 export type Secrets = {
 	readonly passwordHash: string;
 	/** One key for the invented requests of each notice. */

@@ -2,7 +2,7 @@ import type { Provenance } from '$lib/domain/accessibility/survey';
 import { m } from '$lib/paraglide/messages';
 import { formatDate } from '$lib/words/format';
 
-/** Who measured and when: `misurato il 3 marzo 2026 da R. Riva`. Undefined without a record. */
+/** The surveyor and the day: `misurato il 3 marzo 2026 da R. Riva`. Undefined without a record. */
 export function provenanceText(provenance: Provenance | undefined): string | undefined {
 	if (!provenance) return undefined;
 	const { how, on, surveyor: name } = provenance;

@@ -1,7 +1,7 @@
 import type { Work } from '$lib/domain/accessibility/works';
 import { m } from '$lib/paraglide/messages';
 
-/** What a work does, in everyday words. */
+/** A work in everyday words. */
 export const workName: Record<Work, () => string> = {
 	'entrance-door': m.work_entrance_door,
 	'flat-door': m.work_flat_door,

@@ -67,7 +67,7 @@ const words: { readonly [Id in RequirementId]: Words<ValueOf<Id>> } = {
 export const requirementName = (id: RequirementId): string =>
 	own<{ readonly name: () => string }>(words, id)?.name() ?? id;
 
-/** What a rule set asks with this requirement. */
+/** The sentence for a requirement, with the rule set's numbers. */
 export function requirementText<Id extends RequirementId>(id: Id, rules: EligibilityRules): string {
 	const rule = rules[id];
 	return rule ? words[id].asks(rule.value as ValueOf<Id>) : requirementName(id);

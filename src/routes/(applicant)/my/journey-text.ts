@@ -30,7 +30,7 @@ const next: Record<Exclude<JourneyState, 'notice-open' | 'offer-open'>, () => st
 
 type Request = { journey: Journey; notice: { closesAt: string }; offer: { deadline: string } | null };
 
-/** What happens next, and whose turn it is. */
+/** The next step, and whose turn it is. */
 export function stateNext({ journey: { state }, notice, offer }: Request): string {
 	if (state === 'notice-open') return m.my_state_notice_open_next({ deadline: formatDeadline(notice.closesAt) });
 	if (state === 'offer-open') return m.my_state_offer_open_next({ deadline: formatDeadline(offer?.deadline ?? '') });

@@ -15,7 +15,7 @@ afterAll(async () => {
 	await test.close();
 });
 
-/** What the server does to a connection that idles in a transaction, or an operator to one that hangs. */
+/** Ends a connection as the server does when it idles in a transaction, or an operator when it hangs. */
 async function endConnection(pid: number): Promise<void> {
 	await sql`select pg_terminate_backend(${pid})`.execute(test.db);
 	await expect.poll(() => lost.length).toBeGreaterThan(0);

@@ -9,7 +9,10 @@ export const publicHousingAssets: AssetsLimit = {
 	pseEachFurther: 35
 };
 
-/** Who may apply for public housing (r.r. 4/2017 art. 7); the permit of two years with work is before the Constitutional Court. */
+/**
+ * The requirements for public housing (r.r. 4/2017 art. 7). The permit of two years with work is before the
+ * Constitutional Court.
+ */
 export const publicHousingPermits = {
 	accepted: ['italian', 'eu', 'eu-long-term-permit', 'two-year-permit-and-work', 'international-protection']
 } as const;

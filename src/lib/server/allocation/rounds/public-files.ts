@@ -29,7 +29,7 @@ export type SealedFiles = {
 	readonly figures: { readonly roads: RoadTotals | null; readonly published: PublishedFigures };
 };
 
-/** What a sealed version is made from besides the round. */
+/** The input of a sealed version besides the round. */
 export type ToSeal = {
 	readonly version: VersionToPublish;
 	readonly secrets: RoundSecrets;

@@ -1,7 +1,6 @@
-import { storedSummary } from './stored-summary';
-
 import type { PublishedVersion } from '$lib/domain/rounds/round-kind';
 import type { listPublished, listRounds } from './repository';
+import { storedSummary } from './stored-summary';
 
 type Newest = Awaited<ReturnType<typeof listPublished>>[number];
 type Row = Awaited<ReturnType<typeof listRounds>>[number];
@@ -20,7 +19,7 @@ export function opennessOf({
 	return projectionHash === null ? null : 'open';
 }
 
-/** What a public page may know of a version: no account of the staff, no hash of a sealed file. */
+/** The facts of a version for a public page: no account of the staff, no hash of a sealed file. */
 export function publicVersion(row: Pick<Newest, keyof Newest & keyof Row>) {
 	const { noticeId, version, kind, publishedAt, signature, auditHead, receiptsRoot, receiptsCount } = row;
 	const { projectionHash, publicResultHash, publicationHash } = row;

@@ -1,10 +1,10 @@
-import { ownResult } from '$lib/domain/allocation/own-files';
 import type { Kysely } from 'kysely';
+import { ownResult } from '$lib/domain/allocation/own-files';
 import { placesOf, type OpenedRound } from '$lib/domain/rounds/household-places';
 import { labelLedger, publicLedger } from '$lib/domain/rounds/label-ledger';
 import { differences } from '$lib/domain/rounds/round-summary';
-import type { Database } from '$lib/server/schema';
 import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
+import type { Database } from '$lib/server/schema';
 import { openedRound } from './opened-round';
 import { readPublicFile } from './repository';
 
@@ -40,7 +40,10 @@ export async function readOpenRanking(
 	};
 }
 
-/** What anyone may read of one household of an open version: its places, not why. Null when it is not in it, or left it. */
+/**
+ * The places of one household in an open version, as anyone may read them, without reasons. Null when the household is
+ * not in it, or left it.
+ */
 export function publicWishes(opened: OpenedRound, pseudonym: string) {
 	const found = pseudonym ? placesOf(opened, pseudonym) : null;
 	return found && !found.gone ? found.wishes.map(({ because: _because, ...wish }) => wish) : null;
@@ -52,7 +55,7 @@ export async function publicHomes(db: Kysely<Database>, noticeId: string) {
 	return dwellings.map(({ id, code, street, streetNumber }) => ({ id, dwellingCode: code, street, streetNumber }));
 }
 
-/** Who holds another home in a version than in the one before, one page of them; both are open. */
+/** One page of the households that hold another home in a version than in the one before; both versions are open. */
 export async function readDifferences(
 	db: Kysely<Database>,
 	noticeId: string,

@@ -39,7 +39,7 @@ export async function readPlaces(db: Kysely<Database>, noticeId: string, pseudon
 		kind: published.kind,
 		publishedAt: published.publishedAt!,
 		correctionsUntil: published.kind === 'final' ? null : dates.correctionsUntil,
-		/** What each key after the points compares, in the order of the rules. */
+		/** The facts that each key after the points compares, in the order of the rules. */
 		ties: notice.rules.ties.value,
 		gone: places.gone,
 		wishes: published.publicationHash === null ? wishes : wishes.map(withoutTrait)
@@ -52,7 +52,10 @@ function categoriesIn({ computed: { market }, applicationNumber }: OpenedRound, 
 	return Array.from(own, (category) => market.categories[category]!);
 }
 
-/** What of a household's own answer tells nothing of the holder: that it signed, held before, or stands before it. */
+/**
+ * Keeps the reasons that give away nothing about the holder's household: the holder signed, or held the dwelling before.
+ * Every other reason becomes `order`: the holder stands before in the order that applies.
+ */
 function withoutTrait<Wish extends { readonly because: WhyNot | null }>(wish: Wish) {
 	const own: readonly (WhyNot | null)[] = ['unacceptable', 'frozen', 'kept', null];
 	return { ...wish, because: own.includes(wish.because) ? wish.because : ('order' as const) };

@@ -61,7 +61,7 @@ function ordersOf({ computed, result, dwellingNumber }: OpenedRound, choices: re
 	});
 }
 
-/** What opens the commitments of a version; null when its key was shredded. */
+/** The secrets that open the commitments of a version; null when its key was shredded. */
 export async function openSecrets(db: Kysely<Database>, roundId: string): Promise<RoundSecrets | null> {
 	const row = await readSecrets(db, roundId);
 	if (!row?.secretsSealed) return null;

@@ -7,7 +7,7 @@ import { publicKeyPem } from './signature';
 const json = 'application/json; charset=utf-8';
 const text = 'text/plain; charset=utf-8';
 
-/** What a published version offers for download, by file name; null when there is no such file. */
+/** A file of a published version for download, by its name; null when there is no such file. */
 export async function readRankingFile(db: Kysely<Database>, noticeId: string, version: number, file: string) {
 	const found = await readPublicFile(db, noticeId, version);
 	const body = found && (await bodyOf(db, found, file));

@@ -1,14 +1,13 @@
-import { storedSummary } from './stored-summary';
 import type { Kysely } from 'kysely';
 import { procedureOf } from '$lib/domain/rounds/procedure';
 import { publishedOnly, roundDates, type PublishedVersion } from '$lib/domain/rounds/round-kind';
-
-import type { Database } from '$lib/server/schema';
 import { findNotice } from '$lib/server/notices/notices/repository';
+import type { Database } from '$lib/server/schema';
 import { opennessOf, publicFigures, publicVersion, versionInList } from './public-version';
 import { publicHomes, readDifferences, readOpenRanking } from './read-open-ranking';
 import { readSealedRanking } from './read-sealed-ranking';
 import { listPublished, listRounds } from './repository';
+import { storedSummary } from './stored-summary';
 
 /** Notices with a published round that anybody may see. */
 export async function listRankings(db: Kysely<Database>) {

@@ -1,11 +1,10 @@
-import { storedSummary } from './stored-summary';
 import type { Kysely } from 'kysely';
 import { suitsWheelchair } from '$lib/domain/accessibility/fit';
 import { readPublication } from '$lib/domain/publication/publication';
-
 import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
 import type { Database } from '$lib/server/schema';
 import { readPublicFile } from './repository';
+import { storedSummary } from './stored-summary';
 
 const PAGE = 100;
 

@@ -12,8 +12,8 @@ import { listPublished, listRounds } from './repository';
 type Query = { readonly notice: string; readonly version: number | null; readonly pseudonym: string };
 
 /**
- * What a reader needs to check a published version by themselves: which there are, one of them with what was published
- * beside it, and, of an open one, the row of one household. `chosen` is null when nothing is published, or not that.
+ * The data with which a reader checks a published version alone: the list of versions, one of them with its published
+ * files, and, of an open one, the row of one household. `chosen` is null when that version is not published.
  */
 export async function readVerification(db: Kysely<Database>, query: Query) {
 	const published = (await listPublished(db)).filter((row) => opennessOf(row) !== null);

@@ -196,7 +196,7 @@ export async function readStatement(db: Kysely<Database>, id: string): Promise<s
 	return row?.statement ?? null;
 }
 
-/** What opens the commitments of a sealed version, sealed. */
+/** The sealed secrets that open the commitments of a version. */
 export async function readSecrets(db: Kysely<Database>, id: string) {
 	return db
 		.selectFrom('rounds')

@@ -1,11 +1,9 @@
-import { storedSummary } from './stored-summary';
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { readPublication } from '$lib/domain/publication/publication';
 import type { OpenedSetAsides } from '$lib/domain/publication/sealed-round';
 import type { RoundKind } from '$lib/domain/rounds/round-kind';
-
 import { sensitiveGrounds } from '$lib/domain/ruleset/grounds';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import { countChoicesAt } from '$lib/server/notices/notices/choices-at-closing';
@@ -14,6 +12,7 @@ import { openSetAsideSecret } from '$lib/server/notices/notices/set-aside-secret
 import type { Database } from '$lib/server/schema';
 import type { ToSeal } from './public-files';
 import { readPublicFile, type listRounds } from './repository';
+import { storedSummary } from './stored-summary';
 
 type About = {
 	readonly noticeId: string;
@@ -24,7 +23,9 @@ type About = {
 };
 type Rows = Awaited<ReturnType<typeof listRounds>>;
 
-/** What the next version is sealed with; null where the notice has no sensitive ground, and never had. */
+/**
+ * The secrets and counts for sealing the next version; null where the notice has no sensitive ground and never had one.
+ */
 export async function readToSeal(db: Kysely<Database>, about: About, versions: Rows): Promise<ToSeal | null> {
 	const { noticeId, version, kind, closesAt, rules } = about;
 	const labels = await listLabels(db, noticeId);

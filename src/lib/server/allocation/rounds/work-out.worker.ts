@@ -1,7 +1,7 @@
-import { ownRound } from '$lib/domain/allocation/own-files';
 import { buildMarket } from '$lib/domain/allocation/build-market';
 import { computeMarket } from '$lib/domain/allocation/compute-round';
 import type { Market } from '$lib/domain/allocation/market';
+import { ownRound } from '$lib/domain/allocation/own-files';
 import { asRound } from '$lib/domain/allocation/public-projection';
 import type { RoundRows } from '$lib/domain/allocation/round';
 import type { RoundResult } from '$lib/domain/allocation/round-result';
@@ -12,8 +12,8 @@ import { resultAfterDepartures } from '$lib/domain/rounds/after-departures';
 import { marketOfRequests } from '$lib/domain/rounds/market-of-requests';
 import { summarizeRound } from '$lib/domain/rounds/round-summary';
 import { rowsOfRequests, type RequestedRound } from '$lib/domain/rounds/rows-of-requests';
-import type { Report } from '$lib/server/platform/workers/job';
 import { hashedText } from '$lib/server/platform/workers/hashed-text';
+import type { Report } from '$lib/server/platform/workers/job';
 import { openFiles, sealedFiles, type ToSeal } from './public-files';
 
 /** A first version comes as ranked requests, a later one as its file. Both are cheap to send to a thread. */

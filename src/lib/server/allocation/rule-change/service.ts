@@ -17,7 +17,7 @@ export const effectsJob: Job<JudgedRequests, Effects> = { name: 'effects', load:
 type Asked = { readonly noticeId: string; readonly before: RuleSet; readonly after: RuleSet };
 
 /**
- * What other rules would do to the requests sent under a notice, worked out in a thread. It reads only and stores
+ * The effects of other rules on the requests sent under a notice, worked out in a thread. This reads only and stores
  * nothing. Null where there is no such notice, or it has no request.
  */
 export async function readEffects(db: Kysely<Database>, asked: Asked, by: Actor): Promise<ShownEffects | null> {

@@ -6,7 +6,7 @@ import { criteria } from '$lib/domain/scoring/criteria';
 /** Rounds imagined for the chances. */
 export const SIMULATED_ROUNDS = 1_000;
 
-/** What staff ask: one change, and how many households are expected to drop out. */
+/** The question of the staff: one change, and how many households are expected to drop out. */
 export type WhatIfQuestion = { readonly change: Change; readonly dropOutPercent: number };
 
 const number = (from: number, to: number) => {

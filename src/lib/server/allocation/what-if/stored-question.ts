@@ -15,7 +15,7 @@ const change = z.discriminatedUnion('kind', [
 	z.looseObject({ kind: z.literal('choices'), most: z.int() })
 ]);
 
-/** What staff asked, as it is stored. */
+/** The stored question of the staff. */
 export const storedQuestion = stored<WhatIfQuestion>(
 	'a what-if question',
 	z.looseObject({ change, dropOutPercent: z.number() })

@@ -4,7 +4,7 @@ import { playListing, type ListingStory } from '../play-listings';
 import { createRandom } from '../random';
 import type { Reached, Stage } from './state';
 
-/** What happens to a new listing until it is in each state, all of it now: the days are counted from today. */
+/** The steps that bring a new listing into each state. All happen now: the days are counted from today. */
 const published = { sent: 0, inspected: 0, published: 0 };
 const proposed = [0] as const;
 const stories = {

@@ -7,7 +7,7 @@ import type { PortalCast } from './cast-in-portal';
 
 const DAY = 86_400_000;
 
-/** What a state is reached with: services of the portal, as the demo accounts, at the time of the demo. */
+/** The means to reach a state: services of the portal, as the demo accounts, at the time of the demo. */
 export type Stage = { readonly trx: Transaction<Database>; readonly cast: PortalCast; readonly now: Instant };
 
 export type Reached =

@@ -1,6 +1,6 @@
 import type { ReadCell } from './cells';
 
-/** What the cells of a file are checked against. */
+/** The known values against which the cells of a file are checked. */
 export type Known = {
 	readonly owners: readonly { id: string; name: string }[];
 	readonly operations: readonly { id: string; name: string; code: string | null }[];

@@ -27,7 +27,7 @@ export type DwellingWithHistory = Dwelling & {
 /** A state, or all the restored dwellings, whatever came after. */
 export type StateFilter = DwellingState | 'any_restored';
 
-/** What a list is narrowed to. `text` is as typed; `rooms` 4 means four and more. */
+/** The filters of a list. `text` is as typed; `rooms` 4 means four and more. */
 export type DwellingFilter = {
 	readonly text?: string;
 	readonly zone?: number;

@@ -5,7 +5,7 @@ import type { Database } from '$lib/server/schema';
 import { buildingRow, dwellingRow, dwellingSearch, type KnownDwelling, type NewBuilding } from './register';
 import { registeredOf } from './rows';
 
-/** What the register knows of a dwelling, as a form or a file gives it. */
+/** The facts of a dwelling in the register, as a form or a file gives them. */
 export async function findRegistered(db: Kysely<Database>, id: string): Promise<KnownDwelling | undefined> {
 	const row = await db.selectFrom('dwellings').selectAll().where('id', '=', id).executeTakeFirst();
 	return row && registeredOf(row);

@@ -4,7 +4,7 @@ import { milestoneEvents } from '$lib/domain/programme/milestone';
 import type { Database } from '$lib/server/schema';
 import type { RecordedHistory, RecordedMilestone } from './dwelling';
 
-/** What has happened to each dwelling of `ids` by `now`, oldest first; every id has an entry. */
+/** The events of each dwelling of `ids` by `now`, oldest first; every id has an entry. */
 export async function historiesOf(
 	db: Kysely<Database>,
 	ids: readonly string[],

@@ -80,7 +80,7 @@ export const buildingForm = (known: Known) =>
 export const dwellingForm = (known: Known) =>
 	shape('dwelling', known).transform((fields) => fields as unknown as NewDwelling & { readonly buildingCode: string });
 
-/** What a page needs to show the form; `editing`: of what is in the register already. */
+/** The data with which a page shows the form; `editing`: the form changes a record of the register. */
 export function formFields(about: About, known: Known, editing = false) {
 	const choices: Record<string, readonly { id: string; name: string }[]> = {
 		ownerId: known.owners,

@@ -73,6 +73,6 @@ export const dwellingRow = (dwelling: NewDwelling, building: Place, now: Instant
 	created_at: now
 });
 
-/** What a dwelling is found by: its code and where it is. */
+/** The text by which a dwelling is found: its code and its place. */
 export const dwellingSearch = (code: string, place: Omit<Place, 'id'>) =>
 	searchText(code, place.code, place.street, place.streetNumber, place.municipality, place.district);

@@ -182,7 +182,7 @@ export async function identify(trx: Transaction<Database>, dwellingId: string, a
 		.execute();
 }
 
-/** Who may own a dwelling, and the operations it may belong to, for the choices of a form. */
+/** The possible owners and operations of a dwelling, for the choices of a form. */
 export async function choices(db: Kysely<Database>) {
 	const owners = await db
 		.selectFrom('organisations')

@@ -50,7 +50,7 @@ export async function registerDwelling(
 	return { ok: true, id: dwelling.id };
 }
 
-/** What a form or a file may name: owners, operations, and the days that have come. */
+/** The names that a form or a file may use: owners, operations, and days up to today. */
 export async function registerChoices(db: Kysely<Database>, now: Instant) {
 	const { owners, operations } = await dwellings.choices(db);
 	return { owners, operations, today: dayOf(now) };

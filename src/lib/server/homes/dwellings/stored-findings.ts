@@ -18,7 +18,7 @@ const route = z.array(
 /** The way from the street to a building, as it is stored. */
 export const storedRoute = stored<Route>('a route', route);
 
-/** What a survey found, as it is stored. */
+/** The stored findings of a survey. */
 export const storedFindings = stored<Findings>(
 	'the findings of a survey',
 	z.record(z.string(), z.union([z.number(), z.boolean(), z.null(), route]))

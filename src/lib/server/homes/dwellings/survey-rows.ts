@@ -6,13 +6,13 @@ import type { LastSurvey } from '$lib/domain/dwelling/dwelling';
 import { newId } from '$lib/server/ids';
 import type { SurveysTable } from './table';
 
-/** What a survey is about. */
+/** The subject of a survey. */
 export type Surveyed = { readonly buildingId: string } | { readonly dwellingId: string };
 
 const buildingNames = ['route', ...buildingFeatureNames];
 const featuresOf = (of: Surveyed) => ('buildingId' in of ? buildingNames : dwellingFeatureNames);
 
-/** Who recorded it, and when; null: nobody's account, as in the demo world. */
+/** The account that recorded it, and when; null: no account, as in the demo world. */
 type Recorded = { readonly by: string | null; readonly at: Instant };
 
 export const surveyRow = (

@@ -124,8 +124,8 @@ async function onDwelling(trx: Transaction<Database>, survey: NewSurvey, promise
 }
 
 /**
- * What the surveyor must look at before the survey is written: unlikely measures, and values that another person wrote
- * meanwhile.
+ * The values that the surveyor must look at before the survey is written: unlikely measures, and values that another
+ * person wrote meanwhile.
  */
 async function lookAgain(
 	trx: Transaction<Database>,

@@ -45,7 +45,7 @@ export type DwellingEventsTable = {
 	at: string;
 	account_id: string | null;
 	document: string | null;
-	/** Who answers for the act: the works director or the tester who signed the certificate. */
+	/** The person responsible for the act: the works director or the tester who signed the certificate. */
 	signed_by: string | null;
 	source: string | null;
 };
@@ -63,7 +63,7 @@ export type SurveysTable = {
 	/** The day of the measuring. */
 	taken_on: string | null;
 	surveyor: string | null;
-	/** Who recorded it. */
+	/** The account that recorded it. */
 	account_id: string | null;
 	/** JSON of Findings. */
 	findings: string;

@@ -16,8 +16,8 @@ import * as imports from './repository';
 type Look = (which: Which) => Promise<readonly NoticeOfDwelling[]>;
 
 /**
- * What importing a file would change in the register, which of its cells contradict an open notice, and which drafts
- * hold the dwellings. It writes nothing.
+ * The changes that importing a file would make in the register, the cells that contradict an open notice, and the
+ * drafts that hold the dwellings. This writes nothing.
  * @param look reads the notices; where the file is about to be written it also locks them
  */
 export async function countChanges(db: Kysely<Database>, file: CheckedFile, look: Look, now: Instant) {

@@ -4,7 +4,7 @@ import type { CellError } from './report';
 
 export type Fields = Readonly<Record<string, string | number | boolean>>;
 
-/** What the rows of a building say of it together, and the first of them; a field that is not there is unknown. */
+/** The facts that the rows of a building give together, and the first of these rows; a missing field is unknown. */
 export type ImportedBuilding = { readonly line: number; readonly code: string; readonly fields: Fields };
 
 /** A row as the register understands it; a field that is not there is unknown. */

@@ -9,7 +9,7 @@ import type { ImportedBuilding, ImportedRow } from './check-row';
 
 type PlannedMilestone = { readonly event: MilestoneEvent; readonly at: Instant };
 
-/** What to write so that the register says of some buildings what the file says. */
+/** The changes that make the register agree with the file on some buildings. */
 export type BuildingPlan = { readonly added: readonly NewBuilding[]; readonly changed: readonly NewBuilding[] };
 
 /** The same of some dwellings. */

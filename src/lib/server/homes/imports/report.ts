@@ -1,6 +1,6 @@
 import type { CellProblem } from '$lib/server/homes/dwellings/cells';
 
-/** What is wrong with a file as a whole; `about` names the columns or the line. */
+/** A fault of a file as a whole; `about` names the columns or the line. */
 export type FileProblem = {
 	readonly problem:
 		| 'file-empty'
@@ -22,7 +22,7 @@ export type CellError = {
 	readonly other?: number;
 };
 
-/** What importing a file would do, or did. */
+/** The report on importing a file, before or after it. */
 export type ImportCounts = {
 	readonly newBuildings: number;
 	readonly changedBuildings: number;

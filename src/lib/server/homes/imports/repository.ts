@@ -43,13 +43,13 @@ export async function keepReport(trx: Transaction<Database>, id: string, report:
 	await trx.updateTable('imports').set({ report }).where('id', '=', id).execute();
 }
 
-/** What the register knows of some buildings of a file, by code. */
+/** The register's facts about some buildings of a file, by code. */
 export async function knownBuildings(db: Kysely<Database>, codes: readonly string[]): Promise<Map<string, Building>> {
 	const rows = await db.selectFrom('buildings').selectAll().where('code', 'in', codes).execute();
 	return new Map(rows.map((row) => [row.code, buildingOf(row)]));
 }
 
-/** What the register knows of some dwellings of a file, by code. */
+/** The register's facts about some dwellings of a file, by code. */
 export async function knownDwellings(db: Kysely<Database>, codes: readonly string[]) {
 	const rows = await db.selectFrom('dwellings').selectAll().where('code', 'in', codes).execute();
 	return new Map(rows.map((row): [string, KnownDwelling] => [row.code, registeredOf(row)]));

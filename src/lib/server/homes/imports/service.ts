@@ -66,7 +66,7 @@ export async function stageImport(
 	return { ok: true, id };
 }
 
-/** What was found in a file that the same person uploaded; undefined when there is none, or its day has passed. */
+/** The report on a file that the same person uploaded; undefined when there is none, or its day has passed. */
 export async function importReport(db: Kysely<Database>, id: string, by: Actor, now: Instant) {
 	const row = await imports.find(db, id, by.id, now);
 	if (!row) return undefined;

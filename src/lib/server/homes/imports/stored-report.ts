@@ -4,7 +4,7 @@ import type { ImportReport } from './report';
 
 const count = z.int().min(0);
 
-/** What was found in a file, as it is stored for a day. */
+/** The report on a file, stored for a day. */
 export const storedReport = stored<ImportReport>(
 	'the report of an import',
 	z.looseObject({

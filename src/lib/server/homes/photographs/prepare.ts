@@ -12,7 +12,7 @@ const THUMBNAIL = 320;
 /** A phone takes 50 million pixels. A small file that unpacks to more is an attack. */
 const MOST_PIXELS = 60_000_000;
 
-/** What is kept of an uploaded file; undefined when it is not a picture that can be read. */
+/** The stored form of an uploaded picture; undefined when it cannot be read as a picture. */
 export async function preparePhotograph(bytes: Uint8Array): Promise<Prepared | undefined> {
 	// Loaded with the first photograph, because most processes never handle one.
 	const { default: sharp } = await import('sharp');

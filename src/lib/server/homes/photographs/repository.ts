@@ -10,7 +10,7 @@ export async function insertPhotograph(trx: Transaction<Database>, row: Insertab
 	await trx.insertInto('photographs').values(row).execute();
 }
 
-/** What a photograph is of, without its bytes. */
+/** The subject of a photograph, without its bytes. */
 export const findPhotograph = (db: Kysely<Database>, id: string) =>
 	db
 		.selectFrom('photographs')

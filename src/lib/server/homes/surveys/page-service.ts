@@ -48,7 +48,7 @@ const placeOf = ({ id, code, street, streetNumber, municipality }: Building) => 
 	return { id, code, street, streetNumber, municipality };
 };
 
-/** What is known of each feature that the form asks about. */
+/** The known value of each feature that the form asks about. */
 function knownOf(groups: readonly { readonly features: readonly string[] }[], thing: object) {
 	const values = thing as Record<string, Value>;
 	const names = groups.flatMap(({ features }) => features);

@@ -1,7 +1,9 @@
 import type { Needs } from '$lib/domain/accessibility/needs';
 import type { Day, Instant } from '$lib/domain/calendar/instant';
 
-/** What a household declares to look for an agreed-rent home; its needs are sealed apart. Amounts in cents. */
+/**
+ * The facts that a household declares to look for an agreed-rent home; its needs are sealed apart. Amounts in cents.
+ */
 export type TenantFacts = {
 	readonly people: number;
 	readonly iseeCents: number;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { stored } from '$lib/server/platform/db/stored';
 import type { TenantFacts } from './home-search';
 
-/** What a household that looks for a home declared, as it is stored. */
+/** The stored facts of a household that looks for a home. */
 export const storedFacts = stored<TenantFacts>(
 	'the facts of a home search',
 	z.looseObject({

@@ -32,7 +32,7 @@ const sentences = {
 
 export type LandlordProblem = keyof typeof sentences;
 
-/** What went wrong, as a sentence in the reader's language. */
+/** The sentence for a problem, in the reader's language. */
 export const landlordProblem = (problem: LandlordProblem): string => sentences[problem]();
 
 /** Says that another person was first, and when if it is known. It does not say who. */

@@ -6,7 +6,7 @@ import { stored } from '$lib/server/platform/db/stored';
 const text = z.string().nullable();
 const measures = z.record(z.string(), z.union([z.number(), z.boolean(), z.null()]));
 
-/** What a landlord answered, step by step, as it is stored; the forms check the values more closely. */
+/** The stored answers of a landlord, step by step; the forms check the values more closely. */
 export const storedAnswers = stored<ListingAnswers>(
 	'the answers of a listing',
 	z.looseObject({
@@ -36,7 +36,7 @@ export const storedAnswers = stored<ListingAnswers>(
 	})
 );
 
-/** What an inspection found, or why a listing was refused. */
+/** The findings of an inspection, or the reason why a listing was refused. */
 export const storedDetail = stored<ListingEventDetail>(
 	'the detail of a listing event',
 	z.looseObject({

@@ -15,7 +15,7 @@ export type DueOffer = {
 	replaces: string | null;
 };
 
-/** What to offer, and which of the assigned households already hold an offer of the right home. */
+/** The offers to make, and the assigned households that already hold an offer of the right home. */
 export async function listDueOffers(db: Kysely<Database>, noticeId: string, roundId: string) {
 	const opened = await openedRound(db, roundId);
 	const assignments = opened?.result.assignments ?? [];

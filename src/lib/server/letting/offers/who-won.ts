@@ -12,7 +12,7 @@ export type DwellingTaken = {
 	madeAt: Instant;
 };
 
-/** Who holds the first of these dwellings that is offered; null when none is. */
+/** The offer of the first of these dwellings that is offered, and who made it; null when none is. */
 export async function dwellingTaken(
 	db: Kysely<Database>,
 	dwellingIds: readonly string[]

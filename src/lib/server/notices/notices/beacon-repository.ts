@@ -2,7 +2,7 @@ import type { Insertable, Kysely, Transaction } from 'kysely';
 import type { Database } from '$lib/server/schema';
 import type { NoticeBeaconsTable } from './table';
 
-/** What was entered of a notice's public number, and by whom. */
+/** The entered numbers of a notice's public draw, and who entered them. */
 export async function findEntry(db: Kysely<Database>, noticeId: string) {
 	return db
 		.selectFrom('notice_beacons')

@@ -1,7 +1,7 @@
-import { storedWords } from '$lib/server/platform/db/stored-lists';
 import type { Kysely } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { Database } from '$lib/server/schema';
+import { storedWords } from '$lib/server/platform/db/stored-lists';
 import { eachChoicesAt } from './repository';
 
 /**

@@ -1,7 +1,7 @@
-import { storedWords } from '$lib/server/platform/db/stored-lists';
 import type { ExpressionBuilder, Kysely, Transaction } from 'kysely';
 import type { Database } from '$lib/server/schema';
 import { buildingMeasureColumns, dwellingMeasureColumns } from '$lib/server/homes/dwellings/measure-columns';
+import { storedWords } from '$lib/server/platform/db/stored-lists';
 import { noticeDwellingOf } from './rows';
 import type { NoticeDwelling } from './notice';
 
@@ -155,7 +155,9 @@ export async function listDraftDwellings(db: Kysely<Database>, noticeId: string)
 	return rows.map(noticeDwellingOf);
 }
 
-/** What the dwellings of a notice are set aside for, by id: those that left it too, and none of those open to everybody. */
+/**
+ * The set-asides of a notice's dwellings, by id: dwellings that left it included, dwellings open to everybody left out.
+ */
 export async function listLabels(db: Kysely<Database>, noticeId: string): Promise<Record<string, readonly string[]>> {
 	const rows = await db
 		.selectFrom('notice_dwellings')

@@ -58,7 +58,10 @@ export type NoticeDwelling = {
 	readonly synthetic: boolean;
 };
 
-/** What an officer writes of a notice. Days are Milan's; it opens at the first moment of one and closes at the last of the other. */
+/**
+ * The part of a notice that an officer writes. Days are Milan's; it opens at the first moment of one and closes at the
+ * last of the other.
+ */
 export type NoticeDraft = {
 	readonly titleIt: string;
 	readonly titleEn: string;

@@ -18,7 +18,7 @@ type DraftProblem =
 	| 'stale'
 	| QuotaProblem;
 
-/** What a person reads when a use case of notices refuses. */
+/** The sentences for a refusal by a use case of notices. */
 export const noticeProblems: Record<DraftProblem | OpeningProblem | BeaconProblem | 'signature-wrong', () => string> = {
 	'not-allowed': m.notices_problem_not_allowed,
 	'not-found': m.notices_problem_not_found,

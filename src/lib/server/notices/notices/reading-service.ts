@@ -88,7 +88,7 @@ async function hiddenSetAsides(db: Kysely<Database>, { id, rules }: Notice): Pro
 	return countHidden(await listNoticeDwellings(db, id), rules);
 }
 
-/** What proves the public number of a notice, once it is recorded. */
+/** The proof of a notice's public number, once it is recorded. */
 export type BeaconProof = {
 	readonly proof: string;
 	readonly first: string | null;
@@ -103,7 +103,9 @@ export type WaitingDraw = {
 	readonly numbers: string | null;
 };
 
-/** What staff see of a notice besides its page: who did what, and, of a draft, the dwellings it could have. */
+/**
+ * The facts about a notice for the staff, besides its page: who did what, and, of a draft, the dwellings it could have.
+ */
 export async function readNoticeForStaff(db: Kysely<Database>, id: string, by: Actor, now: Instant) {
 	const notice = await findNotice(db, id);
 	if (!notice) return undefined;

@@ -31,7 +31,7 @@ export type NoticesTable = {
 	created_at: string;
 };
 
-/** What proves the number of a notice: the numbers drawn, by two persons, or the signature of drand. */
+/** The proof of a notice's number: the numbers drawn, entered by two persons, or the signature of drand. */
 export type NoticeBeaconsTable = {
 	notice_id: string;
 	kind: 'draw' | 'drand';

@@ -13,7 +13,10 @@ export type ReadableRule = {
 	readonly values: readonly string[];
 	readonly certainty: Certainty;
 	readonly source: string;
-	/** What it tells of a household: undefined where nobody marked it, null where it tells nothing or is no ground. */
+	/**
+	 * The information that it gives away about a household: undefined where it is not marked, null where it tells nothing
+	 * or is no ground.
+	 */
 	readonly sensitive: GroundKind | null | undefined;
 };
 

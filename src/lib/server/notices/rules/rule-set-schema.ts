@@ -11,7 +11,7 @@ const text = z.string().trim().min(1).max(300);
 const word = z.string().regex(/^[a-z0-9-]{1,60}$/);
 const LONGEST_LIST = 50;
 
-/** What a file or the editor may give for a value of a kind, and nothing that the portal does not know. */
+/** The values of a kind that a file or the editor may give; nothing that the portal does not know. */
 function schemaOf(kind: Kind): z.ZodType {
 	const schema = bare(kind);
 	if (kind.empty === 'null') return schema.nullable();

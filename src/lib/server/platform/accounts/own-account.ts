@@ -10,7 +10,7 @@ import { enqueueMail } from '$lib/server/platform/mail/enqueue';
 import { passwordChangedMail } from './mails';
 import { deleteTokens, findAccount, updateAccount } from './repository';
 
-/** What the account page shows. */
+/** The data of the account page. */
 export async function readOwnAccount(db: Kysely<Database>, by: Pick<Actor, 'id' | 'role' | 'name'>) {
 	const account = await findAccount(db, by.id);
 	return {

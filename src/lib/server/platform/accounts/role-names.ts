@@ -1,7 +1,7 @@
 import { m } from '$lib/paraglide/messages';
 import type { Role } from '$lib/server/platform/auth/actor';
 
-/** What each role is called. */
+/** The name of each role. */
 export const roleNames: Record<Role, () => string> = {
 	applicant: () => m.auth_role_name_applicant(),
 	caseworker: () => m.auth_role_name_caseworker(),

@@ -5,7 +5,7 @@ import type { AuditEntry } from './entry';
 import { appendEntries, lockHead } from './repository';
 import type { AuditEntriesTable } from './table';
 
-/** What the first entry follows. */
+/** The hash before the first entry. */
 export const GENESIS = '0'.repeat(64);
 
 type Chained = Omit<AuditEntriesTable, 'hash'>;

@@ -1,10 +1,10 @@
 import { m } from '$lib/paraglide/messages';
 import { auditEvents, auditSubjects, type AuditEvent, type AuditSubject } from './events';
 
-/** What was done, as a sentence whose subject is the role that acted. A message that is missing does not compile. */
+/** The act as a sentence whose subject is the role that acted. A missing message does not compile. */
 export const eventName = (event: AuditEvent): string => m[`act_${event}`]();
 
-/** What it was done to. */
+/** The subject of the act. */
 export const subjectName = (subject: AuditSubject): string => m[`acted_on_${subject}`]();
 
 const isEvent = (event: string): event is AuditEvent => (auditEvents as readonly string[]).includes(event);

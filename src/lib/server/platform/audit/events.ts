@@ -1,6 +1,6 @@
 /**
- * What the log of acts tells, in the past tense. A name is never changed or taken away: entries that have it are chained
- * by their hashes. Each has its words in event-names.ts.
+ * The acts that the log tells, in the past tense. A name is never changed or removed, because entries that have it are
+ * chained by their hashes. Each has its words in event-names.ts.
  */
 export const auditEvents = [
 	// Accounts and sign-in.
@@ -99,7 +99,7 @@ export const auditEvents = [
 
 export type AuditEvent = (typeof auditEvents)[number];
 
-/** What an act is about. */
+/** The subjects of acts. */
 export const auditSubjects = [
 	'account',
 	'application',

@@ -5,8 +5,9 @@ import type { Database } from '$lib/server/schema';
 import { addToCounter, forgetCounters, readCounters } from '$lib/server/platform/numbers/repository';
 
 /**
- * What happens too often, and can be made to happen too often, for an entry each in the log of acts: it is counted by day.
- * `page_refused`: somebody signed in asked for a page of another role, or for a record that is not theirs.
+ * Events that happen too often for an entry each in the log of acts, or that a stranger could cause too often. They are
+ * counted by day. `page_refused`: a signed-in person asked for a page of another role, or for a record that is not
+ * theirs.
  */
 const tallied = ['page_refused', 'sign_in_failed'] as const;
 type Tallied = (typeof tallied)[number];
@@ -40,7 +41,7 @@ export async function keepTally(
 				kept.map((day) => nameOf(what, day))
 			);
 	});
-	// What was counted meanwhile stays for the next time.
+	// Events that were counted meanwhile stay for the next time.
 	for (const [name, value] of counted) {
 		const left = waiting.get(name)! - value;
 		if (left > 0) waiting.set(name, left);
@@ -53,7 +54,7 @@ export async function keepTally(
 const lastDays = (today: string, count: number): string[] =>
 	Array.from({ length: count }, (_, ago) => addDays(today, -ago));
 
-/** What was counted today and in the last thirty days, today among them. */
+/** The counts of today and of the last thirty days, today included. */
 export async function readTally(db: Kysely<Database>, now: Instant) {
 	const days = lastDays(dayOf(now), SHOWN_DAYS);
 	const counts = async (what: Tallied) => {

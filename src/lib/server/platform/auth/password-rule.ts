@@ -8,7 +8,7 @@ const leaked = dictionary['passwords-common'].map((password) => plain(String(pas
 const everyLeaked = new Set(leaked);
 const mostUsed = new Set(leaked.slice(0, 3_000));
 
-/** What somebody would try on this portal first, and the first of those tried in Italy. */
+/** Words that an attacker would try first on this portal, and the most common in Italy. */
 const portalWords = ['chiavi', 'chiave', 'milano', 'casa', 'alloggio', 'affitto', 'domanda', 'portale', 'password'];
 const italian = ['ciao', 'francesco', 'giuseppe', 'juventus', 'inter', 'milan', 'napoli', 'amore', 'andrea'];
 

@@ -15,7 +15,7 @@ declare module 'lucia' {
 	}
 }
 
-/** What a session says of its account. */
+/** The facts of an account that a session carries. */
 export type SignedIn = {
 	readonly account: {
 		readonly id: string;

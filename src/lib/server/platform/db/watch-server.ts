@@ -44,7 +44,7 @@ export function watchServer(url: string): { answered: Answered; stop: () => void
 	return { answered, stop: () => clearTimeout(again) };
 }
 
-/** Whoever asks while the work is under way waits for that one. */
+/** A call while the work is under way waits for the same work. */
 function oneAtATime(work: () => Promise<void>): () => Promise<void> {
 	let underWay: Promise<void> | undefined;
 	return () => (underWay ??= work().finally(() => (underWay = undefined)));
@@ -68,7 +68,7 @@ async function probe(url: string): Promise<Error | undefined> {
 }
 
 /**
- * What `asked` gives, or `otherwise` after so many ticks. A tick passes only while this process runs: after a long
+ * The result of `asked`, or `otherwise` after so many ticks. A tick passes only while this process runs: after a long
  * computation of ours, answers that have come meanwhile are read first.
  */
 async function first<Result>(asked: Promise<Result>, ticks: number, otherwise?: Result): Promise<Result | undefined> {

@@ -1,6 +1,6 @@
 import { fieldsOf } from './fields-of';
 
-/** What was posted, to fill the form again when the act itself was refused; files are left out. */
+/** The posted values, to fill the form again when the act itself was refused; files are left out. */
 export function postedValues(form: FormData): Record<string, string | string[]> {
 	return Object.fromEntries(
 		[...fieldsOf(form)].map(([name, values]) => {

@@ -10,7 +10,7 @@ import { writeCheckAgain } from '$lib/server/platform/secrets/check-master-key';
 const LEAST_ROOM = 16 * 1024 * 1024;
 /** A small write may succeed on a disk that is full: the failure of a large one counts for so long. */
 const FULL_FOR_MS = 10_000;
-/** Whoever asks more often gets the same answer: each look writes to the disk. */
+/** More frequent calls get the same answer, because each check writes to the disk. */
 const LOOK_EVERY_MS = 1_000;
 
 let last: { readonly at: number; readonly problem: Promise<unknown>; readonly of: AppDatabase } | undefined;

@@ -52,7 +52,10 @@ const PAGE = `<!doctype html>
 <p><a href="/">Chiavi</a></p></html>
 `;
 
-/** What the parser of HTTP refuses, such as cookies of sixteen kilobytes. Node would answer a bare status line. */
+/**
+ * Answers a request that the HTTP parser refuses, such as one with cookies of sixteen kilobytes. Node would answer a
+ * bare status line.
+ */
 function answerUnread(error: NodeJS.ErrnoException, socket: Socket, all: readonly [string, string][]): void {
 	const { _httpMessage: begun } = socket as { _httpMessage?: ServerResponse };
 	if (!socket.writable || begun?.headersSent) return void socket.destroy();

@@ -11,7 +11,7 @@ export type FormLimit = {
 
 const KB = 1024;
 const MB = 1024 * KB;
-/** What the frame around a file of the largest size adds. */
+/** The size of the frame around a file of the largest size. */
 const FRAME = 64 * KB;
 
 const usual: FormLimit = { body: 64 * KB, text: 64 * KB, fields: 200, files: 0 };

@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { formLimit } from './form-limits';
 import { readForm } from './read-form';
 
-/** What a person had sent when the portal could not take it. */
+/** The values that a person sent when the portal could not take them. */
 export type GivenBack = {
 	/** Where to send it again; undefined when nothing was sent. */
 	readonly action: string | undefined;

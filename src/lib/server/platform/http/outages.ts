@@ -32,7 +32,7 @@ export function reportOutage(event: RequestEvent, error: unknown): void {
 	log.error({ request: event.locals.requestId, route: event.route.id, ...causeOf(error) }, 'the database cannot serve');
 }
 
-/** What the log says of an outage. */
+/** The cause of an outage, for the log. */
 export function causeOf(error: unknown): { code?: unknown; cause: string } {
 	if (!(error instanceof Error)) return { cause: String(error) };
 	const code = 'code' in error ? { code: error.code } : {};

@@ -8,7 +8,7 @@ const URL_ENCODED_TYPE = 'application/x-www-form-urlencoded';
 const URL_ENCODED = /^application\/x-www-form-urlencoded\s*(;|$)/i;
 const MULTIPART = /^multipart\/form-data\s*;.*?\bboundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i;
 const LONGEST_NAME = 200;
-/** What stands before the value of a part: its name, its file's name and its type. */
+/** The size of the headers of a part: its name, its file's name and its type. */
 const LONGEST_HEADERS = 2_048;
 
 /**

@@ -2,7 +2,7 @@ import { json, type RequestEvent } from '@sveltejs/kit';
 import { m } from '$lib/paraglide/messages';
 import { localizeHref } from '$lib/paraglide/runtime';
 
-/** What is wrong with a request before any page or action of ours has read it. */
+/** The sentences for a request that is refused before any page or action has read it. */
 export const refusals = {
 	400: () => m.error_400_what(),
 	404: () => m.error_404_what(),

@@ -6,7 +6,7 @@ import type { Handle } from '@sveltejs/kit';
  */
 const KEPT_FOR_GOING_BACK = '/(public)/check';
 
-/** What one answer needs beside the headers of every answer (answer-headers.ts). */
+/** Adds the headers that one answer needs besides those of every answer (answer-headers.ts). */
 export const securityHeaders: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	const { headers } = response;

@@ -1,4 +1,4 @@
-/** What an operator should know at the start: settings that work and protect less than they seem to. One sentence each. */
+/** Warnings for the operator at the start: settings that work and protect less than they seem to. One sentence each. */
 export function startWarnings(
 	{ origin, demo }: { readonly origin: string; readonly demo: boolean },
 	env: Readonly<Record<string, string | undefined>>

@@ -25,7 +25,7 @@ type Kept = { readonly format: 'told/1'; readonly told: Told; readonly until: In
 /** Keeps what was told in this browser; false when it is too long to be kept. */
 export const keepTold = (cookies: Cookies, told: Told, now: Instant): boolean => keep(cookies, told, now, SECONDS);
 
-/** What was told has been used. */
+/** Marks the told answers as used. */
 export const fadeTold = (cookies: Cookies, told: Told, now: Instant): boolean => keep(cookies, told, now, FADING);
 
 function keep(cookies: Cookies, told: Told, now: Instant, seconds: number): boolean {
@@ -38,7 +38,10 @@ function keep(cookies: Cookies, told: Told, now: Instant, seconds: number): bool
 	return true;
 }
 
-/** What waits in this browser; null when there is nothing, it is too old, or it is not ours. */
+/**
+ * The answers that wait in this browser; null when there are none, when they are too old, or when the portal did not
+ * write them.
+ */
 export function readTold(cookies: Cookies, now: Instant): Told | null {
 	const sealed = cookies.get(name());
 	if (!sealed) return null;

@@ -5,7 +5,7 @@ import type { Database } from '$lib/server/schema';
 import { openNotices } from '$lib/server/notices/notices/open-notices-repository';
 import { overviewOf, readProgramme } from './houses';
 
-/** What the first page opens with: the houses of the programme and the notices that take applications at `now`. */
+/** The data of the home page: the houses of the programme and the notices that take applications at `now`. */
 export async function homeOverview(db: Kysely<Database>, now: Instant) {
 	const programme = overviewOf(await readProgramme(db, now));
 	const notices = await openNotices(db, now);

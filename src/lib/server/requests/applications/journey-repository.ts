@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { JourneyFacts } from '$lib/domain/application/journey';
 import type { Database } from '$lib/server/schema';
 
-/** What happened to one request: its own events, the round of its notice, its last offer and the tenancy. */
+/** The events of one request: its own, the round of its notice, its last offer and the tenancy. */
 export async function findJourney(
 	db: Kysely<Database>,
 	application: { readonly id: string; readonly noticeId: string; readonly submittedAt: string }

@@ -2,7 +2,7 @@ import { m } from '$lib/paraglide/messages';
 import type { SaveProblem } from './draft-service';
 import type { SubmitProblem, WithdrawProblem } from './submission-service';
 
-/** What a person reads when a use case of requests refuses. */
+/** The sentences for a refusal by a use case of requests. */
 export const applicationProblems: Record<SaveProblem | SubmitProblem | WithdrawProblem, () => string> = {
 	'not-allowed': m.applications_problem_not_allowed,
 	'not-found': m.applications_problem_not_found,

@@ -97,7 +97,7 @@ export async function readReceipt(db: Kysely<Database>, id: string, by: Actor, n
 		choices: storedWords(row.choices),
 		leaf: row.receipt_leaf,
 		salt: row.receipt_salt,
-		/** What the receipts of the notice came to at closing. */
+		/** The root and the count of the notice's receipts at closing. */
 		sealed: (await findSealed(db, row.notice_id)) ?? null,
 		declared: declared && canonicalJson(declaredRow(declared))
 	};

@@ -35,8 +35,8 @@ const group = (name: FactGroup) =>
 	Object.fromEntries(Object.entries(facts[name]).map(([fact, entry]) => [fact, shapeOf(entry)]));
 
 /**
- * What a household declared, as it is stored: the shape follows from the catalogue of facts. A fact that is missing is an
- * error, and never counts as no.
+ * The stored facts of a household. The shape follows from the catalogue of facts. A missing fact is an error, and never
+ * counts as no.
  */
 export const storedHousehold = stored<Household>(
 	'a household',

@@ -118,7 +118,7 @@ export async function readRejections(db: Kysely<Database>, noticeId: string, now
 	return { title: notice.title, rows, days: procedureOf(notice.rules).value.rejectionNotice };
 }
 
-/** What the household reads of a notice of rejection that waits for a decision; the caller has checked whose it is. */
+/** A notice of rejection that waits for a decision, as the household reads it. The caller has checked whose it is. */
 export async function readOpenRejection(db: Kysely<Database>, applicationId: string) {
 	const open = await findOpenRejection(db, applicationId);
 	return open ? { reason: await openReason(db, open), deadline: open.deadline } : null;

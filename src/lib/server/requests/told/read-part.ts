@@ -21,7 +21,7 @@ import { readSpans } from './spans';
 
 export type ReadPart = { ok: true; told: Told } | { ok: false; errors: Record<string, string> };
 
-/** What a page told of the facts of its part; the people are read by the pages, each in its own way. */
+/** The facts of a part that a page told. The pages read the people, each in its own way. */
 export function readPart(part: Exclude<FactPart, 'members'>, form: FormData, reading: Reading): ReadPart {
 	const reads = factsOfPart(part).map((name) => readFact(name, form, reading));
 	if (part === 'residence') reads.push(readLiving(merged(reads), form, reading));

@@ -12,7 +12,7 @@ export type Reading = {
 	readonly members: readonly { readonly id: string }[];
 };
 
-/** What was read of some fields; a blank is absent. `errors` by field, each a whole sentence. */
+/** The values read from some fields; a blank is absent. `errors` by field, each a whole sentence. */
 export type Read = { readonly told: Told; readonly errors: Readonly<Record<string, string>> };
 
 /** The texts of a field, cleaned; none where the browser sent none. */

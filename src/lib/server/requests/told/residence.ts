@@ -6,8 +6,9 @@ import { textOf, type Read, type Reading } from './reading';
 export const livingPlaces = ['milan', 'lombardy', 'elsewhere'] as const;
 
 /**
- * What follows from the days of residence. A request takes a blank day for "does not live there". The check takes it for
- * not told, and asks in `livesIn` where the household lives. Living in Milan is living in Lombardy at least as long.
+ * The facts that follow from the days of residence. A request takes a blank day for "does not live there". The check
+ * takes it for not told, and asks in `livesIn` where the household lives. Living in Milan is living in Lombardy at
+ * least as long.
  */
 export function readLiving({ told }: Read, form: FormData, { needed }: Pick<Reading, 'needed'>): Read {
 	const municipality = told.municipalitySince ?? undefined;

@@ -30,7 +30,7 @@ export const accessForm = z
 	.object({ survey: z.string().optional(), ...measureFields })
 	.transform(({ survey, ...measures }) => ({ survey: survey !== undefined, measures }));
 
-/** What was saved, as the form shows it. */
+/** The saved values, as the form shows them. */
 export function measureValues(measures: ListingMeasures | undefined): Record<string, string> {
 	if (!measures) return {};
 	const facts = measuredFacts.map((name) => [name, measures[name] === null ? '' : measures[name] ? 'yes' : 'no']);

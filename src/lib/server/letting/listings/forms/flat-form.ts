@@ -32,7 +32,7 @@ export const flatForm = z
 		stoves: data.stoves !== undefined
 	}));
 
-/** What was saved, as the form shows it. */
+/** The saved values, as the form shows them. */
 export function flatValues(flat: ListingAnswers['flat']): Record<string, string | string[]> {
 	if (!flat) return {};
 	const letter = (wanted: string) => flat.elements.filter((id) => id.startsWith(wanted));

@@ -36,7 +36,7 @@ export const rentStepForm = z
 	})
 	.transform(({ rent, ...data }) => ({ ...data, rentCents: rent }));
 
-/** What was saved, as the form shows it. */
+/** The saved values, as the form shows them. */
 export function rentValues(rent: ListingAnswers['rent']): Record<string, string | string[]> {
 	if (!rent) return {};
 	return {

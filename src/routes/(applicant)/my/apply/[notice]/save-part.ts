@@ -8,7 +8,7 @@ import { readPart } from '$lib/server/requests/told/read-part';
 import { formOf, refused, saveStep, typed } from './save-step';
 import type { Step } from './steps';
 
-/** What a notice asks of a household. A household without a home is not asked about barriers in its home. */
+/** The questions of a notice for a household. A household without a home is not asked about barriers in its home. */
 export function askedOf(rules: RuleSet, { home }: Answers): Question[] {
 	const asked = questionsOf([rules]);
 	if (home?.home.kind !== 'none') return asked;

@@ -7,7 +7,7 @@ import { relationName } from '$lib/words/household-names';
 
 export type Line = { label: string; value: string };
 
-/** What was answered to the questions that several fields ask. */
+/** The answers to the questions that several fields ask. */
 export const linesOfMany: Readonly<Record<FactOfMany, (answers: Answers) => Line[]>> = {
 	members: ({ members = [] }) =>
 		members.map(({ relation, birthDate }) => ({ label: relationName[relation](), value: formatDate(birthDate) })),
