@@ -107,6 +107,7 @@ export const parts = [
 		components: [
 			{ name: 'OfferStory', when: m.component_offer_story },
 			{ name: 'PlacePanel', when: m.component_place_panel },
+			{ name: 'FindRequest', when: m.component_find_request },
 			{ name: 'Wishes', when: m.component_wishes },
 			{ name: 'RoundFiles', when: m.component_round_files },
 			{ name: 'Changes', when: m.component_changes },
