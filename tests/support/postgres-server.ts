@@ -39,7 +39,11 @@ export async function startPostgres(modules = installedModules()): Promise<Postg
 	const isRoot = process.getuid?.() === 0;
 	const folder = openFolder();
 	const remove = () => rmSync(folder, { recursive: true, force: true });
-	process.once('exit', remove);
+	const abandon = () => {
+		endAtOnce(folder);
+		remove();
+	};
+	process.once('exit', abandon);
 	const port = await freePort();
 	const EmbeddedPostgres = await postgresFor(isRoot, modules, folder);
 	const server = new EmbeddedPostgres(settings(folder, port, isRoot));
@@ -56,7 +60,7 @@ export async function startPostgres(modules = installedModules()): Promise<Postg
 		},
 		stop: async () => {
 			await server.stop();
-			process.off('exit', remove);
+			process.off('exit', abandon);
 			remove();
 		}
 	};
@@ -75,6 +79,15 @@ const settings = (folder: string, port: number, isRoot: boolean) => ({
 	onLog: () => {},
 	onError: () => {}
 });
+
+/** For a process that ends and did not stop its server. */
+function endAtOnce(folder: string): void {
+	try {
+		process.kill(postmasterOf(folder), 'SIGQUIT');
+	} catch {
+		// It does not run: no file names its process, or the process has ended.
+	}
+}
 
 async function freeze(folder: string, url: string): Promise<() => void> {
 	const pids = [postmasterOf(folder), ...(await connectionsOf(url))];
