@@ -1,35 +1,34 @@
-import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createDatabase, type AppDatabase } from '$lib/server/platform/db/database';
-import { openTestDatabase, type TestDatabase } from '../../../support/database';
+import { execFile, execFileSync } from 'node:child_process';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 
-let test: TestDatabase;
-let database: AppDatabase;
-const lost: string[] = [];
-beforeAll(async () => {
-	test = await openTestDatabase();
-	database = createDatabase(test.url, (error) => lost.push(error.message));
-});
-afterAll(async () => {
-	await database.close();
-	await test.close();
-});
+/** Both as a person would call them: vitest's own settings would build for development. */
+const env = { PATH: process.env['PATH'] };
+const program = 'tests/support/processes/lose-connection.ts';
 
-/** Ends a connection as the server does when it idles in a transaction, or an operator when it hangs. */
-async function endConnection(pid: number): Promise<void> {
-	await sql`select pg_terminate_backend(${pid})`.execute(test.db);
-	await expect.poll(() => lost.length).toBeGreaterThan(0);
+/** What a process of its own says after it lost the connection of a transaction; rejects when the process crashed. */
+async function lose(way: string): Promise<unknown> {
+	const args = ['.cache/processes/lose-connection.js', inject('postgresUrl'), way];
+	const { stdout } = await promisify(execFile)(process.execPath, args, { env, timeout: 30_000 });
+	return JSON.parse(stdout);
 }
 
-it('a connection lost in the middle of a transaction ends the transaction and not the process', async () => {
-	// SQLite is a file: there is no connection to lose.
-	if (database.kind === 'sqlite') return;
-	const work = database.transact(async (trx) => {
-		const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx);
-		await endConnection(rows[0]!.pid);
-		await sql`select 1`.execute(trx);
-	});
-	await expect(work).rejects.toThrow();
-	const { rows } = await sql<{ one: number }>`select 1 as one`.execute(database.db);
-	expect(rows).toEqual([{ one: 1 }]);
-});
+// SQLite is a file: there is no connection to lose.
+describe.runIf(process.env['TEST_DATABASE'] === 'postgres')(
+	'a connection that is lost while a transaction holds it ends the transaction, not the process',
+	() => {
+		beforeAll(() => {
+			const build = ['build', '--config', 'vite.cli.config.ts', '--outDir', '.cache/processes', '--ssr', program];
+			execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', ...build, '--logLevel', 'error'], { env });
+		});
+
+		it.each([
+			['ended-by-operator', '57P01'],
+			['idle-for-too-long', '25P03'],
+			['reset-by-network', 'ECONNRESET'],
+			['in-a-statement', '57P01']
+		])('%s', async (way, code) => {
+			expect(await lose(way)).toEqual({ code, outage: true, next: 1 });
+		});
+	}
+);
