@@ -39,7 +39,9 @@ readingTest.describe('without JavaScript', () => {
 
 	readingTest('requirements, points to the hundredth, sizes and documents for every open notice', async ({ page }) => {
 		await tellEverything(page);
-		await expect(page.locator('main')).toContainText('Manca qualche risposta per dirti se puoi fare domanda.');
+		await expect(page.locator('main')).toContainText(
+			'Non possiamo ancora dirti se puoi fare domanda: manca qualche risposta.'
+		);
 		const card = notice(page);
 		await expect(card).toContainText('Hai detto: 6.400,50 €');
 		await expect(card).toContainText('Non hai indicato il patrimonio. Per la tua famiglia il limite è 23.850,00 €.');
@@ -62,6 +64,22 @@ readingTest.describe('without JavaScript', () => {
 		await expect(page.locator('[name=percent-2]')).toHaveValue('100');
 		await goOn(page);
 		await expect(page.locator('main')).toContainText('Con queste risposte puoi fare domanda per un avviso aperto.');
+	});
+
+	readingTest('a permit whose last day is blank does not count as met', async ({ page }) => {
+		await tellEverything(page);
+		await notice(page).getByRole('button', { name: 'Rispondi: ISEE e patrimonio' }).click();
+		await page.fill('[name=assets]', '1.000');
+		await press(page, 'Indietro');
+		await press(page, 'Indietro');
+		await choose(page, 'citizenship', 'eu-long-term-permit');
+		for (let step = 0; step < 4; step += 1) await goOn(page);
+		await expect(notice(page)).toContainText('non possiamo ancora dirlo: manca una risposta');
+		await expect(notice(page)).toContainText('Manca l’ultimo giorno del permesso di soggiorno.');
+		await notice(page).getByRole('button', { name: 'Rispondi: Dove abiti' }).click();
+		await page.fill('[name=permitValidTo]', '2099-12-31');
+		for (let step = 0; step < 4; step += 1) await goOn(page);
+		await expect(notice(page)).toContainText('hai tutti i requisiti');
 	});
 
 	readingTest('nothing told: nothing is guessed', async ({ page }) => {

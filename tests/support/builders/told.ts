@@ -112,10 +112,7 @@ export const everythingTold: fc.Arbitrary<Told> = fc
 /** Facts that are told together or not at all. */
 const groups: fc.Arbitrary<Told>[] = [
 	since,
-	fc.tuple(oneFact('citizenship'), oneFact('permitValidTo')).map(merged),
-	...factNames
-		.filter((name) => !['regionSince', 'citizenship', 'permitValidTo', 'earlierResidence'].includes(name))
-		.map(oneFact)
+	...factNames.filter((name) => !['regionSince', 'earlierResidence'].includes(name)).map(oneFact)
 ];
 
 /** The facts of `from` whose names are in `like`. */

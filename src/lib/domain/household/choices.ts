@@ -12,6 +12,9 @@ export const citizenships = [
 ] as const;
 export type Citizenship = (typeof citizenships)[number];
 
+/** Whether a household of this group has a residence permit, whose last day is on the card. */
+export const hasPermit = (citizenship: Citizenship): boolean => citizenship !== 'italian' && citizenship !== 'eu';
+
 export const homeKinds = ['rented', 'owned', 'hosted', 'improper', 'none'] as const;
 /** `hosted`: by relatives, friends or a service. `improper`: a cellar, a shop, a caravan. `none`: no roof. */
 export type HomeKind = (typeof homeKinds)[number];

@@ -1,5 +1,5 @@
 import type { DocumentId } from '../documents/document';
-import { citizenships, emergencyGrounds, evictions, homeKinds, iseeKinds } from './choices';
+import { citizenships, emergencyGrounds, evictions, hasPermit, homeKinds, iseeKinds } from './choices';
 import type { Citizenship, EmergencyGround, Eviction, HomeKind } from './choices';
 import * as is from './fact-kinds';
 import type { FactKind, KindValue } from './fact-kinds';
@@ -21,7 +21,7 @@ export type Fact = {
 } & ({ readonly asked: 'always'; readonly blank: unknown } | { readonly asked: 'if-used' });
 
 function permitOf(citizenship: Citizenship): readonly DocumentId[] {
-	if (citizenship === 'italian' || citizenship === 'eu') return [];
+	if (!hasPermit(citizenship)) return [];
 	return citizenship === 'two-year-permit-and-work' ? ['permit', 'work'] : ['permit'];
 }
 

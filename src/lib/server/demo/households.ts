@@ -1,5 +1,5 @@
 import type { Day } from '$lib/domain/calendar/instant';
-import type { Citizenship } from '$lib/domain/household/choices';
+import { hasPermit, type Citizenship } from '$lib/domain/household/choices';
 import type { Member } from '$lib/domain/household/fact-parts';
 import type { Household } from '$lib/domain/household/household';
 import type { LoadDay } from './day';
@@ -32,6 +32,7 @@ export function aSyntheticHousehold(random: Random, load: LoadDay, iseeMaxCents:
 	return {
 		members,
 		citizenship,
+		...(hasPermit(citizenship) && { permitValidTo: permitEnd(load, members[0]!.birthDate) }),
 		iseeCents: isee(random, iseeMaxCents),
 		assetsCents: random.chance(0.7) ? random.integer(0, 300) * 1_000 : random.integer(0, 1_500) * 1_000,
 		regionSince,
@@ -87,5 +88,8 @@ function residence(random: Random, { day }: LoadDay, birth: Day, citizenship: Ci
 		municipalitySince: movedWithin ? later(day(-random.integer(60, regionDays)), birth) : regionSince
 	};
 }
+
+/** Permits end from six months to four years after the load; the day of birth spreads them. */
+const permitEnd = ({ day }: LoadDay, birth: Day): Day => day(180 + 40 * Number(birth.slice(-2)));
 
 const later = (a: Day, b: Day) => (a > b ? a : b);

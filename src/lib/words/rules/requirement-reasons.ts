@@ -16,6 +16,7 @@ const reasons: Record<string, (values: { fact: string; threshold: string }) => s
 	'unpaid-arrears': m.reason_unpaid_arrears,
 	squatted: m.reason_squatted,
 	'permit-expired': m.reason_permit_expired,
+	'permit-end-not-declared': m.reason_permit_end_not_declared,
 	'isee-expired': m.reason_isee_expired,
 	'isee-expiry-not-declared': m.reason_isee_expiry_not_declared,
 	'no-serious-handicap': m.reason_no_serious_handicap,

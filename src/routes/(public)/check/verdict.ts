@@ -1,13 +1,6 @@
 import type { Eligibility } from '$lib/domain/eligibility/judge-eligibility';
+import { verdictOf } from '$lib/domain/eligibility/verdict';
 import { m } from '$lib/paraglide/messages';
-
-export type Verdict = 'yes' | 'no' | 'missing';
-
-/** A failed requirement decides, whatever else is missing. */
-export function verdictOf({ eligible, failures }: Pick<Eligibility, 'eligible' | 'failures'>): Verdict {
-	if (eligible) return 'yes';
-	return failures.some(({ outcome }) => outcome === 'failed') ? 'no' : 'missing';
-}
 
 export const verdictKind = { yes: 'plain', no: 'stop', missing: 'due' } as const;
 

@@ -23,6 +23,13 @@ describe('a fact left blank', () => {
 		expect(missing(allTold({ iseeValidTo: undefined }), sap2025)).toEqual(['iseeInForce: isee-expiry-not-declared']);
 	});
 
+	it('is missing also where the household cannot do without it only because of another answer', () => {
+		const permit = allTold({ citizenship: 'two-year-permit-and-work', permitValidTo: undefined });
+		expect(missing(permit)).toEqual(['citizenship: permit-end-not-declared']);
+		expect(judgeTold(permit, agency2026, today).eligible).toBe(false);
+		expect(missing(allTold({ citizenship: 'eu', permitValidTo: undefined }))).toEqual([]);
+	});
+
 	it('nothing told at all: nothing is met, nothing failed', () => {
 		for (const rules of ruleSets) {
 			const { results, eligible } = judgeTold({}, rules, today);

@@ -86,8 +86,10 @@ describe('residence or work in Lombardy', () => {
 
 describe('citizenship and earlier homes', () => {
 	it('accepts international protection and refuses a permit that is not listed', () => {
-		expect(failures(aHousehold({ citizenship: 'international-protection' }))).toEqual([]);
+		const permitValidTo = '2030-01-01';
+		expect(failures(aHousehold({ citizenship: 'international-protection', permitValidTo }))).toEqual([]);
 		expect(failures(aHousehold({ citizenship: 'other' }))).toEqual(['permit-not-accepted']);
+		expect(failures(aHousehold({ citizenship: 'italian', permitValidTo: '2020-01-01' }))).toEqual([]);
 	});
 
 	it('tells every obstacle at once, in the order of the page', () => {
@@ -130,9 +132,11 @@ describe('the requirements of the later rule sets', () => {
 
 	it.each([
 		['2026-11-21', ['permit-expired']],
-		['2026-11-22', []]
+		['2026-11-22', []],
+		[undefined, ['permit-end-not-declared']]
 	])('a permit valid to %j: %j', (permitValidTo, expected) => {
-		expect(failures(aHousehold({ citizenship: 'eu-long-term-permit', permitValidTo }))).toEqual(expected);
+		const dated = permitValidTo === undefined ? {} : { permitValidTo };
+		expect(failures(aHousehold({ citizenship: 'eu-long-term-permit', ...dated }))).toEqual(expected);
 	});
 
 	it.each<[string, HealthFacts | null, string[]]>([
