@@ -1,6 +1,8 @@
 import type { Citizenship, Eviction, HomeKind, IseeKind, Relation } from '$lib/domain/household/choices';
 import type { EmergencyGround } from '$lib/domain/household/choices';
+import type { Member } from '$lib/domain/household/fact-parts';
 import { m } from '$lib/paraglide/messages';
+import { formatDate } from './format';
 
 export const relationName: Record<Relation, () => string> = {
 	applicant: m.apply_relation_applicant,
@@ -46,6 +48,10 @@ export const emergencyName: Record<EmergencyGround, () => string> = {
 	'no-shelter': m.apply_emergency_no_shelter,
 	'leaving-care': m.apply_emergency_leaving_care
 };
+
+/** A person of the household, for its owner: "Figlio o figlia, nascita 3 febbraio 2014". */
+export const personText = ({ relation, birthDate }: Pick<Member, 'relation' | 'birthDate'>): string =>
+	m.apply_member_who({ relation: relationName[relation](), date: formatDate(birthDate) });
 
 /** For radio groups. */
 export const yesNoOptions = () => [

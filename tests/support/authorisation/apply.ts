@@ -43,7 +43,7 @@ export const rows: readonly RouteRow[] = [
 	{
 		route: '/(applicant)/my/apply/[notice]/household',
 		read: applicant,
-		actions: { add: applicant, remove: applicant, next: applicant },
+		actions: { add: applicant, change: applicant, remove: applicant, next: applicant },
 		others: null
 	},
 	step('residence'),

@@ -57,6 +57,16 @@ describe('a turn of the check', () => {
 		});
 	});
 
+	it('a row that another person gets keeps nothing that was said of the one before', () => {
+		const carried = { 'birthDate-1': ['1986-05-14'], 'relation-2': ['parent'], 'birthDate-2': ['1940-02-02'] };
+		const said = { ...carried, 'percent-2': ['100'], 'disability-2': ['serious'], 'percent-1': ['40'] };
+		const you = { 'birthDate-1': '1986-05-14', 'relation-2': 'child' };
+		const other = posted('household', 'next', said, { ...you, 'birthDate-2': '2026-11-20' }).values;
+		expect(Object.keys(other).sort()).toEqual(['birthDate-1', 'birthDate-2', 'percent-1', 'relation-2']);
+		const corrected = posted('household', 'next', said, { ...you, 'birthDate-2': '1940-02-02' }).values;
+		expect(corrected).toMatchObject({ 'percent-2': ['100'], 'disability-2': ['serious'] });
+	});
+
 	it('one more row of earlier residence loses nothing, up to six, and goes with no person', () => {
 		const carried = { 'birthDate-1': ['1986-05-14'], 'birthDate-2': [''], 'relation-2': ['child'] };
 		const typed = { 'spanPlace-2': 'region', 'spanFrom-2': '2001-02-03', spans: '2' };

@@ -14,6 +14,7 @@ import {
 import { withConsequences, type Told } from '../household/told';
 import { asks, asksCircumstances } from '../ruleset/questions';
 import type { RuleSet } from '../ruleset/rule-set';
+import { noHealthFacts } from '../accessibility/needs';
 import type { Answers } from './answers';
 
 /**
@@ -71,7 +72,27 @@ function storedIn(answers: Answers, group: FactGroup): object | undefined {
 	}
 }
 
-/** The saved answers with the parts of `given` that were not saved yet; with `replace`, with all of them. */
+/**
+ * The saved answers with the parts of `given` that were not saved yet; with `replace`, with all of them. What was said of
+ * people goes only with those people: where others live in the household, it is asked again.
+ */
 export function takeAnswers(saved: Answers, given: Answers, replace: boolean): Answers {
-	return replace ? { ...saved, ...given } : { ...given, ...saved };
+	const taken = replace ? { ...saved, ...given } : { ...given, ...saved };
+	if (samePeople(saved.members, given.members)) return taken;
+	const { circumstances: _, needs, again: _again, naming: _naming, ...others } = taken;
+	const { circumstances } = taken.members === given.members ? given : saved;
+	const needsStay = needs && taken.members === saved.members;
+	return {
+		...others,
+		...(circumstances && { circumstances }),
+		...(needsStay ? { needs } : needs && { again: { needs: noHealthFacts } })
+	};
+}
+
+/** Whether both speak of the same people, under the same names. Nobody can be taken for anybody else where one says nothing. */
+function samePeople(saved: Answers['members'], given: Answers['members']): boolean {
+	if (!saved?.length || !given?.length) return true;
+	const text = (members: NonNullable<Answers['members']>) =>
+		members.map(({ id, relation, birthDate }) => `${id} ${relation} ${birthDate}`).join();
+	return text(saved) === text(given);
 }

@@ -3,6 +3,7 @@ import type { FactsOf } from '../household/facts';
 import type { Household, SensitiveFacts } from '../household/household';
 import { asksCircumstances } from '../ruleset/questions';
 import type { RuleSet } from '../ruleset/rule-set';
+import type { Naming } from './people';
 
 /**
  * The answers of an applicant so far, one part for each step; a part is there once its step was saved. They stay sealed
@@ -17,6 +18,9 @@ export type Answers = {
 	readonly income?: FactsOf<'income'> & { readonly earlier: FactsOf<'earlier'> };
 	readonly needs?: HealthFacts;
 	readonly choices?: readonly string[];
+	readonly naming?: Naming;
+	/** What was told before the people changed. It is shown in the fields, and counts only when it is told again. */
+	readonly again?: { readonly circumstances?: SensitiveFacts; readonly needs?: HealthFacts };
 };
 
 export const answerParts = ['members', 'residence', 'home', 'circumstances', 'income', 'needs', 'choices'] as const;

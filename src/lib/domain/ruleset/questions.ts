@@ -34,3 +34,7 @@ export const asksCircumstances = (rules: RuleSet): boolean =>
 	everyQuestion
 		.filter((name) => name === 'disabilityDetails' || namesIn('circumstances').includes(name))
 		.some((question) => question !== 'disabilities' && asks([rules], question));
+
+/** Whether the page of the needs asks about a serious handicap: only where the page before did not ask it of each person. */
+export const asksSevereWithNeeds = (rules: RuleSet): boolean =>
+	!asksCircumstances(rules) || !asks([rules], 'disabilities');

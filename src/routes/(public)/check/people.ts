@@ -22,3 +22,18 @@ export function withoutRow(values: CheckValues, row: number): CheckValues {
 	if (row === 1) return values;
 	return Object.fromEntries(Object.entries(values).filter(([field]) => rowOf(field) !== row));
 }
+
+/**
+ * The values without what was said of people who gave their row to another: where both the relation and the birth date of
+ * a row are others than `before`, another person is meant.
+ */
+export function withoutReplaced(values: CheckValues, before: CheckValues): CheckValues {
+	const replaced = (row: number) =>
+		[`relation-${row}`, `birthDate-${row}`].every((field) => {
+			const [was, is] = [before[field]?.at(-1), values[field]?.at(-1)];
+			return was && is !== undefined && was !== is;
+		});
+	const rows = rowsOf(values).filter((row) => row > 1 && replaced(row));
+	const stays = (field: string) => /^(relation|birthDate)-/.test(field) || !rows.includes(rowOf(field));
+	return Object.fromEntries(Object.entries(values).filter(([field]) => stays(field)));
+}

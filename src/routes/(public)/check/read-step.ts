@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { dayOf } from '$lib/domain/calendar/deadline';
 import { relations } from '$lib/domain/household/choices';
 import type { Member } from '$lib/domain/household/fact-parts';
 import type { Told } from '$lib/domain/household/told';
 import { everyQuestion } from '$lib/domain/ruleset/questions';
 import { m } from '$lib/paraglide/messages';
-import { now } from '$lib/server/clock';
+import { birthDay } from '$lib/server/platform/forms/fields';
 import { readPart, type ReadPart } from '$lib/server/requests/told/read-part';
 import type { CheckValues } from './carried';
 import { MOST_PEOPLE, rowsOf } from './people';
@@ -40,7 +39,6 @@ export function peopleOf(values: CheckValues): readonly Member[] {
 	return read.ok ? (read.told.members ?? []) : [];
 }
 
-const birthDate = z.iso.date().refine((day) => day >= '1900-01-01' && day <= dayOf(now()));
 const relation = z.enum(relations);
 
 function readPeople(values: CheckValues): ReadStep {
@@ -50,7 +48,7 @@ function readPeople(values: CheckValues): ReadStep {
 	for (const row of rowsOf(values)) {
 		const [born, who] = [text(`birthDate-${row}`), row === 1 ? 'applicant' : text(`relation-${row}`)];
 		if (born === '' && (row === 1 || who === '')) continue;
-		const [day, related] = [birthDate.safeParse(born), relation.safeParse(who)];
+		const [day, related] = [birthDay.safeParse(born), relation.safeParse(who)];
 		if (!related.success) errors[`relation-${row}`] = m.apply_error_relation();
 		if (!day.success) errors[`birthDate-${row}`] = m.apply_error_birth_date();
 		if (day.success && related.success) members.push({ id: `m${row}`, relation: related.data, birthDate: day.data });

@@ -1,7 +1,7 @@
 import { cleanText } from '$lib/server/platform/forms/clean-text';
 import { fieldsOf } from '$lib/server/platform/forms/fields-of';
 import { FIELD, LONGEST, readCarried, writeCarried, type CheckValues } from './carried';
-import { rowsOf, withoutRow, withRow } from './people';
+import { rowsOf, withoutReplaced, withoutRow, withRow } from './people';
 import { spansShown } from './spans';
 import { asksField, checkSteps, stepAfter, stepBefore, type CheckStep } from './steps';
 
@@ -22,7 +22,8 @@ export function readTurn(posted: FormData): Turn {
 	const from = stepNamed(text('step')) ?? 'household';
 	const carried = readCarried(text('carried'));
 	const others = Object.entries(carried ?? {}).filter(([field]) => !asksField(from, field));
-	const values = { ...Object.fromEntries(others), ...typedValues(posted, from) };
+	const typed = { ...Object.fromEntries(others), ...typedValues(posted, from) };
+	const values = from === 'household' ? withoutReplaced(typed, carried ?? {}) : typed;
 	if (carried === null) return { from, to: from, values, problem: 'unreadable' };
 	if (writeCarried(values).length > LONGEST)
 		return { from, to: from, values: Object.fromEntries(others), problem: 'too-long' };

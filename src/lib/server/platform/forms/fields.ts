@@ -27,6 +27,11 @@ const dayWithin = (last: () => string, sentence: () => string) =>
 /** A day not in the future, or nothing. */
 export const pastDay = dayWithin(() => dayOf(now()), m.apply_error_day);
 
+/** The day on which a living person was born. */
+export const birthDay = z.iso
+	.date({ error: () => m.apply_error_birth_date() })
+	.refine((day) => day >= '1900-01-01' && day <= dayOf(now()), { error: () => m.apply_error_birth_date() });
+
 /** A day, to come or gone, or nothing. */
 export const anyDay = dayWithin(() => '2100-12-31', m.apply_error_any_day);
 

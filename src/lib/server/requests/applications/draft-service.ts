@@ -59,6 +59,18 @@ export async function saveAnswers(
 	const phase = noticePhase(notice, now);
 	if (phase !== 'open') return { ok: false, problem: phase === 'closed' ? 'notice-closed' : 'notice-not-open' };
 	if (await findLive(trx, noticeId, by.id)) return { ok: false, problem: 'already-applied' };
+	return saveInto(trx, noticeId, change, by, now);
+}
+
+/** Changes the draft as it is. A change that somebody else made at the same moment is kept, and this one follows it. */
+async function saveInto(
+	trx: Transaction<Database>,
+	noticeId: string,
+	change: (answers: Answers) => Answers,
+	by: Actor,
+	now: Instant,
+	attempts = 3
+): Promise<{ ok: true } | { ok: false; problem: SaveProblem }> {
 	const row = await findDraft(trx, noticeId, by.id);
 	const person = await personKey(trx, by.id, now);
 	if (!row) {
@@ -71,5 +83,6 @@ export async function saveAnswers(
 	const key = (await openDataKeys(trx, [row.data_key_id])).get(row.data_key_id) ?? person.key;
 	const sealed = sealAnswers(key, row.id, change(openAnswers(key, row.id, row.answers_sealed)));
 	const saved = await updateDraft(trx, { id: row.id, revision: row.revision, sealed, at: now });
-	return saved ? { ok: true } : { ok: false, problem: 'stale' };
+	if (saved) return { ok: true };
+	return attempts > 1 ? saveInto(trx, noticeId, change, by, now, attempts - 1) : { ok: false, problem: 'stale' };
 }

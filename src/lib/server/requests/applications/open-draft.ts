@@ -10,15 +10,28 @@ import { findDraft } from './draft-repository';
 
 const answersPlace = (draftId: string) => `application_drafts.answers_sealed:${draftId}`;
 
+type Needs = Pick<Answers, 'needs'>;
+type StoredNeeds = { readonly needs?: StoredHealth };
 /** Answers as they are sealed: health as it is stored anywhere. */
-type StoredAnswers = Omit<Answers, 'needs'> & { readonly needs?: StoredHealth };
+type StoredAnswers = Omit<Answers, 'needs' | 'again'> &
+	StoredNeeds & { readonly again?: Omit<NonNullable<Answers['again']>, 'needs'> & StoredNeeds };
 
-export const sealAnswers = (key: Buffer, draftId: string, { needs, ...rest }: Answers): string =>
-	seal(key, answersPlace(draftId), { ...rest, ...(needs && { needs: storeHealth(needs) }) });
+const storeNeeds = <Part extends Needs>({ needs, ...rest }: Part) => ({
+	...rest,
+	...(needs && { needs: storeHealth(needs) })
+});
+
+const readNeeds = <Part extends StoredNeeds>({ needs, ...rest }: Part) => ({
+	...rest,
+	...(needs && { needs: readHealth(needs) })
+});
+
+export const sealAnswers = (key: Buffer, draftId: string, { again, ...answers }: Answers): string =>
+	seal(key, answersPlace(draftId), { ...storeNeeds(answers), ...(again && { again: storeNeeds(again) }) });
 
 export function openAnswers(key: Buffer, draftId: string, sealed: string): Answers {
-	const { needs, ...rest } = unseal(key, answersPlace(draftId), sealed) as StoredAnswers;
-	return { ...rest, ...(needs && { needs: readHealth(needs) }) };
+	const { again, ...answers } = unseal(key, answersPlace(draftId), sealed) as StoredAnswers;
+	return { ...readNeeds(answers), ...(again && { again: readNeeds(again) }) };
 }
 
 export type OpenDraft = { readonly id: string; readonly answers: Answers; readonly updatedAt: Instant };

@@ -20,9 +20,10 @@ export const load: PageServerLoad = async ({ params, locals, cookies }) => {
 	if (form.liveId) redirect(303, link('/(applicant)/my/requests/[id]', { id: form.liveId }));
 	const told = readTold(cookies, now());
 	const given = told && answersOfTold(told, form.notice.rules);
+	const taken = given && takeAnswers(form.answers, given, false);
 	const asked = parts.filter((part) => part !== 'circumstances' || asksCircumstances(form.notice.rules));
 	const stateOf = (part: (typeof parts)[number]) =>
-		form.answers[part] ? ('kept' as const) : given?.[part] ? ('new' as const) : ('not' as const);
+		form.answers[part] ? ('kept' as const) : taken?.[part] ? ('new' as const) : ('not' as const);
 	return {
 		notice: { id: form.notice.id, title: form.notice.title },
 		parts: given && asked.map((part) => ({ part, state: stateOf(part) })),

@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Answers } from '$lib/domain/application/answers';
+import { withPart } from '$lib/domain/application/people';
 import { answersOfTold, toldOf } from '$lib/domain/application/answers-of-told';
 import { factOf, type FactPart } from '$lib/domain/household/facts';
 import { questionsOf, type Question } from '$lib/domain/ruleset/questions';
@@ -31,5 +32,7 @@ export async function savePart(
 	// Whether there is a home says what else there can be.
 	const { kind } = toldOf(answers);
 	const given = answersOfTold({ kind, ...read.told }, rules)[part];
-	return saveStep(event, (saved) => ({ ...saved, [part]: given }), next(rules), values);
+	const change = (saved: Answers): Answers =>
+		part === 'circumstances' ? withPart(saved, part, given as Answers['circumstances']) : { ...saved, [part]: given };
+	return saveStep(event, change, next(rules), values);
 }

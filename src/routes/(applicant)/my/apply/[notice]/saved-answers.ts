@@ -1,5 +1,6 @@
 import type { Answers } from '$lib/domain/application/answers';
 import { toldOf } from '$lib/domain/application/answers-of-told';
+import { shownAnswers } from '$lib/domain/application/people';
 import type { Disability, ResidenceSpan } from '$lib/domain/household/fact-parts';
 import { fieldOf, HAPPENED } from '$lib/domain/household/fact-fields';
 import { factNames, factOf, type FactName } from '$lib/domain/household/facts';
@@ -7,7 +8,7 @@ import { hundredthsAsTyped, type Saved } from './typed-values';
 
 /** The saved answers as the fields of the pages show them; the page of the people lists them by itself. */
 export function savedFields(answers: Answers): Saved {
-	const told = toldOf(answers);
+	const told = toldOf(shownAnswers(answers));
 	const happened = factNames.filter((name) => factOf[name].is.kind === 'happened' && told[name]);
 	const fields = factNames.map((name) => (told[name] === undefined ? {} : fieldsOf(name, told[name])));
 	return Object.assign({ [HAPPENED]: happened }, ...fields) as Saved;

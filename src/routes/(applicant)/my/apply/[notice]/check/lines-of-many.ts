@@ -3,7 +3,7 @@ import type { Disability, Member } from '$lib/domain/household/fact-parts';
 import { m } from '$lib/paraglide/messages';
 import type { FactOfMany } from '$lib/words/fact-words';
 import { formatDate } from '$lib/words/format';
-import { relationName } from '$lib/words/household-names';
+import { personText, relationName } from '$lib/words/household-names';
 
 export type Line = { label: string; value: string };
 
@@ -26,7 +26,7 @@ export const linesOfMany: Readonly<Record<FactOfMany, (answers: Answers) => Line
 function who(id: string, members: readonly Member[]): string {
 	const member = members.find((one) => one.id === id);
 	if (!member) return m.apply_has_disability();
-	return m.apply_member_who({ relation: relationName[member.relation](), date: formatDate(member.birthDate) });
+	return personText(member);
 }
 
 const certificateText = ({ percent, serious, attendanceAllowance }: Disability): string =>

@@ -2,6 +2,7 @@ import { listNeeds } from '$lib/domain/accessibility/needs';
 import type { Answers } from '$lib/domain/application/answers';
 import { toldOf } from '$lib/domain/application/answers-of-told';
 import { factsOfPart, type FactPart } from '$lib/domain/household/facts';
+import { asksSevereWithNeeds } from '$lib/domain/ruleset/questions';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import { m } from '$lib/paraglide/messages';
 import { needName } from '$lib/words/accessibility/need-name';
@@ -23,7 +24,7 @@ export function summaryOf(
 		{ step: 'home', lines: factLines(answers, 'home') },
 		{ step: 'circumstances', lines: factLines(answers, 'circumstances') },
 		{ step: 'income', lines: factLines(answers, 'income') },
-		{ step: 'needs', lines: needsOf(answers) },
+		{ step: 'needs', lines: needsOf(answers, rules) },
 		{
 			step: 'dwellings',
 			lines: chosen.map(({ address }, index) => ({
@@ -47,10 +48,10 @@ function factLines(answers: Answers, part: FactPart): Line[] {
 	});
 }
 
-const needsOf = ({ needs: health }: Answers): Line[] =>
+const needsOf = ({ needs: health }: Answers, rules: RuleSet): Line[] =>
 	health
 		? [
 				...listNeeds(health.needs).map((need) => ({ label: needName[need](), value: m.apply_yes() })),
-				{ label: m.apply_severe(), value: yesNo(health.severeDisability) }
+				...(asksSevereWithNeeds(rules) ? [{ label: m.apply_severe(), value: yesNo(health.severeDisability) }] : [])
 			]
 		: [];

@@ -1,52 +1,70 @@
+import type { RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
-import { dayOf } from '$lib/domain/calendar/deadline';
+import type { Answers } from '$lib/domain/application/answers';
+import { addPerson, changePerson, removePerson } from '$lib/domain/application/people';
 import { relations } from '$lib/domain/household/choices';
-import type { Member } from '$lib/domain/household/fact-parts';
 import { m } from '$lib/paraglide/messages';
-import { requireActor } from '$lib/server/platform/auth/require-actor';
-import { openDraft } from '$lib/server/requests/applications/open-draft';
-import { now } from '$lib/server/clock';
-import { db } from '$lib/server/platform/db/app';
+import { birthDay } from '$lib/server/platform/forms/fields';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
-import { refused, saveStep } from '../save-step';
-import type { Actions } from './$types';
+import { newId } from '$lib/server/ids';
+import { formOf, refused, saveStep, typed } from '../save-step';
+import type { Actions, PageServerLoad } from './$types';
 
 const MOST = 15;
 
-const member = z.object({
-	relation: z.enum(relations, { error: () => m.apply_error_relation() }),
-	birthDate: z.iso
-		.date({ error: () => m.apply_error_birth_date() })
-		.refine((day) => day >= '1900-01-01' && day <= dayOf(now()), { error: () => m.apply_error_birth_date() })
-});
+/** A new person has the id of the form in which it is typed: sent twice, it is one person. */
+export const load: PageServerLoad = ({ url }) => ({ form: newId(), changing: url.searchParams.get('change') });
 
-const membersOf = async (noticeId: string, locals: App.Locals) =>
-	(await openDraft(db(), noticeId, requireActor(locals)))?.answers.members ?? [];
+const person = z.object({
+	relation: z.enum(relations, { error: () => m.apply_error_relation() }),
+	birthDate: birthDay,
+	form: z.uuid().optional().catch(undefined)
+});
+const changed = person.extend({ id: z.string().max(20) });
+
+type Event = RequestEvent<{ notice: string }>;
+type Refused = ReturnType<typeof refused>;
+
+/** The change that adds the typed person, or the page again with what is wrong. */
+async function adding(event: Event, posted: FormData): Promise<((answers: Answers) => Answers) | Refused> {
+	const input = parseForm(person, posted);
+	if (!input.ok) return refused(input);
+	const { members = [] } = (await formOf(event)).answers;
+	if (members.length < MOST) return (answers) => addPerson(answers, input.data);
+	return refused({ errors: { birthDate: m.apply_error_too_many() }, values: typed(posted) });
+}
+
+const isBlank = (posted: FormData) => !posted.get('birthDate') && !posted.get('relation');
 
 export const actions = {
 	add: async (event) => {
-		const input = parseForm(member, await event.request.formData());
+		const posted = await event.request.formData();
+		const change = await adding(event, posted);
+		return typeof change === 'function' ? saveStep(event, change, 'household', typed(posted)) : change;
+	},
+	change: async (event) => {
+		const posted = await event.request.formData();
+		const input = parseForm(changed, posted);
 		if (!input.ok) return refused(input);
-		const before = await membersOf(event.params.notice, event.locals);
-		const values = input.data;
-		if (before.length >= MOST) return refused({ errors: { birthDate: m.apply_error_too_many() }, values });
-		// The first person is always the applicant, whatever the form sends.
-		const add = (members: readonly Member[]): readonly Member[] => {
-			if (members.length === 0) return [{ id: 'm1', relation: 'applicant', birthDate: values.birthDate }];
-			const id = `m${Math.max(...members.map((one) => Number(one.id.slice(1)))) + 1}`;
-			const relation = values.relation === 'applicant' ? 'other' : values.relation;
-			return [...members, { id, relation, birthDate: values.birthDate }];
-		};
-		return saveStep(event, (answers) => ({ ...answers, members: add(answers.members ?? []) }), 'household', values);
+		const { id, ...values } = input.data;
+		const { members = [] } = (await formOf(event)).answers;
+		if (!members.some((one) => one.id === id))
+			return refused({ errors: {}, values: typed(posted), problem: m.apply_person_gone() });
+		return saveStep(event, (answers) => changePerson(answers, id, values), 'household', typed(posted));
 	},
 	remove: async (event) => {
 		const id = String((await event.request.formData()).get('id'));
-		const without = (members: readonly Member[]) =>
-			members.filter((one) => one.id !== id || one.relation === 'applicant');
-		return saveStep(event, (answers) => ({ ...answers, members: without(answers.members ?? []) }), 'household', {});
+		return saveStep(event, (answers) => removePerson(answers, id), 'household', {});
 	},
+	/** Goes on. A person who was typed and not added yet is added first. */
 	next: async (event) => {
-		const members = await membersOf(event.params.notice, event.locals);
+		const posted = await event.request.formData();
+		if (!isBlank(posted)) {
+			const change = await adding(event, posted);
+			if (typeof change === 'function') return saveStep(event, change, 'residence', typed(posted));
+			return refused({ ...change.data, problem: m.apply_person_half() });
+		}
+		const { members = [] } = (await formOf(event)).answers;
 		if (members.length === 0) return refused({ errors: { birthDate: m.apply_error_you_first() }, values: {} });
 		return saveStep(event, (answers) => answers, 'residence', {});
 	}

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { needNames, needsOf, type HealthFacts } from '$lib/domain/accessibility/needs';
+import { withPart } from '$lib/domain/application/people';
+import { asksSevereWithNeeds } from '$lib/domain/ruleset/questions';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { ticked } from '../fields';
-import { refused, saveStep, typed } from '../save-step';
+import { formOf, refused, saveStep, typed } from '../save-step';
 import type { Actions } from './$types';
 
 const some = ticked(needNames);
-const needs = z
+const needsForm = z
 	.object({ moving: some, helped: some, senses: some, nearby: some, severeDisability: z.string().optional() })
 	.transform(({ moving, helped, senses, nearby, severeDisability }): HealthFacts => ({
 		needs: needsOf([...moving, ...helped, ...senses, ...nearby]),
@@ -16,8 +18,11 @@ const needs = z
 export const actions = {
 	default: async (event) => {
 		const posted = await event.request.formData();
-		const input = parseForm(needs, posted);
+		const input = parseForm(needsForm, posted);
 		if (!input.ok) return refused(input);
-		return saveStep(event, (answers) => ({ ...answers, needs: input.data }), 'dwellings', typed(posted));
+		const { rules } = await formOf(event);
+		const severeDisability = asksSevereWithNeeds(rules) && input.data.severeDisability;
+		const needs = { ...input.data, severeDisability };
+		return saveStep(event, (answers) => withPart(answers, 'needs', needs), 'dwellings', typed(posted));
 	}
 } satisfies Actions;
