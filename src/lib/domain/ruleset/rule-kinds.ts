@@ -2,6 +2,7 @@ import { requirements } from '../eligibility/requirements';
 import { criteria } from '../scoring/criteria';
 import { residenceTogether } from '../scoring/residence-together';
 import { groundKinds } from './ground-kind';
+import { area, count, money, percent, type NumberKind } from '../numbers/number-kinds';
 import { choice, date, group, orNull, text, type Kind, type Members } from './kinds';
 import { otherRules } from './other-rules';
 import { ruleSetUses } from './rule-set';
@@ -47,4 +48,14 @@ export function kindAt(path: string): Kind {
 		return kind?.kind === 'group' && Object.hasOwn(kind.members, part) ? kind.members[part] : undefined;
 	};
 	return path.split('.').reduce<Kind | undefined>(inside, ruleSetKind) ?? text;
+}
+
+const unitsOf = { points: {}, euro: money.units, m2: area.units, percent: percent(0, 100).units };
+
+/** How the number at a path is typed. Its range is the schema's to check, which says by how much it is missed. */
+export function numberKindAt(path: string): NumberKind {
+	const kind = kindAt(path);
+	const unit = 'unit' in kind ? kind.unit : undefined;
+	const typed = kind.kind === 'hundredths' ? money : count(0, 999_999);
+	return { ...typed, units: unit === undefined ? {} : unitsOf[unit] };
 }

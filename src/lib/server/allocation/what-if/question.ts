@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { percent as share } from '$lib/domain/numbers/number-kinds';
 import { m } from '$lib/paraglide/messages';
 import type { Change } from '$lib/domain/what-if/change';
+import { numberField } from '$lib/server/platform/forms/number-field';
 import { criteria } from '$lib/domain/scoring/criteria';
 
 /** Rounds imagined for the chances. */
@@ -11,7 +13,7 @@ export type WhatIfQuestion = { readonly change: Change; readonly dropOutPercent:
 
 const number = (from: number, to: number) => {
 	const error = () => m.what_if_error_number({ from, to });
-	return z.coerce.number({ error }).int({ error }).min(from, { error }).max(to, { error });
+	return numberField(share(from, to), error);
 };
 const dropOutPercent = number(0, 90);
 const category = z.string().regex(/^[a-z0-9-]{1,60}$/, { error: () => m.what_if_error_choose() });

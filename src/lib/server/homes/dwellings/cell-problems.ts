@@ -1,14 +1,20 @@
 import { m } from '$lib/paraglide/messages';
-import type { CellProblem } from './cells';
+import type { CellProblem, WrongCell } from './cells';
 
-const cells: Record<CellProblem, (about: { other: string; value: string }) => string> = {
+type About = { other: string; value: string; first: string; second: string };
+
+const cells: Record<CellProblem, (about: About) => string> = {
 	'cell-formula': m.import_cell_formula,
 	'cell-too-long': m.import_cell_too_long,
+	'cell-invisible': m.import_cell_invisible,
 	'cell-not-number': m.import_cell_not_number,
 	'cell-not-whole': m.import_cell_not_whole,
+	'cell-two-meanings': ({ value, first, second }) => m.number_two_meanings({ typed: value, first, second }),
+	'cell-floor-in-words': m.import_cell_floor_in_words,
 	'cell-out-of-range': m.import_cell_out_of_range,
 	'cell-not-yes-or-no': m.import_cell_not_yes_or_no,
 	'cell-not-date': m.import_cell_not_date,
+	'cell-short-year': m.import_cell_short_year,
 	'cell-date-in-future': m.import_cell_date_in_future,
 	'cell-not-code': m.import_cell_not_code,
 	'cell-not-energy-class': m.import_cell_not_energy_class,
@@ -26,4 +32,15 @@ export const cellSentence = (wrong: {
 	readonly problem: CellProblem;
 	readonly value: string;
 	readonly other?: number;
-}): string => cells[wrong.problem]({ other: String(wrong.other ?? ''), value: wrong.value });
+	readonly meanings?: readonly [string, string];
+}): string => {
+	const [first = '', second = ''] = wrong.meanings ?? [];
+	return cells[wrong.problem]({ other: String(wrong.other ?? ''), value: wrong.value, first, second });
+};
+
+/** The same for a field of a form, which is no cell of a column. */
+export function fieldSentence({ problem, meanings }: WrongCell, value: string): string {
+	if (problem === 'cell-empty') return m.register_error_empty();
+	if (problem === 'cell-too-long') return m.register_error_too_long();
+	return cellSentence({ problem, value, meanings });
+}

@@ -1,11 +1,24 @@
-import { code, decimal, energyClass, oneOf, pastDay, whole, words, yesOrNo, type ReadCell } from './cells';
+import {
+	code,
+	energyClass,
+	euros,
+	floor,
+	lengthInCm,
+	oneOf,
+	pastDay,
+	squareMetres,
+	whole,
+	words,
+	yesOrNo,
+	type ReadCell
+} from './cells';
 import type { Column, Known } from './column';
 import { measureColumns, moreOfBuilding, moreOfDwelling } from './measure-titles';
 import { searchText } from './search-text';
 
 const same = (reader: ReadCell) => () => reader;
 const text = (longest: number) => same(words(longest));
-const cm = (most: number) => same(decimal(1, most));
+const cm = (most: number) => same(lengthInCm(most));
 const owners = ({ owners }: Known) =>
 	oneOf(
 		new Map(owners.flatMap(({ id, name }) => [[searchText(id), id] as const, [searchText(name), id] as const])),
@@ -35,7 +48,7 @@ export const columns: readonly Column[] = [
 		reader: same(code)
 	},
 	{ name: 'via', field: 'street', about: 'building', example: ['via Padova', 'via Padova'], reader: text(120) },
-	{ name: 'civico', field: 'streetNumber', about: 'building', example: ['12/A', '12/A'], reader: text(20) },
+	{ name: 'civico', field: 'streetNumber', about: 'building', example: ['12/A', '12/A'], reader: text(40) },
 	{
 		name: 'comune',
 		field: 'municipality',
@@ -100,28 +113,28 @@ export const columns: readonly Column[] = [
 	{ name: 'operazione', field: 'operationId', about: 'dwelling', example: ['disabilita', ''], reader: operations },
 	{ name: 'erp', field: 'erp', about: 'dwelling', required: true, example: ['no', 'no'], reader: same(yesOrNo) },
 	{ name: 'interno', field: 'unit', about: 'dwelling', example: ['7', '8'], reader: text(20) },
-	{ name: 'piano', field: 'floor', about: 'dwelling', example: ['2', '-1'], reader: same(whole(-5, 60)) },
+	{ name: 'piano', field: 'floor', about: 'dwelling', example: ['2', '-1'], reader: same(floor) },
 	{ name: 'vani', field: 'rooms', about: 'dwelling', example: ['3', '2'], reader: same(whole(1, 30)) },
 	{
 		name: 'superficie_netta_m2',
 		field: 'netAreaDm2',
 		about: 'dwelling',
 		example: ['62,50', '45'],
-		reader: same(decimal(2, 1000))
+		reader: same(squareMetres(1000))
 	},
 	{
 		name: 'superficie_catastale_m2',
 		field: 'cadastralAreaDm2',
 		about: 'dwelling',
 		example: ['71', '52,25'],
-		reader: same(decimal(2, 1000))
+		reader: same(squareMetres(1000))
 	},
 	{
 		name: 'canone_euro',
 		field: 'rentCents',
 		about: 'dwelling',
 		example: ['480,00', ''],
-		reader: same(decimal(2, 100_000))
+		reader: same(euros(100_000))
 	},
 	{
 		name: 'classe_energetica',

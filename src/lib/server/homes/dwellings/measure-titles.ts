@@ -4,7 +4,7 @@ import {
 	type DwellingFeature,
 	type Feature
 } from '$lib/domain/accessibility/features';
-import { decimal, metres, whole, yesOrNo, type ReadCell } from './cells';
+import { lengthInCm, metres, whole, yesOrNo, type ReadCell } from './cells';
 import type { Column } from './column';
 
 /** Title and example of each measure that is not among the first columns; a threshold of nought is none. */
@@ -50,7 +50,7 @@ function readerOf(name: Feature): ReadCell {
 	if (kind === 'yes-no') return yesOrNo;
 	if (kind === 'distance') return metres(100_000);
 	if (kind === 'count') return whole(0, name === 'lightLux' ? 100_000 : 200);
-	return decimal(1, 2000, /threshold/i.test(name) ? 0 : 1);
+	return lengthInCm(2000, /threshold/i.test(name) ? 0 : 1);
 }
 
 export const measureColumns = (about: 'building' | 'dwelling', titles: Titles<Feature>): Column[] =>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { m } from '$lib/paraglide/messages';
-import { cellSentence } from './cell-problems';
+import { getLocale } from '$lib/paraglide/runtime';
+import { fieldSentence } from './cell-problems';
 import type { Column, Known } from './column';
 import { columns } from './columns';
 import type { NewBuilding, NewDwelling } from './register';
@@ -20,9 +21,13 @@ export function field(column: Column, known: Known) {
 		.default('')
 		.transform((value, context) => {
 			const cell =
-				value === '' ? (column.required ? ({ ok: false, problem: 'cell-empty' } as const) : null) : read(value);
+				value === ''
+					? column.required
+						? ({ ok: false, problem: 'cell-empty' } as const)
+						: null
+					: read(value, getLocale());
 			if (cell?.ok) return cell.value;
-			if (cell) context.addIssue({ code: 'custom', message: cellSentence({ problem: cell.problem, value }) });
+			if (cell) context.addIssue({ code: 'custom', message: fieldSentence(cell, value) });
 			return null;
 		});
 }
@@ -89,7 +94,7 @@ export function formFields(about: About, known: Known, editing = false) {
 	return (editing ? editColumns : formColumns)[about].map(({ field, required, example, reader }) => ({
 		field,
 		required: required ?? false,
-		yesNo: reader(known)('sì').ok && !reader(known)('D').ok,
+		yesNo: reader(known)('sì', 'it').ok && !reader(known)('D', 'it').ok,
 		choices: choices[field]?.map(({ id, name }) => ({ value: id, label: name })),
 		long: /^(street|municipality|district)$/.test(field),
 		example: field.endsWith('Mm') || field.endsWith('Dm2') || field.endsWith('Cents') ? example[0] : ''

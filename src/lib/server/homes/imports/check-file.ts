@@ -1,3 +1,4 @@
+import type { NumberLanguage } from '$lib/domain/numbers/read-number';
 import { Batches } from './batches';
 import { readRow, type ImportedBuilding, type ImportedRow } from './check-row';
 import type { Column, Known } from '$lib/server/homes/dwellings/column';
@@ -21,10 +22,13 @@ export type CheckedFile = {
 /** A report shows this many wrong cells; the others are counted. */
 export const SHOWN = 100;
 
-/** Reads and checks every row of `text`: nothing is imported unless everything is right. */
-export async function checkFile(text: string, known: Known): Promise<CheckedFile> {
+/**
+ * Reads and checks every row of `text`: nothing is imported unless everything is right.
+ * @param language whose signs the numbers have
+ */
+export async function checkFile(text: string, known: Known, language: NumberLanguage): Promise<CheckedFile> {
 	const delimiter = delimiterOf(text);
-	const rows = new RowsRead(known);
+	const rows = new RowsRead(known, language);
 	const refused = (...problems: FileProblem[]): CheckedFile => {
 		const { rowCount, errors, errorCount } = rows;
 		return { delimiter, rowCount, problems, errors, errorCount, buildings: [], rows: [] };
@@ -58,13 +62,16 @@ class RowsRead {
 	readonly #consistency = new Consistency();
 	readonly #readers;
 
-	constructor(known: Known) {
+	readonly #language;
+
+	constructor(known: Known, language: NumberLanguage) {
+		this.#language = language;
 		this.#readers = new Map(columns.map((column) => [column, column.reader(known)]));
 	}
 
 	read(line: number, cells: readonly string[], titles: readonly (Column | undefined)[]): void {
 		this.rowCount += 1;
-		const row = readRow(line, cells, titles, this.#readers);
+		const row = readRow(line, cells, titles, this.#readers, this.#language);
 		const wrong = row.ok ? this.#consistency.disagreements(row.row) : row.errors;
 		this.errorCount += wrong.length;
 		this.errors.push(...wrong.slice(0, SHOWN - this.errors.length));

@@ -6,6 +6,6 @@ import { decode } from './decode';
 export async function run({ bytes, known }: { readonly bytes: Uint8Array; readonly known: Known }) {
 	const decoded = decode(bytes);
 	if (!decoded.ok) return decoded;
-	const checked = await checkFile(decoded.text, known);
+	const checked = await checkFile(decoded.text, known, 'it');
 	return { ...decoded, checked };
 }

@@ -1,4 +1,5 @@
-import type { ReadCell } from '$lib/server/homes/dwellings/cells';
+import type { NumberLanguage } from '$lib/domain/numbers/read-number';
+import type { ReadCell, WrongCell } from '$lib/server/homes/dwellings/cells';
 import type { Column } from '$lib/server/homes/dwellings/column';
 import type { CellError } from './report';
 
@@ -23,19 +24,20 @@ export function readRow(
 	line: number,
 	cells: readonly string[],
 	titles: readonly (Column | undefined)[],
-	readers: ReadonlyMap<Column, ReadCell>
+	readers: ReadonlyMap<Column, ReadCell>,
+	language: NumberLanguage
 ): { ok: true; row: ImportedRow } | { ok: false; errors: CellError[] } {
-	if (cells.slice(titles.length).some((cell) => cell !== '') || cells.length < titles.length)
+	if (cells.slice(titles.length).some((cell) => cell !== ''))
 		return { ok: false, errors: [{ row: line, column: '', value: `${cells.length}`, problem: 'row-wrong-cells' }] };
 	const errors: CellError[] = [];
 	const parts = { building: {}, dwelling: {}, works: {} } as Record<Column['about'], Record<string, never>>;
 	for (const [index, column] of titles.entries()) {
 		if (!column) continue;
 		const cell = cells[index] ?? '';
-		const read = cell === '' ? empty(column) : readers.get(column)!(cell);
+		const read = cell === '' ? empty(column) : readers.get(column)!(cell, language);
 		if (!read) continue;
 		if (read.ok) Object.assign(parts[column.about], { [column.field]: read.value });
-		else errors.push({ row: line, column: column.name, value: cell.slice(0, 60), problem: read.problem });
+		else errors.push({ row: line, column: column.name, value: cell.slice(0, 60), ...faultOf(read) });
 	}
 	if (errors.length > 0) return { ok: false, errors };
 	const { buildingCode, ...building } = parts.building as Fields;
@@ -43,5 +45,7 @@ export function readRow(
 	const works = parts.works as Record<string, string>;
 	return { ok: true, row: { line, buildingCode: String(buildingCode), code: String(code), building, dwelling, works } };
 }
+
+const faultOf = ({ problem, meanings }: WrongCell) => (meanings ? { problem, meanings } : { problem });
 
 const empty = (column: Column) => (column.required ? ({ ok: false, problem: 'cell-empty' } as const) : null);

@@ -20,6 +20,8 @@ export type CellError = {
 	readonly value: string;
 	readonly problem: CellProblem | 'row-wrong-cells';
 	readonly other?: number;
+	/** The numbers that a cell with two meanings may mean, as one types them. */
+	readonly meanings?: readonly [string, string];
 };
 
 /** The report on importing a file, before or after it. */

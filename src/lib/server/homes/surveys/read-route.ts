@@ -1,17 +1,18 @@
 import { segmentKinds, type Route, type Segment } from '$lib/domain/accessibility/route';
 import { m } from '$lib/paraglide/messages';
-import { decimal, whole, yesOrNo, type ReadCell } from '$lib/server/homes/dwellings/cells';
-import { cellSentence } from '$lib/server/homes/dwellings/cell-problems';
+import { getLocale } from '$lib/paraglide/runtime';
+import { lengthInCm, slope, whole, yesOrNo, type ReadCell } from '$lib/server/homes/dwellings/cells';
+import { fieldSentence } from '$lib/server/homes/dwellings/cell-problems';
 
 /** Pieces that a form may have; a route through a courtyard has ten. */
 const MOST_PIECES = 40;
 
 /** How each part of a piece is typed: cm, percent, a count, yes or no; kept in mm and thousandths. */
 const parts: Readonly<Record<Exclude<keyof Segment, 'kind'>, ReadCell>> = {
-	widthMm: decimal(1, 2_000),
-	slope: decimal(1, 100, 0),
+	widthMm: lengthInCm(2_000),
+	slope: slope(100),
 	steps: whole(1, 500),
-	heightMm: decimal(1, 200, 0),
+	heightMm: lengthInCm(200, 0),
 	handrail: yesOrNo
 };
 
@@ -48,8 +49,8 @@ function readParts(typed: Typed, piece: string, errors: Record<string, string>) 
 	const read = Object.entries(parts).map(([part, reader]) => {
 		const value = String(typed[`${piece}.${part}`] ?? '');
 		if (value === '') return [part, null];
-		const cell = reader(value);
-		if (!cell.ok) errors[`${piece}.${part}`] = cellSentence({ problem: cell.problem, value });
+		const cell = reader(value, getLocale());
+		if (!cell.ok) errors[`${piece}.${part}`] = fieldSentence(cell, value);
 		return [part, cell.ok ? cell.value : null];
 	});
 	return Object.fromEntries(read) as Omit<Segment, 'kind'>;

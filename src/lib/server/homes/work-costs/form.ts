@@ -1,21 +1,16 @@
 import { z } from 'zod';
 import { works, type Work, type WorkCost } from '$lib/domain/accessibility/works';
+import { money, type NumberKind } from '$lib/domain/numbers/number-kinds';
 import { m } from '$lib/paraglide/messages';
+import { optionalNumber } from '$lib/server/platform/forms/number-field';
 
-/** A million euro: more than any work in a flat. */
-const MOST = 1_000_000;
+/** Whole euros, up to a million: more than any work in a flat. */
+const wholeEuros: NumberKind = { ...money, decimals: 0, most: 1_000_000 };
 
 /** Whole euros as typed (`1.500`), in cents; empty is not entered. */
-const euros = z
-	.string()
-	.default('')
-	.transform((text, context) => {
-		const plain = text.replace(/[\s.]/g, '');
-		if (plain === '') return null;
-		if (/^\d{1,7}$/.test(plain) && Number(plain) <= MOST) return Number(plain) * 100;
-		context.addIssue({ code: 'custom', message: m.work_costs_error_euros() });
-		return z.NEVER;
-	});
+const euros = optionalNumber(wholeEuros, m.work_costs_error_euros)
+	.transform((value) => (value === null ? null : value * 100))
+	.default(null);
 
 const fields = Object.fromEntries(
 	works.flatMap((work) => [

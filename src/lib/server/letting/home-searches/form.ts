@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { needsOf } from '$lib/domain/accessibility/needs';
+import { count, money } from '$lib/domain/numbers/number-kinds';
 import { m } from '$lib/paraglide/messages';
-import { dayField, moneyField } from '$lib/server/letting/listings/forms/rent-step-form';
+import { dayField } from '$lib/server/letting/listings/forms/rent-step-form';
+import { numberField, optionalNumber } from '$lib/server/platform/forms/number-field';
 
 const empty = z.literal('').transform(() => null);
 const ticked = z
@@ -11,12 +13,9 @@ const ticked = z
 
 export const homeSearchForm = z
 	.object({
-		people: z
-			.string({ error: () => m.search_error_people() })
-			.regex(/^([1-9]|1\d|20)$/, { error: () => m.search_error_people() })
-			.transform(Number),
-		isee: moneyField(() => m.search_error_isee()),
-		income: z.union([empty, moneyField(() => m.search_error_income())]).default(null),
+		people: numberField(count(1, 20), m.search_error_people),
+		isee: numberField(money, m.search_error_isee),
+		income: optionalNumber(money, m.search_error_income).default(null),
 		neededBy: z.union([empty, dayField(() => m.listing_error_date())]).default(null),
 		habits: ticked,
 		needs: ticked

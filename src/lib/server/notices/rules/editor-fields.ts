@@ -5,7 +5,7 @@ import { choicesAt, valueKind, type ValueKind } from '$lib/domain/ruleset/value-
 import { usualGround } from '$lib/domain/ruleset/usual-grounds';
 import { choiceText } from '$lib/words/rules/choice-text';
 import { fieldName, ruleName, unitText } from './labels';
-import { writeHundredths } from '$lib/server/platform/forms/read-hundredths';
+import { typedAs } from '$lib/server/platform/forms/number-field';
 
 /** A field of the editor. `row`: the row of a list it stands in, from 0; `fresh`: of the empty row at its end. */
 export type EditorField = {
@@ -93,6 +93,6 @@ function field(path: string, value: unknown): EditorField {
 
 function typedOf(kind: ValueKind, value: unknown): string | readonly string[] {
 	if (Array.isArray(value)) return value.map(String);
-	if (kind === 'hundredths' && typeof value === 'number') return writeHundredths(value);
+	if (kind === 'hundredths' && typeof value === 'number') return typedAs({ decimals: 2 }, value);
 	return value === null || value === undefined ? '' : String(value as string | number | boolean);
 }

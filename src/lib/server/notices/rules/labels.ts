@@ -6,7 +6,7 @@ import type { Unit } from '$lib/domain/ruleset/kinds';
 import { kindAt } from '$lib/domain/ruleset/rule-kinds';
 import { nameOf, valueKind } from '$lib/domain/ruleset/value-kind';
 import type { Leaf } from '$lib/domain/ruleset/compare-rule-sets';
-import { writeHundredths } from '$lib/server/platform/forms/read-hundredths';
+import { typedAs } from '$lib/server/platform/forms/number-field';
 import { choiceText } from '$lib/words/rules/choice-text';
 import { criterionName } from '$lib/words/rules/criterion-words';
 import { sourceText } from '$lib/words/rules/source-text';
@@ -68,7 +68,7 @@ export function valueText(path: string, value: Leaf | undefined): string {
 	if (value === null) return '—';
 	const kind = valueKind(path);
 	if (typeof value === 'number') {
-		return `${kind === 'hundredths' ? writeHundredths(value) : value} ${unitText(path)}`.trim();
+		return `${kind === 'hundredths' ? typedAs({ decimals: 2 }, value) : value} ${unitText(path)}`.trim();
 	}
 	if (nameOf(path) === 'source') return sourceText(String(value));
 	return kind === 'date' ? formatDate(String(value)) : choiceText(String(value));

@@ -1,8 +1,9 @@
 import { otherRules } from '$lib/domain/ruleset/other-rules';
-import { kindAt } from '$lib/domain/ruleset/rule-kinds';
+import { readNumber } from '$lib/domain/numbers/read-number';
+import { kindAt, numberKindAt } from '$lib/domain/ruleset/rule-kinds';
 import { cleanText } from '$lib/server/platform/forms/clean-text';
 import { fieldsOf } from '$lib/server/platform/forms/fields-of';
-import { readHundredths } from '$lib/server/platform/forms/read-hundredths';
+import { getLocale } from '$lib/paraglide/runtime';
 
 type Node = { [key: string]: Node | unknown };
 
@@ -40,9 +41,10 @@ function valueOf(path: string, typed: readonly string[]): unknown {
 	const [text = ''] = typed;
 	switch (kindAt(path).kind) {
 		case 'hundredths':
-			return readHundredths(text) ?? text;
-		case 'whole':
-			return /^\d{1,6}$/.test(text) ? Number(text) : text;
+		case 'whole': {
+			const read = readNumber(text, numberKindAt(path), getLocale());
+			return read.kind === 'number' ? read.value : text;
+		}
 		case 'choices':
 			return typed.filter((one) => one !== '');
 		case 'sure':

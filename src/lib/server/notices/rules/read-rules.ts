@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { checkRuleSet } from '$lib/domain/ruleset/check-rule-set';
+import { numberKindAt } from '$lib/domain/ruleset/rule-kinds';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import { m } from '$lib/paraglide/messages';
+import { typedNumber } from '$lib/server/platform/forms/number-field';
 import { readJson } from '$lib/server/platform/forms/read-json';
 import { ruleSetSchema } from './rule-set-schema';
 import { wrongValueText } from './problems';
@@ -43,7 +45,14 @@ function sentenceOf(issue: Issue): string {
 	if (issue.code === 'invalid_format') return issue.format === 'date' ? m.rules_error_date() : m.rules_error_word();
 	if (issue.code !== 'invalid_type') return m.form_not_read();
 	if (issue.input === undefined || issue.input === '') return m.rules_error_missing();
-	return issue.expected === 'number' || issue.expected === 'int' ? m.rules_error_number() : m.rules_error_kind();
+	return issue.expected === 'number' || issue.expected === 'int' ? numberSentence(issue) : m.rules_error_kind();
+}
+
+/** What is wrong with a number that stayed a text: two meanings, or none. */
+function numberSentence({ path, input }: Issue): string {
+	if (typeof input !== 'string') return m.rules_error_number();
+	const read = typedNumber(input, numberKindAt(path.join('.')), m.rules_error_number);
+	return read.ok ? m.rules_error_number() : read.error;
 }
 
 function byPath(places: readonly (readonly [path: string, sentence: string])[]): Record<string, string> {

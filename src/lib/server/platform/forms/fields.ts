@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { dayOf } from '$lib/domain/calendar/deadline';
 import { m } from '$lib/paraglide/messages';
 import { now } from '$lib/server/clock';
-import { readHundredths } from './read-hundredths';
 
 /** One of `values`; undefined for none, where an answer is not `needed`. */
 export function choice<Value extends string>(values: readonly Value[], needed: boolean): z.ZodType<Value | undefined> {
@@ -34,24 +33,6 @@ export const birthDay = z.iso
 
 /** A day, to come or gone, or nothing. */
 export const anyDay = dayWithin(() => '2100-12-31', m.apply_error_any_day);
-
-/** An amount or area as typed, in hundredths; null for an empty field. */
-export const hundredths = (sentence: () => string) =>
-	z.string({ error: sentence }).transform((text, context) => {
-		if (text === '') return null;
-		const read = readHundredths(text);
-		if (read !== null && read <= 1_000_000_000) return read;
-		context.addIssue({ code: 'custom', message: sentence() });
-		return z.NEVER;
-	});
-
-/** A whole number from 0 to `most`; null for an empty field. */
-export const whole = (most: number, sentence: () => string) =>
-	z
-		.string({ error: sentence })
-		.regex(/^\d{0,9}$/, { error: sentence })
-		.transform((text) => (text === '' ? null : Number(text)))
-		.refine((number) => number === null || number <= most, { error: sentence });
 
 /** The ticked boxes of a group: a list, whatever the number of them. */
 export const ticked = <Value extends string>(values: readonly Value[]) =>

@@ -1,9 +1,11 @@
 import type { Disability } from '$lib/domain/household/fact-parts';
+import { percent } from '$lib/domain/numbers/number-kinds';
 import { m } from '$lib/paraglide/messages';
 import { ticked, yesNo } from '$lib/server/platform/forms/fields';
+import { typedNumber } from '$lib/server/platform/forms/number-field';
 import { textOf, textsOf, type Read } from './reading';
 
-const PERCENT = /^(100|\d{1,2})$/;
+const PERCENT = percent(0, 100);
 
 /**
  * Disabilities as posted: `hasDisability`, then `percent-1` and `disability-1` (`serious`, `allowance`) for the member
@@ -23,14 +25,15 @@ export function readDisabilities(form: FormData, members: readonly { readonly id
 
 function readDisability(form: FormData, member: string, errors: Record<string, string>): Disability[] {
 	const row = member.slice(1);
-	const typed = textOf(form, `percent-${row}`).replace('%', '').trim();
+	const typed = textOf(form, `percent-${row}`).trim();
+	const read = typed === '' ? null : typedNumber(typed, PERCENT, m.apply_error_percent);
 	const marks = ticked(['serious', 'allowance']).parse(textsOf(form, `disability-${row}`));
-	if (typed !== '' && !PERCENT.test(typed)) errors[`percent-${row}`] = m.apply_error_percent();
+	if (read && !read.ok) errors[`percent-${row}`] = read.error;
 	if (typed === '' && marks.length === 0) return [];
 	return [
 		{
 			member,
-			percent: typed === '' ? null : Number(typed),
+			percent: read?.ok ? read.value : null,
 			serious: marks.includes('serious'),
 			attendanceAllowance: marks.includes('allowance')
 		}

@@ -1,19 +1,12 @@
 import type { z } from 'zod';
+import { area, count, money } from '$lib/domain/numbers/number-kinds';
 import { fieldOf, HAPPENED } from '$lib/domain/household/fact-fields';
 import { factOf, factsOfPart, type Fact, type FactName, type FactPart } from '$lib/domain/household/facts';
 import type { Told } from '$lib/domain/household/told';
 import type { Question } from '$lib/domain/ruleset/questions';
 import { m } from '$lib/paraglide/messages';
-import {
-	anyDay,
-	choice,
-	hundredths,
-	pastDay,
-	ticked,
-	tickedOrNone,
-	whole,
-	yesNo
-} from '$lib/server/platform/forms/fields';
+import { anyDay, choice, pastDay, ticked, tickedOrNone, yesNo } from '$lib/server/platform/forms/fields';
+import { optionalNumber } from '$lib/server/platform/forms/number-field';
 import { readDisabilities } from './disabilities';
 import { textsOf, type Read, type Reading } from './reading';
 import { readLiving } from './residence';
@@ -72,11 +65,11 @@ function schemaOf(name: FactName, { is }: Fact, needed: boolean): z.ZodType {
 		case 'since':
 			return pastDay;
 		case 'money':
-			return filledIn(hundredths(m.apply_error_money), m.apply_error_money);
+			return filledIn(optionalNumber(money, m.apply_error_money), m.apply_error_money);
 		case 'area':
-			return filledIn(hundredths(m.apply_error_area), m.apply_error_area);
+			return filledIn(optionalNumber(area, m.apply_error_area), m.apply_error_area);
 		case 'whole':
-			return filledIn(whole(is.most, tooMuch(is.most)), tooMuch(is.most));
+			return filledIn(optionalNumber(count(0, is.most), tooMuch(is.most)), tooMuch(is.most));
 		default:
 			throw new Error(`${name} has no field of its own`);
 	}

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { addDays, romeInstant } from '$lib/domain/calendar/deadline';
 import { firstRoundFrom, quicknet } from '$lib/domain/draw/drand';
+import { count } from '$lib/domain/numbers/number-kinds';
 import { m } from '$lib/paraglide/messages';
+import { numberField, optionalNumber } from '$lib/server/platform/forms/number-field';
 import type { NoticeDraft } from '$lib/server/notices/notices/notice';
 
 const text = (max: number) => {
@@ -11,11 +13,7 @@ const text = (max: number) => {
 const day = z.iso.date({ error: () => m.notices_form_day() });
 const whole = (min: number, max: number) => {
 	const sentence = () => m.notices_form_number({ min, max });
-	return z
-		.string({ error: sentence })
-		.regex(/^\d{1,3}$/, { error: sentence })
-		.transform(Number)
-		.refine((value) => value >= min && value <= max, { error: sentence });
+	return numberField(count(min, max), sentence);
 };
 
 /** The fields that an officer fills in for a notice. */
@@ -35,11 +33,7 @@ export const draftForm = z.object({
 		.trim()
 		.max(300, { error: () => m.notices_form_text({ max: 300 }) })
 		.default(''),
-	drandRound: z
-		.string()
-		.trim()
-		.regex(/^\d{0,12}$/, { error: () => m.notices_form_drand_round() })
-		.default(''),
+	drandRound: optionalNumber(count(1, 999_999_999_999), m.notices_form_drand_round).default(null),
 	dwellingIds: z
 		.union([z.string(), z.array(z.string())])
 		.optional()
@@ -52,12 +46,17 @@ type Typed = z.infer<typeof draftForm>;
 export function draftOf({ beaconKind, drandRound, ...draft }: Typed): NoticeDraft {
 	if (beaconKind === 'draw') return { ...draft, beaconOrigin: { kind: 'draw' } };
 	const noon = romeInstant(addDays(draft.closesOn, 1), '12:00:00');
-	const round = drandRound === '' ? firstRoundFrom(quicknet, noon) : Number(drandRound);
+	const round = drandRound ?? firstRoundFrom(quicknet, noon);
 	const beaconOrigin = { kind: 'drand', chain: quicknet.hash, round } as const;
 	return { ...draft, beaconSource: `drand ${quicknet.name}, ${round}`, beaconOrigin };
 }
 
 /** The typed values, for a form that returns with errors. */
-export function typedAgain({ maxChoices, offerDays, ...texts }: Typed): Record<string, string | string[]> {
-	return { ...texts, maxChoices: String(maxChoices), offerDays: String(offerDays) };
+export function typedAgain({ maxChoices, offerDays, drandRound, ...texts }: Typed): Record<string, string | string[]> {
+	return {
+		...texts,
+		maxChoices: String(maxChoices),
+		offerDays: String(offerDays),
+		drandRound: String(drandRound ?? '')
+	};
 }

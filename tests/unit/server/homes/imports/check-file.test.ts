@@ -19,7 +19,7 @@ const row = (changes: Record<number, string> = {}) => {
 	return cells.join(';');
 };
 async function checkText(text: string) {
-	const checked = await checkFile(text, known);
+	const checked = await checkFile(text, known, 'it');
 	const rows = [...readBatches<ImportedRow>(checked.rows)].flat();
 	return { ...checked, rows, buildings: [...readBatches<ImportedBuilding>(checked.buildings)].flat() };
 }
@@ -116,7 +116,10 @@ describe('a file of dwellings', () => {
 
 	it('keeps its line numbers after a cell with a new line in it and after empty rows', async () => {
 		const rows = [row({ 7: '"via\nPadova"' }), '', row({ 2: 'A-2', 4: 'forse' })];
-		expect(await errorsOf(...rows)).toEqual([[5, 'erp', 'cell-not-yes-or-no']]);
+		expect(await errorsOf(...rows)).toEqual([
+			[2, 'via', 'cell-invisible'],
+			[5, 'erp', 'cell-not-yes-or-no']
+		]);
 	});
 
 	it('tells a repeated code, a building with two addresses, and works that end before they begin', async () => {
@@ -129,11 +132,13 @@ describe('a file of dwellings', () => {
 		]);
 	});
 
-	it('tells a row with a cell too many or too few', async () => {
-		expect(await errorsOf(`${row()};in più`, 'E-1;Milano')).toEqual([
+	it('tells a row with a cell too many, and takes those missing at its end for empty ones', async () => {
+		expect(await errorsOf(`${row()};in più`, 'E-1;Milano;A-2;Comune di Milano')).toEqual([
 			[2, '', 'row-wrong-cells'],
-			[3, '', 'row-wrong-cells']
+			[3, 'erp', 'cell-empty']
 		]);
+		const checked = await check(titles, 'E-1;Milano;A-1;Comune di Milano;no;62,50');
+		expect(checked).toMatchObject({ errorCount: 0, rows: [{ dwelling: { netAreaDm2: 6_250 } }] });
 	});
 
 	it('gathers what the rows of a building say together, and names the line that said it first', async () => {

@@ -1,22 +1,20 @@
 import { z } from 'zod';
 import type { ListingAnswers } from '$lib/domain/matching/listing';
+import { floorNumber } from '$lib/domain/dwelling/floor-words';
+import { area, count } from '$lib/domain/numbers/number-kinds';
 import { m } from '$lib/paraglide/messages';
-import { writeHundredths } from '$lib/server/platform/forms/read-hundredths';
+import { numberField, typedAs } from '$lib/server/platform/forms/number-field';
 import { allElements, areaField, categoryField, contractFields, elementFields } from './rent-form';
-
-const whole = (min: number, max: number, error: () => string) =>
-	z
-		.string({ error })
-		.regex(/^-?\d{1,3}$/, { error })
-		.transform(Number)
-		.pipe(z.number().min(min, { error }).max(max, { error }));
 
 export const flatForm = z
 	.object({
 		area: areaField,
 		netArea: areaField,
-		rooms: whole(1, 20, () => m.listing_error_rooms()),
-		floor: whole(-2, 60, () => m.listing_error_floor()),
+		rooms: numberField(count(1, 20), m.listing_error_rooms),
+		floor: z
+			.string({ error: m.listing_error_floor })
+			.transform(floorNumber)
+			.pipe(numberField(count(-2, 60), m.listing_error_floor)),
 		category: categoryField,
 		energyClass: contractFields.energyClass,
 		...elementFields
@@ -37,8 +35,8 @@ export function flatValues(flat: ListingAnswers['flat']): Record<string, string 
 	if (!flat) return {};
 	const letter = (wanted: string) => flat.elements.filter((id) => id.startsWith(wanted));
 	return {
-		area: writeHundredths(flat.areaDm2),
-		netArea: writeHundredths(flat.netAreaDm2),
+		area: typedAs(area, flat.areaDm2),
+		netArea: typedAs(area, flat.netAreaDm2),
 		rooms: String(flat.rooms),
 		floor: String(flat.floor),
 		category: flat.cadastralCategory ?? '',

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { area, count } from '$lib/domain/numbers/number-kinds';
 import { elementIds, type ElementId } from '$lib/domain/rent/agreement';
 import { energyClasses } from '$lib/domain/rent/energy-class';
 import { m } from '$lib/paraglide/messages';
-import { readHundredths } from '$lib/server/platform/forms/read-hundredths';
+import { numberField } from '$lib/server/platform/forms/number-field';
 
 /** Ticked boxes arrive as nothing, one text or a list. */
 const elements = z
@@ -10,12 +11,7 @@ const elements = z
 	.optional()
 	.transform((given) => [given ?? []].flat().filter((id): id is ElementId => elementIds.some((known) => known === id)));
 
-export const areaField = z.string({ error: () => m.rent_error_area() }).transform((text, context) => {
-	const value = readHundredths(text);
-	if (value !== null && value > 0) return value;
-	context.addIssue({ code: 'custom', message: m.rent_error_area() });
-	return z.NEVER;
-});
+export const areaField = numberField({ ...area, least: 1 }, m.rent_error_area);
 
 /** The fields on elements, in four groups of boxes. */
 export const elementFields = {
@@ -27,11 +23,7 @@ export const elementFields = {
 };
 
 export const contractFields = {
-	years: z.coerce
-		.number({ error: () => m.rent_error_years() })
-		.int()
-		.min(3, { error: () => m.rent_error_years() })
-		.max(99),
+	years: numberField(count(3, 99), m.rent_error_years),
 	furnished: z.enum(['no', 'partly', 'fully'], { error: () => m.rent_error_choice() }).default('no'),
 	energyClass: z
 		.union([z.enum(energyClasses), z.literal('').transform(() => null)], { error: () => m.rent_error_choice() })
@@ -46,11 +38,7 @@ export const categoryField = z
 	.refine((text) => text === '' || /^[A-F]\/\d{1,2}$/.test(text), { error: () => m.rent_error_category() })
 	.transform((text) => text || null);
 
-export const zoneField = z.coerce
-	.number({ error: () => m.rent_error_zone() })
-	.int({ error: () => m.rent_error_zone() })
-	.min(1, { error: () => m.rent_error_zone() })
-	.max(5, { error: () => m.rent_error_zone() });
+export const zoneField = numberField(count(1, 5), m.rent_error_zone);
 
 /** The elements of all four groups together. */
 export const allElements = (data: Record<'elementsA' | 'elementsB' | 'elementsC' | 'elementsD', ElementId[]>) => [

@@ -1,18 +1,10 @@
 import { z } from 'zod';
 import type { ListingAnswers } from '$lib/domain/matching/listing';
 import { lawfulConditions, type LawfulCondition } from '$lib/domain/matching/rented-home';
+import { money } from '$lib/domain/numbers/number-kinds';
 import { m } from '$lib/paraglide/messages';
-import { readHundredths, writeHundredths } from '$lib/server/platform/forms/read-hundredths';
+import { numberField, typedAs } from '$lib/server/platform/forms/number-field';
 import { contractFields } from './rent-form';
-
-/** Money as typed, to cents. */
-export const moneyField = (error: () => string) =>
-	z.string({ error }).transform((text, context) => {
-		const cents = readHundredths(text);
-		if (cents !== null) return cents;
-		context.addIssue({ code: 'custom', message: error() });
-		return z.NEVER;
-	});
 
 export const dayField = (error: () => string) => z.iso.date({ error });
 
@@ -28,9 +20,7 @@ export const rentStepForm = z
 	.object({
 		years: contractFields.years,
 		furnished: contractFields.furnished,
-		rent: moneyField(() => m.listing_error_rent()).refine((cents) => cents > 0, {
-			error: () => m.listing_error_rent()
-		}),
+		rent: numberField({ ...money, least: 1 }, m.listing_error_rent),
 		availableFrom: dayField(() => m.listing_error_date()),
 		conditions
 	})
@@ -42,7 +32,7 @@ export function rentValues(rent: ListingAnswers['rent']): Record<string, string 
 	return {
 		years: String(rent.years),
 		furnished: rent.furnished,
-		rent: writeHundredths(rent.rentCents),
+		rent: typedAs(money, rent.rentCents),
 		availableFrom: rent.availableFrom,
 		conditions: [...rent.conditions]
 	};

@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { writeHundredths } from '$lib/server/platform/forms/read-hundredths';
+import { area } from '$lib/domain/numbers/number-kinds';
+import { typedAs } from '$lib/server/platform/forms/number-field';
 import { link } from '$lib/i18n/link';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
@@ -16,7 +17,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { id, answers, state, events, synthetic } = await listingOf(event);
 	const saved = {
-		netArea: answers.flat ? writeHundredths(answers.flat.netAreaDm2) : '',
+		netArea: answers.flat ? typedAs(area, answers.flat.netAreaDm2) : '',
 		...measureValues(answers.access?.measures)
 	};
 	return { id, answers, state, events, synthetic, saved };
