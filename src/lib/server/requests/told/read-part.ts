@@ -45,6 +45,8 @@ function readFact(name: FactName, form: FormData, reading: Reading): Read {
 	return { told: value === undefined ? {} : { [name]: value }, errors: {} };
 }
 
+/** Also areas that no home has: they are asked about where all answers are read together. */
+const anyArea = { ...area, most: money.most };
 const tooMuch = (most: number) => () => m.apply_error_whole({ most });
 
 /** How the field of a fact is read; a blank is null or undefined. */
@@ -67,7 +69,7 @@ function schemaOf(name: FactName, { is }: Fact, needed: boolean): z.ZodType {
 		case 'money':
 			return filledIn(optionalNumber(money, m.apply_error_money), m.apply_error_money);
 		case 'area':
-			return filledIn(optionalNumber(area, m.apply_error_area), m.apply_error_area);
+			return filledIn(optionalNumber(anyArea, m.apply_error_area), m.apply_error_area);
 		case 'whole':
 			return filledIn(optionalNumber(count(0, is.most), tooMuch(is.most)), tooMuch(is.most));
 		default:
