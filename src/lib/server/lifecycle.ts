@@ -9,6 +9,7 @@ import { startWarnings } from '$lib/server/platform/http/start-warnings';
 import { closeSilentConnectionsAtStop } from '$lib/server/platform/http/silent-connections';
 import { jobs } from './jobs';
 import { startJobs } from '$lib/server/platform/jobs/loop';
+import { refreshFacts } from '$lib/server/programme/facts/service';
 import { log } from '$lib/server/log';
 import { masterKeyFits } from '$lib/server/platform/secrets/check-master-key';
 import { stopWorkers } from '$lib/server/platform/workers/run-in-worker';
@@ -28,6 +29,7 @@ export async function startUp(): Promise<void> {
 	const ran = await migrateToLatest(database().db);
 	if (ran.length > 0) log.info({ migrations: ran }, 'schema brought to the newest');
 	await requireKeys();
+	if (await transact((trx) => refreshFacts(trx, now()))) log.info('facts of the programme brought to the newest');
 	const leaveClock = await followClock(db);
 	const stopJobs = startJobs(jobs());
 	const stop = async (reason: string) => {

@@ -36,6 +36,7 @@ import type {
 	OperationsTable,
 	ProgrammesTable
 } from '$lib/server/programme/operations/table';
+import type { ObservationsTable, SourcesTable, StatementsTable } from '$lib/server/programme/facts/table';
 import type { RejectionsTable } from '$lib/server/requests/rejections/table';
 import type { RoundsTable } from '$lib/server/allocation/rounds/table';
 import type { RuleSetEventsTable, RuleSetsTable } from '$lib/server/notices/rules/table';
@@ -71,6 +72,7 @@ export type Database = {
 	notice_events: NoticeEventsTable;
 	notice_receipts: NoticeReceiptsTable;
 	notices: NoticesTable;
+	observations: ObservationsTable;
 	offer_events: OfferEventsTable;
 	offers: OffersTable;
 	operation_lines: OperationLinesTable;
@@ -85,6 +87,8 @@ export type Database = {
 	rule_set_events: RuleSetEventsTable;
 	rule_sets: RuleSetsTable;
 	sessions: SessionsTable;
+	sources: SourcesTable;
+	statements: StatementsTable;
 	surveys: SurveysTable;
 	tenancies: TenanciesTable;
 	tenancy_events: TenancyEventsTable;

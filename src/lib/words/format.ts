@@ -38,6 +38,10 @@ const hundredthsOf = numbers({ minimumFractionDigits: 2, maximumFractionDigits: 
 const roundArea = numbers({ maximumFractionDigits: 0 });
 const tenths = numbers({ maximumFractionDigits: 1 });
 const euros = numbers({ style: 'currency', currency: 'EUR' });
+const wholeEuros = numbers({ style: 'currency', currency: 'EUR', maximumFractionDigits: 0 });
+const months = perLanguage(
+	(language) => new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone })
+);
 
 const dateParts = (iso: string, locale?: Locale) => {
 	const parts = new Map(
@@ -85,6 +89,16 @@ export function formatNumber(value: number): string {
 /** Integer cents: `1.250,50 €`. */
 export function formatMoney(cents: number): string {
 	return euros().format(cents / 100);
+}
+
+/** Integer cents, without the cents, for amounts that are rounded anyway: `2.500.000 €`. */
+export function formatWholeMoney(cents: number): string {
+	return wholeEuros().format(cents / 100);
+}
+
+/** A month `2018-03`: `marzo 2018`. */
+export function formatMonth(month: string): string {
+	return months().format(new Date(`${month}-15T12:00:00Z`));
 }
 
 /** Integer hundredths of a square metre: `58 m²`, `58,25 m²`. Two decimals or none, so that columns line up. */

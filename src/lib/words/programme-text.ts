@@ -1,19 +1,7 @@
 import { own } from '$lib/domain/own';
+import type { Operation, OperationLine } from '$lib/domain/programme/operation';
 import { m } from '$lib/paraglide/messages';
-
-/** The facts of an operation in the reader's language. An operation that is not listed keeps the register's text. */
-const facts: Readonly<Record<string, () => string>> = {
-	borgo: m.programme_facts_borgo,
-	agenzia: m.programme_facts_agenzia,
-	emarginazione: m.programme_facts_emarginazione,
-	disabilita: m.programme_facts_disabilita,
-	strutture: m.programme_facts_strutture,
-	quartieri: m.programme_facts_quartieri,
-	erp: m.programme_facts_erp
-};
-
-export const operationFacts = (operation: { id: string; facts: string | null }): string | null =>
-	own(facts, operation.id)?.() ?? operation.facts;
+import { asOfText, observationValue } from './observation-text';
 
 const units: Readonly<Record<string, () => string>> = {
 	persons: m.programme_unit_persons,
@@ -27,4 +15,33 @@ export const unitName = (unit: string): string => own(units, unit)?.() ?? unit;
 
 const kinds = { services: m.programme_services, works: m.programme_works, grants: m.programme_grants };
 
-export const lineKind = (kind: keyof typeof kinds): string => kinds[kind]();
+/** `Lavori (MI4.2.1.b), asse 4`; a line whose code was not found has none. */
+export function lineName({ kind, code, axis }: Pick<OperationLine, 'kind' | 'code' | 'axis'>): string {
+	const name = code ? `${kinds[kind]()} (${code})` : kinds[kind]();
+	return axis === null ? name : `${name}, ${m.programme_axis({ axis })}`;
+}
+
+const statuses: Readonly<Record<string, () => string>> = {
+	completed: m.programme_completed,
+	notStarted: m.programme_not_started
+};
+
+/** What a line's sources say of its progress. */
+export const lineStatus = (status: string | null): string =>
+	(status !== null && own(statuses, status)?.()) || m.observation_not_found();
+
+/** The state of the one line whose state is known. */
+export const operationStatus = ({ lines }: Operation): string =>
+	lineStatus(lines.find(({ status }) => status !== null)?.status ?? null);
+
+/**
+ * The announced share, where sources agree on one; else how many values there are. Picking one of them, or adding the
+ * lines, would be our own figure.
+ */
+export function operationMoney({ lines }: Operation): string {
+	const shares = lines.flatMap(({ observations }) => observations).filter(({ what }) => what === 'ponEuro');
+	const [only, ...others] = shares;
+	if (!only) return m.observation_not_found();
+	if (others.length > 0) return m.programme_values({ count: shares.length });
+	return `${observationValue(only)} (${asOfText(only.asOf)})`;
+}

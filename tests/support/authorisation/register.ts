@@ -7,6 +7,7 @@ const readers = [...staff, 'auditor'] as const;
 export const rows: readonly RouteRow[] = [
 	{ route: '/(public)/programme', read: 'everyone' },
 	{ route: '/(public)/programme/dwellings', read: 'everyone' },
+	{ route: '/(public)/programme/operations/[id]', read: 'everyone' },
 	{ route: '/(public)/dwellings', read: 'everyone', actions: { fit: 'everyone' } },
 	{ route: '/(public)/dwellings/[code]', read: 'everyone', actions: { fit: 'everyone' } },
 	{ route: '/(staff)/staff/dwellings', read: readers },

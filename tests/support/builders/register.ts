@@ -23,8 +23,13 @@ export async function anOwner(db: Kysely<Database>, name = 'Comune di Milano'): 
 	return id;
 }
 
+/** An operation with its line of works. */
 export async function anOperation(db: Kysely<Database>, id = 'disabilita', name_it = 'Abitazioni accessibili') {
-	await db.insertInto('operations').values({ id, position: 1, name_it, code: 'MI4.1.1.d', facts: null }).execute();
+	await db.insertInto('operations').values({ id, position: 1, name_it }).execute();
+	await db
+		.insertInto('operation_lines')
+		.values({ id: `${id}-works`, operation_id: id, kind: 'works', axis: 4, name_it, code: 'MI4.1.1.d' })
+		.execute();
 	return id;
 }
 

@@ -5,7 +5,7 @@ const IN_RUNNING_NOTICE: Readonly<Record<string, number>> = {
 	borgo: 3,
 	emarginazione: 2,
 	disabilita: 5,
-	'abitare-sociale': 1
+	'hub-ospitalita': 1
 };
 
 /** The certified dwellings, divided between the running notice and the open one. */

@@ -1,33 +1,30 @@
-import { endOfDay } from '$lib/domain/calendar/deadline';
+import { romeInstant } from '$lib/domain/calendar/deadline';
 import { buildingColumns, dwellingColumns } from '$lib/server/homes/dwellings/measure-columns';
 import type { BuildingsTable, DwellingEventsTable, DwellingsTable } from '$lib/server/homes/dwellings/table';
+import { shippedFacts } from '$lib/server/programme/facts/service';
 import type { LoadDay } from './day';
 import type { Homes } from './homes';
 import type { Random } from './random';
 import { dwellingSearchText } from './search-text';
 
-/**
- * Sources publish the five addresses in Niguarda, and that 49 of the 81 dwellings are there, but not how many are at
- * each. One entry holds all five, so that no dwelling gets an address that no source gives.
- */
-const NIGUARDA = {
-	code: 'ERP-NIGUARDA',
-	street: 'uno fra via Hermada 2, via delle Asturie 29, via De Pretis 14, via Del Tamigi 3, via Demonte 1',
-	district: 'Niguarda',
-	dwellings: 49
-} as const;
+/** A street with as many dwellings as a source counts there; no source gives their numbers. */
+type Street = {
+	readonly code: string;
+	readonly street: string | null;
+	readonly district: string;
+	readonly dwellings: number;
+};
 
-/** No source gives an address for the other dwellings. */
-const ELSEWHERE = { code: 'ERP-NON-PUBBLICATO', street: null, district: null, dwellings: 32 } as const;
+const ERP = 'erp';
 
-const LET_BY = endOfDay('2018-06-30');
-const SOURCE =
-	'Stampa, 2018, e pagina del programma: 81 alloggi recuperati, tutti di nuovo affittati entro giugno 2018. ' +
-	'Il giorno di ciascuno e la ripartizione dei 49 di Niguarda fra i cinque indirizzi non sono pubblicati.';
+/** The day of the source that reports all of them restored and let again. No source gives a day for each. */
+const DECLARED_ON = '2018-06-05';
+const DECLARED_AT = romeInstant(DECLARED_ON, '00:00:00');
 
 /** The 81 recovered dwellings of public housing, with published facts only. They are not synthetic. */
 export function erpDwellings(random: Random, load: LoadDay, ownerId: string): Homes {
-	const parts = [NIGUARDA, ELSEWHERE].map((place) => {
+	const { streets, source } = declared();
+	const parts = streets.map((place) => {
 		const building = publishedBuilding(random, load, place);
 		const dwellings = Array.from({ length: place.dwellings }, (_, index) =>
 			publishedDwelling(random, load, building, ownerId, `${place.code}-${String(index + 1).padStart(2, '0')}`)
@@ -39,16 +36,33 @@ export function erpDwellings(random: Random, load: LoadDay, ownerId: string): Ho
 		buildings: parts.map((part) => part.building),
 		dwellings,
 		events: dwellings.flatMap(({ id }) =>
-			(['certified', 'let_before_portal'] as const).map((event) => publishedEvent(random, id, event))
+			(['certified', 'let_before_portal'] as const).map((event) => publishedEvent(random, id, event, source))
 		)
 	};
 }
 
-function publishedBuilding(
-	random: Random,
-	{ at }: LoadDay,
-	{ code, street, district }: typeof NIGUARDA | typeof ELSEWHERE
-): BuildingsTable {
+/** The streets that a source counts, and one entry for the dwellings whose street no source gives. */
+function declared(): { streets: readonly Street[]; source: string } {
+	const { operations, sources } = shippedFacts();
+	const { lines, places } = operations.find(({ id }) => id === ERP)!;
+	const restored = lines.flatMap(({ observations }) => observations).find(({ what }) => what === 'dwellingsRestored')!;
+	const { publisher, title } = sources[restored.source]!;
+	const counted = places.flatMap(({ it, area, dwellings }): Street[] =>
+		dwellings ? [{ code: codeOf(it), street: it.replace(/^Via/, 'via'), district: area ?? '', dwellings }] : []
+	);
+	const elsewhere = Number(restored.value) - counted.reduce((sum, { dwellings }) => sum + dwellings, 0);
+	const areas = new Set(places.flatMap(({ area, dwellings }) => (dwellings || !area ? [] : [area])));
+	const district = [...areas].join(' o ');
+	return {
+		streets: [...counted, { code: 'ERP-ALTRE', street: null, district, dwellings: elsewhere }],
+		source: `${publisher}, ${restored.asOf}: ${title}`
+	};
+}
+
+/** `Via delle Asturie` is ERP-ASTURIE. */
+const codeOf = (street: string) => `ERP-${street.split(' ').at(-1)!.toUpperCase()}`;
+
+function publishedBuilding(random: Random, { at }: LoadDay, { code, street, district }: Street): BuildingsTable {
 	return {
 		id: random.id(at(-390)),
 		code,
@@ -79,7 +93,7 @@ function publishedDwelling(
 		code,
 		building_id: building.id,
 		owner_id: ownerId,
-		operation_id: 'erp',
+		operation_id: ERP,
 		erp: 1,
 		unit: null,
 		floor: null,
@@ -97,15 +111,18 @@ function publishedDwelling(
 	};
 }
 
-function publishedEvent(random: Random, dwelling: string, event: DwellingEventsTable['event']): DwellingEventsTable {
-	return {
-		id: random.id(LET_BY),
-		dwelling_id: dwelling,
-		event,
-		at: LET_BY,
-		account_id: null,
-		document: null,
-		signed_by: null,
-		source: SOURCE
-	};
-}
+const publishedEvent = (
+	random: Random,
+	dwelling: string,
+	event: DwellingEventsTable['event'],
+	source: string
+): DwellingEventsTable => ({
+	id: random.id(DECLARED_AT),
+	dwelling_id: dwelling,
+	event,
+	at: DECLARED_AT,
+	account_id: null,
+	document: null,
+	signed_by: null,
+	source
+});

@@ -6,6 +6,7 @@ import { hashPassword } from '$lib/server/platform/auth/password';
 import type { AppDatabase } from '$lib/server/platform/db/database';
 import type { Database } from '$lib/server/schema';
 import { createDataKey } from '$lib/server/platform/secrets/data-key';
+import { publishFacts } from '$lib/server/programme/facts/service';
 import { DEMO_PASSWORD } from './accounts';
 import { playListings } from './play-listings';
 import { playRunning } from './play-running';
@@ -23,6 +24,7 @@ export async function loadDemo(transact: AppDatabase['transact'], now: Instant):
 	return transact(async (trx): Promise<Loaded> => {
 		if (await findWorld(trx)) return { ok: false, problem: 'world-already-there' };
 		if (await hasAccounts(trx)) return { ok: false, problem: 'portal-not-empty' };
+		await publishFacts(trx, now);
 		const world = makeWorld(now, { passwordHash, ...(await newKeys(trx, now)) });
 		await insertAll(trx, world.rows);
 		await playRunning(trx, world);

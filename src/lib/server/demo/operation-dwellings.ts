@@ -43,8 +43,8 @@ const plans: readonly Plan[] = [
 		reached: { certified: 11, works_done: 0, works_started: 3, works_planned: 1, identified: 1 }
 	},
 	{
-		operation: 'abitare-sociale',
-		prefix: 'SOCIALE',
+		operation: 'hub-ospitalita',
+		prefix: 'OSPITALITA',
 		owner: 'agency',
 		accessible: 1,
 		reached: { certified: 3, works_done: 0, works_started: 2, works_planned: 0, identified: 2 }

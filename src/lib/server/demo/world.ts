@@ -14,7 +14,6 @@ import { runningNotice } from './notice-running';
 import { simulationNotice } from './notice-simulation';
 import { operationDwellings } from './operation-dwellings';
 import { organisations } from './organisations';
-import { programme } from './programme';
 import { createRandom } from './random';
 import type { Rows } from './repository';
 import { surveysOf } from './surveys';
@@ -64,7 +63,6 @@ export function makeWorld(now: Instant, secrets: Secrets): World {
 		demo_world: [{ id: 1, seed: SEED, loaded_at: now }],
 		organisations: Object.values(bodies),
 		accounts: Object.values<Insertable<AccountsTable>>(accounts),
-		...programmeRows(),
 		...homeRows(homes, surveysOf(draw('surveys'), load, homes)),
 		...noticeRows([simulation, open, running]),
 		application_drafts: [draft],
@@ -72,11 +70,6 @@ export function makeWorld(now: Instant, secrets: Secrets): World {
 	};
 	const applicantPseudonym = running.applications[0]!.pseudonym;
 	return { load, rows, cast: castOf(accounts), running: { noticeId: running.notice.id, applicantPseudonym } };
-}
-
-function programmeRows(): Rows {
-	const { programme: about, operations, lines, indicators } = programme();
-	return { programmes: [about], operations, operation_lines: lines, indicators };
 }
 
 const homeRows = ({ buildings, dwellings, events }: Homes, surveys: NonNullable<Rows['surveys']>): Rows => {

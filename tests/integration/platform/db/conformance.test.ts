@@ -41,21 +41,22 @@ describe('values', () => {
 	});
 
 	test('amounts beyond 32 bits keep every cent', async () => {
-		const programme = {
-			id: newId(),
-			name: 'p',
-			cci: 'c',
-			eligible_until: '2023-12-31',
-			resources_cents: 4_035_514_314,
-			resources_source: 's'
+		const source = { id: newId(), title: 't', publisher: 'p' };
+		const observation = {
+			...({ id: newId(), about: 'programme', about_id: 'p', position: 1, what: 'ponEuro', unit: 'euro' } as const),
+			...({ value: 4_035_514_314, rounded: 0, source_id: source.id, certainty: 'published' } as const),
+			recorded_at: '2026-11-29T10:00:00.000Z'
 		};
-		await database.transact((trx) => trx.insertInto('programmes').values(programme).execute());
-		const row = await database.db
-			.selectFrom('programmes')
-			.selectAll()
-			.where('id', '=', programme.id)
-			.executeTakeFirstOrThrow();
-		expect(row.resources_cents).toBe(4_035_514_314);
+		await database.transact(async (trx) => {
+			await trx.insertInto('sources').values(source).execute();
+			await trx.insertInto('observations').values(observation).execute();
+		});
+		const rows = await database.db
+			.selectFrom('observations')
+			.select('value')
+			.where('id', '=', observation.id)
+			.execute();
+		expect(rows).toEqual([{ value: 4_035_514_314 }]);
 	});
 
 	test('text keeps accents, Arabic, Chinese and signs outside the basic plane', async () => {

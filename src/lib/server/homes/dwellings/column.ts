@@ -3,7 +3,7 @@ import type { ReadCell } from './cells';
 /** The known values against which the cells of a file are checked. */
 export type Known = {
 	readonly owners: readonly { id: string; name: string }[];
-	readonly operations: readonly { id: string; name: string; code: string | null }[];
+	readonly operations: readonly { id: string; name: string; codes: readonly string[] }[];
 	readonly today: string;
 };
 

@@ -28,8 +28,8 @@ const owners = ({ owners }: Known) =>
 const operations = ({ operations }: Known) =>
 	oneOf(
 		new Map(
-			operations.flatMap(({ id, name, code }) =>
-				[id, name, code ?? id].map((called) => [searchText(called), id] as const)
+			operations.flatMap(({ id, name, codes }) =>
+				[id, name, ...codes].map((called) => [searchText(called), id] as const)
 			)
 		),
 		'cell-operation-unknown',

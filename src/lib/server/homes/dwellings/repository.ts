@@ -190,11 +190,9 @@ export async function choices(db: Kysely<Database>) {
 		.where('kind', 'in', ['agency', 'owner'])
 		.orderBy('name')
 		.execute();
-	const operations = await db
-		.selectFrom('operations')
-		.select(['id', 'name_it as name', 'code'])
-		.orderBy('position')
-		.execute();
+	const operations = await db.selectFrom('operations').select(['id', 'name_it as name']).orderBy('position').execute();
+	const lines = await db.selectFrom('operation_lines').select(['operation_id', 'code']).execute();
+	const codesOf = (id: string) => lines.flatMap((line) => (line.operation_id === id && line.code ? [line.code] : []));
 	const zones = await db
 		.selectFrom('buildings')
 		.select('rent_zone')
@@ -202,5 +200,9 @@ export async function choices(db: Kysely<Database>) {
 		.where('rent_zone', 'is not', null)
 		.orderBy('rent_zone')
 		.execute();
-	return { owners, operations, zones: zones.map((row) => Number(row.rent_zone)) };
+	return {
+		owners,
+		operations: operations.map((one) => ({ ...one, codes: codesOf(one.id) })),
+		zones: zones.map((row) => Number(row.rent_zone))
+	};
 }

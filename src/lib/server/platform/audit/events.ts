@@ -38,6 +38,8 @@ export const auditEvents = [
 	'photograph_kept',
 	'work_costs_changed',
 	'works_certified',
+	// The programme.
+	'facts_published',
 	// Notices and their rules.
 	'beacon_recorded',
 	'draw_entered',
@@ -112,6 +114,7 @@ export const auditSubjects = [
 	'listing_proposal',
 	'notice',
 	'offer',
+	'programme',
 	'round',
 	'route',
 	'rule_set',

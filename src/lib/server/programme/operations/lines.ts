@@ -1,23 +1,24 @@
 import type { Selectable } from 'kysely';
+import type { Observation } from '$lib/domain/programme/observation';
 import type { OperationLine } from '$lib/domain/programme/operation';
+import { inBoth } from '$lib/server/programme/facts/repository';
 import type { OperationLinesTable } from './table';
 
-/** A line with its money by source: the programme's share is published, the rest is total less share. */
-export function operationLine(row: Selectable<OperationLinesTable>): OperationLine {
-	const known = row.total_cents !== null && row.pon_cents !== null;
-	return {
-		id: row.id,
-		kind: row.kind,
-		axis: row.axis,
-		name: row.name_it,
-		ponCents: row.pon_cents,
-		totalCents: row.total_cents,
-		otherCents: known ? row.total_cents! - row.pon_cents! : null,
-		paidCents: row.paid_cents,
-		completed: row.status === 'completed',
-		startsOn: row.starts_on,
-		endsOn: row.ends_on,
-		source: row.source,
-		note: row.note
-	};
-}
+export const operationLine = (
+	row: Selectable<OperationLinesTable>,
+	observations: readonly Observation[]
+): OperationLine => ({
+	id: row.id,
+	kind: row.kind,
+	axis: row.axis,
+	name: row.name_it,
+	subtitle: row.subtitle,
+	code: row.code,
+	codeNote: inBoth(row.code_note_it, row.code_note_en),
+	cup: row.cup,
+	status: row.status,
+	statusNote: inBoth(row.status_note_it, row.status_note_en),
+	startsOn: row.starts_on,
+	endsOn: row.ends_on,
+	observations
+});

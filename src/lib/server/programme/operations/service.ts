@@ -1,10 +1,18 @@
 import type { Kysely } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
-import { isRestored, stateOf } from '$lib/domain/programme/state-of';
+import type { Observation, Source } from '$lib/domain/programme/observation';
+import type { AboutProgramme, Indicator, Operation, OperationFile } from '$lib/domain/programme/operation';
+import { stateOf } from '$lib/domain/programme/state-of';
 import type { Database } from '$lib/server/schema';
+import {
+	inBoth,
+	listObservations,
+	listSources,
+	listStatements,
+	type ObservationAbout
+} from '$lib/server/programme/facts/repository';
 import { overviewOf, readProgramme, RESTORED_DWELLINGS, type ProgrammeOverview } from './houses';
 import { operationLine } from './lines';
-import type { Indicator, Operation } from '$lib/domain/programme/operation';
 import * as programme from './repository';
 
 /** The houses of the programme at `now` and how they add up. */
@@ -12,47 +20,98 @@ export async function programmeOverview(db: Kysely<Database>, now: Instant): Pro
 	return overviewOf(await readProgramme(db, now));
 }
 
-/** Everything the programme's page shows: the houses, each operation with its money, the indicators. */
+/** Everything the programme's page shows: the houses, each operation with its figures, the indicators, the sources. */
 export async function programmeReport(db: Kysely<Database>, now: Instant) {
 	const read = await readProgramme(db, now);
 	const overview = overviewOf(read);
-	const about = await programme.findProgramme(db);
-	const operations = await programme.listOperations(db);
-	const lines = await programme.listLines(db);
+	const observations = await listObservations(db);
+	const statements = (await listStatements(db)).filter(({ operationId }) => operationId === null);
+	const sources = await listSources(db);
+	const titles = statements.filter(({ kind }) => kind === 'title');
+	const rest = statements.filter(({ kind }) => kind !== 'title');
 	return {
-		about: about && {
-			name: about.name,
-			cci: about.cci,
-			eligibleUntil: about.eligible_until,
-			resourcesCents: about.resources_cents,
-			resourcesSource: about.resources_source
-		},
+		about: await aboutOf(db, observations, rest),
 		overview,
-		operations: operations.map((operation) => operationOf(operation, lines, read.dwellings)),
-		indicators: read.indicators.map((row) => indicatorOf(row, overview.restored))
+		operations: await operationsOf(db, read.dwellings, observations),
+		titles,
+		indicators: read.indicators.map((row) => indicatorOf(row, overview.restored, observations)),
+		sources
 	};
+}
+
+/** What the sources say of one operation; undefined when there is none of that name. */
+export async function operationFile(
+	db: Kysely<Database>,
+	id: string,
+	now: Instant
+): Promise<OperationFile | undefined> {
+	const read = await readProgramme(db, now);
+	const observations = await listObservations(db);
+	const operation = (await operationsOf(db, read.dwellings, observations)).find((one) => one.id === id);
+	if (!operation) return undefined;
+	const own = (await listStatements(db)).filter(({ operationId }) => operationId === id);
+	const places = own
+		.filter(({ kind }) => kind === 'place')
+		.map((place) => ({ ...place, observations: about(observations, 'place', place.id) }));
+	const statements = own.filter(({ kind }) => kind !== 'place');
+	const file = { ...operation, places, statements };
+	return { ...file, sources: citedBy(file, await listSources(db)) };
 }
 
 type Read = Awaited<ReturnType<typeof readProgramme>>;
 
-function operationOf(
-	{ id, name_it: name, code, facts }: Awaited<ReturnType<typeof programme.listOperations>>[number],
-	lines: Awaited<ReturnType<typeof programme.listLines>>,
-	dwellings: Read['dwellings']
-): Operation {
-	const own = dwellings.filter((dwelling) => dwelling.operationId === id);
-	return {
-		id,
-		name,
-		code,
-		facts,
-		lines: lines.filter((line) => line.operation_id === id).map(operationLine),
-		dwellings: own.filter(({ history }) => stateOf(history) !== 'withdrawn').length,
-		restored: own.filter(({ history }) => isRestored(history)).length
-	};
+const about = (observations: readonly ObservationAbout[], kind: string, id: string): Observation[] =>
+	observations
+		.filter((one) => one.about === kind && one.aboutId === id)
+		.map(({ about: _, aboutId: __, ...observation }) => observation);
+
+async function aboutOf(
+	db: Kysely<Database>,
+	observations: readonly ObservationAbout[],
+	statements: AboutProgramme['statements']
+): Promise<AboutProgramme | undefined> {
+	const row = await programme.findProgramme(db);
+	return (
+		row && {
+			name: row.name,
+			cci: row.cci,
+			decision: row.decision,
+			decisionDate: row.decision_date,
+			eligibleUntil: row.eligible_until,
+			eligibleNote: inBoth(row.eligible_note_it, row.eligible_note_en),
+			resources: about(observations, 'programme', row.id),
+			allCities: about(observations, 'all_cities', row.id),
+			statements
+		}
+	);
 }
 
-const indicatorOf = (row: Read['indicators'][number], restored: number): Indicator => ({
+async function operationsOf(
+	db: Kysely<Database>,
+	dwellings: Read['dwellings'],
+	observations: readonly ObservationAbout[]
+): Promise<Operation[]> {
+	const lines = await programme.listLines(db);
+	return (await programme.listOperations(db)).map(({ id, name_it: name }) => {
+		const own = dwellings.filter(({ operationId, history }) => operationId === id && stateOf(history) !== 'withdrawn');
+		const demo = own.filter(({ synthetic }) => synthetic).length;
+		return {
+			id,
+			name,
+			lines: lines
+				.filter((line) => line.operation_id === id)
+				.map((line) => operationLine(line, about(observations, 'line', line.id))),
+			totals: about(observations, 'operation', id),
+			dwellings: { real: own.length - demo, demo }
+		};
+	});
+}
+
+const indicatorOf = (
+	row: Read['indicators'][number],
+	restored: number,
+	observations: readonly ObservationAbout[]
+): Indicator => ({
 	code: row.code,
 	fund: row.fund,
 	axis: row.axis,
@@ -60,5 +119,17 @@ const indicatorOf = (row: Read['indicators'][number], restored: number): Indicat
 	unit: row.unit,
 	target2018: row.target_2018,
 	target2023: row.target_2023,
-	value: row.code === RESTORED_DWELLINGS ? restored : null
+	value: row.code === RESTORED_DWELLINGS ? restored : null,
+	declared: about(observations, 'indicator', row.code),
+	composition: inBoth(row.composition_it, row.composition_en)
 });
+
+function citedBy(file: Omit<OperationFile, 'sources'>, sources: readonly Source[]): Source[] {
+	const observations = [
+		...file.totals,
+		...file.lines.flatMap((line) => line.observations),
+		...file.places.flatMap((place) => place.observations)
+	];
+	const cited = new Set([...observations, ...file.places, ...file.statements].map(({ source }) => source));
+	return sources.filter(({ id }) => cited.has(id));
+}

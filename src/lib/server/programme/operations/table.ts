@@ -2,17 +2,20 @@ export type ProgrammesTable = {
 	id: string;
 	name: string;
 	cci: string;
+	decision: string | null;
+	decision_date: string | null;
 	eligible_until: string;
-	resources_cents: number;
-	resources_source: string;
+	eligible_source: string | null;
+	eligible_note_it: string | null;
+	eligible_note_en: string | null;
+	/** The day of the file that the facts were read from; null before they were read. */
+	facts_of: string | null;
 };
 
 export type OperationsTable = {
 	id: string;
 	position: number;
 	name_it: string;
-	code: string | null;
-	facts: string | null;
 };
 
 export type OperationLinesTable = {
@@ -21,14 +24,18 @@ export type OperationLinesTable = {
 	kind: 'services' | 'works' | 'grants';
 	axis: number | null;
 	name_it: string;
-	pon_cents: number | null;
-	total_cents: number | null;
-	paid_cents: number | null;
+	subtitle: string | null;
+	code: string | null;
+	code_note_it: string | null;
+	code_note_en: string | null;
+	fund: string | null;
 	status: string | null;
+	status_note_it: string | null;
+	status_note_en: string | null;
 	starts_on: string | null;
 	ends_on: string | null;
-	source: string | null;
-	note: string | null;
+	/** Codes of the public investment (CUP), with a space between. */
+	cup: string | null;
 };
 
 export type IndicatorsTable = {
@@ -41,4 +48,9 @@ export type IndicatorsTable = {
 	unit: string;
 	target_2018: number | null;
 	target_2023: number | null;
+	source_id: string | null;
+	certainty: string | null;
+	/** Which operations make up the target, as far as it is known. */
+	composition_it: string | null;
+	composition_en: string | null;
 };

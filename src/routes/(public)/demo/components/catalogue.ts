@@ -168,8 +168,11 @@ export const parts = [
 		components: [
 			{ name: 'AboutProgramme', when: m.component_about_programme },
 			{ name: 'IndicatorTable', when: m.component_indicator_table },
-			{ name: 'MoneyTable', when: m.component_money_table },
-			{ name: 'OperationCard', when: m.component_operation_card }
+			{ name: 'ObservationTable', when: m.component_observation_table },
+			{ name: 'OperationTable', when: m.component_operation_table },
+			{ name: 'SourceLink', when: m.component_source_link },
+			{ name: 'SourceList', when: m.component_source_list },
+			{ name: 'StatementList', when: m.component_statement_list }
 		]
 	},
 	{

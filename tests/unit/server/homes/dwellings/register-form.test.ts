@@ -6,7 +6,7 @@ import { dwellingEditForm, typedFacts } from '$lib/server/homes/dwellings/regist
 
 const known = {
 	owners: [{ id: '01a1-Aler', name: 'ALER' }],
-	operations: [{ id: 'disabilita', name: 'Abitazioni accessibili', code: null }],
+	operations: [{ id: 'disabilita', name: 'Abitazioni accessibili', codes: [] }],
 	today: '2026-11-25'
 };
 const or = <Value>(values: fc.Arbitrary<Value>) => fc.option(values);

@@ -8,7 +8,7 @@ import { template } from '$lib/server/homes/imports/template';
 
 const known: Known = {
 	owners: [{ id: 'o1', name: 'Comune di Milano' }],
-	operations: [{ id: 'disabilita', name: 'Abitazioni per Persone con Disabilità', code: 'MI4.1.1.d' }],
+	operations: [{ id: 'disabilita', name: 'Abitazioni per Persone con Disabilità', codes: ['MI4.1.1.d'] }],
 	today: '2026-06-01'
 };
 const titles =
