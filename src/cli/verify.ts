@@ -16,14 +16,14 @@ const MAX_PLAIN_BYTES = 2 ** 29 - 24;
 
 export const verify: Command = {
 	name: 'verify',
-	usage: '[--plainly] FILE RESULT [SECRETS STATEMENT PUBLICATION]',
+	usage: '[--plainly] FILE RESULT [SECRETS STATEMENT PUBLICATION [SET-ASIDES]]',
 	help: 'Recomputes a result and compares it byte by byte: exit 0 same, 1 different; --plainly without the engine. With what opens a sealed round, also against what was signed.',
 	async run(args) {
 		const files = args.filter((arg) => arg !== '--plainly');
-		if (files.length === 5 && args.length === 5) return verifyOpened(files);
+		if ((files.length === 5 || files.length === 6) && files.length === args.length) return verifyOpened(files);
 		const [path, resultPath] = files;
 		if (path === undefined || resultPath === undefined || files.length > 2 || args.length - files.length > 1) {
-			complain('Usage: node build/cli.js verify [--plainly] FILE RESULT [SECRETS STATEMENT PUBLICATION]');
+			complain('Usage: node build/cli.js verify [--plainly] FILE RESULT [SECRETS STATEMENT PUBLICATION [SET-ASIDES]]');
 			return REFUSED;
 		}
 		return files.length < args.length ? verifyWithoutEngine(path, resultPath) : verifyWithEngine(path, resultPath);
@@ -62,24 +62,29 @@ const UNMET: Readonly<Record<SealedCheckName, string>> = {
 	recomputed: 'the round gives another result',
 	orders: 'an order of a dwelling is not the one that households check against',
 	setAsides: 'the set-asides are not those that were committed to before requests opened',
+	drawn: 'the set-asides are not those that the published plan gives with the secret',
 	publication: 'the publication is not the signed one, or says something else of the round'
 };
+
+const UNPLANNED = 'not shown: the notice opened without a plan, so nothing tells how its set-asides were drawn';
 
 /** Recomputes a sealed version from what was opened of it; every difference is named on its own line. */
 async function verifyOpened(paths: readonly string[]): Promise<number> {
 	const texts = paths.map((path) => readWhole(path));
 	if (texts.some((bytes) => bytes === null)) return REFUSED;
-	const [round, result, secrets, statement, publication] = texts.map((bytes) => new TextDecoder().decode(bytes!));
-	const opened = {
+	const [round, result, secrets, statement, publication, plan] = texts.map((bytes) => new TextDecoder().decode(bytes!));
+	const found = verifySealed({
 		round: round!,
 		result: result!,
 		secrets: secrets!,
 		statement: statement!,
-		publication: publication!
-	};
-	const unmet = verifySealed(opened).filter(({ same }) => !same);
+		publication: publication!,
+		plan
+	});
+	const unmet = found.filter(({ finding }) => finding === 'different');
 	for (const { name } of unmet) complain(`different: ${UNMET[name]}`);
 	if (unmet.length > 0) return DIFFERENT;
+	if (found.some(({ finding }) => finding === 'absent')) complain(UNPLANNED);
 	await answer(['same\n']);
 	return DONE;
 }

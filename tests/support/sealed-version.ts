@@ -8,7 +8,7 @@ import { committedOrders, type Listed } from '../../src/lib/domain/publication/c
 import { proveDwelling, type HouseholdProof } from '../../src/lib/domain/publication/household-proof';
 import { publicationText } from '../../src/lib/domain/publication/publication';
 import { publicationOf } from '../../src/lib/domain/publication/publication-of';
-import { commitToRound, type RoundSecrets } from '../../src/lib/domain/publication/sealed-round';
+import { commitToRound, type OpenedSetAsides, type RoundSecrets } from '../../src/lib/domain/publication/sealed-round';
 import { sealedStatementText } from '../../src/lib/domain/publication/sealed-statement';
 import { canonicalJson } from '../../src/lib/domain/receipt/canonical-json';
 import { receiptLeaf } from '../../src/lib/domain/receipt/receipt-leaf';
@@ -67,8 +67,8 @@ export const SECRETS = { round: '11'.repeat(32), setAsides: '22'.repeat(32) };
 const sha256Of = (text: string) => bytesToHex(sha256(utf8ToBytes(text)));
 
 /** A round sealed and published as a first final version, with what opens it. */
-export function aSealedVersion(round: Round, secret = SECRETS.round) {
-	const secrets = secretsOf(round, secret);
+export function aSealedVersion(round: Round, secret = SECRETS.round, setAsides = setAsidesOf(round)) {
+	const secrets: RoundSecrets = { format: 'round-secrets/1', round: secret, setAsides };
 	const file = [...roundText(round)].join('');
 	const computed = computeRound(round);
 	const outcome = runRound(round, sha256Of(file));
@@ -93,11 +93,11 @@ export function aSealedVersion(round: Round, secret = SECRETS.round) {
 	return { round: file, result, secrets: JSON.stringify(secrets), statement, publication, outcome, proofOf };
 }
 
-function secretsOf({ dwellings }: Round, round: string): RoundSecrets {
+function setAsidesOf({ dwellings }: Round): OpenedSetAsides {
 	const labels = Object.fromEntries(
 		dwellings.flatMap(({ id, setAside = [] }) => (setAside.length > 0 ? [[id, setAside] as const] : []))
 	);
-	return { format: 'round-secrets/1', round, setAsides: { secret: SECRETS.setAsides, labels } };
+	return { secret: SECRETS.setAsides, labels };
 }
 
 function receiptOf(round: Round, application: RoundApplication, leaves: SortedLeaves) {

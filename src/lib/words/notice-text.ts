@@ -25,7 +25,11 @@ export function floorText({ floor, lift }: Pick<Measures, 'floor' | 'lift'>): st
 export function suitsText(rules: RuleSet, netAreaDm2: number | null): string {
 	if (netAreaDm2 === null) return m.notice_not_known();
 	const persons = personsThatFit(rules, netAreaDm2);
-	if (persons.length === 0) return m.notice_suits_nobody();
+	return persons.length === 0 ? m.notice_suits_nobody() : sizesText(rules, persons);
+}
+
+/** Household sizes in words: `1 persona, 2 persone`. */
+export function sizesText(rules: RuleSet, persons: readonly number[]): string {
 	const last = rules.adequacy.value.bands.at(-1)!.persons;
 	return persons.map((count) => (count === last ? m.notice_suits_six() : m.notice_suits_persons({ count }))).join(', ');
 }

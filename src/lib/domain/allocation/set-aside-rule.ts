@@ -1,4 +1,5 @@
 import { compareBytes } from './byte-order';
+import { sizeGroups, type SizeGroup } from './size-groups';
 import { ticketOf } from './tickets';
 
 /** The facts of a dwelling that the rule looks at, before applications open. */
@@ -23,42 +24,123 @@ export interface Share {
 	readonly rounding: 'up' | 'half-up';
 }
 
+/** A share as it is drawn. */
+export interface DrawnShare extends Share {
+	/** The only list that it is a share of; left out: it is a share of each. */
+	readonly list?: string;
+	/** Its dwellings stay unsaid, because being of the category tells of health, hardship or violence. */
+	readonly hidden?: boolean;
+}
+
 export interface SetAsideRule {
 	readonly notice: string;
 	/** A public number older than the notice, lower-case hexadecimal pairs. */
 	readonly earlierPublicNumber: string;
 	/** In the order of the rule set. A dwelling that one share takes is not left for the next. */
-	readonly shares: readonly Share[];
+	readonly shares: readonly DrawnShare[];
 	/** Categories for accessible dwellings: first households that need one, then those that can use one. */
 	readonly accessibleFor: readonly string[];
-	/** Lower-case hexadecimal, joined to the public number for the categories whose dwellings stay unsaid. */
-	readonly hidden?: { readonly secret: string; readonly categories: ReadonlySet<string> };
+}
+
+/** How many of a list's dwellings of some sizes are set aside for a category whose dwellings stay unsaid. */
+export interface HiddenCount {
+	readonly list: string;
+	readonly category: string;
+	/** The size classes counted together, ascending. */
+	readonly sizes: readonly number[];
+	readonly homes: number;
+	/** The dwellings among which they were drawn. */
+	readonly among: number;
 }
 
 /**
  * Sets dwellings aside before applications open, by a published rule, so that no person chooses them. Accessible
- * dwellings are always set aside, first for households that need them. Then, for each list and share: the dwellings
- * that are not set aside yet (N) are sorted by size class, zone, area and id, and those at positions floor((i N + s) /
- * n) are set aside, for i from 0 to n - 1. This spreads the n dwellings evenly over sizes and zones. The offset s, from
- * 0 to N - 1, comes from a public number that was known before the notice.
+ * dwellings are always set aside, first for households that need them. Then, for each list and share, from the dwellings
+ * that are not set aside yet (N):
+ * - For a share that may be said, they are sorted by size class, zone, area and id, and those at positions floor((i N + s) /
+ *   n) are set aside, for i from 0 to n - 1. This spreads the n dwellings evenly over sizes and zones. The offset s, from
+ *   0 to N - 1, comes from a public number that was known before the notice.
+ * - For a hidden share, `sizeGroups` gives how many of each size. In each group those with the smallest tickets are set
+ *   aside, so that which ones they are does not follow from anything public.
+ * @param secret lower-case hexadecimal, committed to before applications open; joined to the public number it draws the
+ *   dwellings of hidden shares
  * @returns per dwelling id its `setAside`, empty for a dwelling open to everybody
  */
 export function setDwellingsAside(
 	dwellings: readonly LabelledDwelling[],
-	rule: SetAsideRule
+	rule: SetAsideRule,
+	secret = ''
 ): ReadonlyMap<string, readonly string[]> {
 	const labels = new Map<string, readonly string[]>(dwellings.map(({ id }) => [id, []]));
 	for (const { id, accessible } of dwellings) if (accessible) labels.set(id, rule.accessibleFor);
-	for (const list of new Set(dwellings.map((dwelling) => dwelling.list))) {
-		const ofList = dwellings.filter((dwelling) => dwelling.list === list);
-		for (const share of rule.shares) {
-			const open = ofList.filter(({ id, accessible }) => !accessible && labels.get(id)!.length === 0);
-			const wanted = dwellingsForShare(ofList.length, share);
-			const draw = ticketOf(keyFor(share.category, rule), rule.notice, `${list}|${share.category}`);
-			for (const { id } of spread(open.toSorted(byStratum), wanted, draw)) labels.set(id, [share.category]);
+	for (const list of listsOf(dwellings)) {
+		const { said, groups, hidden } = drawList(dwellings, list, rule);
+		for (const [id, category] of said) labels.set(id, [category]);
+		const key = rule.earlierPublicNumber + secret;
+		for (const group of groups) {
+			for (const [id, index] of drawGroup(group, (one) => ticketOf(key, rule.notice, one))) {
+				labels.set(id, [hidden[index]!.category]);
+			}
 		}
 	}
 	return labels;
+}
+
+/** What is published of the hidden shares: by list and size, how many dwellings. It depends on no secret. */
+export function hiddenCounts(dwellings: readonly LabelledDwelling[], rule: SetAsideRule): HiddenCount[] {
+	return listsOf(dwellings).flatMap((list) => {
+		const { groups, hidden } = drawList(dwellings, list, rule);
+		return hidden.flatMap(({ category }, index) =>
+			groups.map(({ sizes, dwellings: { length: among }, counts }) => {
+				return { list, category, sizes, homes: counts[index]!, among };
+			})
+		);
+	});
+}
+
+const listsOf = (dwellings: readonly LabelledDwelling[]): string[] =>
+	[...new Set(dwellings.map(({ list }) => list))].sort(compareBytes);
+
+/**
+ * One list before its secret draw: the shares that may be said, by dwelling, and for the hidden ones how many of each
+ * size. Every share has its number in the order of the rules. The said ones are drawn first, so that they show nothing of
+ * the places of the hidden ones.
+ */
+function drawList(dwellings: readonly LabelledDwelling[], list: string, rule: SetAsideRule) {
+	const ofList = dwellings.filter((dwelling) => dwelling.list === list);
+	let open = ofList.filter(({ accessible }) => !accessible).sort(byStratum);
+	const shares = numbered(rule.shares, list, ofList.length, open.length);
+	const said: [id: string, category: string][] = [];
+	for (const { category, homes } of shares.filter(({ hidden }) => !hidden)) {
+		const draw = ticketOf(rule.earlierPublicNumber, rule.notice, `${list}|${category}`);
+		const chosen = new Set(spread(open, homes, draw));
+		for (const { id } of chosen) said.push([id, category]);
+		open = open.filter((dwelling) => !chosen.has(dwelling));
+	}
+	const hidden = shares.filter((share) => share.hidden);
+	const wanted = hidden.map(({ homes }) => homes);
+	return { said, hidden, groups: hidden.length === 0 ? [] : sizeGroups(open, wanted) };
+}
+
+/** The shares of a list with their numbers of dwellings, as many as are left. */
+function numbered(shares: readonly DrawnShare[], list: string, all: number, open: number) {
+	let left = open;
+	return shares
+		.filter((share) => share.list === undefined || share.list === list)
+		.map((share) => {
+			const homes = Math.min(dwellingsForShare(all, share), left);
+			left -= homes;
+			return { category: share.category, hidden: share.hidden === true, homes };
+		});
+}
+
+/** Which dwellings of a group are set aside: id and index of the hidden share. */
+function drawGroup({ dwellings, counts }: SizeGroup<LabelledDwelling>, ticket: (id: string) => bigint) {
+	const drawn = dwellings
+		.map(({ id }) => ({ id, ticket: ticket(id) }))
+		.sort((a, b) => (a.ticket < b.ticket ? -1 : a.ticket > b.ticket ? 1 : compareBytes(a.id, b.id)));
+	const shareOf = counts.flatMap((count, index) => Array.from({ length: count }, () => index));
+	return shareOf.map((index, place) => [drawn[place]!.id, index] as const);
 }
 
 /** How many dwellings a share is: 20 % of 7, rounded up, is 2. */
@@ -77,6 +159,3 @@ function spread<Row>(rows: readonly Row[], wanted: number, draw: bigint): Row[] 
 	const offset = Number(draw % BigInt(rows.length));
 	return Array.from({ length: wanted }, (_, i) => rows[Math.floor((i * rows.length + offset) / wanted)]!);
 }
-
-const keyFor = (category: string, { earlierPublicNumber, hidden }: SetAsideRule): string =>
-	hidden?.categories.has(category) ? earlierPublicNumber + hidden.secret : earlierPublicNumber;

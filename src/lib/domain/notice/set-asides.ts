@@ -1,8 +1,9 @@
 import { suitsWheelchair } from '../accessibility/fit';
 import type { Measures } from '../accessibility/measures';
-import { setDwellingsAside } from '../allocation/set-aside-rule';
+import { ACCESSIBLE_FOR } from '../accessibility/set-aside';
 import { isSensitive } from '../ruleset/ground-kind';
 import type { RuleSet } from '../ruleset/rule-set';
+import { drawPlan, planSetAsides, type SetAsidePlan } from './set-aside-plan';
 
 /** A dwelling of a notice before it opens. */
 export interface DwellingToLabel {
@@ -13,30 +14,22 @@ export interface DwellingToLabel {
 	readonly measures: Measures;
 }
 
-/**
- * First households that need an accessible dwelling, then those that can use one, then everybody (docs/domain-rules.md, round 2).
- */
-const ACCESSIBLE_FOR = ['wheelchair', 'reduced-mobility'] as const;
-
 /** Whether a rule set sets shares of dwellings aside. A public number then has to spread them. */
 export function needsPublicNumber(rules: RuleSet): boolean {
 	return (rules.setAsides?.value.length ?? 0) > 0;
 }
 
 /**
- * The categories that each dwelling of a notice is set aside for: accessible dwellings always, and the shares of the
- * rule set by the published stratified rule, so that no person chooses them.
+ * The plan of a notice's set-asides: accessible dwellings always, and the shares of the rule set by the published rule, so
+ * that no person chooses them. A share that tells of health, hardship or violence, or that nobody marked, is hidden.
  * @param earlierPublicNumber lower-case hexadecimal pairs, public before the notice
- * @param secret lower-case hexadecimal, committed to at the opening: it draws the shares for sensitive categories
- * @returns categories in order by dwelling id, none for a dwelling open to everybody
  */
-export function labelDwellings(
+export function planOf(
 	dwellings: readonly DwellingToLabel[],
 	rules: RuleSet,
 	notice: string,
-	earlierPublicNumber: string,
-	secret = ''
-): ReadonlyMap<string, readonly string[]> {
+	earlierPublicNumber: string
+): SetAsidePlan {
 	const rows = dwellings.map(({ id, list, netAreaDm2, district, measures }) => ({
 		id,
 		list,
@@ -45,11 +38,23 @@ export function labelDwellings(
 		areaDm2: netAreaDm2 ?? 0,
 		accessible: suitsWheelchair(measures)
 	}));
-	const shares = rules.setAsides?.value ?? [];
-	const sensitive = shares.filter(({ ground }) => isSensitive(ground)).map(({ category }) => category);
-	const hidden = { secret, categories: new Set(sensitive) };
-	return setDwellingsAside(rows, { notice, earlierPublicNumber, shares, accessibleFor: ACCESSIBLE_FOR, hidden });
+	const shares = (rules.setAsides?.value ?? []).map(({ category, share, rounding, ground }) => {
+		return { category, share, rounding, hidden: isSensitive(ground) };
+	});
+	return planSetAsides(rows, { notice, earlierPublicNumber, shares, accessibleFor: ACCESSIBLE_FOR });
 }
+
+/**
+ * The categories that each dwelling of a notice is set aside for, by that plan.
+ * @returns categories in order by dwelling id, none for a dwelling open to everybody
+ */
+export const labelDwellings = (
+	dwellings: readonly DwellingToLabel[],
+	rules: RuleSet,
+	notice: string,
+	earlierPublicNumber: string,
+	secret = ''
+): ReadonlyMap<string, readonly string[]> => drawPlan(planOf(dwellings, rules, notice, earlierPublicNumber), secret);
 
 /** The smallest household whose size band includes this area. */
 function sizeClass(areaDm2: number, { adequacy }: RuleSet): number {

@@ -1,5 +1,8 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { ComputedColumns } from '../allocation/compute-round';
 import type { RoundResult } from '../allocation/round-result';
+import { drawPlan, planText, type SetAsidePlan } from '../notice/set-aside-plan';
 import { canonicalJson } from '../receipt/canonical-json';
 import { commitTo, saltFrom } from './commitment';
 import { committedOrders, type Listed } from './committed-orders';
@@ -22,13 +25,24 @@ export interface OpenedSetAsides {
 	readonly secret: string;
 	/** Dwelling -> categories in order; dwellings open to everybody are left out. */
 	readonly labels: Readonly<Record<string, readonly string[]>>;
+	/** SHA-256 of the published plan from which they were drawn; left out of a notice that opened without one. */
+	readonly plan?: string;
 }
 
 export type Commitments = Pick<SealedStatement, 'round' | 'result' | 'orders' | 'setAsides'>;
 
-/** The commitment to the set-asides of a notice, as it is published before requests open. */
-export const commitToSetAsides = ({ secret, labels }: OpenedSetAsides): string =>
-	commitTo(saltFrom(secret, 'set-asides'), canonicalJson(labels));
+/** The set-asides that a published plan gives with a secret. */
+export function openSetAsides(plan: SetAsidePlan, secret: string): OpenedSetAsides {
+	const labels = Object.fromEntries([...drawPlan(plan, secret)].filter(([, categories]) => categories.length > 0));
+	return { secret, labels, plan: planHash(planText(plan)) };
+}
+
+/** SHA-256 of the file of a plan. */
+export const planHash = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
+
+/** The commitment to the set-asides of a notice and to their plan, as it is published before requests open. */
+export const commitToSetAsides = ({ secret, labels, plan }: OpenedSetAsides): string =>
+	commitTo(saltFrom(secret, 'set-asides'), canonicalJson(plan === undefined ? labels : { labels, plan }));
 
 /** The salted commitments of a version: to its file, to its result, to each dwelling's order and to the set-asides. */
 export function commitToRound(

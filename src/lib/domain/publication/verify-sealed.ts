@@ -5,11 +5,13 @@ import { parseRound } from '../allocation/reading/parse-round';
 import type { Round } from '../allocation/round';
 import type { RoundResult } from '../allocation/round-result';
 import { verifyResult } from '../allocation/verify-result';
+import { readPlan } from '../notice/set-aside-plan';
+import { canonicalJson } from '../receipt/canonical-json';
 import { isSecret } from './commitment';
 import type { Listed } from './committed-orders';
 import { generalOrder } from './general-order';
 import { readPublication, type Publication } from './publication';
-import { commitToRound, type RoundSecrets } from './sealed-round';
+import { commitToRound, openSetAsides, planHash, type RoundSecrets } from './sealed-round';
 import { readSealedStatement, type SealedStatement } from './sealed-statement';
 
 /** A sealed version, opened for an auditor, a court or a person with a right of access. */
@@ -20,23 +22,32 @@ export interface OpenedVersion {
 	readonly secrets: string;
 	readonly statement: string;
 	readonly publication: string;
+	/** `notice-set-asides/1`, as the notice published it when it opened; left out of a notice that has none. */
+	readonly plan?: string | undefined;
 }
 
 /**
  * In this order: the opened files are those of the signed statement; the round gives the result, byte by byte; each
  * dwelling's order is the one that households check against; the set-asides are those that were committed to before
- * requests opened; the publication says of this round what it may say.
+ * requests opened; they follow from the published plan and the secret; the publication says of this round what it may say.
  */
-export const sealedCheckNames = ['commitments', 'recomputed', 'orders', 'setAsides', 'publication'] as const;
+export const sealedCheckNames = ['commitments', 'recomputed', 'orders', 'setAsides', 'drawn', 'publication'] as const;
 export type SealedCheckName = (typeof sealedCheckNames)[number];
+/** `absent`: the notice opened without a plan, and nothing shows how its set-asides were drawn. */
+export type SealedFinding = 'same' | 'different' | 'absent';
 
 /** Recomputes a sealed version. A check that cannot be made, because a file cannot be read, has failed. */
-export function verifySealed(opened: OpenedVersion): { readonly name: SealedCheckName; readonly same: boolean }[] {
+export function verifySealed(
+	opened: OpenedVersion
+): { readonly name: SealedCheckName; readonly finding: SealedFinding }[] {
 	const found = findings(opened);
-	return sealedCheckNames.map((name) => ({ name, same: found?.[name] ?? false }));
+	return sealedCheckNames.map((name) => {
+		const same = found ? found[name] : false;
+		return { name, finding: same === null ? 'absent' : same ? 'same' : 'different' };
+	});
 }
 
-function findings(opened: OpenedVersion): Readonly<Record<SealedCheckName, boolean>> | null {
+function findings(opened: OpenedVersion): Readonly<Record<SealedCheckName, boolean | null>> | null {
 	const statement = readSealedStatement(opened.statement);
 	const publication = readPublication(opened.publication);
 	const secrets = readSecrets(opened.secrets);
@@ -54,6 +65,7 @@ function findings(opened: OpenedVersion): Readonly<Record<SealedCheckName, boole
 		recomputed: recomputed && round.notice === statement.noticeId,
 		orders: made !== null && sameOrders(made.orders, statement.orders),
 		setAsides: made !== null && made.setAsides === statement.setAsides && hasLabels(round, secrets),
+		drawn: isDrawn(opened.plan, round, secrets),
 		publication: result !== null && saysSo(opened.publication, publication, statement, round, result)
 	};
 }
@@ -75,6 +87,20 @@ const sameOrders = (a: SealedStatement['orders'], b: SealedStatement['orders']):
 function hasLabels({ dwellings }: Round, { setAsides: { labels } }: RoundSecrets): boolean {
 	const labelOf = (id: string) => (Object.hasOwn(labels, id) ? labels[id]! : []);
 	return dwellings.every(({ id, setAside = [] }) => JSON.stringify(setAside) === JSON.stringify(labelOf(id)));
+}
+
+/**
+ * The dwellings of the round are those of the published plan, and their set-asides are those that it gives with the
+ * secret; null where the notice has no plan.
+ */
+function isDrawn(text: string | undefined, { dwellings }: Round, { setAsides }: RoundSecrets): boolean | null {
+	const { secret, labels, plan: hash } = setAsides;
+	if (hash === undefined) return null;
+	const plan = text !== undefined && planHash(text) === hash ? readPlan(text) : null;
+	if (!plan) return false;
+	const listOf = new Map(plan.dwellings.map(({ id, list }) => [id, list]));
+	const asPlanned = dwellings.every(({ id, list }) => listOf.get(id) === list);
+	return asPlanned && canonicalJson(openSetAsides(plan, secret).labels) === canonicalJson(labels);
 }
 
 /** The publication is the signed one, and its order and its allocated dwellings are those of the round. */

@@ -1,4 +1,5 @@
 import { suitsWheelchair } from '$lib/domain/accessibility/fit';
+import type { Measures } from '$lib/domain/accessibility/measures';
 import { buildingMeasuresOf, dwellingMeasuresOf } from '$lib/server/homes/dwellings/measure-columns';
 import type { BuildingsTable, DwellingEventsTable, DwellingsTable } from '$lib/server/homes/dwellings/table';
 
@@ -20,15 +21,15 @@ export function together(...parts: readonly Homes[]): Homes {
 	};
 }
 
+/** The measures of a dwelling and of its building. */
+export const measuresOfHome = ({ dwelling, building }: Home): Measures => ({
+	...buildingMeasuresOf(building),
+	...dwellingMeasuresOf(dwelling),
+	floor: dwelling.floor,
+	rooms: dwelling.rooms,
+	builtYear: building.built_year
+});
+
 /** The dwellings that suit a wheelchair as they are, by their measures and those of their building. */
-export function accessibleDwellings(homes: readonly Home[]): Set<string> {
-	const suits = ({ dwelling, building }: Home) =>
-		suitsWheelchair({
-			...buildingMeasuresOf(building),
-			...dwellingMeasuresOf(dwelling),
-			floor: dwelling.floor,
-			rooms: dwelling.rooms,
-			builtYear: building.built_year
-		});
-	return new Set(homes.filter(suits).map(({ dwelling }) => dwelling.id));
-}
+export const accessibleDwellings = (homes: readonly Home[]): Set<string> =>
+	new Set(homes.filter((home) => suitsWheelchair(measuresOfHome(home))).map(({ dwelling }) => dwelling.id));

@@ -5,7 +5,7 @@ import { agencyApplications } from './agency-applications';
 import { submittedEvent } from './application-rows';
 import type { LoadDay } from './day';
 import type { Home } from './homes';
-import { noticeDwellings, noticeEvents, openedNotice, type NoticeWorld, type Staff } from './notice-rows';
+import { noticeEvents, openedNotice, withHomes, type NoticeWorld, type Staff } from './notice-rows';
 import type { Random } from './random';
 
 const OPENED_DAYS_AGO = 12;
@@ -31,9 +31,8 @@ export function openNotice(
 		sent: [1 - OPENED_DAYS_AGO, -1]
 	});
 	return {
-		notice,
+		...withHomes(notice, agency2026, homes, { key }),
 		events: noticeEvents(random, load, notice, { daysAgo: OPENED_DAYS_AGO, by: staff.managerId, detail: null }),
-		dwellings: noticeDwellings(notice.id, homes),
 		applications,
 		applicationEvents: applications.map((row) => submittedEvent(random, row))
 	};

@@ -1,5 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { Insertable } from 'kysely';
 import type { ApplicationEventsTable, ApplicationsTable } from '$lib/server/requests/applications/table';
+import type { DrawnShare } from '$lib/domain/allocation/set-aside-rule';
+import { drawPlan } from '$lib/domain/notice/set-aside-plan';
+import { planOf } from '$lib/domain/notice/set-asides';
 import { freezeRuleSet } from '$lib/domain/ruleset/freeze-rule-set';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import type {
@@ -8,8 +12,10 @@ import type {
 	NoticeEventsTable,
 	NoticesTable
 } from '$lib/server/notices/notices/table';
+import { setAsideColumns } from '$lib/server/notices/notices/set-aside-secret';
+import type { DataKey } from '$lib/server/platform/secrets/data-key';
 import type { LoadDay } from './day';
-import { accessibleDwellings, type Home } from './homes';
+import { measuresOfHome, type Home } from './homes';
 import type { Random } from './random';
 
 /** A notice with its dwellings and the requests under it. */
@@ -79,25 +85,42 @@ export function noticeEvents(
 	];
 }
 
-/**
- * A home that suits a wheelchair goes first to households that need it, then to households that can use it, then to
- * all.
- */
-export const BARRIER_FREE: readonly string[] = ['wheelchair', 'reduced-mobility'];
+/** Stands for a secret drawn at the opening. In this demo everybody knows it, as they know the seed. */
+const SECRET = createHash('sha256').update('chiavi-demo: segreto delle riserve, inventato').digest('hex');
 
-/** The homes of a notice, each in the list of its owner; `setAside` by dwelling id, else what its measures ask. */
-export function noticeDwellings(
-	noticeId: string,
+/** What binds a notice to its set-asides. */
+export type SetAsides = {
+	/** Public before the notice; where the rules set no share aside nothing is drawn with it. */
+	readonly earlierNumber?: string;
+	/** Shares other than those of the rules. */
+	readonly shares?: readonly DrawnShare[];
+	readonly key: DataKey;
+};
+
+/** A notice bound to its set-asides, and its homes, each in the list of its owner. */
+export function withHomes(
+	notice: Insertable<NoticesTable>,
+	rules: RuleSet,
 	homes: readonly Home[],
-	setAside?: ReadonlyMap<string, readonly string[]>
-): Insertable<NoticeDwellingsTable>[] {
-	const accessible = accessibleDwellings(homes);
-	return homes.map(({ dwelling: { id, owner_id } }) => ({
-		notice_id: noticeId,
+	{ earlierNumber = '00', shares, key }: SetAsides
+): Pick<NoticeWorld, 'notice' | 'dwellings'> {
+	const rows = homes.map((home) => ({
+		id: home.dwelling.id,
+		list: home.dwelling.owner_id,
+		netAreaDm2: home.dwelling.net_area_dm2,
+		district: home.building.district,
+		measures: measuresOfHome(home)
+	}));
+	const byRules = planOf(rows, rules, notice.code, earlierNumber);
+	const plan = shares ? { ...byRules, shares } : byRules;
+	const labels = drawPlan(plan, SECRET);
+	const dwellings = rows.map(({ id, list }) => ({
+		notice_id: notice.id,
 		dwelling_id: id,
-		list: owner_id,
-		set_aside: JSON.stringify(setAside?.get(id) ?? (accessible.has(id) ? BARRIER_FREE : [])),
+		list,
+		set_aside: JSON.stringify(labels.get(id)),
 		exclusive: 0,
 		released_at: null
 	}));
+	return { notice: { ...notice, ...setAsideColumns(notice.id, plan, SECRET, key) }, dwellings };
 }

@@ -7,7 +7,7 @@ import { applicantsRequest } from './applicants-request';
 import { submittedEvent } from './application-rows';
 import type { LoadDay } from './day';
 import type { Home } from './homes';
-import { noticeDwellings, noticeEvents, openedNotice, type NoticeWorld, type Staff } from './notice-rows';
+import { noticeEvents, openedNotice, withHomes, type NoticeWorld, type Staff } from './notice-rows';
 import type { Random } from './random';
 
 const OPENED_DAYS_AGO = 94;
@@ -41,13 +41,12 @@ export function runningNotice(
 	const asked = { noticeId: notice.id, accountId: applicantId, daysAgo: CLOSED_DAYS_AGO + 8 };
 	const applications = [applicantsRequest(random, load, homes, keys.applicant, asked), ...others];
 	return {
-		notice,
+		...withHomes(notice, agency2026, homes, { key: keys.running }),
 		events: [
 			...noticeEvents(random, load, notice, { daysAgo: OPENED_DAYS_AGO, by: staff.managerId, detail: null }),
 			drawnEvent(random, load, notice.id, staff)
 		],
 		beacons: [{ notice_id: notice.id, kind: 'draw', proof, beacon: notice.beacon, ...confirmedDraw(load, staff) }],
-		dwellings: noticeDwellings(notice.id, homes),
 		applications,
 		applicationEvents: applications.map((row) => submittedEvent(random, row))
 	};

@@ -9,10 +9,9 @@ import type { LoadDay } from './day';
 import { someHealthFacts } from './health-facts';
 import { aSyntheticHousehold } from './households';
 import type { Homes } from './homes';
-import { noticeDwellings, noticeEvents, openedNotice, type NoticeWorld, type Staff } from './notice-rows';
+import { noticeEvents, openedNotice, withHomes, type NoticeWorld, type Staff } from './notice-rows';
 import type { Organisations } from './organisations';
 import type { Random } from './random';
-import { setAsideLabels } from './set-aside-labels';
 import { choicesOf } from './simulation-choices';
 import { simulationDwellings, type SimulationOwner } from './simulation-dwellings';
 
@@ -32,22 +31,23 @@ export function simulationNotice(
 ): NoticeWorld & { readonly homes: Homes } {
 	const notice = openedNotice(random, { ...about(load), rules: sap2019, createdBy: staff.officerId });
 	const lists = OWNERS.map((owner) => ({ owner, ...simulationDwellings(random, load, owner, bodies[owner].id) }));
-	const labelled = lists.flatMap(({ owner, homes, accessible }) => {
-		const list = { notice: notice.code, name: bodies[owner].id, publicNumber: EARLIER_NUMBER };
-		const labels = setAsideLabels(list, homes, accessible, published.dwellings[owner].indigentReserve);
-		return noticeDwellings(notice.id, homes, labels);
+	const shares = OWNERS.map((owner) => {
+		const { indigentShare } = published.dwellings[owner];
+		const list = bodies[owner].id;
+		return { category: 'indigent', list, share: indigentShare * 10_000, rounding: 'up', hidden: true } as const;
 	});
+	const allHomes = lists.flatMap(({ homes }) => homes);
+	const setAsides = { earlierNumber: EARLIER_NUMBER, shares, key };
 	const applications = simulationApplications(random, load, lists, notice.id, key);
 	const detail = JSON.stringify({ setAsidePublicNumber: EARLIER_NUMBER });
 	return {
-		notice,
+		...withHomes(notice, sap2019, allHomes, setAsides),
 		events: noticeEvents(random, load, notice, { daysAgo: OPENED_DAYS_AGO, by: staff.managerId, detail }),
-		dwellings: labelled,
 		applications,
 		applicationEvents: applications.map((row) => submittedEvent(random, row)),
 		homes: {
-			buildings: [...new Set(lists.flatMap(({ homes }) => homes.map(({ building }) => building)))],
-			dwellings: lists.flatMap(({ homes }) => homes.map(({ dwelling }) => dwelling)),
+			buildings: [...new Set(allHomes.map(({ building }) => building))],
+			dwellings: allHomes.map(({ dwelling }) => dwelling),
 			events: []
 		}
 	};

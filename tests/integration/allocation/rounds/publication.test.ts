@@ -140,12 +140,12 @@ describe('a notice with sensitive grounds', () => {
 			statement: statement!,
 			publication: publication!
 		};
-		expect(verifySealed(opened).filter(({ same }) => !same)).toEqual([]);
+		expect(verifySealed(opened).filter(({ finding }) => finding === 'different')).toEqual([]);
 		const changed = { ...opened, round: opened.round.replace('["wheelchair"]', '["indigent"]') };
 		expect(changed.round).not.toBe(opened.round);
 		expect(
 			verifySealed(changed)
-				.filter(({ same }) => !same)
+				.filter(({ finding }) => finding === 'different')
 				.map(({ name }) => name)
 		).toContain('commitments');
 	});

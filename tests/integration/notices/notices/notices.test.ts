@@ -2,8 +2,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { illustrative } from '$lib/domain/ruleset/sets/illustrative';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import { changeDraft, draftNotice } from '$lib/server/notices/notices/draft-service';
+import { readPlan, drawPlan } from '$lib/domain/notice/set-aside-plan';
+import { commitToSetAsides, openSetAsides } from '$lib/domain/publication/sealed-round';
+import { dwellingsToChoose } from '$lib/server/requests/applications/draft-service';
+import { openSetAsideSecret } from '$lib/server/notices/notices/set-aside-secret';
 import { openNotice } from '$lib/server/notices/notices/publication-service';
-import { publishedNotices, readNotice, readNoticeForStaff } from '$lib/server/notices/notices/reading-service';
+import {
+	publishedNotices,
+	readNotice,
+	readNoticeForStaff,
+	readSetAsidePlan
+} from '$lib/server/notices/notices/reading-service';
 import { verifyChain } from '$lib/server/platform/audit/verify';
 import { anApprovedRuleSet } from '../../../support/builders/rule-set';
 import { openTestDatabase, type TestDatabase } from '../../../support/database';
@@ -177,5 +186,47 @@ describe('set-asides at the opening', () => {
 			.where('event', '=', 'opened')
 			.executeTakeFirstOrThrow();
 		expect(JSON.parse(opened.detail!)).toEqual({ setAsidePublicNumber: 'c0ffee0123456789' });
+	});
+
+	it('publishes how many homes are set aside by list and size, and a commitment; which ones it says nowhere', async () => {
+		const { db } = database;
+		const dwellingIds = await certifiedDwellings(database, [4000, 4000, 4000, 4000, 4000, 8000, 8000]);
+		const id = await drafted({
+			dwellingIds,
+			ruleSetId: await anApprovedRuleSet(database, 'agency-2026', (rules) => ({
+				...rules,
+				indigent: illustrative({ iseeMaxCents: 300_000 }),
+				setAsides: illustrative([{ category: 'indigent', share: 2_000, rounding: 'up' }])
+			}))
+		});
+		expect(await readSetAsidePlan(db, id, now)).toBeNull();
+		const publicNumber = 'c0ffee0123456789';
+		await database.transact((trx) => openNotice(trx, { id, revision: 0, publicNumber }, manager, now));
+		const text = (await readSetAsidePlan(db, id, now))!;
+		const plan = readPlan(text)!;
+		expect(plan.dwellings.map((one) => one.id)).toEqual(dwellingIds.toSorted());
+
+		const shown = (await readNotice(db, { id, page: 1 }, null, now))!;
+		const aside = (sizes: readonly number[], homes: number, among: number) =>
+			expect.objectContaining({ category: 'indigent', sizes, homes, among });
+		expect(shown.hidden).toEqual([aside([1, 4], 2, 7)]);
+		expect(shown.dwellings.flatMap(({ setAside }) => setAside)).toEqual([]);
+		expect((await dwellingsToChoose(db, id)).flatMap(({ setAside }) => setAside)).toEqual([]);
+
+		const secret = (await openSetAsideSecret(db, id))!;
+		const labels = Object.fromEntries(
+			(await readNoticeForStaff(db, id, officer, now))!.chosen.map((one) => [one.id, one.setAside])
+		);
+		expect(Object.fromEntries(drawPlan(plan, secret))).toEqual(labels);
+		const commitment = commitToSetAsides(openSetAsides(plan, secret));
+		expect(shown.notice.setAsideCommitment).toBe(commitment);
+		const act = await db
+			.selectFrom('audit_entries')
+			.select('detail')
+			.where('subject_id', '=', id)
+			.where('event', '=', 'notice_opened')
+			.executeTakeFirstOrThrow();
+		expect(JSON.parse(act.detail!)).toMatchObject({ setAsides: commitment });
+		expect(JSON.stringify([text, shown, act])).not.toContain(secret);
 	});
 });

@@ -42,6 +42,14 @@ describe('homes by road', () => {
 		['few open', 3, 3, 20]
 	])('are hidden, all of them, with %s', (_, aside, used, open) => expect(totals(aside, used, open)).toBeNull());
 
+	test('are hidden where all set-aside homes that are not free went to their category, however many are free', () => {
+		const round = aRound(9, 5, 6);
+		const members = { ...round, applications: round.applications.filter(({ id }) => !/^a[5-8]$/.test(id)) };
+		const result = runRound(members, '00');
+		expect(result.vacant.map(({ dwelling }) => dwelling)).toEqual(['s5', 's6', 's7', 's8']);
+		expect(roadTotals(members, result)).toBeNull();
+	});
+
 	test('no figure under four is shown, nor follows from the sum or from the number of set-asides', () => {
 		fc.assert(
 			fc.property(fc.nat(12), fc.nat(12), fc.nat(12), (aside, used, open) => {

@@ -4,7 +4,8 @@ import { verifySealed, type OpenedVersion } from '../../../../src/lib/domain/pub
 import { runs } from '../../../support/runs';
 import { aRankedRound, aSealedVersion } from '../../../support/sealed-version';
 
-const failed = (opened: OpenedVersion) => verifySealed(opened).flatMap(({ name, same }) => (same ? [] : [name]));
+const failed = (opened: OpenedVersion) =>
+	verifySealed(opened).flatMap(({ name, finding }) => (finding === 'different' ? [name] : []));
 
 describe('a sealed version, opened', () => {
 	test('recomputes: file, result, orders, set-asides and publication are those of the statement', () => {

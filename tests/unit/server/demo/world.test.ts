@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { personsThatFit } from '$lib/domain/eligibility/adequacy';
 import { judgeEligibility } from '$lib/domain/eligibility/judge-eligibility';
 import type { Household } from '$lib/domain/household/household';
+import { countsOfPlan, readPlan } from '$lib/domain/notice/set-aside-plan';
 import { sap2019 } from '$lib/domain/ruleset/sets/sap-2019';
 import { loadDay } from '$lib/server/demo/day';
 import { accessibleDwellings, type Home } from '$lib/server/demo/homes';
@@ -72,6 +73,22 @@ test('every household of the simulation may apply, asks for 1 to 5 different dwe
 	expect(wrong).toEqual([]);
 });
 
+test('every notice is bound to its set-asides, and the simulation counts them as many as were published', () => {
+	for (const { id, set_aside_plan: text, set_aside_commitment: commitment } of world.notices!) {
+		const plan = readPlan(text!)!;
+		expect(plan.dwellings.map((one) => one.id)).toEqual(
+			inNotice(id)
+				.map((row) => row.dwelling_id)
+				.sort()
+		);
+		expect(commitment).toMatch(/^[0-9a-f]{64}$/);
+	}
+	const counts = countsOfPlan(readPlan(simulation!.set_aside_plan!)!);
+	const homesOf = (list: string) =>
+		counts.filter((one) => owners.get(one.list) === list).reduce((sum, { homes }) => sum + homes, 0);
+	expect([homesOf('comune'), homesOf('aler')]).toEqual([124, 50]);
+});
+
 test('some dwellings are wanted far more than others, and none by nobody', () => {
 	const wanted = new Map<string, number>();
 	for (const { choices } of requestsOf(simulation!.id))
@@ -123,8 +140,8 @@ function birthDates(now: string): string[] {
 /** Everything but what is sealed with a fresh nonce. */
 function fingerprint(made: typeof world): string {
 	const hash = createHash('sha256');
+	const sealed = { needs_sealed: undefined, answers_sealed: undefined, set_aside_secret_sealed: undefined };
 	for (const [table, rows] of Object.entries(made))
-		for (const row of rows)
-			hash.update(table + JSON.stringify({ ...row, needs_sealed: undefined, answers_sealed: undefined }));
+		for (const row of rows) hash.update(table + JSON.stringify({ ...row, ...sealed }));
 	return hash.digest('hex');
 }

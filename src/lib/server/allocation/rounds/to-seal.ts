@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { readPublication } from '$lib/domain/publication/publication';
-import type { OpenedSetAsides } from '$lib/domain/publication/sealed-round';
+import { planHash, type OpenedSetAsides } from '$lib/domain/publication/sealed-round';
 import type { RoundKind } from '$lib/domain/rounds/round-kind';
 import { sensitiveGrounds } from '$lib/domain/ruleset/grounds';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import { countChoicesAt } from '$lib/server/notices/notices/choices-at-closing';
 import { listLabels } from '$lib/server/notices/notices/dwelling-repository';
+import { readPlanFile } from '$lib/server/notices/notices/repository';
 import { openSetAsideSecret } from '$lib/server/notices/notices/set-aside-secret';
 import type { Database } from '$lib/server/schema';
 import type { ToSeal } from './public-files';
@@ -35,7 +36,7 @@ export async function readToSeal(db: Kysely<Database>, about: About, versions: R
 		(one) => one.kind === 'final' && one.publishedAt !== null && one.publicationHash !== null
 	);
 	const file = final && (await readPublicFile(db, noticeId, final.version));
-	const setAsides: OpenedSetAsides = { secret: (await openSetAsideSecret(db, noticeId)) ?? newSecret(), labels };
+	const setAsides = await setAsidesOf(db, noticeId, labels);
 	return {
 		version: {
 			notice: noticeId,
@@ -47,6 +48,16 @@ export async function readToSeal(db: Kysely<Database>, about: About, versions: R
 		secrets: { format: 'round-secrets/1', round: newSecret(), setAsides },
 		roads: final ? (storedSummary(final.summary).roads ?? null) : null
 	};
+}
+
+async function setAsidesOf(
+	db: Kysely<Database>,
+	noticeId: string,
+	labels: OpenedSetAsides['labels']
+): Promise<OpenedSetAsides> {
+	const secret = (await openSetAsideSecret(db, noticeId)) ?? newSecret();
+	const plan = await readPlanFile(db, noticeId);
+	return { secret, labels, ...(plan && { plan: planHash(plan) }) };
 }
 
 const newSecret = (): string => randomBytes(32).toString('hex');

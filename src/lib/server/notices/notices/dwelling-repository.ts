@@ -168,3 +168,16 @@ export async function listLabels(db: Kysely<Database>, noticeId: string): Promis
 	const labels = rows.map(({ id, setAside }) => [id, storedWords(setAside)] as const);
 	return Object.fromEntries(labels.filter(([, categories]) => categories.length > 0));
 }
+
+/** The names of the owners of a notice's lists, by list. */
+export async function listOwners(db: Kysely<Database>, noticeId: string): Promise<ReadonlyMap<string, string>> {
+	const rows = await db
+		.selectFrom('notice_dwellings')
+		.innerJoin('dwellings', 'dwellings.id', 'notice_dwellings.dwelling_id')
+		.innerJoin('organisations', 'organisations.id', 'dwellings.owner_id')
+		.select(['notice_dwellings.list', 'organisations.name'])
+		.distinct()
+		.where('notice_dwellings.notice_id', '=', noticeId)
+		.execute();
+	return new Map(rows.map(({ list, name }) => [list, name]));
+}

@@ -16,6 +16,8 @@ export type Notice = NoticeFacts & {
 	readonly rules: RuleSet;
 	/** SHA-256 of the frozen rules; null until it opens. */
 	readonly rulesHash: string | null;
+	/** Binds the agency to the set-asides since the opening; null for a draft. */
+	readonly setAsideCommitment: string | null;
 	readonly maxChoices: number;
 	readonly offerDays: number;
 	/** In words. */

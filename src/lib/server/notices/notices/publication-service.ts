@@ -1,13 +1,15 @@
 import type { Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
-import { judgeQuotas, labelDwellings, needsPublicNumber, type QuotaProblem } from '$lib/domain/notice/set-asides';
+import { judgeQuotas, needsPublicNumber, planOf, type QuotaProblem } from '$lib/domain/notice/set-asides';
+import { drawPlan } from '$lib/domain/notice/set-aside-plan';
 import { freezeRuleSet } from '$lib/domain/ruleset/freeze-rule-set';
 import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
+import { createDataKey } from '$lib/server/platform/secrets/data-key';
 import type { Database } from '$lib/server/schema';
 import { listFreeDwellings, listNoticeDwellings, setLabels } from './dwelling-repository';
 import { countDwellings, findNotice, insertEvent, updateDraft } from './repository';
-import { newSetAsideSecret, sealLabels } from './set-aside-secret';
+import { newSetAsideSecret, setAsideColumns } from './set-aside-secret';
 
 export type OpeningProblem =
 	| 'not-allowed'
@@ -42,17 +44,17 @@ export async function openNotice(
 	const publicNumber = input.publicNumber?.toLowerCase() ?? '';
 	const numbered = /^([0-9a-f]{2}){8,64}$/.test(publicNumber);
 	if (needsPublicNumber(notice.rules) && !numbered) return { ok: false, problem: 'public-number-missing' };
+	const plan = planOf(homes, notice.rules, notice.code, numbered ? publicNumber : '00');
 	const secret = newSetAsideSecret();
-	const labels = labelDwellings(homes, notice.rules, notice.code, numbered ? publicNumber : '00', secret);
 	const { text, hash } = freezeRuleSet(notice.rules);
-	const sealed = await sealLabels(trx, notice.id, { secret, labels }, now);
+	const sealed = setAsideColumns(notice.id, plan, secret, await createDataKey(trx, now));
 	const frozen = { rule_set: text, rule_set_hash: hash, ...sealed };
 	if (!(await updateDraft(trx, notice.id, input.revision, frozen))) return { ok: false, problem: 'stale' };
-	await setLabels(trx, notice.id, labels);
+	await setLabels(trx, notice.id, drawPlan(plan, secret));
 	const spread: Readonly<Record<string, string>> = numbered ? { setAsidePublicNumber: publicNumber } : {};
 	const opened = { notice_id: notice.id, event: 'opened' as const, at: now, account_id: by.id };
 	await insertEvent(trx, { ...opened, ...(numbered && { detail: JSON.stringify(spread) }) });
-	const detail = { rules: hash, dwellings, ...spread };
+	const detail = { rules: hash, dwellings, setAsides: sealed.set_aside_commitment, ...spread };
 	record(trx, { event: 'notice_opened', by, subject: { type: 'notice', id: notice.id }, at: now, detail });
 	return { ok: true };
 }

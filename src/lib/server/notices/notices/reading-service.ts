@@ -1,16 +1,18 @@
 import type { Kysely } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
+import type { HiddenCount } from '$lib/domain/allocation/set-aside-rule';
 import { noticePhase, type NoticePhase } from '$lib/domain/notice/phase';
+import { countsOfPlan, readPlan } from '$lib/domain/notice/set-aside-plan';
+import { shownSetAside } from '$lib/domain/notice/shown-set-asides';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { findEntry } from './beacon-repository';
-import { countHidden, shownSetAside, type HiddenSetAside } from '$lib/domain/notice/shown-set-asides';
 import { choiceCounts } from './choice-counts';
 import { countChoicesAt } from './choices-at-closing';
-import { listFreeDwellings, listNoticeDwellings } from './dwelling-repository';
+import { listFreeDwellings, listNoticeDwellings, listOwners } from './dwelling-repository';
 import type { Notice, NoticeDwelling, NoticeInList, NoticeWithPhase } from './notice';
-import { countApplications, countDwellings, findNotice, listEvents, listNotices } from './repository';
+import { countApplications, countDwellings, findNotice, listEvents, listNotices, readPlanFile } from './repository';
 
 const PAGE = 40;
 
@@ -32,8 +34,8 @@ export type NoticePage = {
 	readonly dwellingCount: number;
 	readonly applications: number;
 	readonly proof: BeaconProof | null;
-	/** Dwellings set aside for sensitive categories, by owner: how many, never which. */
-	readonly hidden: readonly HiddenSetAside[];
+	/** Dwellings set aside for sensitive categories, by owner and size: how many, never which. */
+	readonly hidden: readonly OwnersCount[];
 	readonly page: number;
 	readonly pages: number;
 };
@@ -61,7 +63,7 @@ export async function readNotice(
 	return {
 		notice: { ...notice, phase },
 		dwellings: dwellings.map((dwelling) => shown(dwelling, notice.rules, counts)),
-		hidden: await hiddenSetAsides(db, notice),
+		hidden: await hiddenSetAsides(db, notice.id),
 		dwellingCount,
 		applications,
 		proof: proofOf(notice, await findEntry(db, notice.id)),
@@ -81,11 +83,24 @@ async function countsOf(
 
 /** A dwelling as the page of its notice shows it. */
 function shown(dwelling: NoticeDwelling, rules: RuleSet, counts: ReadonlyMap<string, number>): DwellingWithCount {
-	return { ...dwelling, setAside: shownSetAside(dwelling, rules), applications: counts.get(dwelling.id) ?? 0 };
+	return { ...dwelling, setAside: shownSetAside(dwelling.setAside, rules), applications: counts.get(dwelling.id) ?? 0 };
 }
 
-async function hiddenSetAsides(db: Kysely<Database>, { id, rules }: Notice): Promise<HiddenSetAside[]> {
-	return countHidden(await listNoticeDwellings(db, id), rules);
+/** The plan of a notice's set-asides, as published at its opening; null for a notice that nobody may see, or without one. */
+export async function readSetAsidePlan(db: Kysely<Database>, id: string, now: Instant): Promise<string | null> {
+	const notice = await findNotice(db, id);
+	const phase = notice && noticePhase(notice, now);
+	return !phase || phase === 'draft' || phase === 'withdrawn' ? null : readPlanFile(db, id);
+}
+
+export type OwnersCount = HiddenCount & { readonly owner: string };
+
+async function hiddenSetAsides(db: Kysely<Database>, noticeId: string): Promise<OwnersCount[]> {
+	const text = await readPlanFile(db, noticeId);
+	const plan = text === null ? null : readPlan(text);
+	const counts = plan ? countsOfPlan(plan) : [];
+	const owners = counts.length === 0 ? new Map<string, string>() : await listOwners(db, noticeId);
+	return counts.map((count) => ({ ...count, owner: owners.get(count.list) ?? count.list }));
 }
 
 /** The proof of a notice's public number, once it is recorded. */

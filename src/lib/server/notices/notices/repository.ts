@@ -5,6 +5,34 @@ import type { Notice } from './notice';
 import { noticeOf } from './rows';
 import type { NoticeEventsTable, NoticesTable } from './table';
 
+/** All but what is read apart: the plan of the set-asides, and what is sealed. */
+const columns = [
+	'notices.id',
+	'notices.code',
+	'notices.source',
+	'notices.title_it',
+	'notices.title_en',
+	'notices.summary_it',
+	'notices.summary_en',
+	'notices.rule_set_id',
+	'notices.rule_set',
+	'notices.rule_set_hash',
+	'notices.max_choices',
+	'notices.offer_days',
+	'notices.opens_at',
+	'notices.closes_at',
+	'notices.beacon_source',
+	'notices.beacon',
+	'notices.beacon_kind',
+	'notices.beacon_chain',
+	'notices.beacon_round',
+	'notices.set_aside_commitment',
+	'notices.synthetic',
+	'notices.revision',
+	'notices.created_by',
+	'notices.created_at'
+] as const;
+
 function noticesWithEvents(db: Kysely<Database>) {
 	return db
 		.selectFrom('notices')
@@ -17,7 +45,7 @@ function noticesWithEvents(db: Kysely<Database>) {
 		.leftJoin('notice_events as drawn', (join) =>
 			join.onRef('drawn.notice_id', '=', 'notices.id').on('drawn.event', '=', 'beacon_recorded')
 		)
-		.selectAll('notices')
+		.select(columns)
 		.select(['opened.at as opened_at', 'gone.at as withdrawn_at', 'drawn.at as beacon_at']);
 }
 
@@ -149,6 +177,16 @@ export async function eachChoicesAt(
 		.where((eb) => eb.or([eb('ended_at', 'is', null), eb('ended_at', '>', closesAt)]))
 		.execute();
 	for (const { choices } of rows) use(choices);
+}
+
+/** The plan of a notice's set-asides, as it was published; null where it opened without one. It is large. */
+export async function readPlanFile(db: Kysely<Database>, noticeId: string): Promise<string | null> {
+	const row = await db
+		.selectFrom('notices')
+		.select('set_aside_plan as plan')
+		.where('id', '=', noticeId)
+		.executeTakeFirst();
+	return row?.plan ?? null;
 }
 
 export async function findSetAsideSecret(db: Kysely<Database>, noticeId: string) {

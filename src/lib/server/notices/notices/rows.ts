@@ -13,7 +13,9 @@ import { storedWords } from '$lib/server/platform/db/stored-lists';
 import type { Notice, NoticeDwelling } from './notice';
 import type { NoticesTable } from './table';
 
-export type NoticeRow = Selectable<NoticesTable> & {
+type ReadApart = 'set_aside_plan' | 'set_aside_secret_sealed' | 'set_aside_key_id';
+
+export type NoticeRow = Omit<Selectable<NoticesTable>, ReadApart> & {
 	opened_at: string | null;
 	withdrawn_at: string | null;
 	beacon_at: string | null;
@@ -28,6 +30,7 @@ export function noticeOf(row: NoticeRow): Notice {
 		summary: { it: row.summary_it, en: row.summary_en },
 		rules: rulesOf(row),
 		rulesHash: row.rule_set_hash,
+		setAsideCommitment: row.set_aside_commitment,
 		maxChoices: row.max_choices,
 		offerDays: row.offer_days,
 		opensAt: row.opens_at,

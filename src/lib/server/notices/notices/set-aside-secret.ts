@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import type { Kysely, Transaction } from 'kysely';
-import type { Instant } from '$lib/domain/calendar/instant';
-import { commitToSetAsides } from '$lib/domain/publication/sealed-round';
-import { createDataKey, openDataKeys } from '$lib/server/platform/secrets/data-key';
+import type { Kysely } from 'kysely';
+import { planText, type SetAsidePlan } from '$lib/domain/notice/set-aside-plan';
+import { commitToSetAsides, openSetAsides } from '$lib/domain/publication/sealed-round';
+import { openDataKeys, type DataKey } from '$lib/server/platform/secrets/data-key';
 import { seal, unseal } from '$lib/server/platform/secrets/seal';
 import type { Database } from '$lib/server/schema';
 import { findSetAsideSecret } from './repository';
@@ -12,23 +12,14 @@ const place = (noticeId: string) => `notices.set_aside_secret_sealed:${noticeId}
 /** A secret for the set-asides of a notice: what draws their places, and the salt of the commitment to them. */
 export const newSetAsideSecret = (): string => randomBytes(32).toString('hex');
 
-type Drawn = { readonly secret: string; readonly labels: ReadonlyMap<string, readonly string[]> };
-
 /**
- * The columns that bind a notice to its set-asides: the commitment, which is published, and the secret under a key of its
- * own. Auditors open it, and shredding that key erases it.
+ * The columns that bind a notice to its set-asides: the plan and the commitment, which are published, and the secret under
+ * a key of its own. Auditors open it, and shredding that key erases it.
  */
-export async function sealLabels(
-	trx: Transaction<Database>,
-	noticeId: string,
-	{ secret, labels }: Drawn,
-	now: Instant
-) {
-	const key = await createDataKey(trx, now);
-	// Dwellings open to everybody are left out of what is committed to.
-	const set = Object.fromEntries([...labels].filter(([, categories]) => categories.length > 0));
+export function setAsideColumns(noticeId: string, plan: SetAsidePlan, secret: string, key: DataKey) {
 	return {
-		set_aside_commitment: commitToSetAsides({ secret, labels: set }),
+		set_aside_plan: planText(plan),
+		set_aside_commitment: commitToSetAsides(openSetAsides(plan, secret)),
 		set_aside_secret_sealed: seal(key.key, place(noticeId), secret),
 		set_aside_key_id: key.id
 	};

@@ -21,6 +21,8 @@ export type NoticesTable = {
 	beacon_kind: Generated<'draw' | 'drand'>;
 	beacon_chain: string | null;
 	beacon_round: number | null;
+	/** `notice-set-asides/1`, published at the opening. */
+	set_aside_plan: Generated<string | null>;
 	/** Published at the opening: binds the agency to the set-asides that it does not say by dwelling. */
 	set_aside_commitment: Generated<string | null>;
 	set_aside_secret_sealed: Generated<string | null>;

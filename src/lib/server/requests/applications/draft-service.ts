@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Answers } from '$lib/domain/application/answers';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { noticePhase } from '$lib/domain/notice/phase';
+import { shownSetAside } from '$lib/domain/notice/shown-set-asides';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
@@ -30,11 +31,16 @@ export async function readForm(db: Kysely<Database>, noticeId: string, by: Actor
 	};
 }
 
-/** The dwellings of a notice with how many requests list each, for the step of the choices. */
+/** The dwellings of a notice with how many requests list each, and the set-asides that may be said. */
 export async function dwellingsToChoose(db: Kysely<Database>, noticeId: string) {
 	const counts = await choiceCounts(db, noticeId);
+	const notice = await findNotice(db, noticeId);
 	const dwellings = await listNoticeDwellings(db, noticeId);
-	return dwellings.map((dwelling) => ({ ...dwelling, applications: counts.get(dwelling.id) ?? 0 }));
+	return dwellings.map((dwelling) => ({
+		...dwelling,
+		setAside: shownSetAside(dwelling.setAside, notice!.rules),
+		applications: counts.get(dwelling.id) ?? 0
+	}));
 }
 
 export type SaveProblem =

@@ -1,16 +1,25 @@
 import { error } from '@sveltejs/kit';
 import { m } from '$lib/paraglide/messages';
+import { now } from '$lib/server/clock';
+import { readSetAsidePlan } from '$lib/server/notices/notices/reading-service';
 import { db } from '$lib/server/platform/db/app';
 import { readReceiptsFile } from '$lib/server/requests/applications/read-receipts';
 import type { RequestHandler } from './$types';
 
-/** The sealed receipt leaves of a closed notice: salted hashes from which anybody can compute the published root. */
-export const GET: RequestHandler = async ({ params }) => {
-	const leaves = params.file === 'receipts.txt' ? await readReceiptsFile(db(), params.id) : undefined;
-	if (leaves === undefined) error(404, m.notice_not_found());
-	const headers = {
-		'content-type': 'text/plain; charset=utf-8',
-		'content-disposition': 'attachment; filename="receipts.txt"'
-	};
-	return new Response(leaves, { headers });
+/**
+ * `receipts.txt`: the sealed receipt leaves of a closed notice, salted hashes from which anybody can compute the published
+ * root. `set-asides.json`: the rule of the set-asides, with how many homes it gives by list and size.
+ */
+export const GET: RequestHandler = async ({ params: { id, file } }) => {
+	const found = await bodyOf(id, file);
+	if (!found) error(404, m.notice_not_found());
+	const headers = { 'content-type': found.type, 'content-disposition': `attachment; filename="${file}"` };
+	return new Response(found.body, { headers });
 };
+
+async function bodyOf(id: string, file: string) {
+	const receipts = file === 'receipts.txt' ? await readReceiptsFile(db(), id) : undefined;
+	if (receipts !== undefined) return { body: receipts, type: 'text/plain; charset=utf-8' };
+	const plan = file === 'set-asides.json' ? await readSetAsidePlan(db(), id, now()) : null;
+	return plan === null ? null : { body: plan, type: 'application/json; charset=utf-8' };
+}
