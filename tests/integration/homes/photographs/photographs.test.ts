@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '$lib/server/platform/auth/actor';
+import { isOutage } from '$lib/server/platform/db/outage';
 import { newId } from '$lib/server/ids';
 import { preparePhotograph } from '$lib/server/homes/photographs/prepare';
 import {
@@ -55,6 +56,20 @@ describe('a picture, before it is kept', () => {
 		const { exif, format } = await sharp(image).metadata();
 		expect([exif, format, image.includes('Telefono')]).toEqual([undefined, 'jpeg', false]);
 		expect((await sharp(thumbnail).metadata()).height).toBe(320);
+	});
+
+	it('is prepared alone: others that came at the same time wait, and those too many are refused', async () => {
+		const bytes = await picture(1_500, 1_000).png().toBuffer();
+		const counts = () => sharp.counters().process + sharp.counters().queue;
+		const most = { tasks: 0 };
+		const watch = setInterval(() => (most.tasks = Math.max(most.tasks, counts())));
+		const all = await Promise.allSettled(Array.from({ length: 30 }, () => preparePhotograph(bytes)));
+		clearInterval(watch);
+		expect(most.tasks).toBe(1);
+		expect(all.filter((one) => one.status === 'fulfilled' && one.value)).toHaveLength(21);
+		expect(all.filter((one) => one.status === 'rejected').map(({ reason }) => isOutage(reason))).toEqual(
+			Array(9).fill(true)
+		);
 	});
 
 	it('is refused when it is no picture, a drawing with a script, cut short, or a bomb', async () => {

@@ -1,3 +1,5 @@
+import { queueOf } from '$lib/server/platform/workers/in-turn';
+
 /** A picture as it is kept: JPEG, upright, without place, time and camera. Sizes in pixels. */
 export type Prepared = {
 	readonly image: Buffer;
@@ -12,8 +14,14 @@ const THUMBNAIL = 320;
 /** A phone takes 50 million pixels. A small file that unpacks to more is an attack. */
 const MOST_PIXELS = 60_000_000;
 
-/** The stored form of an uploaded picture; undefined when it cannot be read as a picture. */
-export async function preparePhotograph(bytes: Uint8Array): Promise<Prepared | undefined> {
+/** A picture of the largest size takes 240 MB while it is prepared; one that waits takes its file, 12 MB at most. */
+const oneByOne = queueOf(1, 20);
+
+/** The stored form of an uploaded picture, made when those before it are; undefined when it cannot be read as a picture. */
+export const preparePhotograph = (bytes: Uint8Array): Promise<Prepared | undefined> =>
+	oneByOne(undefined, () => prepare(bytes));
+
+async function prepare(bytes: Uint8Array): Promise<Prepared | undefined> {
 	// Loaded with the first photograph, because most processes never handle one.
 	const { default: sharp } = await import('sharp');
 	sharp.cache(false);
