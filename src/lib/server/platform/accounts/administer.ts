@@ -17,6 +17,7 @@ import {
 	updateAccount,
 	type Account
 } from './repository';
+import { tellFactorChanged } from './tell-owner';
 import { issueToken, tokenHours } from './tokens';
 
 /** The roles an administrator gives. Residents register themselves, and stay residents. */
@@ -121,6 +122,7 @@ export async function resetSecondFactor(
 		await updateAccount(trx, id, { totp_sealed: null, totp_last_step: null });
 		await deleteRecoveryCodes(trx, id);
 		await sessions.endAll(id);
+		await tellFactorChanged(trx, id, 'reset', at);
 		record(trx, { event: 'second_factor_reset', by, subject: { type: 'account', id }, at });
 	};
 	return change(trx, id, by, act, 'residents-too');

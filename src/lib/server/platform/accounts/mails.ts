@@ -55,6 +55,25 @@ export function welcomeMail(to: Reader, token: string): Mail {
 	};
 }
 
+const factorChanges = {
+	enrolled: m.auth_mail_factor_enrolled,
+	removed: m.auth_mail_factor_removed,
+	reset: m.auth_mail_factor_reset,
+	'codes-made': m.auth_mail_factor_codes_made,
+	'code-used': m.auth_mail_factor_code_used
+};
+export type FactorChange = keyof typeof factorChanges;
+
+export function factorChangedMail(to: Reader, change: FactorChange): Mail {
+	const locale = localeOf(to);
+	const words = { name: nameInMail(to.name), what: factorChanges[change]({}, { locale }) };
+	return {
+		to: to.email,
+		subject: m.auth_mail_factor_subject({}, { locale }),
+		text: m.auth_mail_factor_text({ ...words, reset: address('/password/forgot', to) }, { locale })
+	};
+}
+
 export function passwordChangedMail(to: Reader): Mail {
 	const locale = localeOf(to);
 	return {

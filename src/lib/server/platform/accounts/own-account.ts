@@ -9,6 +9,7 @@ import type { Database } from '$lib/server/schema';
 import { enqueueMail } from '$lib/server/platform/mail/enqueue';
 import { passwordChangedMail } from './mails';
 import { deleteTokens, findAccount, updateAccount } from './repository';
+import { tellFactorChanged } from './tell-owner';
 
 /** The data of the account page. */
 export async function readOwnAccount(db: Kysely<Database>, by: Pick<Actor, 'id' | 'role' | 'name'>) {
@@ -67,6 +68,7 @@ export async function removeSecondFactor(
 	await updateAccount(trx, by.id, { totp_sealed: null, totp_last_step: null });
 	await deleteRecoveryCodes(trx, by.id);
 	await sessions.endAll(by.id);
+	await tellFactorChanged(trx, by.id, 'removed', at);
 	record(trx, { event: 'second_factor_removed', by, subject: { type: 'account', id: by.id }, at });
 	return { ok: true, sessionId: await sessions.start(by, 'password-only') };
 }

@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { config } from '$lib/server/config';
 import { findAccount } from '$lib/server/platform/accounts/repository';
+import { tellFactorChanged } from '$lib/server/platform/accounts/tell-owner';
 import { record } from '$lib/server/platform/audit/record';
 import type { Database } from '$lib/server/schema';
 import type { AuditActor } from './actor';
@@ -37,6 +38,7 @@ export async function makeRecoveryCodes(
 		trx,
 		codes.map((code) => ({ id: hashOf(by.id, code), account_id: by.id }))
 	);
+	await tellFactorChanged(trx, by.id, 'codes-made', at);
 	record(trx, { event: 'recovery_codes_made', by, subject: { type: 'account', id: by.id }, at });
 	return { ok: true, codes };
 }
@@ -49,6 +51,7 @@ export async function takeRecoveryCode(
 	at: Instant
 ): Promise<boolean> {
 	if (!(await deleteRecoveryCode(trx, by.id, hashOf(by.id, code)))) return false;
+	await tellFactorChanged(trx, by.id, 'code-used', at);
 	record(trx, { event: 'recovery_code_used', by, subject: { type: 'account', id: by.id }, at });
 	return true;
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { findAccount, takeStep, updateAccount } from '$lib/server/platform/accounts/repository';
+import { tellFactorChanged } from '$lib/server/platform/accounts/tell-owner';
 import { record } from '$lib/server/platform/audit/record';
 import { machineTime } from '$lib/server/clock';
 import type { Database } from '$lib/server/schema';
@@ -29,6 +30,7 @@ export async function enrolSecondFactor(
 	if (step === null) return { ok: false, problem: 'wrong-code' };
 	await updateAccount(trx, by.id, { totp_sealed: sealSecret(by.id, secret), totp_last_step: step });
 	await deleteRecoveryCodes(trx, by.id);
+	await tellFactorChanged(trx, by.id, 'enrolled', at);
 	record(trx, { event: 'second_factor_enrolled', by, subject: { type: 'account', id: by.id }, at });
 	return { ok: true };
 }
