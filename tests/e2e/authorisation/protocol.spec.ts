@@ -193,7 +193,7 @@ test('nobody gives themselves a role, or fields that the form does not have', as
 	expect(account).toBeUndefined();
 });
 
-test('a refused act of somebody signed in is in the audit log; refused pages are counted and leave it as it was', async () => {
+test('a refused act of somebody signed in is in the audit log; what a stranger can repeat without end is counted', async () => {
 	const cookie = cookieOf(await signIn()).split(';')[0]!;
 	const file = new SQLite(portal.databaseUrl.replace('sqlite:', ''), { readonly: true });
 	const entries = () => file.prepare('select count(*) from audit_entries').pluck().get() as number;
@@ -206,10 +206,15 @@ test('a refused act of somebody signed in is in the audit log; refused pages are
 	await expect.poll(() => counted.get(), { timeout: 60_000 }).toBeGreaterThanOrEqual(200);
 	expect((await post('/admin/accounts/new', 'name=x', { cookie })).status).toBe(403);
 	const entry = file.prepare(`select * from audit_entries where event = 'access_refused' order by seq desc`).get();
-	file.close();
 	expect(entry).toMatchObject({
 		...{ actor_role: 'applicant', subject_type: 'route', subject_id: '/(admin)/admin/accounts/new' }
 	});
+	for (let n = 0; n < 60; n++) expect((await post('/admin/accounts/new', 'name=x', { cookie })).status).toBe(403);
+	// A sign-up that nobody confirms leaves no entry either.
+	const stranger = { name: 'Estraneo', email: 'stranger@example.org', role: 'applicant' };
+	expect((await post('/signup', new URLSearchParams(stranger).toString())).status).toBe(303);
+	expect(entries()).toBeLessThanOrEqual(before + 20);
+	file.close();
 });
 
 test('no form answers a broken body with an error of its own', async () => {

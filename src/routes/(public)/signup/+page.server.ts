@@ -9,7 +9,6 @@ import { mailKeys } from '$lib/server/platform/auth/attempt-keys';
 import { landingPage } from '$lib/server/platform/auth/landing';
 import { safeNext } from '$lib/server/platform/auth/next-path';
 import { throttle } from '$lib/server/platform/auth/throttle';
-import { now } from '$lib/server/clock';
 import { transact } from '$lib/server/platform/db/app';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { personName } from '$lib/server/platform/accounts/person-name';
@@ -34,7 +33,7 @@ export const actions = {
 		const taken = await throttle().take(mailKeys(resident.email, getClientAddress()));
 		if (!taken.ok) return fail(429, { problem: waitSentence(taken.seconds), values: resident });
 		const more = { locale: getLocale(), next: safeNext(url.searchParams.get('next')) };
-		await transact((trx) => signUp(trx, { ...resident, ...more }, now()));
+		await transact((trx) => signUp(trx, { ...resident, ...more }));
 		redirect(303, localizeHref('/signup/sent'));
 	}
 } satisfies Actions;

@@ -26,7 +26,7 @@ async function statementsOf(act: () => Promise<unknown>): Promise<string[]> {
 const resident = { name: 'Maria', role: 'applicant', locale: 'it', next: null } as const;
 const acts = {
 	'a forgotten password': (email: string) => database.transact((trx) => requestReset(trx, email, 'it')),
-	'a sign-up': (email: string) => database.transact((trx) => signUp(trx, { ...resident, email }, now()))
+	'a sign-up': (email: string) => database.transact((trx) => signUp(trx, { ...resident, email }))
 };
 
 describe('the time of the answer tells nobody who has an account, because the work is the same:', () => {

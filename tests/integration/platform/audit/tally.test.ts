@@ -25,7 +25,8 @@ test('what was counted is added up by day, and nothing is written where nothing 
 	expect(await keep('2026-11-29')).toBe(3);
 	expect(await readTally(database.db, at('2026-11-29'))).toEqual({
 		pageRefused: { today: 1, month: 202 },
-		signInFailed: { today: 1, month: 1 }
+		signInFailed: { today: 1, month: 1 },
+		linkAsked: { today: 0, month: 0 }
 	});
 	expect(await names()).toBe(2);
 });

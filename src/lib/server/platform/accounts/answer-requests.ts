@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
-import { record } from '$lib/server/platform/audit/record';
+import { tally } from '$lib/server/platform/audit/tally';
 import { digest } from '$lib/server/platform/auth/session-adapter';
 import type { AppDatabase } from '$lib/server/platform/db/database';
 import { enqueueMail } from '$lib/server/platform/mail/enqueue';
@@ -18,10 +18,12 @@ export async function answerRequests(database: AppDatabase, at: Instant): Promis
 	for (let count = 0; count < MOST; count += 1) {
 		// A look before the transaction, because on SQLite a transaction keeps every other writer out.
 		if (!(await anyRequestDue(database.db))) return;
-		await database.transact(async (trx) => {
+		const isAnswered = await database.transact(async (trx) => {
 			const request = await holdDueRequest(trx, database.kind);
 			if (request) await answer(trx, request, at);
+			return request !== undefined;
 		});
+		if (isAnswered) tally('link_asked', at);
 	}
 }
 
@@ -44,5 +46,4 @@ async function sendLink(trx: Transaction<Database>, request: AccountRequest, at:
 async function sendReset(trx: Transaction<Database>, account: Account, at: Instant): Promise<void> {
 	const token = await issueToken(trx, account.id, 'reset_password', tokenHours.reset);
 	await enqueueMail(trx, resetMail(account, token), at);
-	record(trx, { event: 'password_reset_asked', by: account, subject: { type: 'account', id: account.id }, at });
 }

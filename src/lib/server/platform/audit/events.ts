@@ -1,6 +1,7 @@
 /**
  * The acts that the log tells, in the past tense. A name is never changed or removed, because entries that have it are
- * chained by their hashes. Each has its words in event-names.ts.
+ * chained by their hashes. Each has its words in event-names.ts. `password_reset_asked` and `signed_up` stand in older
+ * entries only: anybody can cause them, so they are counted (tally.ts).
  */
 export const auditEvents = [
 	// Accounts and sign-in.

@@ -6,10 +6,10 @@ import { addToCounter, forgetCounters, readCounters } from '$lib/server/platform
 
 /**
  * Events that happen too often for an entry each in the log of acts, or that a stranger could cause too often. They are
- * counted by day. `page_refused`: a signed-in person asked for a page of another role, or for a record that is not
- * theirs.
+ * counted by day. `page_refused`: a signed-in person asked for a page of another role or a record that is not
+ * theirs, or tried such an act again and again. `link_asked`: somebody signed up or forgot a password, and gave a mail address.
  */
-const tallied = ['page_refused', 'sign_in_failed'] as const;
+const tallied = ['page_refused', 'sign_in_failed', 'link_asked'] as const;
 type Tallied = (typeof tallied)[number];
 
 const KEPT_DAYS = 90;
@@ -63,5 +63,9 @@ export async function readTally(db: Kysely<Database>, now: Instant) {
 		const today = rows.find(({ name }) => name === names[0])?.value ?? 0;
 		return { today, month: rows.reduce((sum, { value }) => sum + value, 0) };
 	};
-	return { pageRefused: await counts('page_refused'), signInFailed: await counts('sign_in_failed') };
+	return {
+		pageRefused: await counts('page_refused'),
+		signInFailed: await counts('sign_in_failed'),
+		linkAsked: await counts('link_asked')
+	};
 }
