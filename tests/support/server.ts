@@ -71,7 +71,8 @@ export async function startProcess(
 	port: number,
 	origin: string,
 	databaseUrl: string,
-	settings: Record<string, string> = {}
+	settings: Record<string, string> = {},
+	log: 'inherit' | 'pipe' = 'inherit'
 ): Promise<ChildProcess> {
 	const env = {
 		...demoEnvironment(databaseUrl),
@@ -83,7 +84,7 @@ export async function startProcess(
 		SHUTDOWN_TIMEOUT: '600',
 		...settings
 	};
-	const server = spawn(process.execPath, ['build'], { env, stdio: ['ignore', 'inherit', 'inherit'] });
+	const server = spawn(process.execPath, ['build'], { env, stdio: ['ignore', log, 'inherit'] });
 	for (let attempt = 0; attempt < 400; attempt += 1) {
 		const answer = await fetch(`http://127.0.0.1:${port}/api/health/ready`).catch(() => undefined);
 		if (server.exitCode !== null) throw new Error(`The portal ended at start with code ${server.exitCode}.`);

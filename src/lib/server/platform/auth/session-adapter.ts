@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Transaction } from 'kysely';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Adapter, DatabaseSession } from 'lucia';
 import { machineTime } from '$lib/server/clock';
 import { isOutage } from '$lib/server/platform/db/outage';
@@ -11,6 +12,9 @@ import * as repository from './repository';
 
 /** How a session id or a mailed token is stored. A person who reads the database cannot use it to sign in. */
 export const digest = (secret: string): string => bytesToHex(sha256(utf8ToBytes(secret)));
+
+/** A request that waited for its session as long as for its own write would be answered too late. */
+const LONGEST_EXTENDING_MS = 400;
 
 /**
  * Lucia's storage. Its stock adapters keep the id itself and lose sessions made inside a transaction; this one keeps
@@ -34,11 +38,14 @@ export function sessionAdapter(database: AppDatabase, absolute: number): Adapter
 		// Only a page that lists sessions by their id would need it, and ids are not stored.
 		getUserSessions: async () => [],
 		setSession: (session) => write((trx) => repository.insertSession(trx, sessionRow(session))),
-		updateSessionExpiration: (id, expiresAt) =>
-			write((trx) => repository.extendSession(trx, digest(id), expiresAt.toISOString())).catch((error: unknown) => {
-				// Reading goes on while nothing can be written; the next request extends the session.
+		updateSessionExpiration: async (id, expiresAt) => {
+			const extended = write((trx) => repository.extendSession(trx, digest(id), expiresAt.toISOString()));
+			// Reading goes on while nothing can be written; the next request extends the session.
+			const written = extended.catch((error: unknown) => {
 				if (!isOutage(error)) throw error;
-			}),
+			});
+			await Promise.race([written, pause(LONGEST_EXTENDING_MS, undefined, { ref: false })]);
+		},
 		deleteSession: (id) => write((trx) => repository.deleteSession(trx, digest(id))),
 		deleteUserSessions: (accountId) => write((trx) => repository.deleteSessionsOf(trx, accountId)),
 		deleteExpiredSessions: () => write((trx) => repository.deleteIdleSessions(trx, machineTime()))

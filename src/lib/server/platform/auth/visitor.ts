@@ -4,6 +4,9 @@ import { clearSessionCookie, readSessionCookie } from './cookie';
 import { mayEnter, needsSecondFactor } from './second-factor-rule';
 import { sessions } from './sessions';
 
+/** What answers when the database cannot serve, or asks it itself and tells what is wrong. */
+const asksNoDatabase = new Set<string | null>(['/(public)/unavailable', '/api/health/live', '/api/health/ready']);
+
 /**
  * Sets the visitor: the actor of a complete session, or a person whose second factor is still missing and who may do
  * nothing yet.
@@ -13,8 +16,7 @@ export const visitor: Handle = async ({ event, resolve }) => {
 	locals.actor = null;
 	locals.pending = null;
 	locals.sessionId = null;
-	// Shown when the database cannot serve, so it must not ask it.
-	if (event.route.id === '/(public)/unavailable') return resolve(event);
+	if (asksNoDatabase.has(event.route.id)) return resolve(event);
 	locals.sessionId = readSessionCookie(cookies);
 	if (!locals.sessionId) return resolve(event);
 

@@ -1,7 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import { flushAudit } from '$lib/server/platform/audit/chain';
 import { firstWins } from './first-wins';
-import { isFull } from './outage';
 import { openPostgres } from './postgres';
 import type { Database } from '$lib/server/schema';
 import { TwoConnectionsDialect } from './sqlite-driver';
@@ -18,8 +17,6 @@ export type AppDatabase = {
 	 * `work` runs a second time and finds what they wrote (firstWins), so it changes nothing outside the transaction.
 	 */
 	transact<Result>(work: (trx: Transaction<Database>) => Promise<Result>): Promise<Result>;
-	/** Why the last write that found no room failed, and when by `performance.now()`. */
-	lastFull(): { readonly at: number; readonly error: unknown } | undefined;
 	close(): Promise<void>;
 };
 
@@ -33,17 +30,10 @@ export function createDatabase(url: string, onError: (error: Error) => void = ()
 			? new TwoConnectionsDialect(url.slice('sqlite:'.length))
 			: new PostgresDialect({ pool: openPostgres(url, onError) });
 	const raw = new Kysely<Database>({ dialect });
-	let lastFull: ReturnType<AppDatabase['lastFull']>;
-	const noteFull = (error: unknown): never => {
-		if (isFull(error)) lastFull = { at: performance.now(), error };
-		throw error;
-	};
 	return {
 		kind,
 		db: raw.withPlugin(noStrayQueries),
-		transact: (work) =>
-			firstWins(() => raw.transaction().execute((trx) => runInTransaction(trx, work, flushAudit))).catch(noteFull),
-		lastFull: () => lastFull,
+		transact: (work) => firstWins(() => raw.transaction().execute((trx) => runInTransaction(trx, work, flushAudit))),
 		close: () => raw.destroy()
 	};
 }

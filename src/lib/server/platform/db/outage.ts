@@ -29,8 +29,11 @@ export function isOutage(error: unknown): boolean {
 	return SQLITE.test(code) || POSTGRES.test(code) || SYSTEM.test(code) || isOutage(error.cause);
 }
 
-/** Whether `error` says that there is no room left: a small write may still succeed, the next large one fails. */
-export function isFull(error: unknown): boolean {
+/**
+ * Whether `error` says that there is no room left, or that a part of the file cannot be read or written: a small read or
+ * write may still succeed, the next one fails.
+ */
+export function isInPart(error: unknown): boolean {
 	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-	return /^(SQLITE_FULL|SQLITE_IOERR_WRITE|53100|ENOSPC|EDQUOT)$/.test(code);
+	return /^(SQLITE_(FULL|IOERR|CORRUPT|NOTADB)(_|$)|(53100|58030|XX00[12]|ENOSPC|EDQUOT|EIO)$)/.test(code);
 }

@@ -19,7 +19,7 @@ const settings: pg.PoolConfig = {
 	// A long statement of the staff may take its time. Nobody waits as long for another's lock.
 	query_timeout: 30_000,
 	statement_timeout: 30_000,
-	lock_timeout: 2_500,
+	lock_timeout: 2_000,
 	idle_in_transaction_session_timeout: 30_000
 };
 

@@ -30,7 +30,7 @@ export function openSqliteReader(file: string): SQLite.Database {
 
 function waitShortly(sqlite: SQLite.Database): void {
 	// A short blocking wait; the rest of the waiting is done without blocking, by the driver.
-	sqlite.pragma('busy_timeout = 50');
+	sqlite.pragma('busy_timeout = 10');
 	sqlite.pragma('cache_size = -32000');
 }
 

@@ -2,17 +2,18 @@ import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { readHead } from '$lib/server/platform/audit/repository';
 import type { AppDatabase } from '$lib/server/platform/db/database';
-import { Unavailable } from '$lib/server/platform/db/outage';
+import { isInPart, Unavailable } from '$lib/server/platform/db/outage';
 import { sqliteFile } from '$lib/server/platform/db/backup';
 import { writeCheckAgain } from '$lib/server/platform/secrets/check-master-key';
 
 /** With less room than this the next large write may fail, in bytes. */
 const LEAST_ROOM = 16 * 1024 * 1024;
-/** A small write may succeed on a disk that is full: the failure of a large one counts for so long. */
-const FULL_FOR_MS = 10_000;
+/** The check itself may succeed on a disk that is full or damaged: what failed for others counts for so long. */
+const IN_PART_FOR_MS = 10_000;
 /** More frequent calls get the same answer, because each check writes to the disk. */
 const LOOK_EVERY_MS = 1_000;
 
+let inPart: { readonly at: number; readonly error: unknown } | undefined;
 let last: { readonly at: number; readonly problem: Promise<unknown>; readonly of: AppDatabase } | undefined;
 
 /** Why the portal cannot serve: its database does not answer or takes no writes. Undefined when it can. Never throws. */
@@ -31,11 +32,16 @@ export function whyNotReady(database: AppDatabase, url: string): Promise<unknown
 	return last.problem;
 }
 
+/** The database could not serve somebody: the next question whether it can is answered anew. */
+export function noteOutage(error: unknown): void {
+	last = undefined;
+	if (isInPart(error)) inPart = { at: performance.now(), error };
+}
+
 async function look(database: AppDatabase, url: string): Promise<void> {
 	await readHead(database.db);
 	await requireRoom(url);
-	const full = database.lastFull();
-	if (full && performance.now() - full.at < FULL_FOR_MS) throw full.error;
+	if (inPart && performance.now() - inPart.at < IN_PART_FOR_MS) throw inPart.error;
 	await database.transact(writeCheckAgain);
 }
 

@@ -12,8 +12,11 @@ let waiting = 0;
  * Begins requests in the order in which they came, one in each turn of the event loop. If they all began together, the
  * server would answer every waiting request before it reads a new one. Under load, a request that arrives a moment
  * later would wait twice as long. One that would wait for seconds, or has, is turned away (`outages` answers it).
+ * The page of that answer is a request within the request, and waits for nobody. Nor does the question whether the process
+ * lives: a busy process must not be restarted.
  */
 export const oneByOne: Handle = async ({ event, resolve }) => {
+	if (event.isSubRequest || event.route.id === '/api/health/live') return resolve(event);
 	if (waiting >= MOST_WAITING) {
 		event.locals.turnedAway = true;
 		return resolve(event);

@@ -3,6 +3,7 @@ import { m } from '$lib/paraglide/messages';
 import { localizeHref } from '$lib/paraglide/runtime';
 import { log } from '$lib/server/log';
 import { isOutage } from '$lib/server/platform/db/outage';
+import { noteOutage } from '$lib/server/platform/health/service';
 import { drain } from './drain';
 import { givenBack, keepTyped } from './given-back';
 
@@ -29,6 +30,7 @@ export const outages: Handle = async ({ event, resolve }) => {
 /** Writes the true cause to the log. These messages come from the database or the network and name no person. */
 export function reportOutage(event: RequestEvent, error: unknown): void {
 	event.locals.outage = true;
+	noteOutage(error);
 	log.error({ request: event.locals.requestId, route: event.route.id, ...causeOf(error) }, 'the database cannot serve');
 }
 

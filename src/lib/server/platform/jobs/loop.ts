@@ -1,6 +1,8 @@
 import type { Instant } from '$lib/domain/calendar/instant';
 import { now } from '$lib/server/clock';
 import { log } from '$lib/server/log';
+import { isOutage } from '$lib/server/platform/db/outage';
+import { noteOutage } from '$lib/server/platform/health/service';
 
 /** Work that the portal does by itself. Each may run in several processes at once: the database says who does what. */
 export type Job = {
@@ -29,6 +31,7 @@ function repeat(job: Job): () => Promise<void> {
 		try {
 			await job.run(now());
 		} catch (error) {
+			if (isOutage(error)) noteOutage(error);
 			log.error({ job: job.name, err: error }, 'job failed; it runs again at its next turn');
 		}
 		if (!stopped) schedule();
