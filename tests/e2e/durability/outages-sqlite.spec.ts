@@ -45,9 +45,10 @@ test('a lock held by another process: told in seconds, reads go on, heals', asyn
 
 test('a file system that takes no writes: told in seconds, reads go on, heals', async () => {
 	const writeAgain = stopWriting(portal.pid);
+	test.skip(!writeAgain, 'only Linux limits what a process writes');
 	await expectOutage(portal, 'SQLite: write error of the file system', 'SQLITE_IOERR_WRITE');
 	await expectReading(portal.person);
-	writeAgain();
+	writeAgain!();
 	const healed = await expectHealed(portal);
 	expect(codesIn(file)).toEqual([healed]);
 });

@@ -39,10 +39,14 @@ export function mountSmallDisk(megabytes: number): SmallDisk | undefined {
 
 /**
  * From now on the process can write to no file, without being root: the system answers EFBIG ("file too large"). The answer
- * lets it write again.
+ * lets it write again; undefined where the system has no such limits.
  */
-export function stopWriting(pid: number): () => void {
+export function stopWriting(pid: number): (() => void) | undefined {
 	const limit = (size: string) => execFileSync('prlimit', ['--pid', String(pid), `--fsize=${size}:`]);
-	limit('0');
+	try {
+		limit('0');
+	} catch {
+		return undefined;
+	}
 	return () => limit('unlimited');
 }
