@@ -43,16 +43,16 @@ export function milestoneSentence(problem: keyof typeof milestones, first?: Reco
 export function editRefusal(refused: EditProblem): {
 	errors: Record<string, string>;
 	problem: string | undefined;
-	stale: boolean;
+	stale: undefined;
 } {
 	if (refused.problem !== 'promised') {
 		const sentence = { ...registerProblems, ...editProblems }[refused.problem]();
-		return { errors: {}, problem: sentence, stale: refused.problem === 'stale' };
+		return { errors: {}, problem: sentence, stale: undefined };
 	}
 	const promised = m.register_promised_field({ notices: refused.notices.join(', ') });
 	// The form names the building by its code.
 	const named = refused.fields.map((field) => (field === 'buildingId' ? 'buildingCode' : field));
-	return { errors: Object.fromEntries(named.map((field) => [field, promised])), problem: undefined, stale: false };
+	return { errors: Object.fromEntries(named.map((field) => [field, promised])), problem: undefined, stale: undefined };
 }
 
 const editProblems = { stale: m.register_stale, 'dwelling-unknown': m.register_problem_dwelling_unknown };

@@ -44,22 +44,14 @@ const editColumns = {
 	dwelling: formColumns.dwelling.filter(({ field }) => field !== 'code')
 };
 
-/** `version` names what the form showed; without it nothing is changed. */
-const editShape = (about: About, known: Known) =>
-	z.object({ version: z.string().max(64).catch(''), ...fieldsOf(editColumns[about], known) });
+const editShape = (about: About, known: Known) => z.object(fieldsOf(editColumns[about], known));
 
 export const buildingEditForm = (known: Known) =>
-	editShape('building', known).transform(
-		(fields) => fields as unknown as Omit<NewBuilding, 'id' | 'code' | 'route'> & { readonly version: string }
-	);
+	editShape('building', known).transform((fields) => fields as unknown as Omit<NewBuilding, 'id' | 'code' | 'route'>);
 
 export const dwellingEditForm = (known: Known) =>
 	editShape('dwelling', known).transform(
-		(fields) =>
-			fields as unknown as Omit<NewDwelling, 'id' | 'code'> & {
-				readonly buildingCode: string;
-				readonly version: string;
-			}
+		(fields) => fields as unknown as Omit<NewDwelling, 'id' | 'code'> & { readonly buildingCode: string }
 	);
 
 /** Facts of the register as the fields of the form are typed. */
@@ -67,6 +59,12 @@ export function typedFacts(about: About, facts: object): Record<string, string> 
 	const known = facts as Record<string, unknown>;
 	return Object.fromEntries(editColumns[about].map(({ field }) => [field, typed(field, known[field])]));
 }
+
+/** Facts of the register, and the same facts with what a form gives, both as the fields are typed. */
+export const editVersions = (about: About, facts: object, given: object) => ({
+	saved: typedFacts(about, facts),
+	yours: typedFacts(about, { ...facts, ...given })
+});
 
 function typed(field: string, value: unknown): string {
 	if (typeof value === 'boolean') return value ? 'sì' : 'no';

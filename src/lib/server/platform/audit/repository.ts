@@ -75,3 +75,19 @@ export async function listEvents(db: Kysely<Database>): Promise<string[]> {
 	const rows = await db.selectFrom('audit_entries').select('event').distinct().orderBy('event').execute();
 	return rows.map((row) => row.event);
 }
+
+/** The newest act on a record, with the name of the person who did it; null when nothing was done to it. */
+export async function lastAct(
+	db: Kysely<Database>,
+	subject: { readonly type: string; readonly id: string }
+): Promise<{ readonly accountId: string | null; readonly name: string | null; readonly at: Instant } | null> {
+	const row = await db
+		.selectFrom('audit_entries')
+		.leftJoin('accounts', 'accounts.id', 'audit_entries.actor_id')
+		.select(['accounts.id as accountId', 'accounts.name', 'audit_entries.at'])
+		.where('subject_type', '=', subject.type)
+		.where('subject_id', '=', subject.id)
+		.orderBy('seq', 'desc')
+		.executeTakeFirst();
+	return row ?? null;
+}

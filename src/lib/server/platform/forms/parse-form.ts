@@ -35,7 +35,9 @@ function echo(fields: Record<string, FormDataEntryValue | FormDataEntryValue[]>)
 	for (const [name, field] of Object.entries(fields)) {
 		if (/password|^(token|totp)$/i.test(name)) continue;
 		const texts = [field].flat().filter((value) => typeof value === 'string');
-		values[name] = Array.isArray(field) ? texts.map(cut) : cut(texts[0] ?? '');
+		// Fields of the portal's own, such as the values that a form started from, are whole or of no use.
+		const told = name.startsWith('_') ? (text: string) => text : cut;
+		values[name] = Array.isArray(field) ? texts.map(told) : told(texts[0] ?? '');
 	}
 	return values;
 }

@@ -51,11 +51,14 @@ export type SaveProblem =
 	| 'already-applied'
 	| 'stale';
 
-/** Saves one part of the answers, sealed with the key of the person. The other parts stay as they were. */
+/**
+ * Saves one part of the answers, sealed with the key of the person. The other parts stay as they were. `change` answers
+ * null where its form was opened before another save: nothing is saved then.
+ */
 export async function saveAnswers(
 	trx: Transaction<Database>,
 	noticeId: string,
-	change: (answers: Answers) => Answers,
+	change: (answers: Answers) => Answers | null,
 	by: Actor,
 	now: Instant
 ): Promise<{ ok: true } | { ok: false; problem: SaveProblem }> {
@@ -78,17 +81,30 @@ async function saveInto(
 	attempts = 3
 ): Promise<{ ok: true } | { ok: false; problem: SaveProblem }> {
 	const row = await findDraft(trx, noticeId, by.id);
-	const person = await personKey(trx, by.id, now);
 	if (!row) {
-		const id = newId();
-		const sealed = sealAnswers(person.key, id, change({}));
-		const about = { id, notice_id: noticeId, account_id: by.id, data_key_id: person.id, revision: 0, updated_at: now };
-		await insertDraft(trx, { ...about, answers_sealed: sealed });
-		return { ok: true };
+		const changed = change({});
+		return changed ? begin(trx, { noticeId, answers: changed }, by, now) : { ok: false, problem: 'stale' };
 	}
-	const key = (await openDataKeys(trx, [row.data_key_id])).get(row.data_key_id) ?? person.key;
-	const sealed = sealAnswers(key, row.id, change(openAnswers(key, row.id, row.answers_sealed)));
+	const key =
+		(await openDataKeys(trx, [row.data_key_id])).get(row.data_key_id) ?? (await personKey(trx, by.id, now)).key;
+	const changed = change(openAnswers(key, row.id, row.answers_sealed));
+	if (!changed) return { ok: false, problem: 'stale' };
+	const sealed = sealAnswers(key, row.id, changed);
 	const saved = await updateDraft(trx, { id: row.id, revision: row.revision, sealed, at: now });
 	if (saved) return { ok: true };
 	return attempts > 1 ? saveInto(trx, noticeId, change, by, now, attempts - 1) : { ok: false, problem: 'stale' };
+}
+
+/** The first save of a draft. */
+async function begin(
+	trx: Transaction<Database>,
+	{ noticeId, answers }: { readonly noticeId: string; readonly answers: Answers },
+	by: Actor,
+	now: Instant
+): Promise<{ ok: true }> {
+	const person = await personKey(trx, by.id, now);
+	const id = newId();
+	const about = { id, notice_id: noticeId, account_id: by.id, data_key_id: person.id, revision: 0, updated_at: now };
+	await insertDraft(trx, { ...about, answers_sealed: sealAnswers(person.key, id, answers) });
+	return { ok: true };
 }

@@ -34,7 +34,13 @@ export function openAnswers(key: Buffer, draftId: string, sealed: string): Answe
 	return { ...readNeeds(answers), ...(again && { again: readNeeds(again) }) };
 }
 
-export type OpenDraft = { readonly id: string; readonly answers: Answers; readonly updatedAt: Instant };
+/** `revision` grows with each save. */
+export type OpenDraft = {
+	readonly id: string;
+	readonly revision: number;
+	readonly answers: Answers;
+	readonly updatedAt: Instant;
+};
 
 /** The answers of an applicant under a notice, opened; null when nothing was saved yet. */
 export async function openDraft(db: Kysely<Database>, noticeId: string, by: Actor): Promise<OpenDraft | null> {
@@ -42,5 +48,6 @@ export async function openDraft(db: Kysely<Database>, noticeId: string, by: Acto
 	if (!draft) return null;
 	const key = (await openDataKeys(db, [draft.data_key_id])).get(draft.data_key_id);
 	if (!key) return null;
-	return { id: draft.id, answers: openAnswers(key, draft.id, draft.answers_sealed), updatedAt: draft.updated_at };
+	const { id, revision, updated_at: updatedAt } = draft;
+	return { id, revision, answers: openAnswers(key, id, draft.answers_sealed), updatedAt };
 }

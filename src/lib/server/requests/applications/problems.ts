@@ -10,6 +10,7 @@ export const applicationProblems: Record<SaveProblem | SubmitProblem | WithdrawP
 	'notice-closed': m.applications_problem_notice_closed,
 	'already-applied': m.applications_problem_already_applied,
 	stale: m.applications_problem_stale,
+	'answers-changed': m.applications_problem_answers_changed,
 	'answers-missing': m.applications_problem_answers_missing,
 	'no-choices': m.applications_problem_no_choices,
 	'too-many-choices': m.applications_problem_too_many_choices,

@@ -32,17 +32,26 @@ export type SubmitProblem =
 	| 'notice-closed'
 	| 'already-applied'
 	| 'answers-missing'
+	| 'answers-changed'
 	| ChoiceProblem;
 
 type SubmitResult = { ok: true; id: string } | { ok: false; problem: SubmitProblem };
 
+type Sending = {
+	readonly noticeId: string;
+	readonly draftId: string;
+	/** Of the answers that the page showed; left out where no page showed them. */
+	readonly revision?: number;
+	readonly receipt: (id: string) => string;
+};
+
 /**
- * Sends what an applicant answered. `draftId` becomes the id of the request, so that sending the same answers twice gives
+ * Sends what an applicant answered, if it is what the page showed. `draftId` becomes the id of the request, so that sending the same answers twice gives
  * the same receipt. The unique index lets an account have one live request.
  */
 export async function submitApplication(
 	trx: Transaction<Database>,
-	input: { readonly noticeId: string; readonly draftId: string; readonly receipt: (id: string) => string },
+	input: Sending,
 	by: Actor,
 	now: Instant
 ): Promise<SubmitResult> {
@@ -59,6 +68,8 @@ export async function submitApplication(
 	const draft = await openDraft(trx, input.noticeId, by);
 	if (!draft || draft.id !== input.draftId) return withoutDraft(trx, input, by);
 	if (await findLive(trx, notice.id, by.id)) return { ok: false, problem: 'already-applied' };
+	if (input.revision !== undefined && input.revision !== draft.revision)
+		return { ok: false, problem: 'answers-changed' };
 	const problem = await judge(trx, notice, draft.answers);
 	if (problem) return { ok: false, problem };
 	const receipt = await write(trx, notice, draft, by, now);

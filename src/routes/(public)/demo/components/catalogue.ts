@@ -49,10 +49,7 @@ export const parts = [
 	{
 		id: 'tables',
 		title: m.components_part_tables,
-		components: [
-			{ name: 'DataTable', when: m.component_data_table },
-			{ name: 'RegisterVersions', when: m.component_register_versions }
-		]
+		components: [{ name: 'DataTable', when: m.component_data_table }]
 	},
 	{
 		id: 'fields',
@@ -77,6 +74,9 @@ export const parts = [
 			{ name: 'Checkbox', when: m.component_checkbox },
 			{ name: 'Button', when: m.component_button },
 			{ name: 'ActionForm', when: m.component_action_form },
+			{ name: 'StaleNotice', when: m.component_stale_notice },
+			{ name: 'ChooseVersion', when: m.component_choose_version },
+			{ name: 'VersionNote', when: m.component_version_note },
 			{ name: 'ErrorSummary', when: m.component_error_summary },
 			{ name: 'Enrolment', when: m.component_enrolment }
 		]

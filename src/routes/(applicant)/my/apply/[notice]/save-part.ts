@@ -5,8 +5,9 @@ import { answersOfTold, toldOf } from '$lib/domain/application/answers-of-told';
 import { factOf, type FactPart } from '$lib/domain/household/facts';
 import { questionsOf, type Question } from '$lib/domain/ruleset/questions';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
+import { chooseVersions } from '$lib/server/platform/forms/two-tabs';
 import { readPart } from '$lib/server/requests/told/read-part';
-import { formOf, refused, saveStep, typed } from './save-step';
+import { formOf, refused, savePartOf, typed } from './save-step';
 import type { Step } from './steps';
 
 /** The questions of a notice for a household. A household without a home is not asked about barriers in its home. */
@@ -23,6 +24,7 @@ export async function savePart(
 	part: Exclude<FactPart, 'members'>,
 	next: (rules: RuleSet) => Step
 ) {
+	chooseVersions(posted);
 	const { rules, answers } = await formOf(event);
 	const values = typed(posted);
 	// The page of the home asks everything: it is there that a household says that it has none.
@@ -34,5 +36,5 @@ export async function savePart(
 	const given = answersOfTold({ kind, ...read.told }, rules)[part];
 	const change = (saved: Answers): Answers =>
 		part === 'circumstances' ? withPart(saved, part, given as Answers['circumstances']) : { ...saved, [part]: given };
-	return saveStep(event, change, next(rules), values);
+	return savePartOf(event, posted, part, change, next(rules));
 }

@@ -25,6 +25,7 @@ export const load: PageServerLoad = async ({ params, parent, url }) => {
 	);
 	return {
 		draftId: draft?.id ?? null,
+		revision: draft?.revision ?? 0,
 		taken: url.searchParams.has('taken'),
 		missing: firstMissing(answers, notice.rules),
 		chosen: (answers.choices ?? []).map((id) => ({ id, address: addresses.get(id) ?? id })),
@@ -37,6 +38,7 @@ type Refusal = { errors: Record<string, string>; problem: string | undefined };
 
 const declaration = z.object({
 	draft: z.string().max(64),
+	revision: z.coerce.number().int(),
 	declared: z.literal('on', { error: () => m.apply_declare_needed() })
 });
 
@@ -45,7 +47,7 @@ export const actions = {
 		const parsed = parseForm(declaration, await request.formData());
 		if (!parsed.ok) return fail<Refusal>(422, { errors: parsed.errors, problem: undefined });
 		const by = requireActor(locals);
-		const input = { noticeId: params.notice, draftId: parsed.data.draft };
+		const input = { noticeId: params.notice, draftId: parsed.data.draft, revision: parsed.data.revision };
 		const receipt = (id: string) => new URL(link('/(applicant)/my/requests/[id]/receipt', { id }), url).href;
 		const sent = await transact((trx) => submitApplication(trx, { ...input, receipt }, by, now()));
 		if (!sent.ok) return fail<Refusal>(409, { errors: {}, problem: applicationProblems[sent.problem]() });

@@ -10,8 +10,9 @@ import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
 import { db } from '$lib/server/platform/db/app';
 import { invitedHomes } from '$lib/server/allocation/invitations/invited-homes';
+import { chooseVersions } from '$lib/server/platform/forms/two-tabs';
 import { readWorkCosts } from '$lib/server/homes/work-costs/service';
-import { refused, saveStep, typed } from '../save-step';
+import { refused, savePartOf, typed } from '../save-step';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, parent, locals }) => {
@@ -39,6 +40,7 @@ const requestsOf = (dwellings: readonly { id: string; applications: number }[]) 
 export const actions = {
 	default: async (event) => {
 		const form = await event.request.formData();
+		chooseVersions(form);
 		const placed = [...form.entries()].flatMap(([name, value]) =>
 			name.startsWith('place-') && /^[1-9]\d{0,2}$/.test(String(value))
 				? [{ id: name.slice('place-'.length), place: Number(value) }]
@@ -53,6 +55,6 @@ export const actions = {
 		// An applicant who was not warned yet returns to this page once, with the choices saved.
 		const requests = requestsOf(await dwellingsToChoose(db(), event.params.notice));
 		const warn = !form.has('warned') && crowdedChoices(choices, Number(form.get('most')), requests) !== null;
-		return saveStep(event, (answers) => ({ ...answers, choices }), warn ? 'dwellings' : 'check', values);
+		return savePartOf(event, form, 'choices', (answers) => ({ ...answers, choices }), warn ? 'dwellings' : 'check');
 	}
 } satisfies Actions;

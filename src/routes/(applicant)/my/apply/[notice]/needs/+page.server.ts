@@ -3,8 +3,9 @@ import { needNames, needsOf, type HealthFacts } from '$lib/domain/accessibility/
 import { withPart } from '$lib/domain/application/people';
 import { asksSevereWithNeeds } from '$lib/domain/ruleset/questions';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
+import { chooseVersions } from '$lib/server/platform/forms/two-tabs';
 import { ticked } from '../fields';
-import { formOf, refused, saveStep, typed } from '../save-step';
+import { formOf, refused, savePartOf } from '../save-step';
 import type { Actions } from './$types';
 
 const some = ticked(needNames);
@@ -18,11 +19,12 @@ const needsForm = z
 export const actions = {
 	default: async (event) => {
 		const posted = await event.request.formData();
+		chooseVersions(posted);
 		const input = parseForm(needsForm, posted);
 		if (!input.ok) return refused(input);
 		const { rules } = await formOf(event);
 		const severeDisability = asksSevereWithNeeds(rules) && input.data.severeDisability;
 		const needs = { ...input.data, severeDisability };
-		return saveStep(event, (answers) => withPart(answers, 'needs', needs), 'dwellings', typed(posted));
+		return savePartOf(event, posted, 'needs', (answers) => withPart(answers, 'needs', needs), 'dwellings');
 	}
 } satisfies Actions;

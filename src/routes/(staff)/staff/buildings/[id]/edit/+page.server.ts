@@ -6,9 +6,11 @@ import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/platform/db/app';
 import { changeBuilding, buildingToEdit } from '$lib/server/homes/dwellings/edit-service';
 import { editRefusal } from '$lib/server/homes/dwellings/problems';
-import { buildingEditForm, formFields, typedFacts } from '$lib/server/homes/dwellings/register-form';
+import { buildingEditForm, editVersions, formFields, typedFacts } from '$lib/server/homes/dwellings/register-form';
 import { registerChoices } from '$lib/server/homes/dwellings/service';
 import { noticePromises } from '$lib/server/notices/notices/notice-promises';
+import { lastSave } from '$lib/server/platform/audit/last-save';
+import { chooseVersions, staleForm, staleOf } from '$lib/server/platform/forms/two-tabs';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { postedValues } from '$lib/server/platform/forms/posted-values';
 import type { Actions, PageServerLoad } from './$types';
@@ -30,12 +32,20 @@ export const load: PageServerLoad = async ({ params, url }) => {
 export const actions = {
 	default: async ({ request, params, locals }) => {
 		const sent = await request.formData();
+		chooseVersions(sent);
 		const input = parseForm(buildingEditForm(await registerChoices(db(), now())), sent);
-		if (!input.ok) return fail(422, { ...input, problem: undefined, stale: false });
+		if (!input.ok) return fail(422, { ...input, problem: undefined, stale: undefined });
 		const by = requireActor(locals);
-		const edit = { ...input.data, id: params.id };
-		const saved = await transact((trx) => changeBuilding(trx, edit, noticePromises, by, now()));
-		if (!saved.ok) return fail(409, { ...editRefusal(saved), values: postedValues(sent) });
+		const subject = { type: 'building', id: params.id };
+		const done = await transact(async (trx) => {
+			const found = await buildingToEdit(trx, params.id, noticePromises);
+			const stale = found && staleOf(sent, editVersions('building', found.facts, input.data));
+			if (stale) return { stale, by: await lastSave(trx, subject, by) };
+			const edit = { ...input.data, id: params.id, version: found?.version ?? '' };
+			return { saved: await changeBuilding(trx, edit, noticePromises, by, now()) };
+		});
+		if (done.stale) return fail(409, staleForm(done));
+		if (!done.saved.ok) return fail(409, { ...editRefusal(done.saved), values: postedValues(sent) });
 		redirect(303, `${link('/(staff)/staff/buildings/[id]/edit', params)}?saved`);
 	}
 } satisfies Actions;
