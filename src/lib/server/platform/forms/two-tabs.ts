@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { compareVersions, fieldsOfValues, type Fields, type TwoVersions } from '$lib/domain/forms/two-versions';
 import { postedValues } from './posted-values';
+import { readJson } from './read-json';
 
 const LONGEST = 60_000;
 const fields = z.record(z.string().max(200), z.array(z.string().max(10_000)).max(200));
@@ -9,12 +10,8 @@ const fields = z.record(z.string().max(200), z.array(z.string().max(10_000)).max
 /** The values that a form carries in one hidden field; undefined where there are none that can be read. */
 function carried(form: FormData, name: string): Fields | undefined {
 	const text = form.get(name);
-	if (typeof text !== 'string' || text === '' || text.length > LONGEST) return undefined;
-	try {
-		return fields.parse(JSON.parse(text));
-	} catch {
-		return undefined;
-	}
+	if (typeof text !== 'string' || text.length > LONGEST) return undefined;
+	return fields.safeParse(readJson(text, { depth: 2, values: 2_000 })).data;
 }
 
 type Values = Record<string, string | string[]>;

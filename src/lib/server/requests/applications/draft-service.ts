@@ -75,7 +75,7 @@ export async function saveAnswers(
 async function saveInto(
 	trx: Transaction<Database>,
 	noticeId: string,
-	change: (answers: Answers) => Answers,
+	change: (answers: Answers) => Answers | null,
 	by: Actor,
 	now: Instant,
 	attempts = 3

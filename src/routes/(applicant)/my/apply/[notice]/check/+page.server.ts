@@ -38,7 +38,10 @@ type Refusal = { errors: Record<string, string>; problem: string | undefined };
 
 const declaration = z.object({
 	draft: z.string().max(64),
-	revision: z.coerce.number().int(),
+	revision: z
+		.string()
+		.regex(/^\d{1,9}$/)
+		.transform(Number),
 	declared: z.literal('on', { error: () => m.apply_declare_needed() })
 });
 
