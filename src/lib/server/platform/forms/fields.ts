@@ -51,3 +51,9 @@ export const tickedOrNone = <Value extends string>(values: readonly Value[]) =>
 		if (those.length > 0) context.addIssue({ code: 'custom', message: m.apply_error_none_and_more() });
 		return [];
 	});
+
+/** How often a record was saved when a page showed it, as the page's hidden field carries it. */
+export const revision = z
+	.string()
+	.regex(/^\d{1,9}$/)
+	.transform(Number);

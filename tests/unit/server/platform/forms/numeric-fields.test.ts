@@ -112,10 +112,10 @@ const noNumbers = [
 ];
 /** Numbers that no person types: of a page in an address, of a version in a hidden field, of a choice in a list. */
 const machines = [
+	'src/lib/server/platform/forms/fields.ts',
 	'src/lib/server/homes/dwellings/filter-form.ts',
 	'src/routes/(audit)/audit/+page.server.ts',
-	'src/routes/(staff)/staff/rules/[id]/+page.server.ts',
-	'src/routes/(staff)/staff/notices/[id]/+page.server.ts',
+
 	'src/routes/(admin)/admin/+page.server.ts',
 	'src/routes/(public)/demo/+page.server.ts'
 ];

@@ -6,6 +6,7 @@ import { m } from '$lib/paraglide/messages';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/platform/db/app';
+import { revision } from '$lib/server/platform/forms/fields';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { changeDraft } from '$lib/server/notices/notices/draft-service';
 import { noticeProblems } from '$lib/server/notices/notices/problems';
@@ -32,10 +33,6 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	return { ...found, saved, role, numbered, ruleSets };
 };
 
-const revision = z
-	.string()
-	.regex(/^\d{1,9}$/)
-	.transform(Number);
 const changedForm = draftForm.extend({ revision });
 const openForm = z.object({ revision, publicNumber: z.string().trim().max(200).optional() });
 const drawForm = z.object({ numbers: z.string().max(2_000) });

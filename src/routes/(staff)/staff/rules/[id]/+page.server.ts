@@ -6,6 +6,7 @@ import type { Actor } from '$lib/server/platform/auth/actor';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/platform/db/app';
+import { revision } from '$lib/server/platform/forms/fields';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import {
 	approveRuleSet,
@@ -37,13 +38,8 @@ type Refusal = {
 const refuse = (status: number, refusal: Partial<Refusal>) =>
 	fail<Refusal>(status, { errors: {}, problem: undefined, editor: undefined, reason: '', ...refusal });
 
-const revision = z.object({
-	revision: z
-		.string()
-		.regex(/^\d{1,9}$/)
-		.transform(Number)
-});
-const withReason = revision.extend({ reason: z.string().max(500).default('') });
+const which = z.object({ revision });
+const withReason = which.extend({ reason: z.string().max(500).default('') });
 
 /** An act on the version that the person read. The same page then shows the result. */
 async function decide(
@@ -67,7 +63,7 @@ async function decide(
 export const actions = {
 	save: async ({ request, params, locals }) => {
 		const form = await request.formData();
-		const input = parseForm(revision, form);
+		const input = parseForm(which, form);
 		if (!input.ok) return refuse(422, { problem: m.form_not_read() });
 		const rules = readEdited(form);
 		const by = requireActor(locals);

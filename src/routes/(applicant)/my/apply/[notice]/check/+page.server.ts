@@ -12,6 +12,7 @@ import { submitApplication } from '$lib/server/requests/applications/submission-
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/platform/db/app';
+import { revision } from '$lib/server/platform/forms/fields';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -38,10 +39,7 @@ type Refusal = { errors: Record<string, string>; problem: string | undefined };
 
 const declaration = z.object({
 	draft: z.string().max(64),
-	revision: z
-		.string()
-		.regex(/^\d{1,9}$/)
-		.transform(Number),
+	revision,
 	declared: z.literal('on', { error: () => m.apply_declare_needed() })
 });
 
