@@ -30,6 +30,9 @@ export const rows: readonly RouteRow[] = [
 		}
 	},
 	{ route: '/(audit)/audit', read: ['auditor'] },
+	{ route: '/(audit)/audit/rounds', read: ['auditor'] },
+	{ route: '/(audit)/audit/rounds/[id]', read: ['auditor'], actions: { open: ['auditor'] } },
+	{ route: '/(audit)/audit/rounds/[id]/[file]', read: ['auditor'] },
 	{ route: '/(account)/logout', read: roles, actions: { default: roles } },
 	{ route: '/(account)/account', read: roles, actions: { password: roles, language: roles } },
 	{ route: '/(account)/account/second-factor', read: roles, actions: { enrol: roles, codes: roles, remove: roles } }

@@ -38,12 +38,9 @@ async function openOnce(db: Kysely<Database>, id: string): Promise<OpenedRound |
 }
 
 async function open(db: Kysely<Database>, id: string): Promise<OpenedRound | null> {
-	const files = await readFiles(db, id);
+	const files = await openSealedFiles(db, id);
 	if (!files) return null;
-	const key = (await openDataKeys(db, [files.dataKeyId])).get(files.dataKeyId);
-	if (!key) return null;
-	const input = unseal(key, inputPlace(id), files.inputSealed) as string;
-	const result = unseal(key, resultPlace(id), files.resultSealed) as string;
+	const { input, result } = files;
 	const fresh = await runInWorker(openRoundJob, { input, result });
 	return {
 		...fresh,
@@ -51,5 +48,19 @@ async function open(db: Kysely<Database>, id: string): Promise<OpenedRound | nul
 		get round() {
 			return ownRound(input);
 		}
+	};
+}
+
+/** The file of a kept round and its result, as they were sealed; null when their key was shredded. */
+export async function openSealedFiles(
+	db: Kysely<Database>,
+	id: string
+): Promise<{ readonly input: string; readonly result: string } | null> {
+	const files = await readFiles(db, id);
+	const key = files && (await openDataKeys(db, [files.dataKeyId])).get(files.dataKeyId);
+	if (!key) return null;
+	return {
+		input: unseal(key, inputPlace(id), files.inputSealed) as string,
+		result: unseal(key, resultPlace(id), files.resultSealed) as string
 	};
 }

@@ -64,6 +64,7 @@ export const auditEvents = [
 	// Rounds.
 	'invitations_sent',
 	'round_approved',
+	'round_opened',
 	'round_prepared',
 	'round_published',
 	'what_if_asked',

@@ -7,6 +7,7 @@ import { withdrawApplication } from '$lib/server/requests/applications/submissio
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/platform/db/app';
+import { openingsOf } from '$lib/server/allocation/openings/service';
 import { invitedHomes } from '$lib/server/allocation/invitations/invited-homes';
 import { readOpenRejection } from '$lib/server/requests/rejections/service';
 import { readPlaces } from '$lib/server/allocation/rounds/read-places';
@@ -20,7 +21,13 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	const places = await readPlaces(db(), request.notice.id, request.pseudonym);
 	const { costs } = await readWorkCosts(db());
 	const invited = await invitedHomes(db(), request.notice.id, actor, now());
-	return { request, places, costs, invited, rejection: await readOpenRejection(db(), params.id) };
+	// The household learns when, not which auditor.
+	const openings = (await openingsOf(db(), request.notice.id)).map(({ id, version, openedAt }) => ({
+		id,
+		version,
+		openedAt
+	}));
+	return { request, places, costs, invited, openings, rejection: await readOpenRejection(db(), params.id) };
 };
 
 export const actions = {

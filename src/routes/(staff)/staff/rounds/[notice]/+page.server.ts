@@ -6,6 +6,7 @@ import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/platform/db/app';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
+import { openingsOf } from '$lib/server/allocation/openings/service';
 import { roundProblem, type RoundProblem } from '$lib/server/allocation/rounds/problems';
 import { readRoundPage } from '$lib/server/allocation/rounds/read-staff';
 import { approveRound, findPrepared, prepareRound, publishRound } from '$lib/server/allocation/rounds/service';
@@ -31,10 +32,10 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 	const found = await readRoundPage(db(), params.notice, page, now());
 	if (!found) error(404, m.round_unknown());
 	const actor = requireActor(locals);
-	// The way to a set-aside home tells about the household's health, which an auditor may not read.
-	const rows = found.preview?.rows.map((row) => (actor.role === 'auditor' ? { ...row, through: null } : row));
-	const preview = found.preview && { ...found.preview, rows: rows ?? [] };
-	return { ...found, preview, me: actor.id, manager: actor.role === 'manager' };
+	const about = { me: actor.id, manager: actor.role === 'manager', openings: await openingsOf(db(), params.notice) };
+	// An auditor reads who has which home of a sealed version once they open it, with a reason.
+	const hidden = actor.role === 'auditor' && found.versions[0]?.publicationHash;
+	return hidden ? { ...found, ...about, preview: null, changes: null, ledger: [] } : { ...found, ...about };
 };
 
 type Done = { ok: true } | ({ ok: false } & RoundProblem);

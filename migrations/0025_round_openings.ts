@@ -1,0 +1,18 @@
+import type { Kysely } from 'kysely';
+
+/** Who opened a sealed version, when, and why: the reason is sealed with the key of the version. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+	await db.schema
+		.createTable('round_openings')
+		.addColumn('id', 'text', (column) => column.primaryKey())
+		.addColumn('round_id', 'text', (column) => column.notNull().references('rounds.id'))
+		.addColumn('account_id', 'text', (column) => column.notNull().references('accounts.id'))
+		.addColumn('opened_at', 'text', (column) => column.notNull())
+		.addColumn('reason_sealed', 'text', (column) => column.notNull())
+		.execute();
+	await db.schema
+		.createIndex('round_openings_by_round')
+		.on('round_openings')
+		.columns(['round_id', 'opened_at'])
+		.execute();
+}
