@@ -45,7 +45,8 @@ const uuid = (n: number) => `019aa000-0000-7000-8000-${String(n).padStart(12, '0
 
 const csv = (text: string): (() => Promise<unknown>) => {
 	const bytes = new TextEncoder().encode(text);
-	return () => runInWorker(checkFileJob, { bytes, known: { owners: [], operations: [], today: '2026-01-01' } });
+	return () =>
+		runInWorker(checkFileJob, { bytes, language: 'it', known: { owners: [], operations: [], today: '2026-01-01' } });
 };
 
 const picture = new Uint8Array(

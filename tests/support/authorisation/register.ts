@@ -32,7 +32,7 @@ export const rows: readonly RouteRow[] = [
 	{ route: '/(staff)/staff/work-costs', read: staff, actions: { default: staff } },
 	{ route: '/(staff)/staff/import', read: staff, actions: { check: staff } },
 	{ route: '/(staff)/staff/import/template', read: staff },
-	{ route: '/(staff)/staff/import/[id]', read: staff, actions: { import: staff } },
+	{ route: '/(staff)/staff/import/[id]', read: staff, actions: { import: staff, read: staff } },
 	{ route: '/(office)/office', read: ['programme'] },
 	{ route: '/api/programme', read: 'everyone' },
 	{ route: '/api/programme/dwellings', read: 'everyone' }

@@ -1,7 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import { dwellingFile, listDwellings } from '$lib/server/homes/dwellings/reading-service';
-import { checkStaged, checkUpload, importReport, importStaged, stageImport } from '$lib/server/homes/imports/service';
+import {
+	checkAgain,
+	checkStaged,
+	checkUpload,
+	importReport,
+	importStaged,
+	stageImport,
+	type CheckedUpload
+} from '$lib/server/homes/imports/service';
 import { noticePromises } from '$lib/server/notices/notices/notice-promises';
 import { anActor, anOperation, anOwner } from '../../../support/builders/register';
 import { openTestDatabase, type TestDatabase } from '../../../support/database';
@@ -161,4 +170,74 @@ describe('importing a file', () => {
 		await confirm(await upload([titles, ...many].join('\n')));
 		expect((await all()).total).toBe(5_000);
 	});
+});
+
+describe('before it is confirmed, a file warns about', () => {
+	const file = (name: string) => readFileSync(`tests/support/data/imports/${name}.csv`, 'utf8');
+	const warningsOf = async (id: string) =>
+		(await importReport(test.db, id, officer, now))!.report.warnings.map(({ kind, row, value, other, otherRow }) => [
+			kind,
+			row,
+			value,
+			other,
+			otherRow
+		]);
+
+	it('buildings and homes of the register under a code with other zeros', async () => {
+		await confirm(await upload(file('leading-zero-1')));
+		const again = await upload(file('leading-zero-2'));
+		expect(await warningsOf(again)).toEqual([
+			['like-code', 2, '101', '0101', null],
+			['like-code', 2, '101-1', '0101-1', null]
+		]);
+		expect(await confirm(again)).toEqual({ ok: true });
+		expect((await all()).total).toBe(2);
+	});
+
+	it('the same home under another code, in the register and in the file', async () => {
+		const id = await upload(file('same-flat-other-code'));
+		expect(await warningsOf(id)).toEqual([
+			['same-address', 3, 'ALTRO-1', 'ZZ-1', 2],
+			['same-flat', 3, 'ALTRO-1-01', 'ZZ-1-01', 2]
+		]);
+		await confirm(id);
+		const other = file('leading-zero-1').replace('0101;via Prova;3', 'zz.1b;V. Prova;03');
+		expect(await warningsOf(await upload(other))).toEqual([
+			['same-address', 2, 'zz.1b', 'ZZ-1', null],
+			['same-flat', 2, '0101-1', 'ZZ-1-01', null]
+		]);
+	});
+
+	it('nothing where the register has the same codes', async () => {
+		await confirm(await upload(lines.join('\n')));
+		expect(await warningsOf(await upload(lines.join('\n')))).toEqual([]);
+	});
+});
+
+it('a file is read again in the encoding and the language that a person chooses', async () => {
+	const name = 'tests/support/data/imports/old-code-page-cp850.csv';
+	const bytes = Buffer.from(readFileSync(name, 'latin1').replace('480,00', '"1,250"'), 'latin1');
+	const staged = async (checked: CheckedUpload) => {
+		const kept = await test.transact((trx) => stageImport(trx, checked, officer, now));
+		return kept.ok ? kept.id : '';
+	};
+	const first = await staged(await checkUpload(test.db, { name, bytes }, noticePromises, now));
+	expect((await importReport(test.db, first, officer, now))?.report).toMatchObject({
+		errorCount: 1,
+		letters: { odd: 1 }
+	});
+	expect(await confirm(first)).toEqual({ ok: false, problem: 'import-with-errors' });
+	const chosen = { encoding: 'cp850', language: 'en' } as const;
+	const again = await checkAgain(test.db, first, chosen, noticePromises, officer, now);
+	if (!again.ok) throw new Error(again.problem);
+	const second = await staged(again.upload);
+	expect(await confirm(second)).toEqual({ ok: true });
+	expect((await all()).rows).toMatchObject([{ rentCents: 1250_00, building: { street: 'via Nicolò' } }]);
+	const auditor = await anActor(test.db, 'auditor');
+	expect(await checkAgain(test.db, first, chosen, noticePromises, auditor, now)).toEqual({
+		ok: false,
+		problem: 'not-allowed'
+	});
+	const other = await anActor(test.db, 'officer');
+	expect(await checkAgain(test.db, first, chosen, noticePromises, other, now)).toMatchObject({ ok: false });
 });

@@ -5,7 +5,8 @@ import type { Database } from '$lib/server/schema';
 import type { NoticeOfDwelling, Which } from '$lib/server/homes/dwellings/promises';
 import { newId } from '$lib/server/ids';
 import { readBatches } from './batches';
-import { SHOWN, type CheckedFile } from './check-file';
+import type { CheckedFile } from './check-file';
+import { GroupedErrors } from './grouped-errors';
 import type { ImportedBuilding, ImportedRow } from './check-row';
 import { planBuildings, planDwellings, type BuildingPlan, type DwellingPlan } from './plan';
 import { promisedOfBuildings, promisedOfDwellings } from './promised-cells';
@@ -21,11 +22,10 @@ type Look = (which: Which) => Promise<readonly NoticeOfDwelling[]>;
  * @param look reads the notices; where the file is about to be written it also locks them
  */
 export async function countChanges(db: Kysely<Database>, file: CheckedFile, look: Look, now: Instant) {
-	const broken = { errors: [] as CellError[], errorCount: 0 };
+	const broken = new GroupedErrors();
 	const drafts = new Set<string>();
 	const keep = (errors: readonly CellError[], notices: readonly NoticeOfDwelling[]) => {
-		broken.errorCount += errors.length;
-		broken.errors.push(...errors.slice(0, SHOWN - broken.errors.length));
+		broken.add(errors);
 		for (const { stage, noticeId } of notices) if (stage === 'draft') drafts.add(noticeId);
 	};
 	const counts = await eachChange(db, file, now, {
@@ -38,7 +38,7 @@ export async function countChanges(db: Kysely<Database>, file: CheckedFile, look
 			keep(promisedOfDwellings(rows, known, notices), notices);
 		}
 	});
-	return { counts, broken, drafts };
+	return { counts, broken: { errors: broken.list(), errorCount: broken.count }, drafts };
 }
 
 /** Writes what a file changes, batch by batch: of 100,000 rows never more than one batch is in memory as objects. */

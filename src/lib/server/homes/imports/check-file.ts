@@ -4,38 +4,48 @@ import { readRow, type ImportedBuilding, type ImportedRow } from './check-row';
 import type { Column, Known } from '$lib/server/homes/dwellings/column';
 import { columns } from '$lib/server/homes/dwellings/columns';
 import { Consistency } from './consistency';
-import { BrokenQuotes, delimiterOf, readCsv } from './read-csv';
-import type { CellError, FileProblem } from './report';
+import type { Encoding } from './encodings';
+import { findTitles } from './find-titles';
+import { GroupedErrors } from './grouped-errors';
+import { BrokenQuotes, readCsv } from './read-csv';
+import type { ErrorGroup, FileProblem, LettersSeen, Warning } from './report';
+import { SeenCells } from './seen-cells';
 import { readTitles } from './titles';
 
 export type CheckedFile = {
 	readonly delimiter: string;
+	/** The line of the titles. */
+	readonly titlesAt: number;
 	readonly rowCount: number;
 	readonly problems: readonly FileProblem[];
-	readonly errors: readonly CellError[];
+	readonly errors: readonly ErrorGroup[];
 	readonly errorCount: number;
+	readonly warnings: readonly Warning[];
+	readonly warningCount: number;
+	readonly letters: LettersSeen;
 	/** Batches of ImportedBuilding and of ImportedRow; none when anything is wrong. */
 	readonly buildings: readonly string[];
 	readonly rows: readonly string[];
 };
 
-/** A report shows this many wrong cells; the others are counted. */
-export const SHOWN = 100;
+/** How a file is read. `language`: whose signs its numbers have. */
+export type FileReading = { readonly encoding: Encoding | 'utf-16'; readonly language: NumberLanguage };
 
-/**
- * Reads and checks every row of `text`: nothing is imported unless everything is right.
- * @param language whose signs the numbers have
- */
-export async function checkFile(text: string, known: Known, language: NumberLanguage): Promise<CheckedFile> {
-	const delimiter = delimiterOf(text);
-	const rows = new RowsRead(known, language);
-	const refused = (...problems: FileProblem[]): CheckedFile => {
-		const { rowCount, errors, errorCount } = rows;
-		return { delimiter, rowCount, problems, errors, errorCount, buildings: [], rows: [] };
-	};
+/** Reads and checks every row of `text`: nothing is imported unless everything is right. */
+export async function checkFile(text: string, known: Known, reading: FileReading): Promise<CheckedFile> {
+	const { separator, above, text: table } = findTitles(text);
+	const rows = new RowsRead(known, reading);
+	const refused = (...problems: FileProblem[]): CheckedFile => ({
+		delimiter: separator,
+		titlesAt: above + 1,
+		...rows.told(),
+		problems,
+		buildings: [],
+		rows: []
+	});
 	let titles: (Column | undefined)[] | undefined;
 	try {
-		for await (const { line, cells } of readCsv(text, delimiter)) {
+		for await (const { line, cells } of readCsv(table, separator, above)) {
 			if (titles) {
 				rows.read(line, cells, titles);
 				continue;
@@ -49,33 +59,44 @@ export async function checkFile(text: string, known: Known, language: NumberLang
 		return refused({ problem: 'file-broken-quotes', about: String(error.line) });
 	}
 	if (rows.rowCount === 0) return refused({ problem: 'file-no-rows', about: '' });
-	if (rows.errorCount > 0) return refused();
+	if (rows.errors.count > 0) return refused();
 	return { ...refused(), ...rows.texts() };
 }
 
 /** The rows read so far; they are kept until one of them is wrong. */
 class RowsRead {
-	readonly errors: CellError[] = [];
+	readonly errors = new GroupedErrors();
 	rowCount = 0;
-	errorCount = 0;
 	readonly #rows = new Batches<ImportedRow>();
 	readonly #consistency = new Consistency();
 	readonly #readers;
-
 	readonly #language;
+	readonly #seen;
 
-	constructor(known: Known, language: NumberLanguage) {
+	constructor(known: Known, { language, encoding }: FileReading) {
 		this.#language = language;
+		this.#seen = new SeenCells(encoding);
 		this.#readers = new Map(columns.map((column) => [column, column.reader(known)]));
 	}
 
 	read(line: number, cells: readonly string[], titles: readonly (Column | undefined)[]): void {
 		this.rowCount += 1;
+		this.#seen.see(line, cells, titles);
 		const row = readRow(line, cells, titles, this.#readers, this.#language);
-		const wrong = row.ok ? this.#consistency.disagreements(row.row) : row.errors;
-		this.errorCount += wrong.length;
-		this.errors.push(...wrong.slice(0, SHOWN - this.errors.length));
-		if (row.ok && this.errorCount === 0) this.#rows.add(row.row);
+		this.errors.add(row.ok ? this.#consistency.disagreements(row.row) : row.errors);
+		if (row.ok && this.errors.count === 0) this.#rows.add(row.row);
+	}
+
+	told() {
+		const { warnings, warningCount } = this.#seen;
+		return {
+			rowCount: this.rowCount,
+			errors: this.errors.list(),
+			errorCount: this.errors.count,
+			warnings,
+			warningCount,
+			letters: this.#seen.letters()
+		};
 	}
 
 	texts() {

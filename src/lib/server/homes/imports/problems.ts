@@ -1,6 +1,6 @@
 import { m } from '$lib/paraglide/messages';
 import { cellSentence } from '$lib/server/homes/dwellings/cell-problems';
-import type { CellError, FileProblem } from './report';
+import type { CellError, FileProblem, Warning } from './report';
 
 /** The sentence for a wrong cell, or for a row with too few or too many cells. */
 export const errorSentence = ({ problem, ...wrong }: CellError): string =>
@@ -18,6 +18,19 @@ const files: Record<FileProblem['problem'], (about: { about: string }) => string
 
 /** The sentence for a file that cannot be read. */
 export const fileSentence = ({ problem, about }: FileProblem): string => files[problem]({ about });
+
+const warnings: Record<Warning['kind'], (about: { other: string }) => string> = {
+	'like-date': m.import_warning_like_date,
+	'like-code': m.import_warning_like_code,
+	'same-address': m.import_warning_same_address,
+	'same-flat': m.import_warning_same_flat
+};
+
+/** The sentence for what may be wrong. */
+export function warningSentence({ kind, other = '', otherRow }: Warning): string {
+	const where = otherRow ? m.import_at_row({ row: otherRow }) : m.import_in_register();
+	return warnings[kind]({ other: `${other} (${where})` });
+}
 
 /** The sentences for an import that was refused. */
 export const importProblems = {

@@ -1,4 +1,11 @@
+import type { NumberLanguage } from '$lib/domain/numbers/read-number';
 import type { CellProblem } from '$lib/server/homes/dwellings/cells';
+import type { Found } from './decode';
+import type { Encoding } from './encodings';
+import type { Letters } from './odd-letters';
+
+/** Cells with letters beyond the plain ones, odd ones first; `odd` counts those that look wrong. */
+export type LettersSeen = { readonly odd: number; readonly sample: readonly Letters[] };
 
 /** A fault of a file as a whole; `about` names the columns or the line. */
 export type FileProblem = {
@@ -13,7 +20,7 @@ export type FileProblem = {
 	readonly about: string;
 };
 
-/** One wrong cell. `row` is the line of the file, the titles being line 1; `other` the line it disagrees with. */
+/** One wrong cell. `row` is the line of the file; `other` the line it disagrees with. */
 export type CellError = {
 	readonly row: number;
 	readonly column: string;
@@ -22,6 +29,24 @@ export type CellError = {
 	readonly other?: number;
 	/** The numbers that a cell with two meanings may mean, as one types them. */
 	readonly meanings?: readonly [string, string];
+};
+
+/** Wrong cells of one column for one reason; `row` and `value` are those of the first. */
+export type ErrorGroup = CellError & {
+	readonly count: number;
+	/** The first lines and the first different values. */
+	readonly rows: readonly number[];
+	readonly values: readonly string[];
+};
+
+/** What may be wrong, though it can be imported; `other`: the code it looks like, in line `otherRow` or in the register. */
+export type Warning = {
+	readonly kind: 'like-date' | 'like-code' | 'same-address' | 'same-flat';
+	readonly row: number;
+	readonly column: string;
+	readonly value: string;
+	readonly other?: string;
+	readonly otherRow?: number | null;
 };
 
 /** The report on importing a file, before or after it. */
@@ -34,13 +59,23 @@ export type ImportCounts = {
 };
 
 export type ImportReport = {
-	readonly encoding: string;
+	readonly encoding: Encoding | 'utf-16';
+	/** The encoding of the stored text: what the file was taken for before a person chose. */
+	readonly found: Found;
+	/** Whose signs the numbers have. */
+	readonly language: NumberLanguage;
 	readonly delimiter: string;
+	/** The line of the titles. */
+	readonly titlesAt: number;
 	readonly rows: number;
 	readonly problems: readonly FileProblem[];
-	/** The first of them; `errorCount` says how many there are. */
-	readonly errors: readonly CellError[];
+	/** The first groups of them; `errorCount` counts the cells. */
+	readonly errors: readonly ErrorGroup[];
 	readonly errorCount: number;
+	/** The first of them. */
+	readonly warnings: readonly Warning[];
+	readonly warningCount: number;
+	readonly letters: LettersSeen;
 	readonly counts: ImportCounts;
 };
 

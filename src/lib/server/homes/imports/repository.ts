@@ -55,6 +55,20 @@ export async function knownDwellings(db: Kysely<Database>, codes: readonly strin
 	return new Map(rows.map((row): [string, KnownDwelling] => [row.code, registeredOf(row)]));
 }
 
+/** The codes, addresses and numbers of everything in the register, to find look-alikes. */
+export async function registeredHomes(db: Kysely<Database>) {
+	const buildings = await db
+		.selectFrom('buildings')
+		.select(['code', 'street', 'street_number as streetNumber', 'municipality'])
+		.execute();
+	const homes = await db
+		.selectFrom('dwellings')
+		.innerJoin('buildings', 'buildings.id', 'dwellings.building_id')
+		.select(['dwellings.code', 'dwellings.unit', 'buildings.code as building'])
+		.execute();
+	return { buildings, homes };
+}
+
 export async function writeBuildings(
 	trx: Transaction<Database>,
 	{ added, changed }: BuildingPlan,
