@@ -1,4 +1,4 @@
-import type { ListingAnswers } from '$lib/domain/matching/listing';
+import type { Returned as ReturnedForm } from '../two-versions';
 
 type Values = Readonly<Record<string, string | string[]>>;
 
@@ -12,10 +12,8 @@ export function typed(typedValues: Values | undefined, saved: Values = {}) {
 }
 
 /** A form that returned with errors. */
-export type Returned = {
+export type Returned = ReturnedForm & {
 	errors?: Record<string, string>;
 	problem?: string;
 	values?: Record<string, string | string[]>;
-	/** The answers that somebody else saved after this form was opened. */
-	stale?: { answers: ListingAnswers; version: string };
 };

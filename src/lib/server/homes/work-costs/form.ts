@@ -20,21 +20,19 @@ const fields = Object.fromEntries(
 );
 
 /** The ranges of all works; both ends of one, in order, or neither. */
-export const workCostsForm = z
-	.object({ version: z.string().max(64).catch(''), ...fields })
-	.transform((given, context) => {
-		const cents = given as unknown as Record<string, number | null>;
-		const costs = Object.fromEntries(
-			works.map((work): [Work, WorkCost] => {
-				const [minCents, maxCents] = [cents[`${work}-min`] ?? null, cents[`${work}-max`] ?? null];
-				const wrong = (message: string) => context.addIssue({ code: 'custom', path: [`${work}-max`], message });
-				if ((minCents === null) !== (maxCents === null)) wrong(m.work_costs_error_both());
-				else if (minCents !== null && maxCents !== null && minCents > maxCents) wrong(m.work_costs_error_order());
-				return [work, { minCents, maxCents }];
-			})
-		);
-		return { version: given.version, costs: costs as Record<Work, WorkCost> };
-	});
+export const workCostsForm = z.object(fields).transform((given, context) => {
+	const cents = given as unknown as Record<string, number | null>;
+	const costs = Object.fromEntries(
+		works.map((work): [Work, WorkCost] => {
+			const [minCents, maxCents] = [cents[`${work}-min`] ?? null, cents[`${work}-max`] ?? null];
+			const wrong = (message: string) => context.addIssue({ code: 'custom', path: [`${work}-max`], message });
+			if ((minCents === null) !== (maxCents === null)) wrong(m.work_costs_error_both());
+			else if (minCents !== null && maxCents !== null && minCents > maxCents) wrong(m.work_costs_error_order());
+			return [work, { minCents, maxCents }];
+		})
+	);
+	return { costs: costs as Record<Work, WorkCost> };
+});
 
 /** Ranges as the form shows them. */
 export const typedCosts = (all: readonly (WorkCost & { readonly work: Work })[]): Record<string, string> =>

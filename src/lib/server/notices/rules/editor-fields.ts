@@ -52,6 +52,16 @@ export function editorOf(rules: unknown): Editor {
 	};
 }
 
+/** The values of the editor's form, by name. */
+export function editorValues(editor: Editor): Record<string, string | readonly string[]> {
+	const rules = Object.values(editor).flat();
+	const fields = rules.flatMap((rule) => rule.fields.map(({ path, typed }) => [path, typed] as const));
+	const present = rules
+		.filter((rule) => rule.optional && rule.present)
+		.map((rule) => [`in.${rule.path}`, 'on'] as const);
+	return Object.fromEntries([...fields, ...present]);
+}
+
 function editorRule(rules: unknown, rule: RuleInList): EditorRule {
 	const there = valueAt(rules, rule.path);
 	const shown = there ?? beginningOf(rule.path);

@@ -4,14 +4,14 @@ import { compareVersions, fieldsOfValues, type Fields, type TwoVersions } from '
 import { postedValues } from './posted-values';
 import { readJson } from './read-json';
 
-const LONGEST = 60_000;
-const fields = z.record(z.string().max(200), z.array(z.string().max(10_000)).max(200));
+const LONGEST = 120_000;
+const fields = z.record(z.string().max(200), z.array(z.string().max(10_000)).max(3_000));
 
 /** The values that a form carries in one hidden field; undefined where there are none that can be read. */
 function carried(form: FormData, name: string): Fields | undefined {
 	const text = form.get(name);
 	if (typeof text !== 'string' || text.length > LONGEST) return undefined;
-	return fields.safeParse(readJson(text, { depth: 2, values: 2_000 })).data;
+	return fields.safeParse(readJson(text, { depth: 2, values: 10_000 })).data;
 }
 
 type Values = Record<string, string | string[]>;
@@ -61,6 +61,13 @@ export const staleForm = ({ stale, by }: { readonly stale: Stale; readonly by: S
 	values: stale.values,
 	stale: { ...stale, by }
 });
+
+/** The values of a returned form as a form, for pages that read their fields from one. */
+export function formOfValues(values: Values): FormData {
+	const form = new FormData();
+	for (const [name, given] of Object.entries(values)) for (const value of [given].flat()) form.append(name, value);
+	return form;
+}
 
 const undecidedOf = (form: FormData) =>
 	form

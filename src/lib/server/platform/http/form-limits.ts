@@ -15,10 +15,10 @@ const MB = 1024 * KB;
 const FRAME = 64 * KB;
 
 const usual: FormLimit = { body: 64 * KB, text: 64 * KB, fields: 200, files: 0 };
-/** One field for each dwelling: a notice has some hundreds. */
-const dwellings: FormLimit = { body: 256 * KB, text: 256 * KB, fields: 3_000, files: 0 };
-/** A value, a certainty, a source and two dates for each rule. */
-const rules: FormLimit = { body: 256 * KB, text: 256 * KB, fields: 2_000, files: 0 };
+/** One field for each dwelling: a notice has some hundreds. Twice the same again: the values that were shown. */
+const dwellings: FormLimit = { body: 512 * KB, text: 512 * KB, fields: 3_000, files: 0 };
+/** A value, a certainty, a source and two dates for each rule. Twice the same again: the values that were shown. */
+const rules: FormLimit = { body: 512 * KB, text: 512 * KB, fields: 2_000, files: 0 };
 /** Every measure of a dwelling or of a building, and a route of forty pieces. */
 const survey: FormLimit = { body: 128 * KB, text: 128 * KB, fields: 600, files: 0 };
 const upload = (largest: number): FormLimit => ({ body: largest + FRAME, text: FRAME, fields: 20, files: 1 });

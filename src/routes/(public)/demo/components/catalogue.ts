@@ -144,7 +144,6 @@ export const parts = [
 			{ name: 'AddressFields', when: m.component_address_fields },
 			{ name: 'MeasureFields', when: m.component_measure_fields },
 			{ name: 'Steps', when: m.component_steps },
-			{ name: 'StepVersion', when: m.component_step_version },
 			{ name: 'ListingFacts', when: m.component_listing_facts },
 			{ name: 'ListingTimeline', when: m.component_listing_timeline },
 			{ name: 'Conditions', when: m.component_conditions },

@@ -1,5 +1,5 @@
 import { dayOf } from '$lib/domain/calendar/deadline';
-import type { NoticeDwelling, NoticeWithPhase } from '$lib/server/notices/notices/notice';
+import type { NoticeDraft, NoticeDwelling, NoticeWithPhase } from '$lib/server/notices/notices/notice';
 
 export type DraftPage = {
 	readonly free: readonly Pick<NoticeDwelling, 'id' | 'code' | 'address' | 'netAreaDm2' | 'measures' | 'owner'>[];
@@ -22,5 +22,18 @@ export function draftValues(notice: NoticeWithPhase, dwellingIds: string[]): Rec
 		beaconSource: origin.kind === 'draw' ? notice.beaconSource : '',
 		drandRound: origin.kind === 'drand' ? String(origin.round) : '',
 		dwellingIds
+	};
+}
+
+/** A draft that a form gives, as values of that form once it is saved. */
+export function valuesOfDraft({ beaconOrigin: origin, ...draft }: NoticeDraft): Record<string, string | string[]> {
+	return {
+		...draft,
+		dwellingIds: [...draft.dwellingIds],
+		maxChoices: String(draft.maxChoices),
+		offerDays: String(draft.offerDays),
+		beaconKind: origin.kind,
+		beaconSource: origin.kind === 'draw' ? draft.beaconSource : '',
+		drandRound: origin.kind === 'drand' ? String(origin.round) : ''
 	};
 }

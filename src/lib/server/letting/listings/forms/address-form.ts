@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ListingAnswers } from '$lib/domain/matching/listing';
 import { m } from '$lib/paraglide/messages';
 import { zoneField } from './rent-form';
 
@@ -20,4 +21,8 @@ export const addressForm = z.object({
 });
 
 /** The first step, with the id the listing will have: sent twice, it is one listing. */
-export const newListingForm = addressForm.extend({ listing: z.uuid(), seen: z.string().max(16).default('') });
+export const newListingForm = addressForm.extend({ listing: z.uuid() });
+
+/** The saved values, as the form shows them. */
+export const addressValues = (address: ListingAnswers['address']): Record<string, string> =>
+	address ? { ...address, unit: address.unit ?? '', zone: String(address.zone) } : {};

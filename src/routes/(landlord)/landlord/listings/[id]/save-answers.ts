@@ -2,17 +2,23 @@ import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
 import type { ListingAnswers, ListingStep } from '$lib/domain/matching/listing';
 import type { LawfulRent } from '$lib/domain/rent/estimate-rent';
+import type { Actor } from '$lib/server/platform/auth/actor';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
 import { transact } from '$lib/server/platform/db/app';
+import { lastSave } from '$lib/server/platform/audit/last-save';
+import { chooseVersions, staleForm, staleOf } from '$lib/server/platform/forms/two-tabs';
+import { stepVersion } from '$lib/domain/matching/step-version';
+import { stepValues } from '$lib/server/letting/listings/forms/step-values';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { postedValues } from '$lib/server/platform/forms/posted-values';
 import { landlordProblem, type LandlordProblem } from '$lib/server/letting/listings/problems';
-import { changeStep } from '$lib/server/letting/listings/service';
+import { changeStep, myListing } from '$lib/server/letting/listings/service';
 import { m } from '$lib/paraglide/messages';
 import { formatMoney } from '$lib/words/format';
 import { stepLink } from './own-listing';
 
+type Trx = Parameters<Parameters<typeof transact>[0]>[0];
 type Event = RequestEvent & { params: { id: string } };
 
 /**
@@ -26,27 +32,34 @@ export function saveAnswers<Name extends ListingStep>(
 ) {
 	return async ({ request, params, locals }: Event) => {
 		const form = await request.formData();
+		chooseVersions(form);
 		const input = parseForm(schema, form);
 		if (!input.ok) return fail(422, { ...input, problem: undefined, stale: undefined });
 		const actor = requireActor(locals);
-		const sent = { step, answers: { [step]: input.data }, seen: String(form.get('seen') ?? '') };
-		const saved = await transact((trx) => changeStep(trx, params.id, sent, actor, now()));
+		const answers: ListingAnswers = { [step]: input.data };
+		const done = await transact((trx) => compareAndSave(trx, params.id, { form, step, answers }, actor));
+		if (done.stale) return fail(409, { ok: false as const, ...staleForm(done) });
+		const { saved } = done;
 		if (saved.ok) redirect(303, stepLink(next, params.id));
 		if (saved.problem === 'not-found') error(404, landlordProblem('not-found'));
 		const values = postedValues(form);
 		const sentence =
 			'estimate' in saved && saved.estimate ? refusedRent(values['rent'], saved.problem, saved.estimate) : null;
-		if (sentence)
-			return fail(422, {
-				ok: false as const,
-				errors: { rent: sentence },
-				values,
-				problem: undefined,
-				stale: undefined
-			});
-		const stale = saved.problem === 'stale' ? { answers: saved.answers, version: saved.version } : undefined;
-		return fail(409, { ok: false as const, problem: landlordProblem(saved.problem), values, errors: {}, stale });
+		const returned = { ok: false as const, values, problem: undefined, stale: undefined };
+		if (sentence) return fail(422, { ...returned, errors: { rent: sentence } });
+		const problem = landlordProblem(saved.problem);
+		return fail(409, { ...returned, problem, errors: {} });
 	};
+}
+
+type Sent = { readonly form: FormData; readonly step: ListingStep; readonly answers: ListingAnswers };
+
+/** Saves a step, unless its form was opened before another save of it. */
+async function compareAndSave(trx: Trx, id: string, { form, step, answers }: Sent, by: Actor) {
+	const before = (await myListing(trx, id, by, now()))?.answers ?? {};
+	const stale = staleOf(form, { saved: stepValues(step, before), yours: stepValues(step, answers) });
+	if (stale) return { stale, by: await lastSave(trx, { type: 'listing', id }, by) };
+	return { saved: await changeStep(trx, id, { step, answers, seen: stepVersion(before, step) }, by, now()) };
 }
 
 function refusedRent(

@@ -7,6 +7,9 @@ import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/platform/db/app';
 import { revision } from '$lib/server/platform/forms/fields';
+import { lastSave } from '$lib/server/platform/audit/last-save';
+import { postedValues } from '$lib/server/platform/forms/posted-values';
+import { chooseVersions, staleForm, staleOf } from '$lib/server/platform/forms/two-tabs';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { changeDraft } from '$lib/server/notices/notices/draft-service';
 import { noticeProblems } from '$lib/server/notices/notices/problems';
@@ -14,8 +17,8 @@ import { checkDrand, enterDraw, recordDrand } from '$lib/server/notices/notices/
 import { openNotice } from '$lib/server/notices/notices/publication-service';
 import { readNoticeForStaff } from '$lib/server/notices/notices/reading-service';
 import { listForNotices } from '$lib/server/notices/rules/find-rule-set';
-import { draftForm, draftOf, typedAgain } from '../draft-form';
-import { draftValues } from '../draft-page';
+import { draftForm, draftOf } from '../draft-form';
+import { draftValues, valuesOfDraft } from '../draft-page';
 import { refusedDraft, sentenceOf } from '../save-draft';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -23,32 +26,42 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	const actor = requireActor(locals);
 	const found = await readNoticeForStaff(db(), params.id, actor, now());
 	if (!found) error(404, m.notices_problem_not_found());
-	const saved = draftValues(
-		found.notice,
-		found.chosen.map((dwelling) => dwelling.id)
-	);
+	const saved = savedOf(found);
 	const { role } = actor;
 	const numbered = needsPublicNumber(found.notice.rules);
 	const ruleSets = (await listForNotices(db())).map(({ id, name }) => ({ id, name }));
 	return { ...found, saved, role, numbered, ruleSets };
 };
 
-const changedForm = draftForm.extend({ revision });
 const openForm = z.object({ revision, publicNumber: z.string().trim().max(200).optional() });
 const drawForm = z.object({ numbers: z.string().max(2_000) });
 const drandForm = z.object({ signature: z.string().max(400) });
 
+/** The saved draft as values of its form. */
+const savedOf = ({ notice, chosen }: NonNullable<Awaited<ReturnType<typeof readNoticeForStaff>>>) =>
+	draftValues(
+		notice,
+		chosen.map((dwelling) => dwelling.id)
+	);
+
 export const actions = {
 	save: async ({ request, params, locals }) => {
-		const input = parseForm(changedForm, await request.formData());
+		const sent = await request.formData();
+		chooseVersions(sent);
+		const input = parseForm(draftForm, sent);
 		if (!input.ok) return refusedDraft(422, input);
 		const actor = requireActor(locals);
-		const { revision, ...typed } = input.data;
-		const draft = { ...draftOf(typed), revision };
-		const saved = await transact((trx) => changeDraft(trx, params.id, draft, actor, now()));
-		if (saved.ok) redirect(303, link('/(staff)/staff/notices/[id]', params));
-		const values = { ...typedAgain(typed), revision: String(revision) };
-		return refusedDraft(409, { values, problem: sentenceOf(saved), stale: saved.problem === 'stale' });
+		const draft = draftOf(input.data);
+		const done = await transact(async (trx) => {
+			const found = await readNoticeForStaff(trx, params.id, actor, now());
+			const stale = found && staleOf(sent, { saved: savedOf(found), yours: valuesOfDraft(draft) });
+			if (stale) return { stale, by: await lastSave(trx, { type: 'notice', id: params.id }, actor) };
+			const revision = found?.notice.revision ?? 0;
+			return { saved: await changeDraft(trx, params.id, { ...draft, revision }, actor, now()) };
+		});
+		if (done.stale) return refusedDraft(409, staleForm(done));
+		if (done.saved.ok) redirect(303, link('/(staff)/staff/notices/[id]', params));
+		return refusedDraft(409, { values: postedValues(sent), problem: sentenceOf(done.saved) });
 	},
 	open: async ({ request, params, locals }) => {
 		const input = parseForm(openForm, await request.formData());

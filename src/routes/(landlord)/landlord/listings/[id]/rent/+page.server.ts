@@ -1,4 +1,3 @@
-import { stepVersion } from '$lib/domain/matching/step-version';
 import { milanSupport } from '$lib/domain/rent/agency-support';
 import { rentStepForm, rentValues } from '$lib/server/letting/listings/forms/rent-step-form';
 import { rangeOf } from '$lib/server/letting/listings/service';
@@ -12,7 +11,6 @@ export const load: PageServerLoad = async (event) => {
 	const estimate = rangeOf({ ...answers, rent: undefined });
 	return {
 		id,
-		version: stepVersion(answers, 'rent'),
 		saved: rentValues(answers.rent),
 		estimate: estimate?.ok ? estimate : null,
 		support: milanSupport,
