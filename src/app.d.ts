@@ -20,8 +20,10 @@ declare global {
 			posted?: FormData;
 		}
 		interface PageData {
-			actor: { name: string; role: Actor['role'] } | null;
+			actor: { name: string; role: Actor['role']; mark: string } | null;
 			demo: boolean;
+			/** The form of a page that holds answers which are saved nowhere. */
+			heldIn?: string;
 			sourceUrl: string | null;
 		}
 		interface Error {

@@ -5,6 +5,8 @@ import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { sessions } from '$lib/server/platform/auth/sessions';
 import { signOut } from '$lib/server/platform/auth/sign-out';
 import { now } from '$lib/server/clock';
+import { forgetKept } from '$lib/server/platform/http/kept-form';
+import { forgetTold } from '$lib/server/platform/http/told-cookie';
 import { transact } from '$lib/server/platform/db/app';
 import type { Actions } from './$types';
 
@@ -12,6 +14,8 @@ export const actions = {
 	default: async ({ locals, cookies }) => {
 		await transact((trx) => signOut(trx, sessions(), locals.sessionId, requireActor(locals), now()));
 		clearSessionCookie(cookies);
+		forgetTold(cookies);
+		forgetKept(cookies);
 		redirect(303, link('/'));
 	}
 } satisfies Actions;

@@ -9,12 +9,12 @@ import { db } from '$lib/server/platform/db/app';
 import type { Actions, PageServerLoad } from './$types';
 import { writeCarried, type CheckValues } from './carried';
 import { peopleOf, readAll, readStep } from './read-step';
-import { isForward, type CheckStep } from './steps';
+import { FORM, isForward, type CheckStep } from './steps';
 import { readTurn } from './turn';
 
 export const load: PageServerLoad = async () => {
 	const { rules } = await rulesToCheck(db(), now());
-	return { asked: questionsOf(rules) };
+	return { asked: questionsOf(rules), heldIn: FORM };
 };
 
 type Result = Awaited<ReturnType<typeof checkHousehold>>;

@@ -16,6 +16,9 @@ const partOfStep = {
 	circumstances: 'circumstances'
 } as const satisfies Record<QuestionStep, FactPart>;
 
+/** The id of the form that holds the answers so far. */
+export const FORM = 'check-answers';
+
 export const checkSteps = [...questionSteps, 'result'] as const;
 export type CheckStep = (typeof checkSteps)[number];
 

@@ -35,6 +35,8 @@ function follow(from: CheckStep, to: string, values: CheckValues): Pick<Turn, 't
 	if (remove) return { to: from, values: withoutRow(values, Number(remove)) };
 	if (to === 'add-person') return { to: from, values: withRow(values, Math.max(...rowsOf(values)) + 1) };
 	if (to === 'add-span') return { to: from, values: { ...values, spans: [String(spansShown(values) + 1)] } };
+	// The same page again, in another language.
+	if (to === 'here') return { to: from, values };
 	if (to === 'back') return { to: stepBefore(from), values };
 	return { to: stepNamed(to) ?? stepAfter(from), values };
 }

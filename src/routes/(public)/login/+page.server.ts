@@ -7,6 +7,7 @@ import { readDeviceMark, setDeviceMark, setSessionCookie } from '$lib/server/pla
 import { enter } from '$lib/server/platform/auth/enter';
 import { gate } from '$lib/server/platform/auth/gate';
 import { knownDevice } from '$lib/server/platform/auth/known-device';
+import { afterSignIn } from '$lib/server/platform/auth/after-sign-in';
 import { landingPage } from '$lib/server/platform/auth/landing';
 import { safeNext } from '$lib/server/platform/auth/next-path';
 import { now } from '$lib/server/clock';
@@ -18,7 +19,8 @@ const signInForm = z.object({ email: emailField, password: presentPassword });
 export const load: PageServerLoad = ({ locals, url }) => {
 	const next = safeNext(url.searchParams.get('next'));
 	if (locals.actor) redirect(303, next ?? landingPage(locals.actor.role));
-	return { next, passwordSet: url.searchParams.has('password'), confirmed: url.searchParams.has('confirmed') };
+	const ended = url.searchParams.get('ended');
+	return { next, ended, passwordSet: url.searchParams.has('password'), confirmed: url.searchParams.has('confirmed') };
 };
 
 export const actions = {
@@ -38,7 +40,7 @@ export const actions = {
 		// With the password alone a device is not known yet where a code is asked: a thief of the password is no owner.
 		if (!known && !entered.pending) setDeviceMark(cookies, email);
 		const next = safeNext(url.searchParams.get('next'));
-		if (!entered.pending) redirect(303, next ?? landingPage(entered.account.role));
+		if (!entered.pending) redirect(303, afterSignIn(cookies, entered.account, next, now()));
 		redirect(303, localizeHref('/login/second-factor') + (next ? `?next=${encodeURIComponent(next)}` : ''));
 	}
 } satisfies Actions;

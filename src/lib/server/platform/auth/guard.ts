@@ -1,6 +1,10 @@
-import { error, redirect, type Handle } from '@sveltejs/kit';
+import { error, redirect, type Handle, type RequestEvent } from '@sveltejs/kit';
 import { localizeHref } from '$lib/paraglide/runtime';
 import { m } from '$lib/paraglide/messages';
+import { now } from '$lib/server/clock';
+import { keepTyped } from '$lib/server/platform/http/given-back';
+import { keepForm } from '$lib/server/platform/http/kept-form';
+import { MARK } from './form-mark';
 import { decide } from './guards';
 
 /** Lets through what the table of guards.ts allows, before any load, action or endpoint runs. */
@@ -19,10 +23,21 @@ export const guard: Handle = async ({ event, resolve }) => {
 	if (decision === 'sign-in') {
 		const reading = request.method === 'GET' || request.method === 'HEAD';
 		const next = encodeURIComponent(url.pathname + (reading ? url.search : ''));
-		const location = `${localizeHref(locals.pending ? '/login/second-factor' : '/login')}?next=${next}`;
-		if (wantsPage) return new Response(null, { status: 303, headers: { location } });
+		const ended = await keepWhatWasSent(event);
+		const location = `${localizeHref(locals.pending ? '/login/second-factor' : '/login')}?next=${next}${ended.query}`;
+		if (wantsPage) return new Response(null, { status: 303, headers: { location, ...ended.headers } });
 		redirect(303, location);
 	}
 	if (wantsPage) return event.fetch(localizeHref('/refused'));
 	error(403, m.auth_refused_title());
 };
+
+/** Keeps a form of an account whose session has ended, and says in the address of the sign-in what became of it. */
+async function keepWhatWasSent(event: RequestEvent): Promise<{ query: string; headers: Record<string, string> }> {
+	const { action, fields } = await keepTyped(event);
+	const mark = fields.find(({ name }) => name === MARK)?.value;
+	if (!action || !mark) return { query: '', headers: {} };
+	const own = fields.filter(({ name }) => name !== MARK);
+	const cookie = keepForm(event.cookies, { mark, action, fields: own }, now());
+	return cookie ? { query: '&ended=kept', headers: { 'set-cookie': cookie } } : { query: '&ended=long', headers: {} };
+}

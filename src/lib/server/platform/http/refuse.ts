@@ -7,6 +7,7 @@ export const refusals = {
 	400: () => m.error_400_what(),
 	404: () => m.error_404_what(),
 	405: () => m.error_400_what(),
+	409: () => m.session_other_account(),
 	413: () => m.error_413_what(),
 	414: () => m.error_400_what(),
 	415: () => m.error_400_what()

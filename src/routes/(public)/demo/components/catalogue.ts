@@ -74,6 +74,7 @@ export const parts = [
 			{ name: 'Checkbox', when: m.component_checkbox },
 			{ name: 'Button', when: m.component_button },
 			{ name: 'ActionForm', when: m.component_action_form },
+			{ name: 'GivenBack', when: m.component_given_back },
 			{ name: 'StaleNotice', when: m.component_stale_notice },
 			{ name: 'ChooseVersion', when: m.component_choose_version },
 			{ name: 'VersionNote', when: m.component_version_note },

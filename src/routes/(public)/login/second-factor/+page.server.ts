@@ -7,7 +7,7 @@ import { accountProblems, waitSentence } from '$lib/server/platform/accounts/pro
 import { readDeviceMark, setDeviceMark, setSessionCookie } from '$lib/server/platform/auth/cookie';
 import { codeKeys } from '$lib/server/platform/auth/attempt-keys';
 import { knownDevice } from '$lib/server/platform/auth/known-device';
-import { landingPage } from '$lib/server/platform/auth/landing';
+import { afterSignIn } from '$lib/server/platform/auth/after-sign-in';
 import { safeNext } from '$lib/server/platform/auth/next-path';
 import { completeSignIn } from '$lib/server/platform/auth/second-factor';
 import { sessions } from '$lib/server/platform/auth/sessions';
@@ -43,7 +43,7 @@ export const actions = {
 		if (!done.ok) return fail(409, { problem: accountProblems[done.problem](), enrolment });
 		setSessionCookie(cookies, done.sessionId);
 		setDeviceMark(cookies, email);
-		if (enrolment) redirect(303, localizeHref('/account/second-factor'));
-		redirect(303, safeNext(url.searchParams.get('next')) ?? landingPage(pending.role));
+		const next = afterSignIn(cookies, pending, safeNext(url.searchParams.get('next')), now());
+		redirect(303, enrolment ? localizeHref('/account/second-factor') : next);
 	}
 } satisfies Actions;

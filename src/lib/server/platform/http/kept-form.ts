@@ -1,0 +1,57 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { Cookies } from '@sveltejs/kit';
+import { z } from 'zod';
+import type { Instant } from '$lib/domain/calendar/instant';
+import { cookieName } from '$lib/server/platform/auth/cookie';
+import { config } from '$lib/server/config';
+import { seal, unseal } from '$lib/server/platform/secrets/seal';
+
+// What a person sent after the session had ended waits in this cookie while the person signs in. It may hold health, so
+// it is sealed, hidden from scripts, kept for two hours, and given back to the same account only.
+
+const SECONDS = 2 * 3600;
+const PLACE = 'cookie.kept';
+/** Browsers keep 4,096 bytes a cookie, its name and attributes included. */
+const LONGEST = 3_800;
+const MOST_INFLATED = 600_000;
+
+const kept = z.object({
+	/** The account that opened the form (form-mark.ts). */
+	mark: z.string(),
+	action: z.string(),
+	fields: z.array(z.object({ name: z.string(), value: z.string() })),
+	until: z.string()
+});
+export type KeptForm = Omit<z.infer<typeof kept>, 'until'>;
+
+const name = () => cookieName('chiavi_kept');
+const attributes = () =>
+	({ path: '/', httpOnly: true, sameSite: 'lax', secure: config().origin.startsWith('https:') }) as const;
+
+/** The `set-cookie` header that keeps `form` in this browser; null when it is too long to be kept. */
+export function keepForm(cookies: Cookies, form: KeptForm, now: Instant): string | null {
+	const until = new Date(Date.parse(now) + SECONDS * 1_000).toISOString();
+	const packed = deflateRawSync(JSON.stringify({ ...form, until })).toString('base64');
+	const sealed = seal(config().masterKey, PLACE, packed).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+	if (sealed.length > LONGEST) return null;
+	cookies.set(name(), sealed, { ...attributes(), maxAge: SECONDS });
+	return cookies.serialize(name(), sealed, { ...attributes(), maxAge: SECONDS });
+}
+
+/** What this browser keeps for the account that `mark` names; null when nothing waits, or for another account. */
+export function readKept(cookies: Cookies, mark: string, now: Instant): KeptForm | null {
+	const sealed = cookies.get(name());
+	if (!sealed) return null;
+	try {
+		const packed = unseal(config().masterKey, PLACE, sealed.replaceAll('-', '+').replaceAll('_', '/'));
+		const text = inflateRawSync(Buffer.from(String(packed), 'base64'), { maxOutputLength: MOST_INFLATED });
+		const { until, ...form } = kept.parse(JSON.parse(text.toString()));
+		return form.mark === mark && until > now ? form : null;
+	} catch {
+		return null;
+	}
+}
+
+export function forgetKept(cookies: Cookies): void {
+	if (cookies.get(name())) cookies.delete(name(), attributes());
+}
