@@ -39,6 +39,7 @@ import type {
 import type { ObservationsTable, SourcesTable, StatementsTable } from '$lib/server/programme/facts/table';
 import type { RejectionsTable } from '$lib/server/requests/rejections/table';
 import type { RoundOpeningsTable } from '$lib/server/allocation/openings/table';
+import type { RemovalsTable } from '$lib/server/homes/removals/table';
 import type { RoundsTable } from '$lib/server/allocation/rounds/table';
 import type { RuleSetEventsTable, RuleSetsTable } from '$lib/server/notices/rules/table';
 import type { DataKeysTable } from '$lib/server/platform/secrets/table';
@@ -84,6 +85,7 @@ export type Database = {
 	programmes: ProgrammesTable;
 	recovery_codes: RecoveryCodesTable;
 	rejections: RejectionsTable;
+	removals: RemovalsTable;
 	round_openings: RoundOpeningsTable;
 	rounds: RoundsTable;
 	rule_set_events: RuleSetEventsTable;

@@ -1,7 +1,9 @@
 import type { OfferState } from '$lib/domain/offers/offer-state';
 import type { Consequence, RefusalReason } from '$lib/domain/offers/refusal-rules';
 import type { TenancyState } from '$lib/domain/tenancies/tenancy-state';
+import { removalKinds } from '$lib/domain/dwelling/home-events';
 import { m } from '$lib/paraglide/messages';
+import { removalReason } from './removal-text';
 
 const states: Record<OfferState, () => string> = {
 	made: m.offer_state_made,
@@ -37,5 +39,7 @@ export const consequenceName = (consequence: Consequence): string => consequence
 /** The reason in words. A reason that staff wrote is shown as it is. */
 export const refusalReasonName = (reason: string): string => {
 	if (reason === 'better-offer') return m.offer_reason_better();
+	const removal = removalKinds.find((kind) => reason === `home-${kind}`);
+	if (removal) return removalReason(removal);
 	return reason in reasons ? reasons[reason as RefusalReason]() : reason;
 };

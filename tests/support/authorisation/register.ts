@@ -12,7 +12,11 @@ export const rows: readonly RouteRow[] = [
 	{ route: '/(public)/dwellings/[code]', read: 'everyone', actions: { fit: 'everyone' } },
 	{ route: '/(staff)/staff/dwellings', read: readers },
 	{ route: '/(staff)/staff/dwellings/export', read: readers },
-	{ route: '/(staff)/staff/dwellings/[id]', read: readers, actions: { record: staff } },
+	{
+		route: '/(staff)/staff/dwellings/[id]',
+		read: readers,
+		actions: { record: staff, remove: staff, confirmRemoval: staff, dismissRemoval: staff, endRemoval: staff }
+	},
 	{ route: '/(staff)/staff/dwellings/new', read: staff, actions: { default: staff } },
 	{ route: '/(staff)/staff/buildings/new', read: staff, actions: { default: staff } },
 	{ route: '/(staff)/staff/dwellings/[id]/edit', read: staff, actions: { default: staff } },

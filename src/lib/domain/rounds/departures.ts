@@ -69,3 +69,13 @@ export function consequenceOf(
 	const unanswered = offerId !== null && event === null && deadline !== null;
 	return unanswered && isPast(deadline, now) ? rules.expired : null;
 }
+
+/** The households that have an offer at `now`: unanswered in time, or accepted and not withdrawn. */
+export function holdersOfOffers(happenings: readonly Happening[], now: Instant): ReadonlySet<string> {
+	const withdrawn = new Set(happenings.filter(({ event }) => event === 'withdrawn').map(({ offerId }) => offerId));
+	const holding = happenings.filter(({ offerId, event, deadline }) => {
+		if (offerId === null || withdrawn.has(offerId)) return false;
+		return event === 'accepted' || (event === null && deadline !== null && !isPast(deadline, now));
+	});
+	return new Set(holding.map(({ pseudonym }) => pseudonym));
+}

@@ -5,6 +5,7 @@ import { recordMilestone } from '$lib/server/homes/dwellings/milestone-service';
 import { dwellingFile, listDwellings, publishedDwelling } from '$lib/server/homes/dwellings/reading-service';
 import type { NewBuilding, NewDwelling } from '$lib/server/homes/dwellings/register';
 import { registerBuilding, registerDwelling } from '$lib/server/homes/dwellings/service';
+import { noticePromises } from '$lib/server/notices/notices/notice-promises';
 import { newId } from '$lib/server/ids';
 import { programmeOverview } from '$lib/server/programme/operations/service';
 import { aBuilding, aDwelling, anActor, anOperation, anOwner, theTarget } from '../../../support/builders/register';
@@ -68,7 +69,7 @@ beforeEach(async () => {
 afterEach(() => test.close());
 
 const certify = (dwellingId: string, by = officer, changes: object = {}) =>
-	test.transact((trx) => recordMilestone(trx, { ...certificate, ...changes, dwellingId }, by, now));
+	test.transact((trx) => recordMilestone(trx, { ...certificate, ...changes, dwellingId }, noticePromises, by, now));
 const auditEvents = async () =>
 	(await test.db.selectFrom('audit_entries').select('event').orderBy('seq').execute()).map((row) => row.event);
 

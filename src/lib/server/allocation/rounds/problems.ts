@@ -19,7 +19,8 @@ const problems = {
 	'chain-failed': () => m.round_chain_failed(),
 	'changed-meanwhile': () => m.round_changed_meanwhile(),
 	'same-person': () => m.round_same_person(),
-	'not-approved': () => m.round_not_approved()
+	'not-approved': () => m.round_not_approved(),
+	'home-left': () => m.round_home_left()
 } as const;
 
 const overtaken = {

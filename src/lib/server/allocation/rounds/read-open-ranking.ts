@@ -3,7 +3,7 @@ import { ownResult } from '$lib/domain/allocation/own-files';
 import { placesOf, type OpenedRound } from '$lib/domain/rounds/household-places';
 import { labelLedger, publicLedger } from '$lib/domain/rounds/label-ledger';
 import { differences } from '$lib/domain/rounds/round-summary';
-import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
+import { listEveryDwelling } from '$lib/server/notices/notices/dwelling-repository';
 import type { Database } from '$lib/server/schema';
 import { openedRound } from './opened-round';
 import { readPublicFile } from './repository';
@@ -51,7 +51,7 @@ export function publicWishes(opened: OpenedRound, pseudonym: string) {
 
 /** The dwellings of a notice, by what names them in public. */
 export async function publicHomes(db: Kysely<Database>, noticeId: string) {
-	const dwellings = await listNoticeDwellings(db, noticeId);
+	const dwellings = await listEveryDwelling(db, noticeId);
 	return dwellings.map(({ id, code, street, streetNumber }) => ({ id, dwellingCode: code, street, streetNumber }));
 }
 

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
-import { placesOf, type OpenedRound, type WhyNot } from '$lib/domain/rounds/household-places';
+import { placesOf, type OpenedRound, type PlaceForDwelling, type WhyNot } from '$lib/domain/rounds/household-places';
 import { procedureOf } from '$lib/domain/rounds/procedure';
 import { publishedOnly, roundDates } from '$lib/domain/rounds/round-kind';
 import type { Database } from '$lib/server/schema';
-import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
+import { listEveryDwelling, listLeft } from '$lib/server/notices/notices/dwelling-repository';
 import { findNotice } from '$lib/server/notices/notices/repository';
 import { openedRound } from './opened-round';
 import { listPublished, listRounds } from './repository';
@@ -22,13 +22,7 @@ export async function readPlaces(db: Kysely<Database>, noticeId: string, pseudon
 	const notice = (await findNotice(db, noticeId))!;
 	const days = procedureOf(notice.rules).value;
 	const dates = roundDates(notice.closesAt, publishedOnly(await listRounds(db, noticeId)), days);
-	const homes = new Map((await listNoticeDwellings(db, noticeId)).map((home) => [home.id, home]));
-	const wishes = places.wishes.flatMap((wish) => {
-		const home = homes.get(wish.dwelling);
-		if (!home) return [];
-		const { street, streetNumber, measures, netAreaDm2, code } = home;
-		return { ...wish, home: { street, streetNumber, floor: measures.floor, netAreaDm2, dwellingCode: code } };
-	});
+	const wishes = await withHomes(db, noticeId, places.wishes);
 	return {
 		noticeId,
 		/** Of a notice with sensitive grounds: nothing is said of what put a holder before the household. */
@@ -44,6 +38,19 @@ export async function readPlaces(db: Kysely<Database>, noticeId: string, pseudon
 		gone: places.gone,
 		wishes: published.publicationHash === null ? wishes : wishes.map(withoutTrait)
 	};
+}
+
+/** Each wish with its home, and whether the home has left the notice since. */
+async function withHomes(db: Kysely<Database>, noticeId: string, wishes: readonly PlaceForDwelling[]) {
+	const homes = new Map((await listEveryDwelling(db, noticeId)).map((home) => [home.id, home]));
+	const left = new Set((await listLeft(db, noticeId)).map(({ id }) => id));
+	return wishes.flatMap((wish) => {
+		const home = homes.get(wish.dwelling);
+		if (!home) return [];
+		const { street, streetNumber, measures, netAreaDm2, code } = home;
+		const named = { street, streetNumber, floor: measures.floor, netAreaDm2, dwellingCode: code };
+		return { ...wish, left: left.has(wish.dwelling), home: named };
+	});
 }
 
 function categoriesIn({ computed: { market }, applicationNumber }: OpenedRound, pseudonym: string): string[] {

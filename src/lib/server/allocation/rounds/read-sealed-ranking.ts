@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { suitsWheelchair } from '$lib/domain/accessibility/fit';
 import { readPublication } from '$lib/domain/publication/publication';
-import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
+import { listEveryDwelling } from '$lib/server/notices/notices/dwelling-repository';
 import type { Database } from '$lib/server/schema';
 import { readPublicFile } from './repository';
 import { storedSummary } from './stored-summary';
@@ -18,7 +18,7 @@ export async function readSealedRanking(
 ) {
 	const { publication } = (await readPublicFile(db, noticeId, version))!;
 	const { order, dwellings } = readPublication(publication!)!;
-	const known = new Map((await listNoticeDwellings(db, noticeId)).map((home) => [home.id, home]));
+	const known = new Map((await listEveryDwelling(db, noticeId)).map((home) => [home.id, home]));
 	const named = dwellings.map(({ id, listed, allocated }) => {
 		const home = known.get(id);
 		return {

@@ -7,8 +7,7 @@ import { procedureOf } from '$lib/domain/rounds/procedure';
 import { nextKind, publishedOnly, roundDates } from '$lib/domain/rounds/round-kind';
 import { differences } from '$lib/domain/rounds/round-summary';
 import type { Database } from '$lib/server/schema';
-import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
-import type { NoticeDwelling } from '$lib/server/notices/notices/notice';
+import { listEveryDwelling, listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
 import { findNotice } from '$lib/server/notices/notices/repository';
 import { listOrganisations } from '$lib/server/platform/organisations/repository';
 import { countLiveApplications } from '$lib/server/requests/applications/repository';
@@ -40,7 +39,7 @@ export async function readRoundPage(db: Kysely<Database>, noticeId: string, page
 	const applications = await countLiveApplications(db, noticeId);
 	const facts = { ...notice, rulesFrozen: notice.rulesHash !== null, dwellings: dwellings.length, applications };
 	const versions = (await listRounds(db, noticeId)).map(versionOf);
-	const preview = versions[0] ? await previewOf(db, versions[0].id, dwellings, page) : null;
+	const preview = versions[0] ? await previewOf(db, versions[0].id, noticeId, page) : null;
 	const changes = versions[1] ? await changesBetween(db, versions[1].id, versions[0]!.id) : null;
 	const procedure = procedureOf(notice.rules);
 	const published = publishedOnly(versions);
@@ -66,9 +65,11 @@ async function ledgerOf(db: Kysely<Database>, roundId: string) {
 }
 
 /** Each dwelling with the pseudonym of the household that gets it, and the road by which it does. */
-async function previewOf(db: Kysely<Database>, roundId: string, dwellings: readonly NoticeDwelling[], page: number) {
+async function previewOf(db: Kysely<Database>, roundId: string, noticeId: string, page: number) {
 	const opened = await openedRound(db, roundId);
 	if (!opened) return null;
+	const known = await listEveryDwelling(db, noticeId);
+	const dwellings = known.filter(({ id }) => opened.dwellingNumber.has(id));
 	const holders = new Map(opened.result.assignments.map((one) => [one.dwelling, one]));
 	const pages = Math.max(1, Math.ceil(dwellings.length / PAGE));
 	const at = Math.min(Math.max(1, page), pages);
@@ -89,7 +90,7 @@ async function previewOf(db: Kysely<Database>, roundId: string, dwellings: reado
 			through: (holder?.through ?? null) as Through | null
 		};
 	});
-	const homes: Record<string, string> = Object.fromEntries(dwellings.map(({ id, code }) => [id, code]));
+	const homes: Record<string, string> = Object.fromEntries(known.map(({ id, code }) => [id, code]));
 	return { rows, page: at, pages, homes };
 }
 

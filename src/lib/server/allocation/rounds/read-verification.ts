@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { publishedOnly } from '$lib/domain/rounds/round-kind';
 import type { Database } from '$lib/server/schema';
 import { findEntry } from '$lib/server/notices/notices/beacon-repository';
-import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
+import { listEveryDwelling } from '$lib/server/notices/notices/dwelling-repository';
 import { findNotice } from '$lib/server/notices/notices/repository';
 import { openedRound } from './opened-round';
 import { opennessOf, publicVersion, versionInList } from './public-version';
@@ -50,6 +50,6 @@ async function drawOf(db: Kysely<Database>, noticeId: string) {
 }
 
 async function addressesOf(db: Kysely<Database>, noticeId: string) {
-	const homes = await listNoticeDwellings(db, noticeId);
+	const homes = await listEveryDwelling(db, noticeId);
 	return homes.map(({ id, address, code }) => [id, `${address}, ${code}`] as const);
 }

@@ -10,9 +10,12 @@ import { createDataKey } from '$lib/server/platform/secrets/data-key';
 import { seal } from '$lib/server/platform/secrets/seal';
 import { countLiveApplications } from '$lib/server/requests/applications/repository';
 import { inputPlace, resultPlace } from './opened-round';
+import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
+import { lockNotice } from '$lib/server/notices/notices/repository';
 import { insertRound, listRounds, lockRound, setApproved, setPublished } from './repository';
 import type { Overtaken } from './problems';
 import { signText } from './signature';
+import { holdsHomeThatLeft } from './stale-version';
 import { publicColumns, statementOf } from './kept-files';
 import type { WorkedOut } from './work-out';
 
@@ -25,7 +28,7 @@ export type Prepared =
 
 export type Approved =
 	| { readonly ok: true }
-	| Refused<'not-allowed' | 'unknown-round' | 'same-person'>
+	| Refused<'not-allowed' | 'unknown-round' | 'same-person' | 'home-left'>
 	| Overtaken<'already-approved' | 'newer-version'>;
 
 /**
@@ -42,12 +45,15 @@ export async function prepareRound(
 	shown: string = worked.resultHash
 ): Promise<Prepared> {
 	if (!allows(by, 'officer', 'manager')) return { ok: false, problem: 'not-allowed' };
+	// A home leaves its notice under the same lock.
+	await lockNotice(trx, worked.noticeId);
 	const newest = (await listRounds(trx, worked.noticeId))[0];
 	const overtaken = newest && preparedMeanwhile(newest, worked, by);
 	if (overtaken) return overtaken;
 	const applications = await countLiveApplications(trx, worked.noticeId);
-	const asSeen = worked.resultHash === shown && applications === worked.applications;
-	if (!asSeen) return { ok: false, problem: 'changed-meanwhile' };
+	const { length: dwellings } = await listNoticeDwellings(trx, worked.noticeId);
+	const unchanged = applications === worked.applications && dwellings === worked.dwellings;
+	if (worked.resultHash !== shown || !unchanged) return { ok: false, problem: 'changed-meanwhile' };
 	await sealReceipts(trx, worked.noticeId, now);
 	return { ok: true, id: await store(trx, worked, by, now) };
 }
@@ -94,7 +100,10 @@ export async function findPrepared(db: Kysely<Database>, noticeId: string, shown
 	return newest?.resultHash === shown && newest.preparedBy === by.id ? newest.id : null;
 }
 
-/** A manager who did not prepare the newest version approves it; the agency's key signs it. */
+/**
+ * A manager who did not prepare the newest version approves it; the agency's key signs it. A version with a home that has
+ * left the notice since is never approved or published: the next version is made without it.
+ */
 export async function approveRound(trx: Transaction<Database>, id: string, by: Actor, now: Instant): Promise<Approved> {
 	if (!allows(by, 'manager')) return { ok: false, problem: 'not-allowed' };
 	const round = await lockRound(trx, id);
@@ -104,6 +113,8 @@ export async function approveRound(trx: Transaction<Database>, id: string, by: A
 	const newest = (await listRounds(trx, round.noticeId))[0];
 	if (newest && newest.id !== id)
 		return { ok: false, problem: 'newer-version', who: newest.preparerName, at: newest.preparedAt };
+	await lockNotice(trx, round.noticeId);
+	if (await holdsHomeThatLeft(trx, round)) return { ok: false, problem: 'home-left' };
 	const signature = signText(await statementOf(trx, round));
 	await setApproved(trx, id, by.id, now, signature);
 	record(trx, { event: 'round_approved', by, subject: { type: 'round', id }, detail: { signature }, at: now });
@@ -123,6 +134,8 @@ export async function publishRound(trx: Transaction<Database>, id: string, by: A
 	if (!round) return { ok: false as const, problem: 'unknown-round' as const };
 	if (!round.approvedAt) return { ok: false as const, problem: 'not-approved' as const };
 	if (round.publishedAt) return { ok: true as const };
+	await lockNotice(trx, round.noticeId);
+	if (await holdsHomeThatLeft(trx, round)) return { ok: false as const, problem: 'home-left' as const };
 	const head = await readHead(trx);
 	await setPublished(trx, id, now, `${head.seq}:${head.hash}`);
 	record(trx, { event: 'round_published', by, subject: { type: 'round', id }, detail: { head: head.hash }, at: now });

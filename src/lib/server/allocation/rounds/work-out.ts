@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely';
 import type { RoundResult } from '$lib/domain/allocation/round-result';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { refusalRulesOf } from '$lib/domain/offers/refusal-rules';
-import { nextRound } from '$lib/domain/rounds/after-departures';
-import { departuresOf, type Strike } from '$lib/domain/rounds/departures';
+import { nextRound, type HomesLeft } from '$lib/domain/rounds/after-departures';
+import { departuresOf, holdersOfOffers, type Strike } from '$lib/domain/rounds/departures';
 import { roundPreconditions, type Precondition } from '$lib/domain/rounds/preconditions';
 import { procedureOf } from '$lib/domain/rounds/procedure';
 import { rankRequest } from '$lib/domain/rounds/rank-request';
@@ -12,6 +12,7 @@ import type { RoundSummary } from '$lib/domain/rounds/round-summary';
 import type { OpenedRound } from '$lib/domain/rounds/household-places';
 import { nextKind, publishedOnly, type RoundKind } from '$lib/domain/rounds/round-kind';
 import { sinceVersion, type SinceVersion } from '$lib/domain/rounds/since-version';
+import { homesGone } from '$lib/domain/rounds/without-homes';
 import { quotasOf } from '$lib/domain/ruleset/grounds';
 import { eachForRanking } from '$lib/server/requests/applications/for-ranking';
 import type { Database } from '$lib/server/schema';
@@ -25,6 +26,7 @@ import type { Overtaken } from './problems';
 import { openedRound } from './opened-round';
 import type { OpenFiles, SealedFiles } from './public-files';
 import { listHappenings, listRounds } from './repository';
+import { holdsHomeThatLeft } from './stale-version';
 import { readToSeal } from './to-seal';
 import type { ToWorkOut } from './work-out.worker';
 
@@ -35,6 +37,8 @@ export type WorkedOut = {
 	kind: RoundKind;
 	/** The live requests that it read. They are compared again when the version is stored. */
 	applications: number;
+	/** The homes of the notice that it read, compared in the same way. */
+	dwellings: number;
 	input: string;
 	inputHash: string;
 	result: string;
@@ -53,6 +57,8 @@ export type WorkOut =
 			before: RoundResult | null;
 			/** Homes that households refused while they go on waiting, new in this version. */
 			striking: readonly Strike[];
+			/** Homes that left the notice since the version before. */
+			gone: readonly string[];
 	  }
 	| { ok: false; problem: 'unknown-notice' }
 	| { ok: false; problem: 'preconditions'; preconditions: Precondition[] }
@@ -69,45 +75,53 @@ export async function workOutRound(db: Kysely<Database>, noticeId: string, now: 
 	if (!notice) return { ok: false, problem: 'unknown-notice' };
 	const applications = await countLiveApplications(db, noticeId);
 	const dwellings = await listNoticeDwellings(db, noticeId);
-	const preconditions = roundPreconditions(
-		{ ...notice, rulesFrozen: notice.rulesHash !== null, dwellings: dwellings.length, applications },
-		now
-	);
+	const facts = { ...notice, rulesFrozen: notice.rulesHash !== null, dwellings: dwellings.length, applications };
+	const preconditions = roundPreconditions(facts, now);
 	if (!preconditions.every(({ met }) => met)) return { ok: false, problem: 'preconditions', preconditions };
 	const versions = await listRounds(db, noticeId);
 	const published = versions.find(({ publishedAt }) => publishedAt !== null);
 	const happenings = await listHappenings(db, noticeId);
 	const kind = nextKind(publishedOnly(versions), procedureOf(notice.rules).value, now);
-	const about = { noticeId, version: (versions[0]?.version ?? 0) + 1, kind, applications };
+	const version = (versions[0]?.version ?? 0) + 1;
+	const about = { noticeId, version, kind, applications, dwellings: dwellings.length };
 	const toSeal = await readToSeal(db, { ...about, closesAt: notice.closesAt, rules: notice.rules }, versions);
 	const previous = published ? await openedRound(db, published.id) : null;
 	if (previous && published?.kind === 'final') {
-		const { publishedAt, preparerName: who, preparedAt } = versions[0]!;
-		if (publishedAt === null) return { ok: false, problem: 'version-awaits-publication', who, at: preparedAt };
+		const awaits = await awaitsPublication(db, versions[0]!);
+		if (awaits) return awaits;
 		const happened = departuresOf(happenings, refusalRulesOf(notice.rules), now);
-		return afterVersion(about, previous, happened, toSeal);
+		const left = { gone: homesGone(previous.round, dwellings), offered: holdersOfOffers(happenings, now) };
+		return afterVersion(about, previous, { ...happened, left }, toSeal);
 	}
 	const source = { notice: noticeId, beacon: notice.beacon!, ...(await requestsUnder(db, notice, dwellings)) };
-	const fresh = { source, leaving: [], striking: [], before: previous?.result ?? null, toSeal };
-	const out = await write(about, fresh);
+	const since = { leaving: [], striking: [], gone: previous ? homesGone(previous.round, dwellings) : [] };
+	const out = await write(about, { source, ...since, before: previous?.result ?? null, toSeal });
 	const same = out.ok && kind === 'corrected' && out.worked.inputHash === published?.inputHash;
 	return same ? { ok: false, problem: 'nothing-changed' } : out;
 }
 
-type About = Pick<WorkedOut, 'noticeId' | 'version' | 'kind' | 'applications'>;
+/** The newest version, if it waits. One with a home that left is never published, so the next takes its place. */
+async function awaitsPublication(db: Kysely<Database>, newest: Awaited<ReturnType<typeof listRounds>>[number]) {
+	if (newest.publishedAt !== null || (await holdsHomeThatLeft(db, newest))) return null;
+	const { preparerName: who, preparedAt: at } = newest;
+	return { ok: false, problem: 'version-awaits-publication', who, at } as const;
+}
 
-/** The version that follows a final one: only the households that signed, left or refused since change it. */
+type About = Pick<WorkedOut, 'noticeId' | 'version' | 'kind' | 'applications' | 'dwellings'>;
+
+/** The version that follows a final one: what changes it is who signed, left or refused since, and which homes left. */
 function afterVersion(
 	about: About,
 	previous: OpenedRound,
-	happened: ReturnType<typeof departuresOf>,
+	happened: ReturnType<typeof departuresOf> & { readonly left: HomesLeft },
 	toSeal: ToWorkOut['toSeal']
 ): Promise<WorkOut> | WorkOut {
 	const { leaving, striking } = sinceVersion(previous.round, previous.result, happened);
-	if (leaving.length + striking.length === 0) return { ok: false, problem: 'nothing-changed' };
-	const round = nextRound(previous.round, previous.result, { signed: happened.signed, struck: striking });
+	const { signed, left } = happened;
+	if (leaving.length + striking.length + left.gone.length === 0) return { ok: false, problem: 'nothing-changed' };
+	const round = nextRound(previous.round, previous.result, { signed, struck: striking, left });
 	const source = { file: JSON.stringify(round) };
-	return write(about, { source, leaving, striking, before: previous.result, toSeal });
+	return write(about, { source, leaving, striking, gone: left.gone, before: previous.result, toSeal });
 }
 
 /** The requests sent under a notice, ranked, with its dwellings and quotas. */
@@ -118,8 +132,10 @@ async function requestsUnder(db: Kysely<Database>, notice: Notice, dwellings: re
 	return { dwellings: offered, requests: collector.columns(), quotas: quotasOf(notice.rules) };
 }
 
-async function write(about: About, { striking, ...work }: ToWorkOut & SinceVersion): Promise<WorkOut> {
+type Write = ToWorkOut & SinceVersion & { readonly gone: readonly string[] };
+
+async function write(about: About, { striking, gone, ...work }: Write): Promise<WorkOut> {
 	const out = await runInWorker(workOutJob, work);
 	if (!out) return { ok: false, problem: 'chain-failed' };
-	return { ok: true, worked: { ...about, ...out.files }, result: out.result, before: work.before, striking };
+	return { ok: true, worked: { ...about, ...out.files }, result: out.result, before: work.before, striking, gone };
 }

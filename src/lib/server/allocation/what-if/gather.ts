@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { ownRound } from '$lib/domain/allocation/own-files';
 import type { Round } from '$lib/domain/allocation/round';
+import { homesGone, withoutHomes } from '$lib/domain/rounds/without-homes';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { rankRequest } from '$lib/domain/rounds/rank-request';
 import type { WhatIf } from '$lib/domain/what-if/imagine-round';
@@ -51,7 +52,11 @@ export async function gather(
 
 async function roundOf(db: Kysely<Database>, noticeId: string, now: Instant): Promise<Round | null> {
 	const newest = (await listRounds(db, noticeId))[0];
-	if (newest) return (await openedRound(db, newest.id))?.round ?? null;
+	const opened = newest && (await openedRound(db, newest.id));
+	// A home that left the notice is given to nobody, in an imagined round neither.
+	if (opened)
+		return withoutHomes(opened.round, new Set(homesGone(opened.round, await listNoticeDwellings(db, noticeId))));
+	if (newest) return null;
 	const out = await workOutRound(db, noticeId, now);
 	return out.ok ? ownRound(out.worked.input) : null;
 }

@@ -3,7 +3,7 @@ import type { Instant } from '$lib/domain/calendar/instant';
 import type { CriterionId } from '$lib/domain/scoring/score';
 import type { WhatIfReport } from '$lib/domain/what-if/imagine-round';
 import type { Database } from '$lib/server/schema';
-import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
+import { listEveryDwelling, listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
 import { findNotice } from '$lib/server/notices/notices/repository';
 import { openDataKeys } from '$lib/server/platform/secrets/data-key';
 import { unseal } from '$lib/server/platform/secrets/seal';
@@ -56,7 +56,7 @@ export async function readAnswer(db: Kysely<Database>, { noticeId, id, household
 	const { dataKeyId, reportSealed, ...listed } = row;
 	const key = dataKeyId && (await openDataKeys(db, [dataKeyId])).get(dataKeyId);
 	const report = key && reportSealed ? (unseal(key, reportPlace(id), reportSealed) as WhatIfReport) : null;
-	const codes = new Map((await listNoticeDwellings(db, noticeId)).map((one) => [one.id, one.code]));
+	const codes = new Map((await listEveryDwelling(db, noticeId)).map((one) => [one.id, one.code]));
 	return {
 		...shownOf(listed, now),
 		title: notice.title,

@@ -1,7 +1,7 @@
 import { m } from '$lib/paraglide/messages';
 import type { CellProblem, WrongCell } from './cells';
 
-type About = { other: string; value: string; first: string; second: string };
+type About = { other: string; value: string; first: string; second: string; notices: string };
 
 const cells: Record<CellProblem, (about: About) => string> = {
 	'cell-formula': m.import_cell_formula,
@@ -33,9 +33,11 @@ export const cellSentence = (wrong: {
 	readonly value: string;
 	readonly other?: number;
 	readonly meanings?: readonly [string, string];
+	readonly notices?: readonly string[];
 }): string => {
 	const [first = '', second = ''] = wrong.meanings ?? [];
-	return cells[wrong.problem]({ other: String(wrong.other ?? ''), value: wrong.value, first, second });
+	const notices = (wrong.notices ?? []).join(', ');
+	return cells[wrong.problem]({ other: String(wrong.other ?? ''), value: wrong.value, first, second, notices });
 };
 
 /** The same for a field of a form, which is no cell of a column. */

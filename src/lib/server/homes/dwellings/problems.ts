@@ -12,7 +12,7 @@ export const registerProblems = {
 	'building-unknown': m.register_problem_building_unknown
 };
 
-const milestones: Record<MilestoneProblem | 'not-allowed' | 'dwelling-unknown', () => string> = {
+const milestones: Record<MilestoneProblem | 'not-allowed' | 'dwelling-unknown' | 'two-persons', () => string> = {
 	'not-allowed': m.register_problem_not_allowed,
 	'dwelling-unknown': m.register_problem_dwelling_unknown,
 	'milestone-already-recorded': m.milestone_problem_already_recorded,
@@ -22,7 +22,8 @@ const milestones: Record<MilestoneProblem | 'not-allowed' | 'dwelling-unknown', 
 	'date-in-future': m.milestone_problem_future,
 	'date-before-previous': m.milestone_problem_before,
 	'document-missing': m.milestone_problem_document,
-	'signature-missing': m.milestone_problem_signature
+	'signature-missing': m.milestone_problem_signature,
+	'two-persons': m.removal_milestone_second
 };
 
 /** The field of the form that each problem is about; the others are about the act as a whole. */
@@ -33,8 +34,15 @@ export const milestoneFields: Partial<Record<MilestoneProblem, string>> = {
 	'signature-missing': 'signedBy'
 };
 
-/** The sentence for a milestone that was refused, with the person who came first where there is one. */
-export function milestoneSentence(problem: keyof typeof milestones, first?: RecordedMilestone): string {
+type RefusedMilestone =
+	| { readonly problem: keyof typeof milestones; readonly first?: RecordedMilestone }
+	| { readonly problem: 'dwelling-promised'; readonly notices: readonly string[] };
+
+/** The sentence for a milestone that was refused, with the notice or the person who came first where there is one. */
+export function milestoneSentence(refused: RefusedMilestone): string {
+	if (refused.problem === 'dwelling-promised')
+		return m.removal_milestone_promised({ notices: refused.notices.join(', ') });
+	const { problem, first } = refused;
 	if (problem !== 'milestone-already-recorded' || !first?.accountName) return milestones[problem]();
 	return m.milestone_problem_already_recorded_by({ name: first.accountName, date: formatDate(first.at) });
 }

@@ -1,6 +1,6 @@
 import type { Building } from '$lib/domain/dwelling/dwelling';
 import { changedFields } from '$lib/domain/dwelling/promised-facts';
-import { brokenPromises, type NoticeOfDwelling } from '$lib/server/homes/dwellings/promises';
+import { brokenPromises, codesByStage, type NoticeOfDwelling } from '$lib/server/homes/dwellings/promises';
 import type { KnownDwelling } from '$lib/server/homes/dwellings/register';
 import type { ImportedBuilding, ImportedRow } from './check-row';
 import { columnName } from '$lib/server/homes/dwellings/columns';
@@ -17,7 +17,9 @@ export function promisedOfBuildings(
 		const before = known.get(code);
 		if (!before) return [];
 		const about = notices.filter(({ buildingId }) => buildingId === before.id);
-		return brokenPromises(changedFields(fields, before), before, about).map((field) => wrong(line, field, fields));
+		return brokenPromises(changedFields(fields, before), before, about).map((field) =>
+			wrong(line, field, fields, about)
+		);
 	});
 }
 
@@ -33,16 +35,24 @@ export function promisedOfDwellings(
 		const after = { ...dwelling, buildingId: known.buildings.get(buildingCode)?.id };
 		const about = notices.filter(({ dwellingId }) => dwellingId === before.id);
 		return brokenPromises(changedFields(after, before), before, about).map((field) =>
-			field === 'buildingId' ? wrong(line, 'buildingCode', { buildingCode }) : wrong(line, field, dwelling)
+			field === 'buildingId'
+				? wrong(line, 'buildingCode', { buildingCode }, about)
+				: wrong(line, field, dwelling, about)
 		);
 	});
 }
 
-function wrong(row: number, field: string, cells: Readonly<Record<string, unknown>>): CellError {
+function wrong(
+	row: number,
+	field: string,
+	cells: Readonly<Record<string, unknown>>,
+	notices: readonly NoticeOfDwelling[]
+): CellError {
 	return {
 		row,
 		column: columnName(field),
 		value: String(writeCell(field, cells[field])).slice(0, 60),
-		problem: 'cell-promised'
+		problem: 'cell-promised',
+		notices: codesByStage(notices).promised
 	};
 }

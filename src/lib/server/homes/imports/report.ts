@@ -29,6 +29,8 @@ export type CellError = {
 	readonly other?: number;
 	/** The numbers that a cell with two meanings may mean, as one types them. */
 	readonly meanings?: readonly [string, string];
+	/** Codes of the notices that promise what the cell would change. */
+	readonly notices?: readonly string[];
 };
 
 /** Wrong cells of one column for one reason; `row` and `value` are those of the first. */

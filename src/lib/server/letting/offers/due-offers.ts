@@ -1,7 +1,11 @@
 import type { Kysely } from 'kysely';
+import type { Instant } from '$lib/domain/calendar/instant';
+import { mayBeOffered, type Hindrance, type HomeToOffer } from '$lib/domain/dwelling/may-be-offered';
 import { refusalRulesOf, type RefusalRules } from '$lib/domain/offers/refusal-rules';
 import { consequenceOf } from '$lib/domain/rounds/departures';
 import type { Database } from '$lib/server/schema';
+import { homesToOffer } from '$lib/server/homes/removals/repository';
+import { openRejectionsOf } from '$lib/server/requests/rejections/repository';
 import { findNotice } from '$lib/server/notices/notices/repository';
 import { openedRound } from '$lib/server/allocation/rounds/opened-round';
 import { listApplications, listOutcomes } from './repository';
@@ -15,21 +19,21 @@ export type DueOffer = {
 	replaces: string | null;
 };
 
-/** The offers to make, and the assigned households that already hold an offer of the right home. */
+/**
+ * The offers to make, the assigned households that already hold an offer of the right home, and those that are offered
+ * nothing now, with the reason: a notice of rejection waits for its decision, or the home may not be offered.
+ */
 export async function listDueOffers(db: Kysely<Database>, noticeId: string, roundId: string) {
 	const opened = await openedRound(db, roundId);
 	const assignments = opened?.result.assignments ?? [];
 	const rules = refusalRulesOf((await findNotice(db, noticeId))!.rules);
 	const live = (await listApplications(db, noticeId)).filter(({ endedAt }) => endedAt === null);
 	const applications = new Map(live.map(({ pseudonym, id }) => [pseudonym, id]));
-	const history = new Map<string, Outcome[]>();
-	for (const outcome of await listOutcomes(db, noticeId)) {
-		const past = history.get(outcome.applicationId);
-		if (past) past.push(outcome);
-		else history.set(outcome.applicationId, [outcome]);
-	}
-	const due: DueOffer[] = [];
-	const holding: DueOffer[] = [];
+	const history = await historiesOf(db, noticeId);
+	const rejected = await openRejectionsOf(db, noticeId);
+	const assigned = assignments.map(({ dwelling }) => dwelling);
+	const homes = await homesToOffer(db, assigned);
+	const [due, holding, heldBack]: [DueOffer[], DueOffer[], HeldBack[]] = [[], [], []];
 	for (const { application: pseudonym, dwelling: dwellingId, through } of assignments) {
 		const applicationId = applications.get(pseudonym);
 		if (!applicationId || through === 'frozen') continue;
@@ -37,11 +41,38 @@ export async function listDueOffers(db: Kysely<Database>, noticeId: string, roun
 		if (past.some((outcome) => isRefusedFor(outcome, dwellingId, rules))) continue;
 		const current = past.find(({ releasedAt }) => releasedAt === null);
 		const one = { pseudonym, applicationId, dwellingId, replaces: current?.id ?? null };
+		const because = whyHeldBack(rejected.get(applicationId), homes.get(dwellingId)!);
 		if (current?.event === 'accepted' || current?.dwellingId === dwellingId) holding.push(one);
+		else if (because) heldBack.push({ ...one, ...because });
 		else due.push(one);
 	}
-	return { due, holding };
+	return { due, holding, heldBack };
 }
+
+/** By application: its offers with what closed each. */
+async function historiesOf(db: Kysely<Database>, noticeId: string): Promise<ReadonlyMap<string, readonly Outcome[]>> {
+	const history = new Map<string, Outcome[]>();
+	for (const outcome of await listOutcomes(db, noticeId)) {
+		const past = history.get(outcome.applicationId);
+		if (past) past.push(outcome);
+		else history.set(outcome.applicationId, [outcome]);
+	}
+	return history;
+}
+
+function whyHeldBack(rejection: Instant | undefined, home: HomeToOffer): Omit<HeldBack, keyof DueOffer> | null {
+	if (rejection !== undefined) return { because: 'rejection-open', until: rejection };
+	// Opening the notice checked that the home is restored.
+	const may = mayBeOffered({ ...home, restored: true });
+	return may.ok ? null : { because: may.because, until: null };
+}
+
+/** An offer that is not made now. */
+export type HeldBack = DueOffer & {
+	readonly because: Hindrance | 'rejection-open';
+	/** The last day that the household has to answer a notice of rejection. */
+	readonly until: Instant | null;
+};
 
 type Outcome = Awaited<ReturnType<typeof listOutcomes>>[number];
 

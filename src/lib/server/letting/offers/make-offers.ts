@@ -5,9 +5,12 @@ import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
-import { findNotice } from '$lib/server/notices/notices/repository';
+import { homesGone } from '$lib/domain/rounds/without-homes';
+import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
+import { findNotice, lockNotice } from '$lib/server/notices/notices/repository';
+import { openedRound } from '$lib/server/allocation/rounds/opened-round';
 import { findRound, listPublished } from '$lib/server/allocation/rounds/repository';
-import { listDueOffers, type DueOffer } from './due-offers';
+import { listDueOffers, type DueOffer, type HeldBack } from './due-offers';
 import { expireOffers } from './expire-offers';
 import { mailOffersMade } from './offer-mails';
 import { insertEvents, insertOffers, listHolders, release } from './repository';
@@ -20,6 +23,8 @@ export type MakeOffers =
 			ok: false;
 			problem: 'not-allowed' | 'unknown-round' | 'not-published' | 'not-final' | 'newer-version' | 'nothing-to-offer';
 	  }
+	| { ok: false; problem: 'home-left-ranking' }
+	| { ok: false; problem: 'held-back'; because: HeldBack['because']; until: Instant | null }
 	| DwellingTaken;
 
 /**
@@ -38,23 +43,24 @@ export async function makeOffers(
 	const found = await findRoundToOffer(trx, input.roundId);
 	if (!found.ok) return found;
 	const { round } = found;
+	// A home leaves its notice under the same lock.
+	await lockNotice(trx, round.noticeId);
 	await expireOffers(trx, now);
-	const { due, holding } = await listDueOffers(trx, round.noticeId, round.id);
+	if (await gaveHomeThatLeft(trx, round)) return { ok: false, problem: 'home-left-ranking' };
+	const { due, holding, heldBack } = await listDueOffers(trx, round.noticeId, round.id);
 	const named = (pseudonym: string) => input.pseudonyms?.includes(pseudonym) ?? true;
 	const wanted = due.filter(({ pseudonym }) => named(pseudonym));
 	if (wanted.length === 0) {
-		const held = input.pseudonyms && holding.filter(({ pseudonym }) => named(pseudonym));
-		return (
-			(held?.[0] && (await dwellingTaken(trx, [held[0].dwellingId]))) ?? { ok: false, problem: 'nothing-to-offer' }
-		);
+		const kept = heldBack.find(({ pseudonym }) => named(pseudonym));
+		if (kept) return { ok: false, problem: 'held-back', because: kept.because, until: kept.until };
+		const held = input.pseudonyms && holding.find(({ pseudonym }) => named(pseudonym));
+		return (held && (await dwellingTaken(trx, [held.dwellingId]))) ?? { ok: false, problem: 'nothing-to-offer' };
 	}
 	const replaced = wanted.filter(({ replaces }) => replaces !== null);
 	for (const { replaces } of replaced) await withdrawForBetter(trx, replaces!, by, now);
 	const dwellings = wanted.map(({ dwellingId }) => dwellingId);
 	if ((await listHolders(trx, dwellings)).length > 0) return (await dwellingTaken(trx, dwellings))!;
-	const { offerDays } = (await findNotice(trx, round.noticeId))!;
-	const about = { noticeId: round.noticeId, roundId: round.id, deadline: deadlineAfter(now, offerDays) };
-	await writeOffers(trx, about, wanted, by, now);
+	await writeOffers(trx, round, wanted, by, now);
 	return { ok: true, made: wanted.length, replaced: replaced.length };
 }
 
@@ -68,36 +74,44 @@ async function findRoundToOffer(trx: Transaction<Database>, id: string) {
 	return round.kind === 'final' ? ({ ok: true, round } as const) : ({ ok: false, problem: 'not-final' } as const);
 }
 
-type About = { noticeId: string; roundId: string; deadline: Instant };
+/** A household that lost its home may get another one of this ranking: the next version says which. */
+async function gaveHomeThatLeft(trx: Transaction<Database>, round: Round) {
+	const opened = await openedRound(trx, round.id);
+	const gone = opened ? homesGone(opened.round, await listNoticeDwellings(trx, round.noticeId)) : [];
+	const given = new Set(opened?.result.assignments.map(({ dwelling }) => dwelling));
+	return gone.some((home) => given.has(home));
+}
+
+type Round = { readonly id: string; readonly noticeId: string };
 
 async function writeOffers(
 	trx: Transaction<Database>,
-	about: About,
+	round: Round,
 	due: readonly DueOffer[],
 	by: Actor,
 	now: Instant
 ) {
+	const deadline = deadlineAfter(now, (await findNotice(trx, round.noticeId))!.offerDays);
 	const rows = due.map(({ applicationId, dwellingId }) => ({
 		id: newId(),
-		notice_id: about.noticeId,
-		round_id: about.roundId,
+		notice_id: round.noticeId,
+		round_id: round.id,
 		application_id: applicationId,
 		dwelling_id: dwellingId,
 		made_by: by.id,
 		made_at: now,
-		deadline: about.deadline
+		deadline
 	}));
+	const ids = rows.map(({ id }) => id);
 	await insertOffers(trx, rows);
-	await insertEvents(
-		trx,
-		rows.map(({ id }) => ({ id: newId(), offer_id: id, event: 'made', at: now, account_id: by.id }))
-	);
+	await mailOffersMade(trx, ids, deadline, now);
+	const made = { event: 'made', at: now, account_id: by.id } as const;
+	const events = ids.map((offer_id) => ({ id: newId(), offer_id, ...made }));
+	await insertEvents(trx, events);
 	for (const { id, dwelling_id: dwelling } of rows) {
-		const detail = { round: about.roundId, dwelling, deadline: about.deadline };
+		const detail = { round: round.id, dwelling, deadline };
 		record(trx, { event: 'offer_made', by, subject: { type: 'offer', id }, detail, at: now });
 	}
-	const ids = rows.map(({ id }) => id);
-	await mailOffersMade(trx, ids, about.deadline, now);
 }
 
 /** The household did nothing: a home it prefers became free, and it is offered that one instead. */

@@ -1,6 +1,9 @@
 import { m } from '$lib/paraglide/messages';
-import { formatDateTime } from '$lib/words/format';
+import { formatDateTime, formatDeadline } from '$lib/words/format';
 import type { OfferState } from '$lib/domain/offers/offer-state';
+import type { Instant } from '$lib/domain/calendar/instant';
+import { hindranceName } from '$lib/words/removal-text';
+import type { HeldBack } from './due-offers';
 import type { DwellingTaken } from './who-won';
 
 const states: Record<OfferState, () => string> = {
@@ -21,13 +24,20 @@ const problems = {
 	'unknown-offer': () => m.offer_unknown(),
 	'offer-expired': () => m.offer_expired_problem(),
 	'slot-in-the-past': () => m.offer_slot_in_the_past(),
-	'slot-taken': () => m.offer_slot_taken()
+	'slot-taken': () => m.offer_slot_taken(),
+	'home-left-ranking': () => m.offer_home_left_ranking()
 } as const;
 
-type Problem = { problem: keyof typeof problems } | { problem: 'already-answered'; state: OfferState } | DwellingTaken;
+type HeldOffer = { problem: 'held-back'; because: HeldBack['because']; until: Instant | null };
+type Problem =
+	| { problem: keyof typeof problems }
+	| HeldOffer
+	| { problem: 'already-answered'; state: OfferState }
+	| DwellingTaken;
 
 /** The sentence for each thing that can stop an act on an offer. */
 export function offerProblem(found: Problem): string {
+	if (found.problem === 'held-back') return heldBackSentence(found);
 	if (found.problem === 'already-answered') return m.offer_already_answered({ state: states[found.state]() });
 	if (found.problem === 'dwelling-already-offered')
 		return m.offer_dwelling_taken({
@@ -36,4 +46,9 @@ export function offerProblem(found: Problem): string {
 			when: formatDateTime(found.madeAt)
 		});
 	return problems[found.problem]();
+}
+
+function heldBackSentence({ because, until }: HeldOffer): string {
+	if (because === 'rejection-open') return m.offer_held_rejection({ until: until ? formatDeadline(until) : '' });
+	return m.offer_held_home({ because: hindranceName(because) });
 }

@@ -8,11 +8,11 @@ import { publishedOnly, roundDates } from '$lib/domain/rounds/round-kind';
 import { tenancyState } from '$lib/domain/tenancies/tenancy-state';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
-import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
+import { listEveryDwelling } from '$lib/server/notices/notices/dwelling-repository';
 import { findNotice } from '$lib/server/notices/notices/repository';
 import { listPublished, listRounds } from '$lib/server/allocation/rounds/repository';
 import { listNoticeTenancyEvents, listTenancyEvents } from '$lib/server/letting/tenancies/repository';
-import { listDueOffers, type DueOffer } from './due-offers';
+import { listDueOffers, type DueOffer, type HeldBack } from './due-offers';
 import * as repository from './repository';
 import { openReasons } from './sealed-reason';
 import { listSlots } from './viewing-repository';
@@ -35,12 +35,13 @@ export async function readBoard(db: Kysely<Database>, noticeId: string, page: nu
 	const pages = Math.max(1, Math.ceil(rows.length / PAGE));
 	const at = Math.min(Math.max(1, page), pages);
 	const final = published.kind === 'final';
-	const due = final ? (await listDueOffers(db, noticeId, published.id)).due : [];
+	const { due, heldBack } = final ? await listDueOffers(db, noticeId, published.id) : { due: [], heldBack: [] };
 	const { rules, dates } = await readProcedure(db, published);
 	return {
 		round: { id: published.id, version: published.version, final, correctionsUntil: dates.correctionsUntil },
 		rows: sorted.slice((at - 1) * PAGE, at * PAGE),
 		due: await withCodes(db, noticeId, due.slice(0, PAGE)),
+		heldBack: await heldBackRows(db, noticeId, heldBack.slice(0, PAGE)),
 		counts: {
 			open: open.length,
 			all: rows.length,
@@ -65,12 +66,17 @@ async function boardRows(db: Kysely<Database>, noticeId: string, now: Instant) {
 }
 
 async function withCodes(db: Kysely<Database>, noticeId: string, due: readonly DueOffer[]) {
-	const codes = new Map((await listNoticeDwellings(db, noticeId)).map(({ id, code }) => [id, code]));
+	const codes = new Map((await listEveryDwelling(db, noticeId)).map(({ id, code }) => [id, code]));
 	return due.map(({ pseudonym, dwellingId, replaces }) => ({
 		pseudonym,
 		dwellingCode: codes.get(dwellingId) ?? dwellingId,
 		replaces: replaces !== null
 	}));
+}
+
+async function heldBackRows(db: Kysely<Database>, noticeId: string, heldBack: readonly HeldBack[]) {
+	const rows = await withCodes(db, noticeId, heldBack);
+	return rows.map((row, index) => ({ ...row, because: heldBack[index]!.because, until: heldBack[index]!.until }));
 }
 
 /** The rules of a notice that has a published round, and the dates of its rankings. */

@@ -61,6 +61,12 @@ export async function findDataKeyId(db: Kysely<Database>, id: string): Promise<s
 	return data_key_id;
 }
 
+/** The request that an offer was made to. */
+export async function findOfferedRequest(db: Kysely<Database>, id: string): Promise<string | undefined> {
+	const row = await db.selectFrom('offers').select('application_id as request').where('id', '=', id).executeTakeFirst();
+	return row?.request;
+}
+
 /**
  * Reads the row and locks it until the transaction ends. An update locks on both databases; `for update` exists on
  * PostgreSQL only.

@@ -12,7 +12,8 @@ import {
 	findTenancyOfOffer,
 	insertTenancy,
 	insertTenancyEvent,
-	listTenancyEvents
+	listTenancyEvents,
+	lockTenancy
 } from '$lib/server/letting/tenancies/repository';
 import { mailOffersClosed } from './offer-mails';
 import { insertEvents, listEvents, lockOffer, release } from './repository';
@@ -91,22 +92,38 @@ export async function withdrawOffer(
 ): Promise<{ ok: true } | NotAnswered> {
 	if (!allows(by, 'officer', 'manager')) return { ok: false, problem: 'not-allowed' };
 	const { id, reason, dueToHousehold } = input;
+	const taken = await takeBack(trx, { id, reason, justified: !dueToHousehold }, by, now);
+	if (taken.ok) await mailOffersClosed(trx, [id], 'withdrawn', now);
+	return taken;
+}
+
+/**
+ * Ends an offer, unanswered or accepted, and the tenancy that it began, unless its contract is registered. The caller tells
+ * the household.
+ * @param act.justified the household did not cause it and keeps its place
+ */
+export async function takeBack(
+	trx: Transaction<Database>,
+	{ id, reason, justified }: { readonly id: string; readonly reason: string; readonly justified: boolean },
+	by: Actor,
+	now: Instant
+): Promise<{ ok: true } | NotAnswered> {
 	const offer = await lockOffer(trx, id);
 	if (!offer) return { ok: false, problem: 'unknown-offer' };
+	if (offer.tenancyId) await lockTenancy(trx, offer.tenancyId);
 	const events = await listEvents(trx, [id]);
 	const steps = offer.tenancyId ? await listTenancyEvents(trx, [offer.tenancyId]) : [];
 	const contract = steps.some(({ event }) => event === 'contract_registered');
 	const possible = canWithdraw({ deadline: offer.deadline, events }, contract, now);
 	if (!possible.ok) return possible;
-	const sealed = await letGo(trx, { id, event: 'withdrawn', justified: !dueToHousehold, reason }, by, now);
+	const sealed = await letGo(trx, { id, event: 'withdrawn', justified, reason }, by, now);
 	if (offer.tenancyId) {
 		await endTenancy(trx, offer.tenancyId, now);
 		const ended = { tenancy_id: offer.tenancyId, event: 'ended', at: now, account_id: by.id } as const;
 		await insertTenancyEvent(trx, { id: newId(), ...ended });
 	}
-	const detail = { dueToHousehold };
+	const detail = { dueToHousehold: !justified };
 	record(trx, { event: 'offer_withdrawn', by, subject: { type: 'offer', id }, reason: sealed, detail, at: now });
-	await mailOffersClosed(trx, [id], 'withdrawn', now);
 	return { ok: true };
 }
 

@@ -35,6 +35,17 @@ export async function takeSlot(
 	return taken.length > 0;
 }
 
+/** Removes the times to come of a home, booked or free, or one of them; answers the offers that had booked. */
+export async function removeSlots(
+	trx: Transaction<Database>,
+	which: { readonly dwellingId: string; readonly id?: string },
+	after: string
+) {
+	let query = trx.deleteFrom('viewings').where('dwelling_id', '=', which.dwellingId).where('starts_at', '>', after);
+	if (which.id !== undefined) query = query.where('id', '=', which.id);
+	return query.returning(['id', 'offer_id as offerId', 'starts_at as startsAt']).execute();
+}
+
 /** Frees the future slots that an offer holds, all but one. */
 export async function freeSlots(trx: Transaction<Database>, offerId: string, after: string, exceptId = '') {
 	await trx

@@ -1,4 +1,6 @@
 import type { ExpressionBuilder, Kysely, Transaction } from 'kysely';
+import { mayBeOffered, type HomeToOffer } from '$lib/domain/dwelling/may-be-offered';
+import { homesToOffer } from '$lib/server/homes/removals/repository';
 import type { Database } from '$lib/server/schema';
 import { buildingMeasureColumns, dwellingMeasureColumns } from '$lib/server/homes/dwellings/measure-columns';
 import { storedWords } from '$lib/server/platform/db/stored-lists';
@@ -34,23 +36,42 @@ function describedDwellings(db: Kysely<Database>) {
 		.select(dwellingMeasureColumns.map((column) => `dwellings.${column}` as const));
 }
 
-/** The dwellings of a notice, by code; `page` counts from 1. */
+/** The dwellings of a notice that may be offered, by code; `page` counts from 1. */
 export async function listNoticeDwellings(
 	db: Kysely<Database>,
 	noticeId: string,
 	part?: { readonly page: number; readonly size: number }
 ): Promise<NoticeDwelling[]> {
-	const all = describedDwellings(db)
+	const rows = await ofNotice(db, noticeId).where('notice_dwellings.released_at', 'is', null).execute();
+	// The opening checked that each is restored. A removal that waits for its second person has not happened yet.
+	const here = await whichMayBeOffered(db, rows, (home) => ({ ...home, restored: true, leaving: false }));
+	const shown = part ? here.slice((part.page - 1) * part.size, part.page * part.size) : here;
+	return shown.map(noticeDwellingOf);
+}
+
+/** Every dwelling that a notice has or had, by code: a published version names those that left too. */
+export async function listEveryDwelling(db: Kysely<Database>, noticeId: string): Promise<NoticeDwelling[]> {
+	return (await ofNotice(db, noticeId).execute()).map(noticeDwellingOf);
+}
+
+const ofNotice = (db: Kysely<Database>, noticeId: string) =>
+	describedDwellings(db)
 		.innerJoin('notice_dwellings', 'notice_dwellings.dwelling_id', 'dwellings.id')
 		.select(['notice_dwellings.list', 'notice_dwellings.set_aside', 'notice_dwellings.exclusive'])
 		.where('notice_dwellings.notice_id', '=', noticeId)
-		.where('notice_dwellings.released_at', 'is', null)
 		.orderBy('dwellings.code');
-	const rows = await (part ? all.limit(part.size).offset((part.page - 1) * part.size) : all).execute();
-	return rows.map(noticeDwellingOf);
+
+async function whichMayBeOffered<Row extends { readonly id: string }>(
+	db: Kysely<Database>,
+	rows: readonly Row[],
+	seen: (home: HomeToOffer) => HomeToOffer
+): Promise<Row[]> {
+	const ids = rows.map(({ id }) => id);
+	const homes = await homesToOffer(db, ids);
+	return rows.filter(({ id }) => mayBeOffered(seen(homes.get(id)!)).ok);
 }
 
-/** Certified dwellings outside public housing that no live notice, offer or tenancy holds; those of `noticeId` too, marked `held`. */
+/** Dwellings outside public housing that may be offered and that no live notice, offer or tenancy holds; those of `noticeId` too, marked `held`. */
 export async function listFreeDwellings(
 	db: Kysely<Database>,
 	noticeId: string | null
@@ -61,21 +82,19 @@ export async function listFreeDwellings(
 		)
 		.select(['dwellings.owner_id as list', 'mine.set_aside', 'mine.notice_id as held'])
 		.where('dwellings.erp', '=', 0)
-		.where((eb) => isFree(eb, noticeId))
+		.where((eb) => isUnheld(eb, noticeId))
 		.orderBy('dwellings.code')
 		.execute();
-	return rows.map((row) => ({ ...noticeDwellingOf(row), held: row.held !== null }));
+	const free = await whichMayBeOffered(db, rows, (home) => home);
+	return free.map((row) => ({ ...noticeDwellingOf(row), held: row.held !== null }));
 }
 
-/** Certified, neither withdrawn nor let, and in no live notice but `noticeId`. */
-function isFree({ and, not, exists, selectFrom }: ExpressionBuilder<Database, 'dwellings'>, noticeId: string | null) {
-	const event = (...names: readonly ('certified' | 'withdrawn' | 'let_before_portal')[]) =>
-		exists(
-			selectFrom('dwelling_events')
-				.select('dwelling_events.id')
-				.whereRef('dwelling_events.dwelling_id', '=', 'dwellings.id')
-				.where('dwelling_events.event', 'in', names)
-		);
+/** Certified at some time, so that a large register is not read whole; in no live notice but `noticeId`, and not let. */
+function isUnheld({ and, not, exists, selectFrom }: ExpressionBuilder<Database, 'dwellings'>, noticeId: string | null) {
+	const certified = selectFrom('dwelling_events')
+		.select('dwelling_events.id')
+		.whereRef('dwelling_events.dwelling_id', '=', 'dwellings.id')
+		.where('dwelling_events.event', '=', 'certified');
 	const elsewhere = selectFrom('notice_dwellings')
 		.select('notice_dwellings.dwelling_id')
 		.whereRef('notice_dwellings.dwelling_id', '=', 'dwellings.id')
@@ -85,8 +104,7 @@ function isFree({ and, not, exists, selectFrom }: ExpressionBuilder<Database, 'd
 		.select('tenancies.id')
 		.whereRef('tenancies.dwelling_id', '=', 'dwellings.id')
 		.where('tenancies.ended_at', 'is', null);
-	const gone = event('withdrawn', 'let_before_portal');
-	return and([event('certified'), not(gone), not(exists(elsewhere)), not(exists(tenancy))]);
+	return and([exists(certified), not(exists(elsewhere)), not(exists(tenancy))]);
 }
 
 type Placed = { readonly dwellingId: string; readonly list: string; readonly setAside: readonly string[] };
@@ -180,4 +198,44 @@ export async function listOwners(db: Kysely<Database>, noticeId: string): Promis
 		.where('notice_dwellings.notice_id', '=', noticeId)
 		.execute();
 	return new Map(rows.map(({ list, name }) => [list, name]));
+}
+
+/** Takes a dwelling out of a draft, which promises nothing. */
+export async function dropFromDraft(trx: Transaction<Database>, noticeId: string, dwellingId: string): Promise<void> {
+	await trx
+		.deleteFrom('notice_dwellings')
+		.where('notice_id', '=', noticeId)
+		.where('dwelling_id', '=', dwellingId)
+		.execute();
+}
+
+/** Lets a dwelling leave a published notice. Its row stays, because versions and receipts name it. */
+export async function releaseDwelling(
+	trx: Transaction<Database>,
+	noticeId: string,
+	dwellingId: string,
+	at: string
+): Promise<void> {
+	await trx
+		.updateTable('notice_dwellings')
+		.set({ released_at: at })
+		.where('notice_id', '=', noticeId)
+		.where('dwelling_id', '=', dwellingId)
+		.where('released_at', 'is', null)
+		.execute();
+}
+
+/** The dwellings that left a notice, by code, and when. */
+export async function listLeft(db: Kysely<Database>, noticeId: string) {
+	const rows = await db
+		.selectFrom('notice_dwellings')
+		.innerJoin('dwellings', 'dwellings.id', 'notice_dwellings.dwelling_id')
+		.innerJoin('buildings', 'buildings.id', 'dwellings.building_id')
+		.select(['dwellings.id', 'dwellings.code', 'buildings.street', 'buildings.street_number as streetNumber'])
+		.select(['buildings.municipality', 'notice_dwellings.released_at as leftAt'])
+		.where('notice_dwellings.notice_id', '=', noticeId)
+		.where('notice_dwellings.released_at', 'is not', null)
+		.orderBy('dwellings.code')
+		.execute();
+	return rows.map((row) => ({ ...row, leftAt: row.leftAt! }));
 }

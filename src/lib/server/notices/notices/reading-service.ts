@@ -10,7 +10,7 @@ import type { Database } from '$lib/server/schema';
 import { findEntry } from './beacon-repository';
 import { choiceCounts } from './choice-counts';
 import { countChoicesAt } from './choices-at-closing';
-import { listFreeDwellings, listNoticeDwellings, listOwners } from './dwelling-repository';
+import { listFreeDwellings, listLeft, listNoticeDwellings, listOwners } from './dwelling-repository';
 import type { Notice, NoticeDwelling, NoticeInList, NoticeWithPhase } from './notice';
 import { countApplications, countDwellings, findNotice, listEvents, listNotices, readPlanFile } from './repository';
 
@@ -36,6 +36,8 @@ export type NoticePage = {
 	readonly proof: BeaconProof | null;
 	/** Dwellings set aside for sensitive categories, by owner and size: how many, never which. */
 	readonly hidden: readonly OwnersCount[];
+	/** Dwellings that left the notice since it was published, and when. */
+	readonly left: Awaited<ReturnType<typeof listLeft>>;
 	readonly page: number;
 	readonly pages: number;
 };
@@ -50,8 +52,7 @@ export async function readNotice(
 	const notice = await findNotice(db, input.id);
 	if (!notice) return undefined;
 	const phase = noticePhase(notice, now);
-	const staff = by !== null && allows(by, 'officer', 'manager');
-	if ((phase === 'draft' || phase === 'withdrawn') && !staff) return undefined;
+	if ((phase === 'draft' || phase === 'withdrawn') && !(by && allows(by, 'officer', 'manager'))) return undefined;
 	const dwellingCount = await countDwellings(db, notice.id);
 	const pages = Math.max(1, Math.ceil(dwellingCount / PAGE));
 	const page = Math.min(Math.max(1, input.page), pages);
@@ -67,6 +68,7 @@ export async function readNotice(
 		dwellingCount,
 		applications,
 		proof: proofOf(notice, await findEntry(db, notice.id)),
+		left: phase === 'draft' ? [] : await listLeft(db, notice.id),
 		page,
 		pages
 	};

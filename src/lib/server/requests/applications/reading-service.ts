@@ -11,7 +11,7 @@ import { scoreHousehold } from '$lib/domain/scoring/score-household';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import { storedWords } from '$lib/server/platform/db/stored-lists';
 import type { Database } from '$lib/server/schema';
-import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
+import { listEveryDwelling, listLeft } from '$lib/server/notices/notices/dwelling-repository';
 import { findNotice } from '$lib/server/notices/notices/repository';
 import { openDataKeys } from '$lib/server/platform/secrets/data-key';
 import { unseal } from '$lib/server/platform/secrets/seal';
@@ -59,11 +59,14 @@ export async function readRequest(db: Kysely<Database>, id: string, by: Actor, n
 	const stored = await openHealth(db, row);
 	const health = stored && readHealth(stored);
 	const day = dayOf(row.submitted_at);
-	const dwellings = new Map((await listNoticeDwellings(db, notice.id)).map((dwelling) => [dwelling.id, dwelling]));
+	const dwellings = new Map((await listEveryDwelling(db, notice.id)).map((dwelling) => [dwelling.id, dwelling]));
+	const left = new Set((await listLeft(db, notice.id)).map((dwelling) => dwelling.id));
 	const choices = storedWords(row.choices).map((dwellingId) => {
 		const dwelling = dwellings.get(dwellingId);
 		return {
 			id: dwellingId,
+			/** It left the notice: nobody gets it. */
+			left: left.has(dwellingId),
 			address: dwelling ? `${dwelling.address} (${dwelling.code})` : null,
 			netAreaDm2: dwelling?.netAreaDm2 ?? null,
 			fit: dwelling && health && hasNeeds(health.needs) ? fitFor(health.needs, dwelling.measures) : null

@@ -31,6 +31,15 @@ export async function findOpenRejection(db: Kysely<Database>, applicationId: str
 		.executeTakeFirst();
 }
 
+/** The requests of a notice with a notice of rejection that waits for its decision, and the last day to answer it. */
+export async function openRejectionsOf(db: Kysely<Database>, noticeId: string): Promise<ReadonlyMap<string, string>> {
+	const rows = await selectRejections(db)
+		.where('applications.notice_id', '=', noticeId)
+		.where('rejections.closed_at', 'is', null)
+		.execute();
+	return new Map(rows.map(({ applicationId, deadline }) => [applicationId, deadline]));
+}
+
 export async function insertRejection(trx: Transaction<Database>, row: Insertable<Database['rejections']>) {
 	await trx.insertInto('rejections').values(row).execute();
 }

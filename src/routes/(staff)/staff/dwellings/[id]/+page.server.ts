@@ -13,6 +13,9 @@ import { recordMilestone } from '$lib/server/homes/dwellings/milestone-service';
 import { milestoneFields, milestoneSentence } from '$lib/server/homes/dwellings/problems';
 import { dwellingFile } from '$lib/server/homes/dwellings/reading-service';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
+import { noticePromises } from '$lib/server/notices/notices/notice-promises';
+import { readRemovals } from '$lib/server/letting/removals/reading-service';
+import { removalActions } from './removal-actions';
 import type { Actions, PageServerLoad } from './$types';
 
 const optional = z
@@ -27,12 +30,19 @@ const milestoneForm = z.object({
 	signedBy: optional
 });
 
-export const load: PageServerLoad = async ({ params, url }) => {
+export const load: PageServerLoad = async ({ params, url, locals }) => {
 	const file = await dwellingFile(db(), params.id, now());
 	if (!file) error(404, m.error_404_title());
 	const done = (what: string) => url.searchParams.has(what);
 	const classified = classify(measuresOf(file.dwelling));
-	return { ...file, classified, today: dayOf(now()), recorded: done('recorded'), changed: done('changed') };
+	const removals = await readRemovals(db(), params.id, requireActor(locals), now());
+	const told = {
+		removed: done('removed'),
+		removal: url.searchParams.get('removal'),
+		told: Number(url.searchParams.get('told') ?? 0)
+	};
+	const said = { recorded: done('recorded'), changed: done('changed'), told };
+	return { ...file, classified, removals, today: dayOf(now()), ...said };
 };
 
 export const actions = {
@@ -40,9 +50,11 @@ export const actions = {
 		const input = parseForm(milestoneForm, await request.formData());
 		if (!input.ok) return fail(422, { ...input, problem: undefined });
 		const by = requireActor(locals);
-		const result = await transact((trx) => recordMilestone(trx, { ...input.data, dwellingId: params.id }, by, now()));
+		const result = await transact((trx) =>
+			recordMilestone(trx, { ...input.data, dwellingId: params.id }, noticePromises, by, now())
+		);
 		if (result.ok) redirect(303, `${link('/(staff)/staff/dwellings/[id]', params)}?recorded`);
-		const sentence = milestoneSentence(result.problem, result.first);
+		const sentence = milestoneSentence(result);
 		const field = milestoneFields[result.problem as keyof typeof milestoneFields];
 		const values: Record<string, string | string[]> = {
 			...input.data,
@@ -52,5 +64,6 @@ export const actions = {
 		return field
 			? fail(422, { errors: { [field]: sentence } as Record<string, string>, values, problem: undefined })
 			: fail(409, { errors: {} as Record<string, string>, values, problem: sentence });
-	}
+	},
+	...removalActions
 } satisfies Actions;

@@ -26,12 +26,14 @@ export const load: PageServerLoad = async ({ params, parent, locals }) => {
 		fit: fitFor(needs, dwelling.measures)
 	}));
 	const { costs } = await readWorkCosts(db());
-	const choices = answers.choices ?? [];
+	const here = new Set(dwellings.map(({ id }) => id));
+	const choices = (answers.choices ?? []).filter((id) => here.has(id));
+	const left = (answers.choices ?? []).length - choices.length;
 	const adequate = dwellings.filter(({ adequacy }) => adequacy === 'adequate').length;
 	const most = Math.min(notice.maxChoices, adequate);
 	const crowd = crowdedChoices(choices, most, requestsOf(dwellings));
 	const invited = (await invitedHomes(db(), params.notice, requireActor(locals), now())).map(({ id }) => id);
-	return { dwellings, persons, choices, most, crowd, hasNeeds: hasNeeds(needs), costs, invited };
+	return { dwellings, persons, choices, left, most, crowd, hasNeeds: hasNeeds(needs), costs, invited };
 };
 
 const requestsOf = (dwellings: readonly { id: string; applications: number }[]) =>
