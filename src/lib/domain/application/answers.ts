@@ -3,7 +3,15 @@ import type { FactsOf } from '../household/facts';
 import type { Household, SensitiveFacts } from '../household/household';
 import { asksCircumstances } from '../ruleset/questions';
 import type { RuleSet } from '../ruleset/rule-set';
-import type { Naming } from './people';
+
+/**
+ * How the people of a request got their names (`m1`, `m2`, …). A number is given once: what was said of a person that was
+ * taken out can never pass to the next. `sent` keeps the forms that added a person still there, as they were typed.
+ */
+export type Naming = {
+	readonly last: number;
+	readonly sent: readonly { readonly typed: string; readonly member: string }[];
+};
 
 /**
  * The answers of an applicant so far, one part for each step; a part is there once its step was saved. They stay sealed

@@ -6,15 +6,6 @@ import type { Answers } from './answers';
 /** A person as the page of the household asks for it. `form`: the id of the form in which it was typed. */
 export type TypedPerson = Pick<Member, 'relation' | 'birthDate'> & { readonly form?: string };
 
-/**
- * How the people of a request got their names (`m1`, `m2`, …). A number is given once: what was said of a person that was
- * taken out can never pass to the next. `sent` keeps the forms that added a person still there, as they were typed.
- */
-export type Naming = {
-	readonly last: number;
-	readonly sent: readonly { readonly typed: string; readonly member: string }[];
-};
-
 const numberOf = (member: string) => Number(/^m(\d+)$/.exec(member)?.[1] ?? 0);
 const typedText = ({ form, relation, birthDate }: TypedPerson) => `${form} ${relation} ${birthDate}`;
 

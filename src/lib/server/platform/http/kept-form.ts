@@ -3,6 +3,7 @@ import type { Cookies } from '@sveltejs/kit';
 import { z } from 'zod';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { cookieName } from '$lib/server/platform/auth/cookie';
+import { readJson } from '$lib/server/platform/forms/read-json';
 import { config } from '$lib/server/config';
 import { seal, unseal } from '$lib/server/platform/secrets/seal';
 
@@ -45,7 +46,7 @@ export function readKept(cookies: Cookies, mark: string, now: Instant): KeptForm
 	try {
 		const packed = unseal(config().masterKey, PLACE, sealed.replaceAll('-', '+').replaceAll('_', '/'));
 		const text = inflateRawSync(Buffer.from(String(packed), 'base64'), { maxOutputLength: MOST_INFLATED });
-		const { until, ...form } = kept.parse(JSON.parse(text.toString()));
+		const { until, ...form } = kept.parse(readJson(text.toString(), { depth: 3, values: 20_000 }));
 		return form.mark === mark && until > now ? form : null;
 	} catch {
 		return null;

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { InBoth, Observation, Source, Statement } from '$lib/domain/programme/observation';
 import type { Database } from '$lib/server/schema';
+import { replaceProgramme } from '$lib/server/programme/operations/repository';
 import type { FactRows } from './rows';
 import { whatName } from './vocabulary';
 
@@ -14,36 +15,9 @@ export async function replaceFacts(trx: Transaction<Database>, rows: FactRows): 
 			.values(row)
 			.onConflict((conflict) => conflict.column('id').doUpdateSet(row))
 			.execute();
-	await trx
-		.insertInto('programmes')
-		.values(rows.programme)
-		.onConflict((conflict) => conflict.column('id').doUpdateSet(rows.programme))
-		.execute();
-	await replaceOperations(trx, rows);
-	for (const row of rows.indicators)
-		await trx
-			.insertInto('indicators')
-			.values(row)
-			.onConflict((conflict) => conflict.column('code').doUpdateSet(row))
-			.execute();
+	await replaceProgramme(trx, rows);
 	await trx.insertInto('observations').values(rows.observations).execute();
 	await trx.insertInto('statements').values(rows.statements).execute();
-}
-
-/** An operation that the file no longer names stays while a dwelling belongs to it. */
-async function replaceOperations(trx: Transaction<Database>, { operations, lines }: FactRows): Promise<void> {
-	for (const row of operations)
-		await trx
-			.insertInto('operations')
-			.values(row)
-			.onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-			.execute();
-	for (const row of lines)
-		await trx
-			.insertInto('operation_lines')
-			.values(row)
-			.onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-			.execute();
 }
 
 /** The day of the file that the facts were read from; undefined without a programme. */

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Insertable, Kysely, Transaction } from 'kysely';
 import type { Database } from '$lib/server/schema';
 
 /** The programme the portal follows; undefined before its data are loaded. */
@@ -27,4 +27,38 @@ export async function programmeDwellings(db: Kysely<Database>) {
 		.where('operation_id', 'is not', null)
 		.orderBy('code')
 		.execute();
+}
+
+/** What a file of facts says of the programme itself. Rows that the file no longer names stay: homes belong to them. */
+type ProgrammeRows = {
+	readonly programme: Insertable<Database['programmes']>;
+	readonly operations: readonly Insertable<Database['operations']>[];
+	readonly lines: readonly Insertable<Database['operation_lines']>[];
+	readonly indicators: readonly Insertable<Database['indicators']>[];
+};
+
+export async function replaceProgramme(trx: Transaction<Database>, rows: ProgrammeRows): Promise<void> {
+	await trx
+		.insertInto('programmes')
+		.values(rows.programme)
+		.onConflict((conflict) => conflict.column('id').doUpdateSet(rows.programme))
+		.execute();
+	for (const row of rows.operations)
+		await trx
+			.insertInto('operations')
+			.values(row)
+			.onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+			.execute();
+	for (const row of rows.lines)
+		await trx
+			.insertInto('operation_lines')
+			.values(row)
+			.onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+			.execute();
+	for (const row of rows.indicators)
+		await trx
+			.insertInto('indicators')
+			.values(row)
+			.onConflict((conflict) => conflict.column('code').doUpdateSet(row))
+			.execute();
 }

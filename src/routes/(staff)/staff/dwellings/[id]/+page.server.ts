@@ -65,5 +65,8 @@ export const actions = {
 			? fail(422, { errors: { [field]: sentence } as Record<string, string>, values, problem: undefined })
 			: fail(409, { errors: {} as Record<string, string>, values, problem: sentence });
 	},
-	...removalActions
+	remove: removalActions.remove,
+	confirmRemoval: removalActions.confirmRemoval,
+	dismissRemoval: removalActions.dismissRemoval,
+	endRemoval: removalActions.endRemoval
 } satisfies Actions;
