@@ -224,6 +224,28 @@ test('no form answers a broken body with an error of its own', async () => {
 			expect((await post(path, body)).status, `${path} ${body.slice(0, 20)}`).toBeLessThan(500);
 });
 
+test('a page brings a policy that runs no script but ours, with a nonce that is new each time', async () => {
+	const nonces: string[] = [];
+	for (const path of ['/', '/login', '/en/notices', '/en/notices']) {
+		const answer = await fetch(portal.origin + path);
+		const policy = answer.headers.get('content-security-policy') ?? '';
+		const scripts = /script-src ([^;]*)/.exec(policy)?.[1] ?? '';
+		// A page without scripts brings no nonce.
+		expect(scripts, path).toMatch(/^'self'( 'nonce-[\w+/=]{22,}')?$/);
+		for (const part of ["default-src 'self'", "object-src 'none'", "base-uri 'none'", "style-src 'self'"])
+			expect(policy, path).toContain(part);
+		const nonce = /'nonce-([^']+)'/.exec(scripts)?.[1];
+		if (nonce) nonces.push(nonce);
+		const inline = [...(await answer.text()).matchAll(/<script([^>]*)>/g)].map(([, attributes]) => attributes!);
+		expect(
+			inline.filter((attributes) => !nonce || !attributes.includes(`nonce="${nonce}"`)),
+			path
+		).toEqual([]);
+	}
+	expect(nonces.length).toBeGreaterThanOrEqual(2);
+	expect(new Set(nonces).size).toBe(nonces.length);
+});
+
 test('a page that a browser asks for again comes with its own policy: its forms can still be sent', async () => {
 	const first = await fetch(`${portal.origin}/rent`);
 	const headers = { 'if-none-match': first.headers.get('etag') ?? '*' };

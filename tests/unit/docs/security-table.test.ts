@@ -14,7 +14,19 @@ const rows = text
 			.slice(1, -1)
 	);
 
-const testsIn = (cell: string) => [...cell.matchAll(/`(tests\/[^`]+\.(?:test|spec)\.ts)`/g)].map(([, path]) => path!);
+const testsIn = (cell: string) =>
+	[...cell.matchAll(/`(tests\/[^`]+\.(?:test|spec)\.ts)`(?:: “([^”]+)”)?/g)].map(([, path, title]) => ({
+		path: path!,
+		title
+	}));
+
+/** The titles of the tests in a file, and the words that complete them in a list of cases. */
+const titlesIn = (path: string) =>
+	[
+		...readFileSync(path, 'utf8').matchAll(
+			/(?:\b(?:\w*[tT]est|it|describe)\b[\w.]*|\)|what:)\s*\(?\s*(['"`])(.+?)\1(?=[,\s])/g
+		)
+	].map(([, , title]) => title!);
 
 const sources = readdirSync('.', { recursive: false, encoding: 'utf8' }).concat(
 	['src', 'scripts', 'docs', 'tests'].flatMap((folder) =>
@@ -37,6 +49,13 @@ test('every test that is named exists, the promises included', () => {
 	const named = [...text.matchAll(/`(tests\/[^`]+)`/g)].map(([, path]) => path!);
 	expect(named.length).toBeGreaterThan(120);
 	expect(named.filter((path) => !existsSync(path))).toEqual([]);
+});
+
+test('every requirement with a test names its title, which stands in that file', () => {
+	const cited = rows.flatMap((row) => testsIn(row[3]!).map(({ path, title }) => ({ row: row[0], path, title })));
+	expect(cited.length).toBeGreaterThan(150);
+	const missing = cited.filter(({ path, title }) => !title || !titlesIn(path).some((one) => one.includes(title)));
+	expect(missing).toEqual([]);
 });
 
 test('every file that meets a requirement exists', () => {

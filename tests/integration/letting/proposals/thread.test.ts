@@ -4,7 +4,7 @@ import { verifyChain } from '$lib/server/platform/audit/verify';
 import { deliverKeys, registerContract, releaseHome, tenancyOf } from '$lib/server/letting/tenancies/letting-service';
 import { acceptProposal, declineProposal, heldSince, myProposal } from '$lib/server/letting/proposals/service';
 import { myListing } from '$lib/server/letting/listings/service';
-import { proposeTenant, suggestionsFor } from '$lib/server/letting/proposals/suggestion-service';
+import { householdsFor, proposeTenant, suggestionsFor } from '$lib/server/letting/proposals/suggestion-service';
 import { aPublishedListing, aTenant, anAccount, homeAnswers, NOW } from '../../../support/builders/landlord-world';
 import { openTestDatabase, type TestDatabase } from '../../../support/database';
 
@@ -98,6 +98,23 @@ describe('from a published home to its keys', () => {
 			ok: false,
 			problem: 'not-found'
 		});
+	});
+
+	it('shows the landlord no more of a household than its size and what fits', async () => {
+		const listing = await aPublishedListing(database, landlord, officer);
+		const { actor: tenant, requestId } = await aTenant(database);
+		const id = await propose(listing, requestId);
+		for (const side of [tenant, landlord]) expect(await accept(id, side)).toMatchObject({ ok: true });
+		const [household] = await householdsFor(database.db, listing, NOW);
+		const answers = ['landlordAcceptedAt', 'tenantAcceptedAt', 'heldAt', 'releasedAt', 'releasedBy'];
+		const about = ['id', 'pseudonym', 'people', 'synthetic', 'conditions'];
+		expect(Object.keys(household!).toSorted()).toEqual([...answers, ...about].toSorted());
+		const { name, email } = await database.db
+			.selectFrom('accounts')
+			.select(['name', 'email'])
+			.where('id', '=', tenant.id)
+			.executeTakeFirstOrThrow();
+		for (const secret of [name, email, tenant.id, requestId]) expect(JSON.stringify(household)).not.toContain(secret);
 	});
 
 	it('ends with a no, and the pair is not suggested again', async () => {

@@ -12,7 +12,10 @@ export const roles = [
 
 export type Role = (typeof roles)[number];
 
-/** Roles that see other people's data: they must have a second factor, and their sessions are short. */
+/**
+ * Roles that see other people's data: they must have a second factor, and their sessions are short. A landlord and a
+ * household see each other by pseudonym, size and what fits, never by name, so both may choose.
+ */
 export const guardedRoles: readonly Role[] = [
 	'caseworker',
 	'officer',

@@ -37,10 +37,11 @@ describe('passwords', () => {
 		['Nicolò2026!!', 'too-common'],
 		['Nicolò2026!!'.normalize('NFD'), 'too-common'],
 		['la casa di mia nonna', null],
+		['uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici', null],
 		['8392017465', null],
 		['e\u0301'.repeat(9), 'too-short'],
 		['😀😀😀😀😀', 'too-short']
-	])('%s is %s', (password, problem) =>
+	])('the rule of passwords: %s is %s', (password, problem) =>
 		expect(weakness(password, ['maria.rossi@example.org', 'Nicolò Verdi'])).toBe(problem)
 	);
 });
@@ -64,7 +65,8 @@ describe('second factor', () => {
 	test('is owed by every role that sees other people’s data, by who chose it, and not by demo accounts', () => {
 		for (const role of ['caseworker', 'officer', 'manager', 'programme', 'auditor', 'administrator'] as const)
 			expect(needsSecondFactor({ ...account, role })).toBe(true);
-		expect(needsSecondFactor({ ...account, role: 'applicant' })).toBe(false);
+		// Both see each other by pseudonym only (tests/integration/letting/proposals/thread.test.ts).
+		for (const role of ['applicant', 'landlord'] as const) expect(needsSecondFactor({ ...account, role })).toBe(false);
 		expect(needsSecondFactor({ ...account, role: 'applicant', hasSecondFactor: true })).toBe(true);
 		expect(needsSecondFactor({ ...account, demo: true })).toBe(false);
 	});
