@@ -67,7 +67,7 @@ async function readRows() {
 	const { id } = await db.selectFrom('notices').select('id').where('code', '=', 'SIM-2020').executeTakeFirstOrThrow();
 	const notice = (await findNotice(db, id))!;
 	const rows = await listSubmitted(db, id, '', 1_000_000);
-	const keys = await openDataKeys(db, [...new Set(rows.map((row) => row.data_key_id))]);
+	const keys = await openDataKeys(db, [...new Set(rows.map((row) => row.dataKeyId))]);
 	return {
 		id,
 		beacon: notice.beacon ?? 'c0ffee',
@@ -83,7 +83,7 @@ function work({ id, beacon, rules, rows, keys, dwellings }: Awaited<ReturnType<t
 	const collector = new RequestCollector(offered);
 	for (let from = 0; from < rows.length; from += TURN) {
 		const some = rows.slice(from, from + TURN);
-		const requests = timed('parse and unseal', () => some.map((row) => openRequest(row, keys.get(row.data_key_id)!)));
+		const requests = timed('parse and unseal', () => some.map((row) => openRequest(row, keys.get(row.dataKeyId)!)));
 		timed('score, categories, keys', () => requests.forEach((request) => collector.add(rankRequest(request, rules))));
 	}
 	const round = { notice: id, beacon, dwellings: offered, requests: collector.columns(), quotas: [] };

@@ -6,23 +6,37 @@ import { stored } from '$lib/server/platform/db/stored';
 /** Where JSON may be parsed, besides the reader of columns, and why. */
 const PARSERS: Readonly<Record<string, string>> = {
 	'lib/server/platform/db/stored.ts': 'the reader of columns',
-	'lib/server/platform/secrets/seal.ts': 'what was sealed; the seal says that nobody changed it',
-	'lib/server/platform/http/told-cookie.ts': 'a cookie of this portal',
+	'lib/server/platform/secrets/seal.ts': 'what was sealed, checked next by sealedValue()',
 	'lib/server/homes/imports/batches.ts': 'rows that this process has just packed',
 	'lib/server/platform/forms/read-json.ts': 'a field of a form, checked next',
 	'routes/(public)/verify/verify.worker.ts': 'a file that a reader opens in the browser',
 	'routes/(public)/check/carried.ts': 'a field of a form, checked next'
 };
 
+/** Where a sealed value may be opened, and why. */
+const OPENERS: Readonly<Record<string, string>> = {
+	'lib/server/platform/secrets/seal.ts': 'defines it',
+	'lib/server/platform/secrets/sealed-value.ts': 'checks what it opens',
+	'lib/server/platform/secrets/check-master-key.ts': 'asks only whether it opens'
+};
+
+const filesWith = (text: string): string[] =>
+	readdirSync('src', { recursive: true, encoding: 'utf8' })
+		.filter((file) => /\.(ts|svelte)$/.test(file))
+		.filter((file) => !/^lib\/(domain|paraglide)\//.test(file))
+		.filter((file) => readFileSync(`src/${file}`, 'utf8').includes(text));
+
 describe('JSON', () => {
 	it('of a column is parsed by the decoder of its shape and nowhere else', () => {
-		const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
-			.filter((file) => /\.(ts|svelte)$/.test(file))
-			.filter((file) => !/^lib\/(domain|paraglide)\//.test(file))
-			.filter((file) => readFileSync(`src/${file}`, 'utf8').includes('JSON.parse('));
+		const files = filesWith('JSON.parse(');
 		const elsewhere = files.filter((file) => !Object.hasOwn(PARSERS, file));
 		expect(elsewhere.map((file) => `${file}: read the column with stored(), in the feature that owns it`)).toEqual([]);
 		expect(Object.keys(PARSERS).filter((file) => !files.includes(file))).toEqual([]);
+	});
+
+	it('that was sealed is opened by the decoder of its shape and nowhere else', () => {
+		const elsewhere = filesWith('unseal(').filter((file) => !Object.hasOwn(OPENERS, file));
+		expect(elsewhere.map((file) => `${file}: open it with sealedValue(), in the feature that owns it`)).toEqual([]);
 	});
 });
 

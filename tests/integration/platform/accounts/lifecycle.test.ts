@@ -68,8 +68,8 @@ describe('sign-up', () => {
 		expect(await findByEmail(database.db, email)).toBeUndefined();
 		expect(await confirm(token, 'mine')).toEqual({ ok: true, email });
 		const account = (await findByEmail(database.db, email))!;
-		expect(account).toMatchObject({ email, name: 'Maria', role: 'applicant', password_hash: 'mine' });
-		expect(account.email_confirmed_at).not.toBeNull();
+		expect(account).toMatchObject({ email, name: 'Maria', role: 'applicant', passwordHash: 'mine' });
+		expect(account.emailConfirmedAt).not.toBeNull();
 		expect(await eventsOf(account.id)).toEqual(['email_confirmed']);
 		expect(await readSignUp(database.db, token)).toBeNull();
 	});
@@ -82,7 +82,7 @@ describe('sign-up', () => {
 			const tokens = await tokensTo(email);
 			const mine = order === 'stranger later' ? tokens[0]! : tokens[1]!;
 			expect(await confirm(mine, 'the owner’s'), order).toMatchObject({ ok: true });
-			const account = { name: 'Maria', role: 'applicant', locale: 'it', password_hash: 'the owner’s' };
+			const account = { name: 'Maria', role: 'applicant', locale: 'it', passwordHash: 'the owner’s' };
 			expect(await findByEmail(database.db, email), order).toMatchObject(account);
 			for (const token of tokens.filter((other) => other !== mine)) {
 				expect(await readSignUp(database.db, token)).toBeNull();
@@ -97,10 +97,10 @@ describe('sign-up', () => {
 		const token = await lastToken('double@example.org');
 		const both = await Promise.all([confirm(token, 'one'), confirm(token, 'two')]);
 		expect(both.map(({ ok }) => ok)).toEqual([true, true]);
-		const { id, password_hash } = (await findByEmail(database.db, 'double@example.org'))!;
-		expect(['one', 'two']).toContain(password_hash);
+		const { id, passwordHash } = (await findByEmail(database.db, 'double@example.org'))!;
+		expect(['one', 'two']).toContain(passwordHash);
 		await confirm(token, 'three');
-		expect((await findAccount(database.db, id))?.password_hash).toBe(password_hash);
+		expect((await findAccount(database.db, id))?.passwordHash).toBe(passwordHash);
 		expect(await eventsOf(id)).toEqual(['email_confirmed']);
 	});
 
@@ -135,7 +135,7 @@ describe('sign-up', () => {
 	});
 
 	test('with a known address changes nothing and tells its owner by mail', async () => {
-		const known = await anAccount(database, { password_hash: 'theirs', role: 'officer' });
+		const known = await anAccount(database, { passwordHash: 'theirs', role: 'officer' });
 		await register(known.email, { name: 'Intruder' });
 		expect(await findAccount(database.db, known.id)).toEqual(known);
 		expect((await mailsTo(known.email)).at(-1)?.body).toContain('/login');
@@ -143,12 +143,12 @@ describe('sign-up', () => {
 	});
 
 	test('cannot take over an invited colleague who has not answered yet, nor take the address first', async () => {
-		const colleague = await anAccount(database, { role: 'officer', email_confirmed_at: null });
+		const colleague = await anAccount(database, { role: 'officer', emailConfirmedAt: null });
 		await register(colleague.email);
 		expect(await mailsTo(colleague.email)).toEqual([]);
 		expect(await findAccount(database.db, colleague.id)).toEqual(colleague);
 		await register('soon@example.org');
-		await anAccount(database, { email: 'soon@example.org', role: 'officer', email_confirmed_at: null });
+		await anAccount(database, { email: 'soon@example.org', role: 'officer', emailConfirmedAt: null });
 		expect(await confirm(await lastToken('soon@example.org'))).toEqual(unknown);
 	});
 
@@ -171,7 +171,7 @@ describe('sign-up', () => {
 
 describe('a forgotten password', () => {
 	test('is reset once, ends every session and tells the owner', async () => {
-		const account = await anAccount(database, { password_hash: 'old' });
+		const account = await anAccount(database, { passwordHash: 'old' });
 		const [one, two] = [await sessions.start(account, 'password-only'), await sessions.start(account, 'password-only')];
 		await askReset(account.email);
 		const token = await lastToken(account.email);
@@ -184,7 +184,7 @@ describe('a forgotten password', () => {
 	});
 
 	test('of an unknown or disabled address sends nothing and says nothing', async () => {
-		const disabled = await anAccount(database, { disabled_at: now() });
+		const disabled = await anAccount(database, { disabledAt: now() });
 		for (const email of ['unknown@example.org', disabled.email]) {
 			await askReset(email);
 			expect(await mailsTo(email)).toEqual([]);
@@ -216,8 +216,8 @@ describe('the administrator', () => {
 		if (!created.ok) throw new Error(created.problem);
 		expect(await reset(await lastToken('collega@example.org'), 'chosen')).toMatchObject({ ok: true });
 		const account = await findAccount(database.db, created.id);
-		expect(account).toMatchObject({ role: 'officer', password_hash: 'chosen' });
-		expect(account?.email_confirmed_at).not.toBeNull();
+		expect(account).toMatchObject({ role: 'officer', passwordHash: 'chosen' });
+		expect(account?.emailConfirmedAt).not.toBeNull();
 		expect(await create('COLLEGA@example.org')).toEqual({ ok: false, problem: 'email-taken' });
 	});
 
@@ -266,7 +266,7 @@ describe('the administrator', () => {
 		expect(await set(true)).toEqual({ ok: true });
 		expect(await sessions.read(session)).toBeNull();
 		expect(await set(false)).toEqual({ ok: true });
-		expect((await findAccount(database.db, account.id))?.disabled_at).toBeNull();
+		expect((await findAccount(database.db, account.id))?.disabledAt).toBeNull();
 		expect(await eventsOf(account.id)).toEqual(['account_disabled', 'account_enabled']);
 	});
 

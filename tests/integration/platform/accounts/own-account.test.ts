@@ -27,19 +27,19 @@ describe('the own account', () => {
 		const changed = await database.transact((trx) => changePassword(trx, sessions, 'newer', actor, now()));
 		expect(await sessions.read(old)).toBeNull();
 		expect(await sessions.read(changed.sessionId)).not.toBeNull();
-		expect((await findAccount(database.db, account.id))?.password_hash).toBe('newer');
+		expect((await findAccount(database.db, account.id))?.passwordHash).toBe('newer');
 	});
 
 	test('staff cannot turn their second factor off', async () => {
 		const remove = (by: Actor) => database.transact((trx) => removeSecondFactor(trx, sessions, by, now()));
 		expect(await remove(administrator)).toEqual({ ok: false, problem: 'not-allowed' });
-		const { id } = await anAccount(database, { totp_sealed: 'sealed' });
+		const { id } = await anAccount(database, { totpSealed: 'sealed' });
 		expect(await remove({ ...administrator, role: 'caseworker' })).toEqual({ ok: false, problem: 'not-allowed' });
 		const old = await sessions.start({ id, role: 'applicant' }, 'complete');
 		const removed = await remove({ ...administrator, id, role: 'applicant' });
 		if (!removed.ok) throw new Error(removed.problem);
 		expect(await sessions.read(old)).toBeNull();
 		expect(await sessions.read(removed.sessionId)).not.toBeNull();
-		expect((await findAccount(database.db, id))?.totp_sealed).toBeNull();
+		expect((await findAccount(database.db, id))?.totpSealed).toBeNull();
 	});
 });

@@ -32,8 +32,8 @@ const acts = {
 describe('the time of the answer tells nobody who has an account, because the work is the same:', () => {
 	test.each(Object.entries(acts))('%s', async (_, act) => {
 		const known = await anAccount(database);
-		const closed = await anAccount(database, { disabled_at: now() });
-		const invited = await anAccount(database, { role: 'officer', email_confirmed_at: null });
+		const closed = await anAccount(database, { disabledAt: now() });
+		const invited = await anAccount(database, { role: 'officer', emailConfirmedAt: null });
 		const unknown = await statementsOf(() => act('nobody@example.org'));
 		expect(unknown.some((statement) => statement.startsWith('insert into "account_requests"'))).toBe(true);
 		expect(unknown.join()).not.toMatch(/"accounts"|"outbox"/);

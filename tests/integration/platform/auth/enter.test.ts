@@ -14,10 +14,10 @@ import { anAccount } from '../../../support/builders/account';
 import { openTestDatabase, type TestDatabase } from '../../../support/database';
 
 let database: TestDatabase;
-let password_hash: string;
+let passwordHash: string;
 beforeAll(async () => {
 	database = await openTestDatabase();
-	password_hash = await hashPassword('tre parole facili');
+	passwordHash = await hashPassword('tre parole facili');
 });
 afterAll(() => database.close());
 
@@ -34,9 +34,9 @@ const from = () => ({ address: `192.0.2.${(nextAddress += 1)}`, knownDevice: nul
 
 describe('the same answer', () => {
 	test('to an unknown address, a wrong password, a disabled account and a demo account outside the demo', async () => {
-		const known = await anAccount(database, { password_hash });
-		const disabled = await anAccount(database, { password_hash, disabled_at: now() });
-		const demo = await anAccount(database, { password_hash, demo: 1 });
+		const known = await anAccount(database, { passwordHash });
+		const disabled = await anAccount(database, { passwordHash, disabledAt: now() });
+		const demo = await anAccount(database, { passwordHash, demo: true });
 		const pairs = [
 			['nobody@example.org', 'tre parole facili'],
 			[known.email, 'quattro parole'],
@@ -51,7 +51,7 @@ describe('the same answer', () => {
 	});
 
 	test('to an address that waits for confirmation', async () => {
-		const { email } = await anAccount(database, { password_hash, email_confirmed_at: null });
+		const { email } = await anAccount(database, { passwordHash, emailConfirmedAt: null });
 		for (const password of ['no', 'tre parole facili'])
 			expect(await enter(gate(), { email, password, ...from() }, now())).toEqual({
 				ok: false,
@@ -62,7 +62,7 @@ describe('the same answer', () => {
 
 describe('throttling', () => {
 	test('after its tries, a pair of address and account waits, and is told how long', async () => {
-		const { email } = await anAccount(database, { password_hash });
+		const { email } = await anAccount(database, { passwordHash });
 		const tight = gate({ pair: { points: 2, duration: 77 } });
 		const attempt = { email, password: 'sbagliata', ...from() };
 		for (let count = 0; count < 2; count += 1)
@@ -78,14 +78,14 @@ describe('throttling', () => {
 	});
 
 	test('right passwords use nothing up', async () => {
-		const { email } = await anAccount(database, { password_hash });
+		const { email } = await anAccount(database, { passwordHash });
 		const tight = gate({ pair: { points: 1, duration: 77 } });
 		const attempt = { email, password: 'tre parole facili', ...from() };
 		for (let count = 0; count < 4; count += 1) expect(await enter(tight, attempt, now())).toMatchObject({ ok: true });
 	});
 
 	test('many addresses trying one account slow everybody and refuse nobody; a known device does not wait', async () => {
-		const { email } = await anAccount(database, { password_hash });
+		const { email } = await anAccount(database, { passwordHash });
 		const pauses: number[] = [];
 		const tight = gate({ account: { points: 3, duration: 77 } }, async (seconds) => void pauses.push(seconds));
 		const stranger = () => enter(tight, { email, password: 'sbagliata', ...from() }, now());
@@ -101,7 +101,7 @@ describe('throttling', () => {
 	});
 
 	test('one machine trying one account a hundred times costs the account its own few tries, and others nothing', async () => {
-		const { email } = await anAccount(database, { password_hash });
+		const { email } = await anAccount(database, { passwordHash });
 		const pauses: number[] = [];
 		const rules = { pair: { points: 2, duration: 77 }, account: { points: 3, duration: 77 } };
 		const tight = gate(rules, async (seconds) => void pauses.push(seconds));
@@ -109,7 +109,7 @@ describe('throttling', () => {
 		const tries = await Promise.all(Array.from({ length: 100 }, () => enter(tight, machine, now())));
 		expect(tries.filter((one) => !one.ok && one.problem === 'wrong-credentials')).toHaveLength(2);
 		// The pair was refused first: neighbours who share the machine's address lost nothing either.
-		const neighbour = await anAccount(database, { password_hash });
+		const neighbour = await anAccount(database, { passwordHash });
 		const near = { ...machine, email: neighbour.email, password: 'tre parole facili' };
 		expect(await enter(tight, near, now())).toMatchObject({ ok: true });
 		expect(await enter(tight, { ...machine, ...from(), password: 'tre parole facili' }, now())).toMatchObject({
@@ -159,7 +159,7 @@ describe('the second factor', () => {
 	const codeOf = (secret: string, ahead = 0) => generateSync({ secret, epoch: Math.floor(Date.now() / 1000) + ahead });
 
 	async function pendingOfficer() {
-		const officer = await anAccount(database, { password_hash, role: 'officer' });
+		const officer = await anAccount(database, { passwordHash, role: 'officer' });
 		const entered = await enter(gate(), { email: officer.email, password: 'tre parole facili', ...from() }, now());
 		if (!entered.ok) throw new Error(entered.problem);
 		return { officer, sessionId: entered.sessionId };
@@ -187,7 +187,7 @@ describe('the second factor', () => {
 		expect(await sessions.read(sessionId)).toBeNull();
 		expect(await sessions.read(done.sessionId)).toMatchObject({ secondFactor: true });
 		const stored = await findAccount(database.db, officer.id);
-		expect(stored?.totp_sealed).not.toContain(secret);
+		expect(stored?.totpSealed).not.toContain(secret);
 	});
 
 	test('takes a code once: the same one, or an older one, opens nothing (replay)', async () => {

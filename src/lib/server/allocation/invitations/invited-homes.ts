@@ -1,19 +1,17 @@
 import type { Kysely } from 'kysely';
 import { fitFor, type Fit } from '$lib/domain/accessibility/fit';
-import { hasNeeds, noNeeds, readHealth, type Needs, type StoredHealth } from '$lib/domain/accessibility/needs';
+import { hasNeeds, noNeeds, readHealth } from '$lib/domain/accessibility/needs';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { noticePhase } from '$lib/domain/notice/phase';
-import { needsPlace } from '$lib/server/requests/applications/for-ranking';
 import { openDraft } from '$lib/server/requests/applications/open-draft';
 import { listOfAccount } from '$lib/server/requests/applications/repository';
+import { openHealth } from '$lib/server/requests/applications/stored-health';
 import type { Actor } from '$lib/server/platform/auth/actor';
-import { storedWords } from '$lib/server/platform/db/stored-lists';
 import type { Database } from '$lib/server/schema';
 import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
 import type { NoticeDwelling } from '$lib/server/notices/notices/notice';
 import { findNotice } from '$lib/server/notices/notices/repository';
 import { openDataKeys } from '$lib/server/platform/secrets/data-key';
-import { unseal } from '$lib/server/platform/secrets/seal';
 import { householdToken } from './household-token';
 import { listDwellingsTold } from './repository';
 
@@ -32,21 +30,18 @@ export async function invitedHomes(
 ): Promise<InvitedHome[]> {
 	const notice = await findNotice(db, noticeId);
 	if (!notice || noticePhase(notice, now) !== 'open') return [];
-	const sent = (await listOfAccount(db, by.id)).filter(({ notice_id }) => notice_id === noticeId);
-	const key = sent[0] && (await openDataKeys(db, [sent[0].data_key_id])).get(sent[0].data_key_id);
+	const sent = (await listOfAccount(db, by.id)).filter((one) => one.noticeId === noticeId);
+	const key = sent[0] && (await openDataKeys(db, [sent[0].dataKeyId])).get(sent[0].dataKeyId);
 	if (!sent[0] || !key) return [];
 	const told = new Set(await listDwellingsTold(db, noticeId, householdToken(key, sent[0])));
 	if (told.size === 0) return [];
-	const live = sent.find(({ ended_at }) => ended_at === null);
+	const live = sent.find(({ endedAt }) => endedAt === null);
 	const draft = live ? null : await openDraft(db, noticeId, by);
-	const listed = live ? storedWords(live.choices) : (draft?.answers.choices ?? []);
-	const needs = live ? needsIn(live, key) : (draft?.answers.needs?.needs ?? noNeeds);
+	const listed = live ? live.choices : (draft?.answers.choices ?? []);
+	const needs = live ? readHealth(openHealth(live, key)).needs : (draft?.answers.needs?.needs ?? noNeeds);
 	return (await listNoticeDwellings(db, noticeId))
 		.filter(({ id }) => told.has(id) && !listed.includes(id))
 		.map(({ id, code, address, netAreaDm2, measures }) => {
 			return { id, code, address, netAreaDm2, fit: hasNeeds(needs) ? fitFor(needs, measures) : null };
 		});
 }
-
-const needsIn = (row: { id: string; needs_sealed: string }, key: Buffer): Needs =>
-	readHealth(unseal(key, needsPlace(row.id), row.needs_sealed) as StoredHealth).needs;

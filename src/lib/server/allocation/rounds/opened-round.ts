@@ -4,7 +4,7 @@ import type { OpenedRound } from '$lib/domain/rounds/household-places';
 import type { Database } from '$lib/server/schema';
 import { currentTransaction } from '$lib/server/platform/db/transaction';
 import { openDataKeys } from '$lib/server/platform/secrets/data-key';
-import { unseal } from '$lib/server/platform/secrets/seal';
+import { openSealedText } from '$lib/server/platform/secrets/sealed-value';
 import { runInWorker } from '$lib/server/platform/workers/run-in-worker';
 import { openRoundJob } from './jobs';
 import { readFiles } from './repository';
@@ -60,7 +60,7 @@ export async function openSealedFiles(
 	const key = files && (await openDataKeys(db, [files.dataKeyId])).get(files.dataKeyId);
 	if (!key) return null;
 	return {
-		input: unseal(key, inputPlace(id), files.inputSealed) as string,
-		result: unseal(key, resultPlace(id), files.resultSealed) as string
+		input: openSealedText(key, inputPlace(id), files.inputSealed),
+		result: openSealedText(key, resultPlace(id), files.resultSealed)
 	};
 }

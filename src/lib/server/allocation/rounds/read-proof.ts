@@ -8,7 +8,6 @@ import type { RoundSecrets } from '$lib/domain/publication/sealed-round';
 import type { OpenedRound } from '$lib/domain/rounds/household-places';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import { openDataKeys } from '$lib/server/platform/secrets/data-key';
-import { unseal } from '$lib/server/platform/secrets/seal';
 import { runInWorker } from '$lib/server/platform/workers/run-in-worker';
 import { readReceipt } from '$lib/server/requests/applications/reading-service';
 import { readSealedLeaves } from '$lib/server/requests/applications/receipts-repository';
@@ -17,6 +16,7 @@ import { proveHouseholdJob } from './jobs';
 import { secretsPlace } from './kept-files';
 import { openedRound } from './opened-round';
 import { listPublished, readPublicFile, readSecrets } from './repository';
+import { openStoredSecrets } from './stored-secrets';
 
 /**
  * The proof file of a household, for the newest published version of its notice. Null where the request is not the reader's own,
@@ -66,5 +66,5 @@ export async function openSecrets(db: Kysely<Database>, roundId: string): Promis
 	const row = await readSecrets(db, roundId);
 	if (!row?.secretsSealed) return null;
 	const key = (await openDataKeys(db, [row.dataKeyId])).get(row.dataKeyId);
-	return key ? (unseal(key, secretsPlace(roundId), row.secretsSealed) as RoundSecrets) : null;
+	return key ? openStoredSecrets(key, secretsPlace(roundId), row.secretsSealed) : null;
 }

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import { needMask, readHealth } from '$lib/domain/accessibility/needs';
 import type { WaitingHousehold } from '$lib/domain/accessibility/survey-list';
-import { eachSubmitted, openHealth } from '$lib/server/requests/applications/for-ranking';
-import { storedHousehold } from '$lib/server/requests/applications/stored-household';
+import { eachSubmitted } from '$lib/server/requests/applications/for-ranking';
+import { openHealth } from '$lib/server/requests/applications/stored-health';
 import type { Database } from '$lib/server/schema';
 import type { Notice } from '$lib/server/notices/notices/notice';
 import { listWaiting } from './repository';
@@ -28,8 +28,7 @@ export async function waitingHouseholds(
 			const { needs } = readHealth(openHealth(row, key));
 			const mask = needMask(needs);
 			if (mask === 0) return;
-			const { members } = storedHousehold(row.facts);
-			found.set(who, { mask, size: sizes.of(notice, members.length, needs.carersRoom) });
+			found.set(who, { mask, size: sizes.of(notice, row.household.members.length, needs.carersRoom) });
 		});
 	}
 	return [...found.values()];

@@ -6,11 +6,11 @@ import type { Database } from '$lib/server/schema';
 import { listEveryDwelling, listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
 import { findNotice } from '$lib/server/notices/notices/repository';
 import { openDataKeys } from '$lib/server/platform/secrets/data-key';
-import { unseal } from '$lib/server/platform/secrets/seal';
 import { reportPlace } from './carry-out';
 import { findWhatIf, listWhatIfs } from './repository';
 import { stateOf } from './state';
 import { storedQuestion } from './stored-question';
+import { openReport } from './stored-report';
 
 type Listed = Awaited<ReturnType<typeof listWhatIfs>>[number];
 
@@ -55,7 +55,7 @@ export async function readAnswer(db: Kysely<Database>, { noticeId, id, household
 	if (!row || !notice) return null;
 	const { dataKeyId, reportSealed, ...listed } = row;
 	const key = dataKeyId && (await openDataKeys(db, [dataKeyId])).get(dataKeyId);
-	const report = key && reportSealed ? (unseal(key, reportPlace(id), reportSealed) as WhatIfReport) : null;
+	const report = key && reportSealed ? openReport(key, reportPlace(id), reportSealed) : null;
 	const codes = new Map((await listEveryDwelling(db, noticeId)).map((one) => [one.id, one.code]));
 	return {
 		...shownOf(listed, now),

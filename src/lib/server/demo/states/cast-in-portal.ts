@@ -21,7 +21,7 @@ export async function castInPortal(db: Kysely<Database>): Promise<PortalCast | u
 	for (const key of keys) {
 		const account = await findByEmail(db, emailOf(key));
 		if (!account?.demo) return undefined;
-		const { id, role, name, organisation_id: organisationId } = account;
+		const { id, role, name, organisationId } = account;
 		found[key] = { id, role, name, organisationId, demo: true };
 	}
 	return found as PortalCast;

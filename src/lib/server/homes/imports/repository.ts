@@ -10,6 +10,7 @@ import { surveysOf } from '$lib/server/homes/dwellings/survey-rows';
 import { buildingOf, registeredOf } from '$lib/server/homes/dwellings/rows';
 import { newId } from '$lib/server/ids';
 import type { BuildingPlan, DwellingPlan } from './plan';
+import { storedReport } from './stored-report';
 import type { ImportsTable } from './table';
 
 export async function stage(trx: Transaction<Database>, row: ImportsTable, now: Instant): Promise<void> {
@@ -19,13 +20,14 @@ export async function stage(trx: Transaction<Database>, row: ImportsTable, now: 
 
 /** A file that `accountId` uploaded and that has not expired. */
 export async function find(db: Kysely<Database>, id: string, accountId: string, now: Instant) {
-	return db
+	const row = await db
 		.selectFrom('imports')
-		.selectAll()
+		.select(['file_name as fileName', 'content', 'report', 'expires_at as expiresAt', 'imported_at as importedAt'])
 		.where('id', '=', id)
 		.where('account_id', '=', accountId)
 		.where('expires_at', '>=', now)
 		.executeTakeFirst();
+	return row && { ...row, report: storedReport(row.report) };
 }
 
 /** Marks the file as imported, once; false for the second caller. */

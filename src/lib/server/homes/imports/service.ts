@@ -17,7 +17,6 @@ import { findLookAlikes } from './find-look-alikes';
 import { checkFileJob } from './job';
 import { nothing, type ImportCounts, type ImportReport } from './report';
 import * as imports from './repository';
-import { storedReport } from './stored-report';
 import { countChanges, writeChanges } from './changes';
 
 const KEPT_MS = 24 * 3_600_000;
@@ -104,13 +103,13 @@ export async function stageImport(
 export async function importReport(db: Kysely<Database>, id: string, by: Actor, now: Instant) {
 	const row = await imports.find(db, id, by.id, now);
 	if (!row) return undefined;
-	const report = storedReport(row.report);
+	const { report } = row;
 	return {
-		fileName: row.file_name,
+		fileName: row.fileName,
 		report,
 		ready: row.content !== null && isRight({ problems: report.problems, errorCount: report.errorCount }),
-		expiresAt: row.expires_at,
-		importedAt: row.imported_at
+		expiresAt: row.expiresAt,
+		importedAt: row.importedAt
 	};
 }
 
@@ -128,9 +127,9 @@ export async function checkStaged(
 	if (!allows(by, 'officer', 'manager')) return { ok: false, problem: 'not-allowed' };
 	const row = await imports.find(db, id, by.id, now);
 	if (!row) return { ok: false, problem: 'import-unknown' };
-	if (row.imported_at !== null) return { ok: true, file: null };
+	if (row.importedAt !== null) return { ok: true, file: null };
 	if (row.content === null) return { ok: false, problem: 'import-with-errors' };
-	const report = storedReport(row.report);
+	const { report } = row;
 	if (!isRight(report)) return { ok: false, problem: 'import-with-errors' };
 	const known = await knownNow(db, now);
 	const { language, encoding } = report;

@@ -1,14 +1,13 @@
 import type { Kysely } from 'kysely';
 import { fitFor, type Fit } from '$lib/domain/accessibility/fit';
-import { hasNeeds, readHealth, type StoredHealth } from '$lib/domain/accessibility/needs';
+import { hasNeeds, readHealth } from '$lib/domain/accessibility/needs';
 import { measuresOf } from '$lib/domain/dwelling/measures-of';
-import { needsPlace } from '$lib/server/requests/applications/for-ranking';
 import { findApplication } from '$lib/server/requests/applications/repository';
+import { openHealth } from '$lib/server/requests/applications/stored-health';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { findBy } from '$lib/server/homes/dwellings/repository';
 import { openDataKeys } from '$lib/server/platform/secrets/data-key';
-import { unseal } from '$lib/server/platform/secrets/seal';
 import { findOffer } from './repository';
 
 /**
@@ -21,8 +20,8 @@ export async function readOfferFit(db: Kysely<Database>, offerId: string, by: Ac
 	const application = offer && (await findApplication(db, offer.applicationId));
 	const dwelling = offer && (await findBy(db, { id: offer.dwellingId }));
 	if (!application || !dwelling) return null;
-	const key = (await openDataKeys(db, [application.data_key_id])).get(application.data_key_id);
+	const key = (await openDataKeys(db, [application.dataKeyId])).get(application.dataKeyId);
 	if (!key) return null;
-	const { needs } = readHealth(unseal(key, needsPlace(application.id), application.needs_sealed) as StoredHealth);
+	const { needs } = readHealth(openHealth(application, key));
 	return hasNeeds(needs) ? fitFor(needs, measuresOf(dwelling)) : null;
 }

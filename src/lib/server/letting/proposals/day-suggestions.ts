@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { readNeeds, type Needs, type StoredNeeds } from '$lib/domain/accessibility/needs';
+import { readNeeds, type Needs } from '$lib/domain/accessibility/needs';
 import { dayOf } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { MatchingRules } from '$lib/domain/matching/rented-home';
@@ -8,7 +8,7 @@ import type { Terms } from '$lib/domain/matching/terms';
 import { milanSupport } from '$lib/domain/rent/agency-support';
 import type { Database } from '$lib/server/schema';
 import { openDataKeys } from '$lib/server/platform/secrets/data-key';
-import { unseal } from '$lib/server/platform/secrets/seal';
+import { openNeeds } from '$lib/server/requests/applications/stored-health';
 import { fitQuestion, homeOf, seekerOf } from './fit-question';
 import { listListings } from '$lib/server/letting/listings/repository';
 import { listPairs } from './repository';
@@ -28,7 +28,7 @@ export async function suggestionsOfDay(db: Kysely<Database>, now: Instant) {
 	const listings = (await listListings(db, { sent: true }, now)).filter(({ state }) => state === 'published');
 	const requests = await listSeeking(db, now);
 	const terms: Terms = {
-		question: fitQuestion(listings, await openNeeds(db, requests)),
+		question: fitQuestion(listings, await needsOfSeekers(db, requests)),
 		rules: matchingRules,
 		draw: { beacon: dayOf(now).replaceAll('-', ''), notice: 'agreed-rent' },
 		tried: await listPairs(db)
@@ -38,11 +38,11 @@ export async function suggestionsOfDay(db: Kysely<Database>, now: Instant) {
 	return { homes, seekers, requests, terms, suggestions: suggestTenants(homes, seekers, terms) };
 }
 
-async function openNeeds(db: Kysely<Database>, seeking: readonly TenantRequest[]): Promise<Map<string, Needs>> {
+async function needsOfSeekers(db: Kysely<Database>, seeking: readonly TenantRequest[]): Promise<Map<string, Needs>> {
 	const keys = await openDataKeys(db, [...new Set(seeking.map(({ dataKeyId }) => dataKeyId))]);
 	const open = seeking.flatMap(({ id, dataKeyId, needsSealed }) => {
 		const key = keys.get(dataKeyId);
-		return key ? [[id, readNeeds(unseal(key, needsPlace(id), needsSealed) as StoredNeeds)] as const] : [];
+		return key ? [[id, readNeeds(openNeeds(key, needsPlace(id), needsSealed))] as const] : [];
 	});
 	return new Map(open);
 }

@@ -3,7 +3,8 @@ import type { Kysely } from 'kysely';
 import { planText, type SetAsidePlan } from '$lib/domain/notice/set-aside-plan';
 import { commitToSetAsides, openSetAsides } from '$lib/domain/publication/sealed-round';
 import { openDataKeys, type DataKey } from '$lib/server/platform/secrets/data-key';
-import { seal, unseal } from '$lib/server/platform/secrets/seal';
+import { seal } from '$lib/server/platform/secrets/seal';
+import { openSealedText } from '$lib/server/platform/secrets/sealed-value';
 import type { Database } from '$lib/server/schema';
 import { findSetAsideSecret } from './repository';
 
@@ -30,5 +31,5 @@ export async function openSetAsideSecret(db: Kysely<Database>, noticeId: string)
 	const row = await findSetAsideSecret(db, noticeId);
 	if (!row?.sealed || !row.keyId) return null;
 	const key = (await openDataKeys(db, [row.keyId])).get(row.keyId);
-	return key ? (unseal(key, place(noticeId), row.sealed) as string) : null;
+	return key ? openSealedText(key, place(noticeId), row.sealed) : null;
 }

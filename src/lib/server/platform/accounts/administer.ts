@@ -7,16 +7,9 @@ import type { Sessions } from '$lib/server/platform/auth/sessions';
 import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
 import { enqueueMail } from '$lib/server/platform/mail/enqueue';
+import { newAccount, type Account } from './account';
 import { welcomeMail } from './mails';
-import {
-	deleteTokens,
-	findAccount,
-	findByEmail,
-	insertAccount,
-	normaliseEmail,
-	updateAccount,
-	type Account
-} from './repository';
+import { deleteTokens, findAccount, findByEmail, insertAccount, normaliseEmail, updateAccount } from './repository';
 import { tellFactorChanged } from './tell-owner';
 import { issueToken, tokenHours } from './tokens';
 
@@ -44,30 +37,13 @@ export async function createAccount(
 	// The command line, as the system, makes the first administrator.
 	if (by.role !== 'system' && !allows(by, 'administrator')) return { ok: false, problem: 'not-allowed' };
 	if (await findByEmail(trx, input.email)) return { ok: false, problem: 'email-taken' };
-	const account = newAccount(input, at);
+	const account = newAccount({ ...input, id: newId(), email: normaliseEmail(input.email), createdAt: at });
 	await insertAccount(trx, account);
 	await sendWelcome(trx, account, at);
 	const { id, role } = account;
 	record(trx, { event: 'account_created', by, subject: { type: 'account', id }, detail: { role }, at });
 	return { ok: true, id };
 }
-
-const newAccount = ({ email, name, role, organisationId }: NewColleague, at: Instant): Account => ({
-	id: newId(),
-	email: normaliseEmail(email),
-	name,
-	role,
-	organisation_id: organisationId,
-	password_hash: '',
-	email_confirmed_at: null,
-	totp_sealed: null,
-	totp_last_step: null,
-	data_key_id: null,
-	locale: 'it',
-	demo: 0,
-	created_at: at,
-	disabled_at: null
-});
 
 /** A new link to choose a password, for a mail that was lost. */
 export async function inviteAgain(trx: Transaction<Database>, id: string, by: Actor, at: Instant): Promise<Result> {

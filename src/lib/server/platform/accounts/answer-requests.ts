@@ -5,8 +5,9 @@ import { digest } from '$lib/server/platform/auth/session-adapter';
 import type { AppDatabase } from '$lib/server/platform/db/database';
 import { enqueueMail } from '$lib/server/platform/mail/enqueue';
 import type { Database } from '$lib/server/schema';
+import type { Account } from './account';
 import { alreadyRegisteredMail, confirmMail, resetMail } from './mails';
-import { findByEmail, type Account } from './repository';
+import { findByEmail } from './repository';
 import { anyRequestDue, holdDueRequest, markAnswered, type AccountRequest } from './request-repository';
 import { issueToken, newSecret, tokenHours } from './tokens';
 
@@ -31,10 +32,10 @@ async function answer(trx: Transaction<Database>, request: AccountRequest, at: I
 	const account = await findByEmail(trx, request.email);
 	if (request.kind === 'sign_up' && !account) return sendLink(trx, request, at);
 	await markAnswered(trx, request.id, null);
-	if (!account || account.disabled_at) return;
+	if (!account || account.disabledAt) return;
 	if (request.kind === 'reset') return sendReset(trx, account, at);
 	// A colleague who was invited and has not answered yet has the link of the invitation.
-	if (account.email_confirmed_at) await enqueueMail(trx, alreadyRegisteredMail(account), at);
+	if (account.emailConfirmedAt) await enqueueMail(trx, alreadyRegisteredMail(account), at);
 }
 
 async function sendLink(trx: Transaction<Database>, request: AccountRequest, at: Instant): Promise<void> {

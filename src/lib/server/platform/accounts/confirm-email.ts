@@ -3,8 +3,9 @@ import type { Instant } from '$lib/domain/calendar/instant';
 import { record } from '$lib/server/platform/audit/record';
 import { digest } from '$lib/server/platform/auth/session-adapter';
 import type { Database } from '$lib/server/schema';
-import { findByEmail, insertAccount, type Account } from './repository';
-import { findSignUp, markUsed, type AccountRequest } from './request-repository';
+import { newAccount } from './account';
+import { findByEmail, insertAccount } from './repository';
+import { findSignUp, markUsed } from './request-repository';
 
 export type Confirmed = { ok: true; email: string } | { ok: false; problem: 'link-invalid' };
 
@@ -14,7 +15,7 @@ export async function readSignUp(
 	token: string
 ): Promise<{ email: string; name: string; role: 'applicant' | 'landlord' } | null> {
 	const request = await findSignUp(db, digest(token));
-	if (!request?.name || !request.role || request.used_at || (await findByEmail(db, request.email))) return null;
+	if (!request?.name || !request.role || request.usedAt || (await findByEmail(db, request.email))) return null;
 	return { email: request.email, name: request.name, role: request.role };
 }
 
@@ -32,27 +33,12 @@ export async function confirmEmail(
 	if (!request) return { ok: false, problem: 'link-invalid' };
 	const first = await markUsed(trx, request.id);
 	const existing = await findByEmail(trx, request.email);
-	if (existing?.id === request.id && !existing.disabled_at) return { ok: true, email: existing.email };
+	if (existing?.id === request.id && !existing.disabledAt) return { ok: true, email: existing.email };
 	if (existing || !first) return { ok: false, problem: 'link-invalid' };
-	const account = newAccount(request, input.passwordHash, at);
+	const { id, email, name, role, locale } = request;
+	const chosen = { passwordHash: input.passwordHash, emailConfirmedAt: at, createdAt: at };
+	const account = newAccount({ id, email, name: name ?? '', role: role ?? 'applicant', locale, ...chosen });
 	await insertAccount(trx, account);
 	record(trx, { event: 'email_confirmed', by: account, subject: { type: 'account', id: account.id }, at });
 	return { ok: true, email: account.email };
 }
-
-const newAccount = (request: AccountRequest, passwordHash: string, at: Instant): Account => ({
-	id: request.id,
-	email: request.email,
-	name: request.name ?? '',
-	role: request.role ?? 'applicant',
-	organisation_id: null,
-	password_hash: passwordHash,
-	email_confirmed_at: at,
-	totp_sealed: null,
-	totp_last_step: null,
-	data_key_id: null,
-	locale: request.locale,
-	demo: 0,
-	created_at: at,
-	disabled_at: null
-});

@@ -18,7 +18,7 @@ export async function readOwnAccount(db: Kysely<Database>, by: Pick<Actor, 'id' 
 		name: by.name,
 		email: account?.email ?? '',
 		locale: account?.locale ?? 'it',
-		hasSecondFactor: Boolean(account?.totp_sealed),
+		hasSecondFactor: Boolean(account?.totpSealed),
 		mustHaveSecondFactor: guardedRoles.includes(by.role)
 	};
 }
@@ -26,7 +26,7 @@ export async function readOwnAccount(db: Kysely<Database>, by: Pick<Actor, 'id' 
 /** Whether it is the present password of `by`: asked again before what would lock them out. */
 export async function isOwnPassword(db: Kysely<Database>, password: string, by: Actor): Promise<boolean> {
 	const account = await findAccount(db, by.id);
-	return checkPassword(account?.password_hash, password);
+	return checkPassword(account?.passwordHash, password);
 }
 
 /** A new password, the old one having been checked; the other sessions end and this one is replaced. */
@@ -43,7 +43,7 @@ export async function changePassword(
 	await sessions.endAll(by.id);
 	if (account) await enqueueMail(trx, passwordChangedMail(account), at);
 	record(trx, { event: 'password_changed', by, subject: { type: 'account', id: by.id }, at });
-	return { sessionId: await sessions.start(by, account?.totp_sealed ? 'complete' : 'password-only') };
+	return { sessionId: await sessions.start(by, account?.totpSealed ? 'complete' : 'password-only') };
 }
 
 /** The language of the mails. */

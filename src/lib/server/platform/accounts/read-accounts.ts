@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely';
 import { guardedRoles } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
+import type { Account } from './account';
 import { isGiven } from './administer';
 import { listOrganisations } from '$lib/server/platform/organisations/repository';
-import { countAccounts, findAccount, listAccounts, type Account, type AccountFilter } from './repository';
+import { countAccounts, findAccount, listAccounts, type AccountFilter } from './repository';
 
 const PAGE = 50;
 
@@ -32,11 +33,11 @@ function shown(account: Account) {
 		email: account.email,
 		role: account.role,
 		givenRole: isGiven(account.role) ? account.role : null,
-		demo: account.demo === 1,
-		disabled: account.disabled_at !== null,
-		hasPassword: account.password_hash !== '',
-		hasSecondFactor: account.totp_sealed !== null,
+		demo: account.demo,
+		disabled: account.disabledAt !== null,
+		hasPassword: account.passwordHash !== '',
+		hasSecondFactor: account.totpSealed !== null,
 		mustHaveSecondFactor: guardedRoles.includes(account.role),
-		createdAt: account.created_at
+		createdAt: account.createdAt
 	};
 }

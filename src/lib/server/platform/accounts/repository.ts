@@ -1,22 +1,54 @@
-import { sql, type Insertable, type Kysely, type Selectable, type Transaction, type Updateable } from 'kysely';
+import { sql, type Kysely, type Transaction, type Updateable } from 'kysely';
 import type { Database } from '$lib/server/schema';
 import type { Instant } from '$lib/domain/calendar/instant';
+import type { Account } from './account';
 import type { AccountTokensTable, AccountsTable } from './table';
 
-export type Account = Selectable<AccountsTable>;
+const columns = [
+	'id',
+	'email',
+	'name',
+	'role',
+	'organisation_id as organisationId',
+	'password_hash as passwordHash',
+	'email_confirmed_at as emailConfirmedAt',
+	'totp_sealed as totpSealed',
+	'totp_last_step as totpLastStep',
+	'data_key_id as dataKeyId',
+	'locale',
+	'demo',
+	'created_at as createdAt',
+	'disabled_at as disabledAt'
+] as const;
+
+const accountOf = ({ demo, ...row }: Omit<Account, 'demo'> & { demo: number }): Account => ({
+	...row,
+	demo: demo === 1
+});
 
 /** The written form of an address by which an account is found. */
 export const normaliseEmail = (email: string): string => email.trim().normalize('NFKC').toLowerCase();
 
 export async function findByEmail(db: Kysely<Database>, email: string): Promise<Account | undefined> {
-	return db.selectFrom('accounts').selectAll().where('email', '=', normaliseEmail(email)).executeTakeFirst();
+	const found = db.selectFrom('accounts').select(columns).where('email', '=', normaliseEmail(email));
+	const row = await found.executeTakeFirst();
+	return row && accountOf(row);
 }
 
 export async function findAccount(db: Kysely<Database>, id: string): Promise<Account | undefined> {
-	return db.selectFrom('accounts').selectAll().where('id', '=', id).executeTakeFirst();
+	const row = await db.selectFrom('accounts').select(columns).where('id', '=', id).executeTakeFirst();
+	return row && accountOf(row);
 }
 
-export async function insertAccount(trx: Transaction<Database>, row: Insertable<AccountsTable>): Promise<void> {
+export async function insertAccount(trx: Transaction<Database>, account: Account): Promise<void> {
+	const { id, email, name, role, locale } = account;
+	const row = {
+		...{ id, email, name, role, locale, demo: account.demo ? 1 : 0 },
+		...{ organisation_id: account.organisationId, data_key_id: account.dataKeyId },
+		...{ password_hash: account.passwordHash, email_confirmed_at: account.emailConfirmedAt },
+		...{ totp_sealed: account.totpSealed, totp_last_step: account.totpLastStep },
+		...{ created_at: account.createdAt, disabled_at: account.disabledAt }
+	};
 	await trx.insertInto('accounts').values(row).execute();
 }
 
@@ -77,10 +109,10 @@ export async function findToken(
 	id: string,
 	purpose: AccountTokensTable['purpose'],
 	at: Instant
-): Promise<AccountTokensTable | undefined> {
+): Promise<{ accountId: string } | undefined> {
 	return db
 		.selectFrom('account_tokens')
-		.selectAll()
+		.select('account_id as accountId')
 		.where('id', '=', id)
 		.where('purpose', '=', purpose)
 		.where('used_at', 'is', null)
@@ -130,5 +162,11 @@ export async function listAccounts(
 	filter: AccountFilter,
 	page: { limit: number; offset: number }
 ): Promise<Account[]> {
-	return matching(db, filter).selectAll().orderBy('email').limit(page.limit).offset(page.offset).execute();
+	const rows = await matching(db, filter)
+		.select(columns)
+		.orderBy('email')
+		.limit(page.limit)
+		.offset(page.offset)
+		.execute();
+	return rows.map(accountOf);
 }

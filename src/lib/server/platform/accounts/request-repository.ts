@@ -1,4 +1,4 @@
-import type { Kysely, Selectable, Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { machineTime } from '$lib/server/clock';
 import type { DatabaseKind } from '$lib/server/platform/db/database';
@@ -6,7 +6,14 @@ import type { Database } from '$lib/server/schema';
 import type { AccountRequestsTable } from './table';
 import { tokenHours } from './tokens';
 
-export type AccountRequest = Selectable<AccountRequestsTable>;
+export type AccountRequest = Pick<
+	AccountRequestsTable,
+	'id' | 'kind' | 'email' | 'name' | 'role' | 'locale' | 'next'
+> & {
+	readonly usedAt: Instant | null;
+};
+
+const columns = ['id', 'kind', 'email', 'name', 'role', 'locale', 'next', 'used_at as usedAt'] as const;
 
 const HOUR = 3_600_000;
 /** A request older than this is over: its link no longer works. In machine time, as every secret's life. */
@@ -30,7 +37,7 @@ export async function countRequests(db: Kysely<Database>, email: string, from: I
 const due = (db: Kysely<Database>) =>
 	db
 		.selectFrom('account_requests')
-		.selectAll()
+		.select(columns)
 		.where('answered_at', 'is', null)
 		.where('due_at', '<=', machineTime())
 		.orderBy('due_at')
@@ -61,7 +68,7 @@ export async function markAnswered(trx: Transaction<Database>, id: string, token
 export async function findSignUp(db: Kysely<Database>, tokenHash: string): Promise<AccountRequest | undefined> {
 	return db
 		.selectFrom('account_requests')
-		.selectAll()
+		.select(columns)
 		.where('token_hash', '=', tokenHash)
 		.where('kind', '=', 'sign_up')
 		.where('created_at', '>', eldest())

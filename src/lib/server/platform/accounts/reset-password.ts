@@ -5,8 +5,9 @@ import type { Sessions } from '$lib/server/platform/auth/sessions';
 import type { Database } from '$lib/server/schema';
 import { enqueueMail } from '$lib/server/platform/mail/enqueue';
 import { ask } from './ask';
+import type { Account } from './account';
 import { passwordChangedMail } from './mails';
-import { deleteTokens, findAccount, updateAccount, type Account } from './repository';
+import { deleteTokens, findAccount, updateAccount } from './repository';
 import { redeemToken } from './tokens';
 
 /** Asks for a link to choose a new password; the mail leaves if the address has an account (answer-requests.ts). */
@@ -25,10 +26,10 @@ export async function resetPassword(
 ): Promise<Reset> {
 	const accountId = await redeemToken(trx, input.token, 'reset_password');
 	const account = accountId ? await findAccount(trx, accountId) : undefined;
-	if (!account || account.disabled_at) return { ok: false, problem: 'link-invalid' };
+	if (!account || account.disabledAt) return { ok: false, problem: 'link-invalid' };
 	await updateAccount(trx, account.id, {
 		password_hash: input.passwordHash,
-		email_confirmed_at: account.email_confirmed_at ?? at
+		email_confirmed_at: account.emailConfirmedAt ?? at
 	});
 	await deleteTokens(trx, account.id, 'reset_password');
 	await sessions.endAll(account.id);

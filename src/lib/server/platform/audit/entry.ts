@@ -13,3 +13,18 @@ export type AuditEntry = {
 	readonly reason?: SealedText;
 	readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
 };
+
+/** An entry as the log keeps it. `reason` and `detail` are the stored texts, because the hash covers them as they stand. */
+export type ChainedEntry = {
+	readonly seq: number;
+	readonly at: Instant;
+	readonly actorId: string | null;
+	readonly actorRole: string;
+	readonly event: string;
+	readonly subjectType: string;
+	readonly subjectId: string;
+	readonly reason: string | null;
+	readonly detail: string | null;
+	readonly previousHash: string;
+	readonly hash: string;
+};

@@ -16,11 +16,11 @@ export async function readTrail(db: Kysely<Database>, filter: EntryFilter) {
 		entries: rows.map((row) => ({
 			seq: row.seq,
 			at: row.at,
-			role: row.actor_role,
-			actorId: row.actor_id,
+			role: row.actorRole,
+			actorId: row.actorId,
 			event: row.event,
-			subjectType: row.subject_type,
-			subjectId: row.subject_id,
+			subjectType: row.subjectType,
+			subjectId: row.subjectId,
 			hasReason: row.reason !== null,
 			// An entry of an earlier release tells what followed a refusal, and so why the household refused.
 			detail: row.event === 'offer_refused' ? null : row.detail

@@ -1,9 +1,32 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { Database } from '$lib/server/schema';
-import type { AuditEntriesTable } from './table';
+import type { ChainedEntry } from './entry';
 
 const BATCH = 500;
+
+const columns = [
+	'seq',
+	'at',
+	'actor_id as actorId',
+	'actor_role as actorRole',
+	'event',
+	'subject_type as subjectType',
+	'subject_id as subjectId',
+	'reason',
+	'detail',
+	'previous_hash as previousHash',
+	'hash'
+] as const;
+
+const rowOf = ({ actorId, actorRole, subjectType, subjectId, previousHash, ...same }: ChainedEntry) => ({
+	...same,
+	actor_id: actorId,
+	actor_role: actorRole,
+	subject_type: subjectType,
+	subject_id: subjectId,
+	previous_hash: previousHash
+});
 
 /** The head of the chain, locked until the transaction ends (SQLite holds the only write lock already). */
 export async function lockHead(trx: Transaction<Database>): Promise<{ seq: number; hash: string }> {
@@ -18,14 +41,12 @@ export async function lockHead(trx: Transaction<Database>): Promise<{ seq: numbe
 
 export async function appendEntries(
 	trx: Transaction<Database>,
-	rows: readonly AuditEntriesTable[],
+	entries: readonly ChainedEntry[],
 	head: { seq: number; hash: string }
 ): Promise<void> {
-	for (let from = 0; from < rows.length; from += BATCH) {
-		await trx
-			.insertInto('audit_entries')
-			.values(rows.slice(from, from + BATCH))
-			.execute();
+	for (let from = 0; from < entries.length; from += BATCH) {
+		const rows = entries.slice(from, from + BATCH).map(rowOf);
+		await trx.insertInto('audit_entries').values(rows).execute();
 	}
 	await trx.updateTable('audit_head').set(head).where('id', '=', 1).execute();
 }
@@ -41,8 +62,8 @@ export async function publishedHeads(db: Kysely<Database>): Promise<string[]> {
 }
 
 /** Up to `limit` entries after `seq`, in order. */
-export async function entriesAfter(db: Kysely<Database>, seq: number, limit: number): Promise<AuditEntriesTable[]> {
-	return db.selectFrom('audit_entries').selectAll().where('seq', '>', seq).orderBy('seq').limit(limit).execute();
+export async function entriesAfter(db: Kysely<Database>, seq: number, limit: number): Promise<ChainedEntry[]> {
+	return db.selectFrom('audit_entries').select(columns).where('seq', '>', seq).orderBy('seq').limit(limit).execute();
 }
 
 export type EntryFilter = {
@@ -56,12 +77,8 @@ export type EntryFilter = {
 };
 
 /** The newest entries that match, `limit` at most. */
-export async function searchEntries(
-	db: Kysely<Database>,
-	filter: EntryFilter,
-	limit: number
-): Promise<AuditEntriesTable[]> {
-	let query = db.selectFrom('audit_entries').selectAll();
+export async function searchEntries(db: Kysely<Database>, filter: EntryFilter, limit: number): Promise<ChainedEntry[]> {
+	let query = db.selectFrom('audit_entries').select(columns);
 	if (filter.event) query = query.where('event', '=', filter.event);
 	if (filter.id) query = query.where((eb) => eb.or([eb('actor_id', '=', filter.id), eb('subject_id', '=', filter.id)]));
 	if (filter.from) query = query.where('at', '>=', filter.from);

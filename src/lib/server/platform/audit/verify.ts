@@ -29,11 +29,11 @@ export async function verifyChain(db: Kysely<Database>, told: readonly string[] 
 	if (found) return { ok: false, seq, problem: found };
 	for (;;) {
 		const page = await entriesAfter(db, seq, PAGE);
-		for (const row of page) {
-			if (row.seq !== seq + 1) return { ok: false, seq: seq + 1, problem: 'entry-missing' };
-			if (row.previous_hash !== hash || row.hash !== entryHash(row))
-				return { ok: false, seq: row.seq, problem: 'entry-changed' };
-			({ seq, hash } = row);
+		for (const entry of page) {
+			if (entry.seq !== seq + 1) return { ok: false, seq: seq + 1, problem: 'entry-missing' };
+			if (entry.previousHash !== hash || entry.hash !== entryHash(entry))
+				return { ok: false, seq: entry.seq, problem: 'entry-changed' };
+			({ seq, hash } = entry);
 			found = problem();
 			if (found) return { ok: false, seq, problem: found };
 		}

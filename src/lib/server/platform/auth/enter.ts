@@ -1,5 +1,5 @@
 import type { Instant } from '$lib/domain/calendar/instant';
-import type { Account } from '$lib/server/platform/accounts/repository';
+import type { Account } from '$lib/server/platform/accounts/account';
 import type { AppDatabase } from '$lib/server/platform/db/database';
 import { tally } from '$lib/server/platform/audit/tally';
 import { attemptKeys } from './attempt-keys';

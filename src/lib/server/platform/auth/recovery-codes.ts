@@ -31,7 +31,7 @@ export async function makeRecoveryCodes(
 	by: Extract<AuditActor, { id: string }>,
 	at: Instant
 ): Promise<Made> {
-	if (!(await findAccount(trx, by.id))?.totp_sealed) return { ok: false, problem: 'not-allowed' };
+	if (!(await findAccount(trx, by.id))?.totpSealed) return { ok: false, problem: 'not-allowed' };
 	const codes = Array.from({ length: HOW_MANY }, newCode);
 	await deleteRecoveryCodes(trx, by.id);
 	await insertRecoveryCodes(

@@ -5,23 +5,27 @@ import type { RecoveryCodesTable, SessionsTable } from './table';
 
 /** A session by the hash of its id, with what is needed of its account; nothing when the account is disabled. */
 export async function findSession(db: Kysely<Database>, id: string) {
-	return db
+	const row = await db
 		.selectFrom('sessions')
 		.innerJoin('accounts', 'accounts.id', 'sessions.account_id')
 		.select([
-			'sessions.account_id',
-			'sessions.created_at',
-			'sessions.expires_at',
-			'sessions.second_factor',
+			'sessions.account_id as accountId',
+			'sessions.created_at as createdAt',
+			'sessions.expires_at as expiresAt',
+			'sessions.second_factor as secondFactor',
 			'accounts.role',
 			'accounts.name',
-			'accounts.organisation_id',
+			'accounts.organisation_id as organisationId',
 			'accounts.demo',
-			'accounts.totp_sealed'
+			'accounts.totp_sealed as totpSealed'
 		])
 		.where('sessions.id', '=', id)
 		.where('accounts.disabled_at', 'is', null)
 		.executeTakeFirst();
+	if (!row) return undefined;
+	const { demo, secondFactor, totpSealed, ...session } = row;
+	const hasSecondFactor = totpSealed !== null;
+	return { ...session, demo: demo === 1, secondFactor: secondFactor === 1, hasSecondFactor };
 }
 
 export type SessionRow = NonNullable<Awaited<ReturnType<typeof findSession>>>;

@@ -38,8 +38,8 @@ export async function enrolSecondFactor(
 /** Whether `code` is the account's, used for the first time. */
 export async function takeCode(trx: Transaction<Database>, accountId: string, code: string): Promise<boolean> {
 	const account = await findAccount(trx, accountId);
-	if (!account?.totp_sealed) return false;
-	const step = stepOfCode(openSecret(accountId, account.totp_sealed), code, account.totp_last_step, phoneTime());
+	if (!account?.totpSealed) return false;
+	const step = stepOfCode(openSecret(accountId, account.totpSealed), code, account.totpLastStep, phoneTime());
 	return step !== null && takeStep(trx, accountId, step);
 }
 
@@ -57,12 +57,12 @@ export async function completeSignIn(
 ): Promise<Result<{ sessionId: string }>> {
 	const account = await findAccount(trx, pending.id);
 	if (!account) return { ok: false, problem: 'wrong-code' };
-	if (account.totp_sealed === null) {
+	if (account.totpSealed === null) {
 		const enrolled = await enrolSecondFactor(trx, { offer: input.offer ?? '', code: input.code }, account, at);
 		if (!enrolled.ok) return enrolled;
 	} else if (!(await takeEither(trx, account, input.code, at))) return { ok: false, problem: 'wrong-code' };
 	// Sessions that began before the factor changed may be a stranger's.
-	if (account.totp_sealed === null) await sessions.endAll(account.id);
+	if (account.totpSealed === null) await sessions.endAll(account.id);
 	await sessions.end(pending.sessionId);
 	const sessionId = await sessions.start(account, 'complete');
 	record(trx, { event: 'signed_in', by: account, subject: { type: 'account', id: account.id }, at });

@@ -30,9 +30,9 @@ export function sessionAdapter(database: AppDatabase, absolute: number): Adapter
 	return {
 		async getSessionAndUser(id) {
 			const row = await repository.findSession(currentTransaction()?.trx ?? database.db, digest(id));
-			if (!row || endOf(row.created_at) <= new Date(machineTime())) return [null, null];
-			const { account_id: userId, expires_at, second_factor } = row;
-			const session = { id, userId, expiresAt: new Date(expires_at), attributes: { second_factor } };
+			if (!row || endOf(row.createdAt) <= new Date(machineTime())) return [null, null];
+			const { accountId: userId, expiresAt, secondFactor } = row;
+			const session = { id, userId, expiresAt: new Date(expiresAt), attributes: { secondFactor } };
 			return [session, { id: userId, attributes: row }];
 		},
 		// Only a page that lists sessions by their id would need it, and ids are not stored.
@@ -57,5 +57,5 @@ const sessionRow = ({ id, userId, expiresAt, attributes }: DatabaseSession) => (
 	account_id: userId,
 	created_at: machineTime(),
 	expires_at: expiresAt.toISOString(),
-	second_factor: attributes.second_factor
+	second_factor: attributes.secondFactor ? 1 : 0
 });

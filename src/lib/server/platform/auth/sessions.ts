@@ -10,7 +10,7 @@ import { sessionAdapter } from './session-adapter';
 declare module 'lucia' {
 	interface Register {
 		Lucia: ReturnType<typeof luciaFor>;
-		DatabaseSessionAttributes: { second_factor: number };
+		DatabaseSessionAttributes: { secondFactor: boolean };
 		DatabaseUserAttributes: SessionRow;
 	}
 }
@@ -32,14 +32,10 @@ export type SignedIn = {
 function luciaFor(database: AppDatabase, kind: SessionKind) {
 	return new Lucia(sessionAdapter(database, lifetimes[kind].absolute), {
 		sessionExpiresIn: new TimeSpan(lifetimes[kind].idle, 's'),
-		getSessionAttributes: (session) => ({ secondFactor: session.second_factor === 1 }),
-		getUserAttributes: (account) => ({
-			role: account.role,
-			name: account.name,
-			organisationId: account.organisation_id,
-			demo: account.demo === 1,
-			hasSecondFactor: account.totp_sealed !== null
-		})
+		getSessionAttributes: ({ secondFactor }) => ({ secondFactor }),
+		getUserAttributes: ({ role, name, organisationId, demo, hasSecondFactor }) => {
+			return { role, name, organisationId, demo, hasSecondFactor };
+		}
 	});
 }
 
@@ -59,7 +55,7 @@ export function openSessions(database: AppDatabase) {
 		): Promise<string> {
 			const kind = factor === 'pending' ? 'pending' : sessionKind(account.role);
 			const sessionId = `${kind}.${randomBytes(32).toString('base64url')}`;
-			const attributes = { second_factor: factor === 'complete' ? 1 : 0 };
+			const attributes = { secondFactor: factor === 'complete' };
 			await luciaFor(database, kind).createSession(account.id, attributes, { sessionId });
 			return sessionId;
 		},

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
-import { findByEmail, type Account } from '$lib/server/platform/accounts/repository';
+import type { Account } from '$lib/server/platform/accounts/account';
+import { findByEmail } from '$lib/server/platform/accounts/repository';
 import { record } from '$lib/server/platform/audit/record';
 import type { Database } from '$lib/server/schema';
 import { checkPassword } from './password';
@@ -20,9 +21,9 @@ export async function checkCredentials(
 	portalIsDemo: boolean
 ): Promise<PasswordCheck> {
 	const account = await findByEmail(db, input.email);
-	const right = await checkPassword(account?.password_hash, input.password);
-	const open = account?.email_confirmed_at && !account.disabled_at;
-	if (!open || !right || !mayEnter({ demo: account.demo === 1 }, portalIsDemo)) {
+	const right = await checkPassword(account?.passwordHash, input.password);
+	const open = account?.emailConfirmedAt && !account.disabledAt;
+	if (!open || !right || !mayEnter(account, portalIsDemo)) {
 		return { ok: false, problem: 'wrong-credentials' };
 	}
 	return { ok: true, account };
@@ -38,8 +39,8 @@ export async function openSession(
 ): Promise<{ sessionId: string; pending: boolean }> {
 	const pending = needsSecondFactor({
 		role: account.role,
-		demo: account.demo === 1,
-		hasSecondFactor: account.totp_sealed !== null
+		demo: account.demo,
+		hasSecondFactor: account.totpSealed !== null
 	});
 	// A session from before the sign-in ends here (session fixation).
 	if (old) await sessions.end(old);

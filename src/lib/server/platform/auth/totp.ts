@@ -1,7 +1,8 @@
 import { generateSecret, generateURI, verifySync } from 'otplib';
 import qrcode from 'qrcode-generator';
 import { config } from '$lib/server/config';
-import { seal, unseal } from '$lib/server/platform/secrets/seal';
+import { seal } from '$lib/server/platform/secrets/seal';
+import { openSealedText } from '$lib/server/platform/secrets/sealed-value';
 
 const PERIOD = 30;
 
@@ -16,7 +17,7 @@ export function offerSecret(accountId: string): string {
 /** The secret of an offer made to this account; null when the form was tampered with. */
 export function openOffer(accountId: string, sealed: string): string | null {
 	try {
-		return String(unseal(config().masterKey, offered(accountId), sealed));
+		return openSealedText(config().masterKey, offered(accountId), sealed);
 	} catch {
 		return null;
 	}
@@ -26,7 +27,7 @@ export const sealSecret = (accountId: string, secret: string): string =>
 	seal(config().masterKey, kept(accountId), secret);
 
 export const openSecret = (accountId: string, sealed: string): string =>
-	String(unseal(config().masterKey, kept(accountId), sealed));
+	openSealedText(config().masterKey, kept(accountId), sealed);
 
 /**
  * The time step a code belongs to (now, or one step to either side: phones drift), or null when it is wrong or not

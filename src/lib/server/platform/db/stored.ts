@@ -6,13 +6,16 @@ import type { z } from 'zod';
  * must not be left out in silence. The error names places, never values, which may be personal.
  */
 export function stored<Value>(what: string, shape: z.ZodType): (text: string) => Value {
-	return (text) => {
-		const value: unknown = JSON.parse(text);
-		const checked = shape.safeParse(value);
-		if (checked.success) return value as Value;
-		const places = checked.error.issues.map(
-			({ path, code }) => `${path.map(String).join('.') || 'all of it'} (${code})`
-		);
+	const check = checked<Value>(what, shape);
+	return (text) => check(JSON.parse(text));
+}
+
+/** The same for a value that is parsed already, such as one that was sealed. */
+export function checked<Value>(what: string, shape: z.ZodType): (value: unknown) => Value {
+	return (value) => {
+		const read = shape.safeParse(value);
+		if (read.success) return value as Value;
+		const places = read.error.issues.map(({ path, code }) => `${path.map(String).join('.') || 'all of it'} (${code})`);
 		throw new Error(`What is stored as ${what} cannot be read: ${places.slice(0, 5).join(', ')}.`);
 	};
 }

@@ -1,10 +1,15 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Cookies } from '@sveltejs/kit';
+import { z } from 'zod';
 import type { Instant } from '$lib/domain/calendar/instant';
+import { factNames, factOf } from '$lib/domain/household/facts';
 import type { Told } from '$lib/domain/household/told';
 import { cookieName } from '$lib/server/platform/auth/cookie';
 import { config } from '$lib/server/config';
-import { seal, unseal } from '$lib/server/platform/secrets/seal';
+import { stored } from '$lib/server/platform/db/stored';
+import { seal } from '$lib/server/platform/secrets/seal';
+import { openSealedText } from '$lib/server/platform/secrets/sealed-value';
+import { shapeOf } from '$lib/server/platform/db/fact-shapes';
 
 // The answers of the check wait in this cookie while the person signs in. They hold health, so they are sealed, hidden
 // from scripts, and kept for two hours.
@@ -21,6 +26,15 @@ const attributes = () =>
 	({ path: '/', httpOnly: true, sameSite: 'lax', secure: config().origin.startsWith('https:') }) as const;
 
 type Kept = { readonly format: 'told/1'; readonly told: Told; readonly until: Instant };
+
+const toldShape = z.strictObject({
+	...Object.fromEntries(factNames.map((name) => [name, shapeOf(factOf[name]).exactOptional()])),
+	livesInLombardy: z.boolean().exactOptional()
+});
+const readKept = stored<Kept>(
+	'told answers',
+	z.strictObject({ format: z.literal('told/1'), told: toldShape, until: z.iso.datetime() })
+);
 
 /** Keeps what was told in this browser; false when it is too long to be kept. */
 export const keepTold = (cookies: Cookies, told: Told, now: Instant): boolean => keep(cookies, told, now, SECONDS);
@@ -39,16 +53,16 @@ function keep(cookies: Cookies, told: Told, now: Instant, seconds: number): bool
 }
 
 /**
- * The answers that wait in this browser; null when there are none, when they are too old, or when the portal did not
- * write them.
+ * The answers that wait in this browser; null when there are none, when they are too old, or when this version of the
+ * portal did not write them.
  */
 export function readTold(cookies: Cookies, now: Instant): Told | null {
 	const sealed = cookies.get(name());
 	if (!sealed) return null;
 	try {
-		const packed = unseal(config().masterKey, PLACE, sealed.replaceAll('-', '+').replaceAll('_', '/')) as string;
-		const kept = JSON.parse(inflateRawSync(Buffer.from(packed, 'base64')).toString()) as Kept;
-		return kept.format === 'told/1' && kept.until > now ? kept.told : null;
+		const packed = openSealedText(config().masterKey, PLACE, sealed.replaceAll('-', '+').replaceAll('_', '/'));
+		const kept = readKept(inflateRawSync(Buffer.from(packed, 'base64')).toString());
+		return kept.until > now ? kept.told : null;
 	} catch {
 		return null;
 	}

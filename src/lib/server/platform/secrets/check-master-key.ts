@@ -3,9 +3,8 @@ import type { Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { Database } from '$lib/server/schema';
 import { dataKeyPlace } from './data-key';
-import { findAnyKey, findKeys, insertKeyOnce, rewriteKey } from './repository';
+import { findAnyKey, findKeys, insertKeyOnce, rewriteKey, type WrappedKey } from './repository';
 import { seal, unseal } from './seal';
-import type { DataKeysTable } from './table';
 
 /** The id of a data key that seals nothing: it shows under which master key the database was sealed. */
 const CHECK = 'master-key-check';
@@ -29,9 +28,9 @@ export async function masterKeyFits(trx: Transaction<Database>, masterKey: Buffe
 /** Writes the check value as it is: a write that changes nothing shows whether the database takes writes. */
 export const writeCheckAgain = (trx: Transaction<Database>): Promise<void> => rewriteKey(trx, CHECK);
 
-function opens(masterKey: Buffer, row: DataKeysTable): boolean {
+function opens(masterKey: Buffer, row: WrappedKey): boolean {
 	try {
-		unseal(masterKey, dataKeyPlace(row.id), row.wrapped_key ?? '');
+		unseal(masterKey, dataKeyPlace(row.id), row.wrappedKey ?? '');
 		return true;
 	} catch {
 		return false;

@@ -5,7 +5,8 @@ import { config } from '$lib/server/config';
 import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
 import { findKeys, insertKey } from './repository';
-import { seal, unseal } from './seal';
+import { seal } from './seal';
+import { openSealedText } from './sealed-value';
 
 export type DataKey = { readonly id: string; readonly key: Buffer };
 
@@ -27,12 +28,12 @@ export async function openDataKeys(db: Kysely<Database>, ids: readonly string[])
 	const rows = await findKeys(db, ids);
 	return new Map(
 		rows.flatMap((row) =>
-			row.wrapped_key === null
+			row.wrappedKey === null
 				? []
 				: [
 						[
 							row.id,
-							Buffer.from(String(unseal(config().masterKey, dataKeyPlace(row.id), row.wrapped_key)), 'base64')
+							Buffer.from(openSealedText(config().masterKey, dataKeyPlace(row.id), row.wrappedKey), 'base64')
 						] as const
 					]
 		)

@@ -11,13 +11,18 @@ export async function deleteKeys(trx: Transaction<Database>, ids: readonly strin
 	if (ids.length > 0) await trx.deleteFrom('data_keys').where('id', 'in', ids).execute();
 }
 
-export async function findKeys(db: Kysely<Database>, ids: readonly string[]): Promise<DataKeysTable[]> {
-	return db.selectFrom('data_keys').selectAll().where('id', 'in', ids).execute();
+/** A key, wrapped by the master key; null when it was shredded. */
+export type WrappedKey = { readonly id: string; readonly wrappedKey: string | null };
+
+const columns = ['id', 'wrapped_key as wrappedKey'] as const;
+
+export async function findKeys(db: Kysely<Database>, ids: readonly string[]): Promise<WrappedKey[]> {
+	return db.selectFrom('data_keys').select(columns).where('id', 'in', ids).execute();
 }
 
 /** A key that still opens something; undefined when nothing is sealed, or everything was shredded. */
-export async function findAnyKey(db: Kysely<Database>): Promise<DataKeysTable | undefined> {
-	return db.selectFrom('data_keys').selectAll().where('wrapped_key', 'is not', null).limit(1).executeTakeFirst();
+export async function findAnyKey(db: Kysely<Database>): Promise<WrappedKey | undefined> {
+	return db.selectFrom('data_keys').select(columns).where('wrapped_key', 'is not', null).limit(1).executeTakeFirst();
 }
 
 /** Inserts the key unless this id is there already. */

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '$lib/server/schema';
 import { openDataKeys } from './data-key';
-import { seal, unseal } from './seal';
+import { seal } from './seal';
+import { openSealedText } from './sealed-value';
 
 /** A text in a table that more people read than may know it: `sealed:ID OF THE KEY:TEXT`. The text is empty once erased. */
 export type SealedText = `sealed:${string}:${string}`;
@@ -27,5 +28,5 @@ export async function openText(db: Kysely<Database>, place: string, stored: stri
 	if (!isSealed(stored)) return stored;
 	const [, dataKeyId = '', sealed = ''] = stored.split(':');
 	const key = (await openDataKeys(db, [dataKeyId])).get(dataKeyId);
-	return key && sealed ? String(unseal(key, place, sealed)) : null;
+	return key && sealed ? openSealedText(key, place, sealed) : null;
 }

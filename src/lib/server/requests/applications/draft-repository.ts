@@ -5,7 +5,8 @@ import type { ApplicationDraftsTable } from './table';
 export async function findDraft(db: Kysely<Database>, noticeId: string, accountId: string) {
 	return db
 		.selectFrom('application_drafts')
-		.selectAll()
+		.select(['id', 'revision', 'answers_sealed as answersSealed'])
+		.select(['data_key_id as dataKeyId', 'updated_at as updatedAt'])
 		.where('notice_id', '=', noticeId)
 		.where('account_id', '=', accountId)
 		.executeTakeFirst();

@@ -86,8 +86,8 @@ async function saveInto(
 		return changed ? begin(trx, { noticeId, answers: changed }, by, now) : { ok: false, problem: 'stale' };
 	}
 	const key =
-		(await openDataKeys(trx, [row.data_key_id])).get(row.data_key_id) ?? (await personKey(trx, by.id, now)).key;
-	const changed = change(openAnswers(key, row.id, row.answers_sealed));
+		(await openDataKeys(trx, [row.dataKeyId])).get(row.dataKeyId) ?? (await personKey(trx, by.id, now)).key;
+	const changed = change(openAnswers(key, row.id, row.answersSealed));
 	if (!changed) return { ok: false, problem: 'stale' };
 	const sealed = sealAnswers(key, row.id, changed);
 	const saved = await updateDraft(trx, { id: row.id, revision: row.revision, sealed, at: now });

@@ -1,13 +1,11 @@
 import { setImmediate as letOthersPass } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import { readHealth, type StoredHealth } from '$lib/domain/accessibility/needs';
+import { readHealth } from '$lib/domain/accessibility/needs';
 import type { SentRequest } from '$lib/domain/rounds/rank-request';
-import { storedWords } from '$lib/server/platform/db/stored-lists';
 import type { Database } from '$lib/server/schema';
 import { openDataKeys } from '$lib/server/platform/secrets/data-key';
-import { unseal } from '$lib/server/platform/secrets/seal';
 import { listSubmitted } from './repository';
-import { storedHousehold } from './stored-household';
+import { openHealth } from './stored-health';
 
 /** One request as a round needs it. `health` is opened in memory only: never stored, logged or shown. */
 export type ApplicationForRanking = SentRequest & { readonly id: string };
@@ -15,9 +13,7 @@ export type ApplicationForRanking = SentRequest & { readonly id: string };
 /** Requests read and opened before other readers get their turn. */
 const TURN = 250;
 
-type SubmittedRow = Awaited<ReturnType<typeof listSubmitted>>[number];
-
-export const needsPlace = (applicationId: string) => `applications.needs_sealed:${applicationId}`;
+type Submitted = Awaited<ReturnType<typeof listSubmitted>>[number];
 
 /**
  * Gives `use` every request ever sent under a notice, by pseudonym. Each is opened, used and released, so that 15,000
@@ -32,19 +28,19 @@ export function eachForRanking(
 	return eachSubmitted(db, noticeId, (row, key) => use(openRequest(row, key)));
 }
 
-/** The same, each row still sealed, with the key that opens it. */
+/** The same, the health of each still sealed, with the key that opens it. */
 export async function eachSubmitted(
 	db: Kysely<Database>,
 	noticeId: string,
-	use: (row: SubmittedRow, key: Buffer) => void
+	use: (row: Submitted, key: Buffer) => void
 ): Promise<void> {
 	const keys = new Map<string, Buffer>();
 	for (let after = ''; ;) {
 		const rows = await listSubmitted(db, noticeId, after, TURN);
-		const unknown = [...new Set(rows.map((row) => row.data_key_id))].filter((id) => !keys.has(id));
+		const unknown = [...new Set(rows.map((row) => row.dataKeyId))].filter((id) => !keys.has(id));
 		for (const [id, key] of await openDataKeys(db, unknown)) keys.set(id, key);
 		for (const row of rows) {
-			const key = keys.get(row.data_key_id);
+			const key = keys.get(row.dataKeyId);
 			if (key) use(row, key);
 		}
 		if (rows.length < TURN) return;
@@ -53,19 +49,15 @@ export async function eachSubmitted(
 	}
 }
 
-/** Opens one row with the key that sealed it. */
-export function openRequest(row: SubmittedRow, key: Buffer): ApplicationForRanking {
+/** Opens one request with the key that sealed its health. */
+export function openRequest(row: Submitted, key: Buffer): ApplicationForRanking {
 	return {
 		id: row.id,
 		pseudonym: row.pseudonym,
-		household: storedHousehold(row.facts),
+		household: row.household,
 		health: readHealth(openHealth(row, key)),
-		choices: storedWords(row.choices),
-		submittedAt: row.submitted_at,
-		ended: row.ended_at !== null
+		choices: row.choices,
+		submittedAt: row.submittedAt,
+		ended: row.endedAt !== null
 	};
 }
-
-/** Health as it was sealed. */
-export const openHealth = (row: SubmittedRow, key: Buffer): StoredHealth =>
-	unseal(key, needsPlace(row.id), row.needs_sealed) as StoredHealth;

@@ -5,16 +5,14 @@ import type { Instant } from '$lib/domain/calendar/instant';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { openDataKeys } from '$lib/server/platform/secrets/data-key';
-import { seal, unseal } from '$lib/server/platform/secrets/seal';
+import { seal } from '$lib/server/platform/secrets/seal';
 import { findDraft } from './draft-repository';
+import { openStoredAnswers } from './stored-answers';
 
 const answersPlace = (draftId: string) => `application_drafts.answers_sealed:${draftId}`;
 
 type Needs = Pick<Answers, 'needs'>;
 type StoredNeeds = { readonly needs?: StoredHealth };
-/** Answers as they are sealed: health as it is stored anywhere. */
-type StoredAnswers = Omit<Answers, 'needs' | 'again'> &
-	StoredNeeds & { readonly again?: Omit<NonNullable<Answers['again']>, 'needs'> & StoredNeeds };
 
 const storeNeeds = <Part extends Needs>({ needs, ...rest }: Part) => ({
 	...rest,
@@ -30,7 +28,7 @@ export const sealAnswers = (key: Buffer, draftId: string, { again, ...answers }:
 	seal(key, answersPlace(draftId), { ...storeNeeds(answers), ...(again && { again: storeNeeds(again) }) });
 
 export function openAnswers(key: Buffer, draftId: string, sealed: string): Answers {
-	const { again, ...answers } = unseal(key, answersPlace(draftId), sealed) as StoredAnswers;
+	const { again, ...answers } = openStoredAnswers(key, answersPlace(draftId), sealed);
 	return { ...readNeeds(answers), ...(again && { again: readNeeds(again) }) };
 }
 
@@ -46,8 +44,8 @@ export type OpenDraft = {
 export async function openDraft(db: Kysely<Database>, noticeId: string, by: Actor): Promise<OpenDraft | null> {
 	const draft = await findDraft(db, noticeId, by.id);
 	if (!draft) return null;
-	const key = (await openDataKeys(db, [draft.data_key_id])).get(draft.data_key_id);
+	const key = (await openDataKeys(db, [draft.dataKeyId])).get(draft.dataKeyId);
 	if (!key) return null;
-	const { id, revision, updated_at: updatedAt } = draft;
-	return { id, revision, answers: openAnswers(key, id, draft.answers_sealed), updatedAt };
+	const { id, revision, updatedAt } = draft;
+	return { id, revision, answers: openAnswers(key, id, draft.answersSealed), updatedAt };
 }

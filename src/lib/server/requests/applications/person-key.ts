@@ -7,7 +7,7 @@ import { createDataKey, openDataKeys, type DataKey } from '$lib/server/platform/
 /** The data key of a person, made at first need: shredding it erases everything sealed for them. */
 export async function personKey(trx: Transaction<Database>, accountId: string, now: Instant): Promise<DataKey> {
 	const account = await findAccount(trx, accountId);
-	const id = account?.data_key_id ?? (await claimDataKey(trx, accountId, (await createDataKey(trx, now)).id));
+	const id = account?.dataKeyId ?? (await claimDataKey(trx, accountId, (await createDataKey(trx, now)).id));
 	const key = (await openDataKeys(trx, [id])).get(id);
 	if (!key) throw new Error('The data key of this account was shredded: it can hold nothing more.');
 	return { id, key };

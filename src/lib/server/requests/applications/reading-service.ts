@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { Kysely } from 'kysely';
 import { fitFor } from '$lib/domain/accessibility/fit';
 import { hasNeeds, readHealth, type StoredHealth } from '$lib/domain/accessibility/needs';
 import { journeyOf } from '$lib/domain/application/journey';
@@ -9,22 +9,16 @@ import { noticePhase } from '$lib/domain/notice/phase';
 import { canonicalJson } from '$lib/domain/receipt/canonical-json';
 import { scoreHousehold } from '$lib/domain/scoring/score-household';
 import type { Actor } from '$lib/server/platform/auth/actor';
-import { storedWords } from '$lib/server/platform/db/stored-lists';
 import type { Database } from '$lib/server/schema';
 import { listEveryDwelling, listLeft } from '$lib/server/notices/notices/dwelling-repository';
 import { findNotice } from '$lib/server/notices/notices/repository';
 import { openDataKeys } from '$lib/server/platform/secrets/data-key';
-import { unseal } from '$lib/server/platform/secrets/seal';
 import { declaredRow } from './declared-row';
 import { listDrafts } from './draft-repository';
-import { needsPlace } from './for-ranking';
 import { findJourney } from './journey-repository';
 import { findSealed } from './receipts-repository';
-import { findApplication, listOfAccount } from './repository';
-import { storedHousehold } from './stored-household';
-import type { ApplicationsTable } from './table';
-
-type Row = Selectable<ApplicationsTable>;
+import { findApplication, listOfAccount, type Application } from './repository';
+import { openHealth } from './stored-health';
 
 /** The requests of an account with where each stands, newest first, and the drafts it can go back to. */
 export async function myRequests(db: Kysely<Database>, by: Actor, now: Instant) {
@@ -33,17 +27,17 @@ export async function myRequests(db: Kysely<Database>, by: Actor, now: Instant) 
 	return { requests, drafts: await listDrafts(db, by.id) };
 }
 
-async function summaryOf(db: Kysely<Database>, row: Row, now: Instant) {
-	const notice = (await findNotice(db, row.notice_id))!;
-	const facts = { id: row.id, noticeId: row.notice_id, submittedAt: row.submitted_at };
+async function summaryOf(db: Kysely<Database>, row: Application, now: Instant) {
+	const notice = (await findNotice(db, row.noticeId))!;
+	const facts = { id: row.id, noticeId: row.noticeId, submittedAt: row.submittedAt };
 	const journey = await findJourney(db, facts);
 	return {
 		id: row.id,
 		protocol: row.protocol,
 		pseudonym: row.pseudonym,
-		submittedAt: row.submitted_at,
-		ended: row.ended_at !== null,
-		synthetic: row.synthetic === 1,
+		submittedAt: row.submittedAt,
+		ended: row.endedAt !== null,
+		synthetic: row.synthetic,
 		notice: { id: notice.id, title: notice.title, closesAt: notice.closesAt, phase: noticePhase(notice, now) },
 		offer: journey.offer,
 		journey: journeyOf(journey, now)
@@ -53,15 +47,15 @@ async function summaryOf(db: Kysely<Database>, row: Row, now: Instant) {
 /** One request of this account with its points, requirements and choices; undefined when it is not theirs. */
 export async function readRequest(db: Kysely<Database>, id: string, by: Actor, now: Instant) {
 	const row = await findApplication(db, id);
-	if (!row || row.account_id !== by.id) return undefined;
-	const notice = (await findNotice(db, row.notice_id))!;
-	const household = storedHousehold(row.facts);
-	const stored = await openHealth(db, row);
+	if (!row || row.accountId !== by.id) return undefined;
+	const notice = (await findNotice(db, row.noticeId))!;
+	const { household } = row;
+	const stored = await healthOf(db, row);
 	const health = stored && readHealth(stored);
-	const day = dayOf(row.submitted_at);
+	const day = dayOf(row.submittedAt);
 	const dwellings = new Map((await listEveryDwelling(db, notice.id)).map((dwelling) => [dwelling.id, dwelling]));
 	const left = new Set((await listLeft(db, notice.id)).map((dwelling) => dwelling.id));
-	const choices = storedWords(row.choices).map((dwellingId) => {
+	const choices = row.choices.map((dwellingId) => {
 		const dwelling = dwellings.get(dwellingId);
 		return {
 			id: dwellingId,
@@ -83,31 +77,30 @@ export async function readRequest(db: Kysely<Database>, id: string, by: Actor, n
 /** The receipt of a request: what was declared, as hashed, with the salt and the leaf that prove it was in. */
 export async function readReceipt(db: Kysely<Database>, id: string, by: Actor, now: Instant) {
 	const row = await findApplication(db, id);
-	if (!row || row.account_id !== by.id) return undefined;
+	if (!row || row.accountId !== by.id) return undefined;
 	const request = (await readRequest(db, id, by, now))!;
-	const health = await openHealth(db, row);
-	const household = storedHousehold(row.facts);
+	const health = await healthOf(db, row);
 	const declared = health && {
-		notice: row.notice_id,
+		notice: row.noticeId,
 		pseudonym: row.pseudonym,
-		household,
+		household: row.household,
 		health,
-		choices: storedWords(row.choices)
+		choices: row.choices
 	};
 	return {
 		request,
 		/** Dwelling ids, most wanted first. */
-		choices: storedWords(row.choices),
-		leaf: row.receipt_leaf,
-		salt: row.receipt_salt,
+		choices: row.choices,
+		leaf: row.receiptLeaf,
+		salt: row.receiptSalt,
 		/** The root and the count of the notice's receipts at closing. */
-		sealed: (await findSealed(db, row.notice_id)) ?? null,
+		sealed: (await findSealed(db, row.noticeId)) ?? null,
 		declared: declared && canonicalJson(declaredRow(declared))
 	};
 }
 
-/** Health as it was stored. */
-async function openHealth(db: Kysely<Database>, row: Row): Promise<StoredHealth | null> {
-	const key = (await openDataKeys(db, [row.data_key_id])).get(row.data_key_id);
-	return key ? (unseal(key, needsPlace(row.id), row.needs_sealed) as StoredHealth) : null;
+/** Health as it was stored; null where it was erased. */
+async function healthOf(db: Kysely<Database>, row: Application): Promise<StoredHealth | null> {
+	const key = (await openDataKeys(db, [row.dataKeyId])).get(row.dataKeyId);
+	return key ? openHealth(row, key) : null;
 }

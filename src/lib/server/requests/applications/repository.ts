@@ -1,7 +1,54 @@
 import type { Insertable, Kysely, Transaction } from 'kysely';
+import type { Instant } from '$lib/domain/calendar/instant';
+import type { Household } from '$lib/domain/household/household';
+import { storedWords } from '$lib/server/platform/db/stored-lists';
 import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
+import { storedHousehold } from './stored-household';
 import type { ApplicationEventsTable, ApplicationsTable } from './table';
+
+/** A request as it was sent. Its health stays sealed (`openHealth`). `choices`: dwelling ids, most wanted first. */
+export type Application = {
+	readonly id: string;
+	readonly noticeId: string;
+	readonly accountId: string | null;
+	readonly pseudonym: string;
+	readonly protocol: string;
+	readonly household: Household;
+	readonly needsSealed: string;
+	readonly dataKeyId: string;
+	readonly choices: readonly string[];
+	readonly receiptLeaf: string;
+	readonly receiptSalt: string;
+	readonly submittedAt: Instant;
+	readonly endedAt: Instant | null;
+	readonly synthetic: boolean;
+};
+
+const selectSubmitted = (db: Kysely<Database>) =>
+	db
+		.selectFrom('applications')
+		.select(['id', 'pseudonym', 'facts', 'choices', 'account_id as accountId', 'needs_sealed as needsSealed'])
+		.select(['data_key_id as dataKeyId', 'submitted_at as submittedAt', 'ended_at as endedAt']);
+
+const selectWhole = (db: Kysely<Database>) =>
+	selectSubmitted(db)
+		.select(['notice_id as noticeId', 'protocol', 'synthetic'])
+		.select(['receipt_leaf as receiptLeaf', 'receipt_salt as receiptSalt']);
+
+const decoded = <Row extends { facts: string; choices: string }>({ facts, choices, ...row }: Row) => {
+	return { ...row, household: storedHousehold(facts), choices: storedWords(choices) };
+};
+
+type WholeRow = Omit<Application, 'household' | 'choices' | 'synthetic'> & {
+	facts: string;
+	choices: string;
+	synthetic: number;
+};
+const applicationOf = ({ synthetic, ...row }: WholeRow): Application => ({
+	...decoded(row),
+	synthetic: synthetic === 1
+});
 
 /**
  * Up to `limit` of the requests ever sent under a notice, after a pseudonym. A notice of real size is read in parts, so
@@ -9,15 +56,13 @@ import type { ApplicationEventsTable, ApplicationsTable } from './table';
  * would sort them all.
  */
 export async function listSubmitted(db: Kysely<Database>, noticeId: string, after: string, limit: number) {
-	return db
-		.selectFrom('applications')
-		.select(['id', 'account_id', 'pseudonym', 'facts', 'needs_sealed', 'data_key_id', 'choices', 'submitted_at'])
-		.select('ended_at')
+	const rows = await selectSubmitted(db)
 		.where('notice_id', '=', noticeId)
 		.where('pseudonym', '>', after)
 		.orderBy('pseudonym')
 		.limit(limit)
 		.execute();
+	return rows.map(decoded);
 }
 
 /** Requests of a notice that are in and not ended. */
@@ -35,25 +80,26 @@ export async function countLiveApplications(db: Kysely<Database>, noticeId: stri
 export async function findLive(db: Kysely<Database>, noticeId: string, accountId: string) {
 	return db
 		.selectFrom('applications')
-		.select(['id', 'protocol', 'submitted_at'])
+		.select(['id', 'protocol', 'submitted_at as submittedAt'])
 		.where('notice_id', '=', noticeId)
 		.where('account_id', '=', accountId)
 		.where('ended_at', 'is', null)
 		.executeTakeFirst();
 }
 
-export async function findApplication(db: Kysely<Database>, id: string) {
-	return db.selectFrom('applications').selectAll().where('id', '=', id).executeTakeFirst();
+export async function findApplication(db: Kysely<Database>, id: string): Promise<Application | undefined> {
+	const row = await selectWhole(db).where('id', '=', id).executeTakeFirst();
+	return row && applicationOf(row);
 }
 
-export async function listOfAccount(db: Kysely<Database>, accountId: string) {
-	return db
-		.selectFrom('applications')
-		.selectAll()
+/** The requests of an account, newest first. */
+export async function listOfAccount(db: Kysely<Database>, accountId: string): Promise<Application[]> {
+	const rows = await selectWhole(db)
 		.where('account_id', '=', accountId)
 		.orderBy('submitted_at', 'desc')
 		.orderBy('id')
 		.execute();
+	return rows.map(applicationOf);
 }
 
 /** The unique indexes refuse a second one with the same id, and a second live one of the same account. */

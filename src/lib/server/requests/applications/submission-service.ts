@@ -18,12 +18,12 @@ import { seal } from '$lib/server/platform/secrets/seal';
 import { declaredRow } from './declared-row';
 import { confirmByMail } from './confirmation';
 import { deleteDraft } from './draft-repository';
-import { needsPlace } from './for-ranking';
 import { openDraft } from './open-draft';
 import { personKey } from './person-key';
 import { newPseudonym } from './pseudonym';
 import { findClosing, findSealed } from './receipts-repository';
 import { endApplication, findApplication, findLive, hasLiveOffer, insertApplication, insertEvent } from './repository';
+import { needsPlace } from './stored-health';
 
 export type SubmitProblem =
 	| 'not-allowed'
@@ -57,7 +57,7 @@ export async function submitApplication(
 ): Promise<SubmitResult> {
 	if (!allows(by, 'applicant')) return { ok: false, problem: 'not-allowed' };
 	const sent = await findApplication(trx, input.draftId);
-	if (sent) return sent.account_id === by.id ? { ok: true, id: sent.id } : { ok: false, problem: 'not-found' };
+	if (sent) return sent.accountId === by.id ? { ok: true, id: sent.id } : { ok: false, problem: 'not-found' };
 	await lockNotice(trx, input.noticeId);
 	const notice = await findNotice(trx, input.noticeId);
 	if (!notice || notice.source !== 'own') return { ok: false, problem: 'not-found' };
@@ -148,10 +148,10 @@ export async function withdrawApplication(
 ): Promise<{ ok: true } | { ok: false; problem: WithdrawProblem }> {
 	if (!allows(by, 'applicant')) return { ok: false, problem: 'not-allowed' };
 	const application = await findApplication(trx, id);
-	if (!application || application.account_id !== by.id) return { ok: false, problem: 'not-found' };
+	if (!application || application.accountId !== by.id) return { ok: false, problem: 'not-found' };
 	if (await hasLiveOffer(trx, id)) return { ok: false, problem: 'has-offer' };
-	await lockNotice(trx, application.notice_id);
-	const at = await notBeforeSealing(trx, application.notice_id, now);
+	await lockNotice(trx, application.noticeId);
+	const at = await notBeforeSealing(trx, application.noticeId, now);
 	if (!(await endApplication(trx, id, at))) return { ok: false, problem: 'already-ended' };
 	await insertEvent(trx, { application_id: id, event: 'withdrawn', at, account_id: by.id });
 	record(trx, { event: 'application_withdrawn', by, subject: { type: 'application', id }, at });

@@ -2,6 +2,7 @@ import '../../../../support/settings';
 import type { Cookies } from '@sveltejs/kit';
 import { beforeEach, expect, it } from 'vitest';
 import { emergencyGrounds } from '$lib/domain/household/choices';
+import type { Told } from '$lib/domain/household/told';
 import { fadeTold, forgetTold, keepTold, readTold } from '$lib/server/platform/http/told-cookie';
 import { allTold } from '../../../../support/builders/told';
 
@@ -48,6 +49,13 @@ it('opens nothing that was changed, and nothing of somebody else’s making', ()
 	for (const text of [(first === 'A' ? 'B' : 'A') + rest, value().slice(0, -4), 'x', '{"format":"told/1"}']) {
 		change(text);
 		expect(readTold(cookies, now)).toBeNull();
+	}
+});
+
+it('opens nothing that this version does not know: an unknown fact, or a value of another kind', () => {
+	for (const wrong of [{ floor: 3 }, { iseeCents: 'little' }, { kind: 'castle' }, { members: [{ id: 'm1' }] }]) {
+		keepTold(cookies, { ...told, ...wrong } as unknown as Told, now);
+		expect(readTold(cookies, now), JSON.stringify(wrong)).toBeNull();
 	}
 });
 
