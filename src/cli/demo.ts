@@ -27,6 +27,8 @@ export const demo: Command = {
 		const run = act !== undefined && Object.hasOwn(acts, act) ? acts[act] : undefined;
 		if (!run) return usage();
 		if (!config().demo) return refuse('not-a-demo');
+		// `npm run dev` calls this in the process that serves, so the database stays open.
+		if (act === 'accounts') return list();
 		try {
 			return await run();
 		} finally {

@@ -2,6 +2,7 @@ import { now } from '$lib/server/clock';
 import { config } from '$lib/server/config';
 import { signingKeyFits } from '$lib/server/allocation/rounds/check-signing-key';
 import { closeDatabase, database, db, transact } from '$lib/server/platform/db/app';
+import type { AppDatabase } from '$lib/server/platform/db/database';
 import { migrateToLatest } from '$lib/server/platform/db/migrate';
 import { followClock } from '$lib/server/demo/clock';
 import { headEveryAnswer } from '$lib/server/platform/http/answer-headers';
@@ -14,18 +15,22 @@ import { log } from '$lib/server/log';
 import { masterKeyFits } from '$lib/server/platform/secrets/check-master-key';
 import { stopWorkers } from '$lib/server/platform/workers/run-in-worker';
 
+type Running = { readonly database: AppDatabase; readonly stop: () => Promise<void> };
+
 /** Kept by the process, not by this file: `npm run dev` reads the server's code anew after an edit. */
-const kept = globalThis as { stopPortal?: () => Promise<void> };
+const kept = globalThis as { portal?: Running };
+
+/** So long after an edit, no answer that the code of before had begun is still under way. */
+const ANSWERED_MS = 30_000;
 
 /** Before the port opens: the schema is the newest, the jobs run, and a stop ends everything in order. */
 export async function startUp(): Promise<void> {
-	if (!kept.stopPortal) {
+	const before = kept.portal;
+	if (!before) {
 		closeSilentConnectionsAtStop();
 		headEveryAnswer(config().origin);
 		for (const warning of startWarnings(config(), process.env)) log.warn(warning);
-	}
-	// The code read before an edit would otherwise go on with its jobs and its database.
-	await kept.stopPortal?.();
+	} else await replace(before);
 	const ran = await migrateToLatest(database().db);
 	if (ran.length > 0) log.info({ migrations: ran }, 'schema brought to the newest');
 	await requireKeys();
@@ -34,18 +39,30 @@ export async function startUp(): Promise<void> {
 	const stopJobs = startJobs(jobs());
 	const stop = async (reason: string) => {
 		// The server has answered its last request by now.
-		await kept.stopPortal?.();
+		await kept.portal?.stop();
+		await closeDatabase();
 		log.info({ reason }, 'stopped');
 		process.exit(0);
 	};
 	process.once('sveltekit:shutdown', stop);
-	kept.stopPortal = async () => {
-		process.off('sveltekit:shutdown', stop);
-		leaveClock();
-		stopWorkers();
-		await stopJobs();
-		await closeDatabase();
+	kept.portal = {
+		database: database(),
+		stop: async () => {
+			process.off('sveltekit:shutdown', stop);
+			leaveClock();
+			stopWorkers();
+			await stopJobs();
+		}
 	};
+}
+
+/**
+ * After an edit: the code of before would otherwise go on with its jobs. Files that the edit does not concern are not read
+ * again; as long as they hold the database of before, it stays open.
+ */
+async function replace(before: Running): Promise<void> {
+	await before.stop();
+	if (before.database !== database()) setTimeout(() => void before.database.close(), ANSWERED_MS).unref();
 }
 
 /** A wrong key would not show before somebody reads: by then, new answers would be sealed under two keys. */

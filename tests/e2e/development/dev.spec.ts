@@ -42,6 +42,21 @@ function complaints(page: Page): string[] {
 	return heard;
 }
 
+/**
+ * Saves files of the server: one that few others read, one that the database is part of. The session is served all the
+ * while, by the code of before or after.
+ */
+async function expectServedAfterEdits(origin: string, page: Page): Promise<void> {
+	for (const file of ['src/lib/server/jobs.ts', 'src/lib/server/platform/db/sqlite.ts']) {
+		utimesSync(file, new Date(), new Date());
+		for (let count = 0; count < 20; count += 1) {
+			const answer = await page.request.get(`${origin}/my`, { maxRedirects: 0 });
+			expect(answer.status(), `/my after an edit of ${file}`).toBe(200);
+			await page.waitForTimeout(100);
+		}
+	}
+}
+
 test.setTimeout(420_000);
 
 test('npm run dev serves the demo without a setting or a build, with its threads, and shows an edit at once', async ({
@@ -75,6 +90,7 @@ test('npm run dev serves the demo without a setting or a build, with its threads
 		await page.locator('form button[type=submit]').last().click();
 		await page.waitForURL(/\/my$/);
 		await page.locator('main').getByRole('link', { name: 'Vedi la domanda' }).first().click();
+		await expectServedAfterEdits(development.origin, page);
 		const proof = page.getByRole('link', { name: 'Scarica il tuo file di prova' });
 		const address = await proof.getAttribute('href');
 		const buffer = await (await page.request.get(development.origin + address)).body();
