@@ -85,8 +85,7 @@ async function saveInto(
 		const changed = change({});
 		return changed ? begin(trx, { noticeId, answers: changed }, by, now) : { ok: false, problem: 'stale' };
 	}
-	const key =
-		(await openDataKeys(trx, [row.dataKeyId])).get(row.dataKeyId) ?? (await personKey(trx, by.id, now)).key;
+	const key = (await openDataKeys(trx, [row.dataKeyId])).get(row.dataKeyId) ?? (await personKey(trx, by.id, now)).key;
 	const changed = change(openAnswers(key, row.id, row.answersSealed));
 	if (!changed) return { ok: false, problem: 'stale' };
 	const sealed = sealAnswers(key, row.id, changed);
