@@ -73,8 +73,8 @@ export async function checkAgain(
 	if (!allows(by, 'officer', 'manager')) return { ok: false, problem: 'not-allowed' };
 	const row = await imports.find(db, id, by.id, now);
 	if (!row || row.content === null) return { ok: false, problem: 'import-unknown' };
-	const bytes = bytesOf(row.content, storedReport(row.report));
-	return { ok: true, upload: await checkUpload(db, { name: row.file_name, bytes, ...chosen }, promises, now) };
+	const bytes = bytesOf(row.content, row.report);
+	return { ok: true, upload: await checkUpload(db, { name: row.fileName, bytes, ...chosen }, promises, now) };
 }
 
 /** The bytes of a file as far as they matter: what came as UTF-16 is UTF-8 now. */
