@@ -5,7 +5,8 @@ import type { Instant } from '$lib/domain/calendar/instant';
 import { cookieName } from '$lib/server/platform/auth/cookie';
 import { readJson } from '$lib/server/platform/forms/read-json';
 import { config } from '$lib/server/config';
-import { seal, unseal } from '$lib/server/platform/secrets/seal';
+import { seal } from '$lib/server/platform/secrets/seal';
+import { openSealedText } from '$lib/server/platform/secrets/sealed-value';
 
 // What a person sent after the session had ended waits in this cookie while the person signs in. It may hold health, so
 // it is sealed, hidden from scripts, kept for two hours, and given back to the same account only.
@@ -44,8 +45,8 @@ export function readKept(cookies: Cookies, mark: string, now: Instant): KeptForm
 	const sealed = cookies.get(name());
 	if (!sealed) return null;
 	try {
-		const packed = unseal(config().masterKey, PLACE, sealed.replaceAll('-', '+').replaceAll('_', '/'));
-		const text = inflateRawSync(Buffer.from(String(packed), 'base64'), { maxOutputLength: MOST_INFLATED });
+		const packed = openSealedText(config().masterKey, PLACE, sealed.replaceAll('-', '+').replaceAll('_', '/'));
+		const text = inflateRawSync(Buffer.from(packed, 'base64'), { maxOutputLength: MOST_INFLATED });
 		const { until, ...form } = kept.parse(readJson(text.toString(), { depth: 3, values: 20_000 }));
 		return form.mark === mark && until > now ? form : null;
 	} catch {
