@@ -16,6 +16,7 @@ import { asks, asksCircumstances } from '../ruleset/questions';
 import type { RuleSet } from '../ruleset/rule-set';
 import { noHealthFacts } from '../accessibility/needs';
 import type { Answers } from './answers';
+import { withSure } from './sure';
 
 /**
  * The answers of a request that were told already, a part only where all that it needs is there: a part half told is asked
@@ -37,7 +38,7 @@ export function answersOfTold(given: Told, rules: RuleSet): Answers {
 		parts.set(place.part, { ...parts.get(place.part), ...inside });
 	}
 	// The people are a part by themselves, without a name around them.
-	return { ...Object.fromEntries(parts), ...parts.get('members') };
+	return withSure({ ...Object.fromEntries(parts), ...parts.get('members') }, told.sure ?? []);
 }
 
 /** A fact that is always asked is stored also when it was left blank. */
@@ -48,13 +49,14 @@ function valueOf(told: Told, name: FactName): unknown {
 
 /** The facts that the answers of a request tell: the inverse of the above. */
 export function toldOf(answers: Answers): Told {
-	return Object.fromEntries(
+	const facts = Object.fromEntries(
 		factNames.flatMap((name) => {
 			const stored = storedIn(answers, groupOf(name)) as Readonly<Record<string, unknown>> | undefined;
 			const value = stored?.[name];
 			return value === undefined ? [] : [[name, value]];
 		})
 	);
+	return answers.sure ? { ...facts, sure: answers.sure } : facts;
 }
 
 function storedIn(answers: Answers, group: FactGroup): object | undefined {
@@ -77,7 +79,8 @@ function storedIn(answers: Answers, group: FactGroup): object | undefined {
  * people goes only with those people: where others live in the household, it is asked again.
  */
 export function takeAnswers(saved: Answers, given: Answers, replace: boolean): Answers {
-	const taken = replace ? { ...saved, ...given } : { ...given, ...saved };
+	const both = replace ? { ...saved, ...given } : { ...given, ...saved };
+	const taken = withSure(both, [...(saved.sure ?? []), ...(given.sure ?? [])]);
 	if (samePeople(saved.members, given.members)) return taken;
 	const { circumstances: _, needs, again: _again, naming: _naming, ...others } = taken;
 	const { circumstances } = taken.members === given.members ? given : saved;

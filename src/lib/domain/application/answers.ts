@@ -27,6 +27,8 @@ export type Answers = {
 	readonly needs?: HealthFacts;
 	readonly choices?: readonly string[];
 	readonly naming?: Naming;
+	/** The doubts that the applicant said to be right, by their keys. */
+	readonly sure?: readonly string[];
 	/** What was told before the people changed. It is shown in the fields, and counts only when it is told again. */
 	readonly again?: { readonly circumstances?: SensitiveFacts; readonly needs?: HealthFacts };
 };

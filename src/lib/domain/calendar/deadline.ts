@@ -53,6 +53,14 @@ export function addDays(day: Day, count: number): Day {
 	return new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY).toISOString().slice(0, 10);
 }
 
+/** `day` moved by whole years, back if negative; 29 February becomes 28 where there is none. */
+export function addYears(day: Day, years: number): Day {
+	const year = Number(day.slice(0, 4)) + years;
+	const isLeap = new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1;
+	const rest = day.endsWith('-02-29') && !isLeap ? '-02-28' : day.slice(4);
+	return `${String(year).padStart(4, '0')}${rest}`;
+}
+
 /** The instant when Milan's clocks show `time` (HH:MM:SS) on `day`. In the hour that occurs twice, the second one. */
 export function romeInstant(day: Day, time: string): Instant {
 	for (const hoursAhead of [1, 2]) {

@@ -10,6 +10,8 @@ import type { Household } from './household';
 export type Told = { readonly [Name in FactName]?: FactValue<Name> } & {
 	/** Lives in Lombardy, also where since when was not told. */
 	readonly livesInLombardy?: boolean;
+	/** The doubts that the household said to be right, by their keys (domain/plausibility). */
+	readonly sure?: readonly string[];
 };
 
 /** Adds what follows from the answers: a household without a home has no home that is small, unhealthy, shared or hard to use. */

@@ -5,9 +5,11 @@ import { m } from '$lib/paraglide/messages';
 import { checkHousehold, rulesToCheck } from '$lib/server/requests/check/service';
 import { keepTold } from '$lib/server/platform/http/told-cookie';
 import { now } from '$lib/server/clock';
+import type { AskedAgain } from '$lib/server/platform/forms/doubtful';
 import { db } from '$lib/server/platform/db/app';
 import type { Actions, PageServerLoad } from './$types';
 import { writeCarried, type CheckValues } from './carried';
+import { doubtsIn, firstImpossible, stopAt } from './doubts';
 import { peopleOf, readAll, readStep } from './read-step';
 import { FORM, isForward, type CheckStep } from './steps';
 import { readTurn } from './turn';
@@ -23,11 +25,22 @@ type Result = Awaited<ReturnType<typeof checkHousehold>>;
 function page(
 	step: CheckStep,
 	values: CheckValues,
-	wrong: { errors?: Record<string, string>; problem?: string } = {},
+	wrong: { errors?: Record<string, string>; problem?: string; doubts?: AskedAgain[] } = {},
 	result: Result | null = null
 ) {
-	const { errors = {}, problem } = wrong;
-	return { step, values, carried: writeCarried(values), people: peopleOf(values), errors, problem, result };
+	const { errors = {}, problem, doubts = [] } = wrong;
+	const odd = result ? doubtsIn(values) : [];
+	return {
+		step,
+		values,
+		carried: writeCarried(values),
+		people: peopleOf(values),
+		errors,
+		problem,
+		doubts,
+		odd,
+		result
+	};
 }
 
 const problems = { unreadable: m.check_problem_carried, 'too-long': m.check_problem_too_long };
@@ -43,9 +56,13 @@ export const actions = {
 			const read = readStep(from, values);
 			if (!read.ok) return fail(422, page(from, values, { errors: read.errors }));
 		}
+		const stop = isForward(from, to) && from !== 'result' ? stopAt(from, values) : null;
+		if (stop) return fail(422, page(from, values, stop));
 		if (to !== 'result') return page(to, values);
 		const all = readAll(values);
 		if (!all.ok) return fail(422, page(all.step, values, { errors: all.errors }));
+		const impossible = firstImpossible(values);
+		if (impossible) return fail(422, page(impossible.step, values, impossible));
 		return page('result', values, {}, await checkHousehold(db(), all.told, now()));
 	},
 	start: async ({ request, cookies }) => {

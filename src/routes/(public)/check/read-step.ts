@@ -24,13 +24,19 @@ export function readStep(step: QuestionStep, values: CheckValues): ReadStep {
 export function readAll(
 	values: CheckValues
 ): { ok: true; told: Told } | { ok: false; step: QuestionStep; errors: Record<string, string> } {
-	let told: Told = {};
+	let told: Told = values['sure'] ? { sure: values['sure'] } : {};
 	for (const step of questionSteps) {
 		const read = readStep(step, values);
 		if (!read.ok) return { ok: false, step, errors: read.errors };
 		told = { ...told, ...read.told };
 	}
 	return { ok: true, told };
+}
+
+/** The readable answers of all pages, with the doubts that were said to be right. */
+export function toldSoFar(values: CheckValues): Told {
+	const told = questionSteps.map((step) => readStep(step, values)).flatMap((read) => (read.ok ? [read.told] : []));
+	return { ...(Object.assign({}, ...told) as Told), sure: values['sure'] ?? [] };
 }
 
 /** The people with a valid birth date, for the pages that ask about each person. */

@@ -8,7 +8,7 @@ import { m } from '$lib/paraglide/messages';
 export const questionSteps = ['household', 'residence', 'home', 'income', 'circumstances'] as const;
 export type QuestionStep = (typeof questionSteps)[number];
 
-const partOfStep = {
+export const partOfStep = {
 	household: 'members',
 	residence: 'residence',
 	home: 'home',

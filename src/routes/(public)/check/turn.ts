@@ -1,4 +1,5 @@
 import { cleanText } from '$lib/server/platform/forms/clean-text';
+import { sureOf } from '$lib/server/platform/forms/doubtful';
 import { fieldsOf } from '$lib/server/platform/forms/fields-of';
 import { FIELD, LONGEST, readCarried, writeCarried, type CheckValues } from './carried';
 import { rowsOf, withoutReplaced, withoutRow, withRow } from './people';
@@ -23,11 +24,19 @@ export function readTurn(posted: FormData): Turn {
 	const carried = readCarried(text('carried'));
 	const others = Object.entries(carried ?? {}).filter(([field]) => !asksField(from, field));
 	const typed = { ...Object.fromEntries(others), ...typedValues(posted, from) };
-	const values = from === 'household' ? withoutReplaced(typed, carried ?? {}) : typed;
+	const values = withSure(from === 'household' ? withoutReplaced(typed, carried ?? {}) : typed, posted);
 	if (carried === null) return { from, to: from, values, problem: 'unreadable' };
 	if (writeCarried(values).length > LONGEST)
 		return { from, to: from, values: Object.fromEntries(others), problem: 'too-long' };
 	return { from, ...follow(from, text('to'), values), problem: null };
+}
+
+const MOST_SURE = 20;
+
+/** The values with the doubts that this page says to be right. */
+function withSure(values: CheckValues, posted: FormData): CheckValues {
+	const sure = [...new Set([...(values['sure'] ?? []), ...sureOf(posted)])].slice(-MOST_SURE);
+	return sure.length > 0 ? { ...values, sure } : values;
 }
 
 function follow(from: CheckStep, to: string, values: CheckValues): Pick<Turn, 'to' | 'values'> {

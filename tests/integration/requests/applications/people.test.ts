@@ -3,6 +3,9 @@ import { addPerson, removePerson, type TypedPerson } from '$lib/domain/applicati
 import { noHealthFacts } from '$lib/domain/accessibility/needs';
 import { saveAnswers } from '$lib/server/requests/applications/draft-service';
 import { openDraft } from '$lib/server/requests/applications/open-draft';
+import { submitApplication } from '$lib/server/requests/applications/submission-service';
+import { aCompleteDraft } from '../../../support/builders/application';
+import { aHousehold } from '../../../support/builders/household';
 import { anOpenNotice } from '../../../support/builders/notice';
 import { anActor } from '../../../support/builders/register';
 import { openTestDatabase, type TestDatabase } from '../../../support/database';
@@ -54,4 +57,15 @@ it('what is asked again stays sealed and comes back as it was', async () => {
 	await save((saved) => removePerson(saved, 'm2'));
 	expect(await answers()).toMatchObject({ naming: { last: 2, sent: [] }, again: { needs: noHealthFacts } });
 	expect((await answers()).needs).toBeUndefined();
+});
+
+it('answers that cannot be are not sent, and stay', async () => {
+	const by = await anActor(database.db, 'applicant', 'Nadia Esempio');
+	const household = { ...aHousehold(), municipalitySince: '1899-01-01', regionSince: '1899-01-01' };
+	const { dwellingIds } = await anOpenNotice(database, [4_600]);
+	const draftId = await aCompleteDraft(database, noticeId, by, { choices: dwellingIds, household }, now);
+	const receipt = (id: string) => `/ricevuta/${id}`;
+	const sent = await database.transact((trx) => submitApplication(trx, { noticeId, draftId, receipt }, by, now));
+	expect(sent).toEqual({ ok: false, problem: 'impossible-answers' });
+	expect((await openDraft(database.db, noticeId, by))?.answers.residence?.regionSince).toBe('1899-01-01');
 });

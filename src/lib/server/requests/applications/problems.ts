@@ -12,6 +12,7 @@ export const applicationProblems: Record<SaveProblem | SubmitProblem | WithdrawP
 	stale: m.applications_problem_stale,
 	'answers-changed': m.applications_problem_answers_changed,
 	'answers-missing': m.applications_problem_answers_missing,
+	'impossible-answers': m.applications_problem_impossible_answers,
 	'no-choices': m.applications_problem_no_choices,
 	'too-many-choices': m.applications_problem_too_many_choices,
 	'unknown-dwelling': m.applications_problem_unknown_dwelling,

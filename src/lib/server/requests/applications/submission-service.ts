@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { storeHealth } from '$lib/domain/accessibility/needs';
 import { firstMissing, healthOf, householdOf, type Answers } from '$lib/domain/application/answers';
+import { toldOf } from '$lib/domain/application/answers-of-told';
 import { judgeChoices, type ChoiceProblem } from '$lib/domain/application/judge-choices';
 import { dayOf } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
+import { householdDoubts } from '$lib/domain/plausibility/household-doubts';
 import { noticePhase } from '$lib/domain/notice/phase';
 import { receiptLeaf } from '$lib/domain/receipt/receipt-leaf';
 import { record } from '$lib/server/platform/audit/record';
@@ -33,6 +35,7 @@ export type SubmitProblem =
 	| 'already-applied'
 	| 'answers-missing'
 	| 'answers-changed'
+	| 'impossible-answers'
 	| ChoiceProblem;
 
 type SubmitResult = { ok: true; id: string } | { ok: false; problem: SubmitProblem };
@@ -70,7 +73,7 @@ export async function submitApplication(
 	if (await findLive(trx, notice.id, by.id)) return { ok: false, problem: 'already-applied' };
 	if (input.revision !== undefined && input.revision !== draft.revision)
 		return { ok: false, problem: 'answers-changed' };
-	const problem = await judge(trx, notice, draft.answers);
+	const problem = await judge(trx, notice, draft.answers, now);
 	if (problem) return { ok: false, problem };
 	const receipt = await write(trx, notice, draft, by, now);
 	await confirmByMail(trx, notice, { ...receipt, address: input.receipt(draft.id) }, by, now);
@@ -89,10 +92,16 @@ async function withoutDraft(
 	return live.id === input.draftId ? { ok: true, id: live.id } : { ok: false, problem: 'already-applied' };
 }
 
-async function judge(trx: Transaction<Database>, notice: Notice, answers: Answers): Promise<SubmitProblem | null> {
+async function judge(
+	trx: Transaction<Database>,
+	notice: Notice,
+	answers: Answers,
+	now: Instant
+): Promise<SubmitProblem | null> {
 	const { members, needs, choices } = answers;
 	const missing = firstMissing(answers, notice.rules);
 	if (!members || !needs || (missing && missing !== 'choices')) return 'answers-missing';
+	if (householdDoubts(toldOf(answers), dayOf(now)).some(({ level }) => level === 'refuse')) return 'impossible-answers';
 	return judgeChoices(choices ?? [], await listNoticeDwellings(trx, notice.id), {
 		rules: notice.rules,
 		maxChoices: notice.maxChoices,

@@ -1,6 +1,12 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Answers } from '$lib/domain/application/answers';
 import { withPart } from '$lib/domain/application/people';
+import { withSure } from '$lib/domain/application/sure';
+import { dayOf } from '$lib/domain/calendar/deadline';
+import { fieldOfDoubt, householdDoubts, stopsPart } from '$lib/domain/plausibility/household-doubts';
+import { now } from '$lib/server/clock';
+import { stopped, sureOf } from '$lib/server/platform/forms/doubtful';
+import { householdDoubtText } from '$lib/words/doubts/household-doubt-text';
 import { answersOfTold, toldOf } from '$lib/domain/application/answers-of-told';
 import { factOf, type FactPart } from '$lib/domain/household/facts';
 import { questionsOf, type Question } from '$lib/domain/ruleset/questions';
@@ -31,10 +37,18 @@ export async function savePart(
 	const asked = part === 'home' ? questionsOf([rules]) : askedOf(rules, answers);
 	const read = readPart(part, posted, { needed: true, asked, members: answers.members ?? [] });
 	if (!read.ok) return refused({ errors: read.errors, values });
+	const sure = [...(answers.sure ?? []), ...sureOf(posted)];
+	const told = { ...toldOf(answers), ...read.told, sure };
+	const doubts = householdDoubts(told, dayOf(now())).filter((doubt) => stopsPart(doubt, part));
+	if (doubts.length > 0) return refused({ ...stopped(doubts, householdDoubtText, fieldOfDoubt), values });
 	// Whether there is a home says what else there can be.
 	const { kind } = toldOf(answers);
 	const given = answersOfTold({ kind, ...read.told }, rules)[part];
-	const change = (saved: Answers): Answers =>
-		part === 'circumstances' ? withPart(saved, part, given as Answers['circumstances']) : { ...saved, [part]: given };
+	const change = (saved: Answers): Answers => {
+		const kept = withSure(saved, sure);
+		return part === 'circumstances'
+			? withPart(kept, part, given as Answers['circumstances'])
+			: { ...kept, [part]: given };
+	};
 	return savePartOf(event, posted, part, change, next(rules));
 }

@@ -7,6 +7,7 @@ import { readForm, saveAnswers } from '$lib/server/requests/applications/draft-s
 import { openDraft } from '$lib/server/requests/applications/open-draft';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
+import type { AskedAgain } from '$lib/server/platform/forms/doubtful';
 import { fieldsOf } from '$lib/server/platform/forms/fields-of';
 import { staleForm, staleOf, type Stale } from '$lib/server/platform/forms/two-tabs';
 import { db, transact } from '$lib/server/platform/db/app';
@@ -20,10 +21,11 @@ type Refusal = {
 	values: Values;
 	problem: string | undefined;
 	stale: ReturnType<typeof staleForm>['stale'] | undefined;
+	doubts?: AskedAgain[];
 };
 
 /** A step that was not saved: the reason, and the typed values. */
-export function refused(refusal: { errors: Record<string, string>; values: Values; problem?: string }) {
+export function refused(refusal: Omit<Refusal, 'problem' | 'stale'> & { problem?: string }) {
 	return fail<Refusal>(422, { problem: undefined, stale: undefined, ...refusal });
 }
 

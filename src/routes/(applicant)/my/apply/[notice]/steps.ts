@@ -25,7 +25,7 @@ export const stepName: Record<Step, () => string> = {
 	check: m.apply_step_check
 };
 
-const stepOf: Record<AnswerPart, Step> = {
+export const stepOf: Record<AnswerPart, Step> = {
 	members: 'household',
 	residence: 'residence',
 	home: 'home',

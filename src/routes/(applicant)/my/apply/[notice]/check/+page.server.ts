@@ -1,8 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { firstMissing, healthOf, householdOf } from '$lib/domain/application/answers';
+import { toldOf } from '$lib/domain/application/answers-of-told';
+import { withSure } from '$lib/domain/application/sure';
 import { dayOf } from '$lib/domain/calendar/deadline';
 import { judgeEligibility } from '$lib/domain/eligibility/judge-eligibility';
+import { householdDoubts } from '$lib/domain/plausibility/household-doubts';
 import { scoreHousehold } from '$lib/domain/scoring/score-household';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
@@ -12,8 +15,10 @@ import { submitApplication } from '$lib/server/requests/applications/submission-
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/platform/db/app';
+import { sureOf } from '$lib/server/platform/forms/doubtful';
 import { revision } from '$lib/server/platform/forms/fields';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
+import { saveStep } from '../save-step';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, parent, url }) => {
@@ -28,6 +33,7 @@ export const load: PageServerLoad = async ({ params, parent, url }) => {
 		draftId: draft?.id ?? null,
 		revision: draft?.revision ?? 0,
 		taken: url.searchParams.has('taken'),
+		doubts: householdDoubts(toldOf(answers), today),
 		missing: firstMissing(answers, notice.rules),
 		chosen: (answers.choices ?? []).map((id) => ({ id, address: addresses.get(id) ?? id })),
 		eligibility: household && judgeEligibility(household, health, notice.rules, today),
@@ -45,7 +51,10 @@ const declaration = z.object({
 
 export const actions = {
 	default: async ({ request, params, locals, url }) => {
-		const parsed = parseForm(declaration, await request.formData());
+		const posted = await request.formData();
+		if (posted.has('sure'))
+			return saveStep({ params, locals }, (answers) => withSure(answers, sureOf(posted)), 'check', {});
+		const parsed = parseForm(declaration, posted);
 		if (!parsed.ok) return fail<Refusal>(422, { errors: parsed.errors, problem: undefined });
 		const by = requireActor(locals);
 		const input = { noticeId: params.notice, draftId: parsed.data.draft, revision: parsed.data.revision };

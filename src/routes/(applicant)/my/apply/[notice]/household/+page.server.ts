@@ -2,9 +2,15 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
 import type { Answers } from '$lib/domain/application/answers';
 import { addPerson, changePerson, removePerson } from '$lib/domain/application/people';
+import { toldOf } from '$lib/domain/application/answers-of-told';
+import { withSure } from '$lib/domain/application/sure';
+import { dayOf } from '$lib/domain/calendar/deadline';
+import { householdDoubts } from '$lib/domain/plausibility/household-doubts';
+import { now } from '$lib/server/clock';
 import { relations } from '$lib/domain/household/choices';
 import { m } from '$lib/paraglide/messages';
 import { birthDay } from '$lib/server/platform/forms/fields';
+import { sureOf } from '$lib/server/platform/forms/doubtful';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { newId } from '$lib/server/ids';
 import { formOf, refused, saveStep, typed } from '../save-step';
@@ -13,7 +19,11 @@ import type { Actions, PageServerLoad } from './$types';
 const MOST = 15;
 
 /** A new person has the id of the form in which it is typed: sent twice, it is one person. */
-export const load: PageServerLoad = ({ url }) => ({ form: newId(), changing: url.searchParams.get('change') });
+export const load: PageServerLoad = async ({ url, parent }) => {
+	const { answers } = await parent();
+	const doubts = householdDoubts(toldOf(answers), dayOf(now())).filter(({ fields }) => fields.includes('members'));
+	return { form: newId(), changing: url.searchParams.get('change'), doubts };
+};
 
 const person = z.object({
 	relation: z.enum(relations, { error: () => m.apply_error_relation() }),
@@ -56,16 +66,18 @@ export const actions = {
 		const id = String((await event.request.formData()).get('id'));
 		return saveStep(event, (answers) => removePerson(answers, id), 'household', {});
 	},
-	/** Goes on. A person who was typed and not added yet is added first. */
+	/** Goes on. A person who was typed and not added yet is added first. Whoever goes on has read the doubts of the page. */
 	next: async (event) => {
 		const posted = await event.request.formData();
 		if (!isBlank(posted)) {
 			const change = await adding(event, posted);
-			if (typeof change === 'function') return saveStep(event, change, 'residence', typed(posted));
+			const read = sureOf(posted);
+			if (typeof change === 'function')
+				return saveStep(event, (answers) => withSure(change(answers), read), 'residence', typed(posted));
 			return refused({ ...change.data, problem: m.apply_person_half() });
 		}
 		const { members = [] } = (await formOf(event)).answers;
 		if (members.length === 0) return refused({ errors: { birthDate: m.apply_error_you_first() }, values: {} });
-		return saveStep(event, (answers) => answers, 'residence', {});
+		return saveStep(event, (answers) => withSure(answers, sureOf(posted)), 'residence', {});
 	}
 } satisfies Actions;
