@@ -62,3 +62,5 @@ export const contractYears = {
 	limits: { ask: { most: 10 } },
 	source: known('L. 431/1998 art. 2: three or four years, and their renewal')
 } as const;
+/** A notice closes weeks after it opens. */
+export const closing = { years: 2, source: own('notices stay open for some weeks') } as const;

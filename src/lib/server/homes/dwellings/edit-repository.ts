@@ -20,6 +20,16 @@ export async function holdBuilding(trx: Transaction<Database>, id: string): Prom
 		.execute();
 }
 
+/** The highest floor with a dwelling of the building; null where none is known. */
+export async function highestFloor(trx: Transaction<Database>, buildingId: string): Promise<number | null> {
+	const { floor } = await trx
+		.selectFrom('dwellings')
+		.select(({ fn }) => fn.max('floor').as('floor'))
+		.where('building_id', '=', buildingId)
+		.executeTakeFirstOrThrow();
+	return floor;
+}
+
 export async function updateDwelling(
 	trx: Transaction<Database>,
 	dwelling: KnownDwelling,

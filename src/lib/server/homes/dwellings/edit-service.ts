@@ -1,6 +1,9 @@
 import type { Kysely, Transaction } from 'kysely';
 import { settleRoute } from '$lib/domain/accessibility/route';
-import type { Instant } from '$lib/domain/calendar/instant';
+import { dayOf } from '$lib/domain/calendar/deadline';
+import type { Day, Instant } from '$lib/domain/calendar/instant';
+import { newFlatDoubts, type FlatDoubt } from '$lib/domain/plausibility/flat-rules';
+import type { Building } from '$lib/domain/dwelling/dwelling';
 import { changedFields } from '$lib/domain/dwelling/promised-facts';
 import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
@@ -16,7 +19,8 @@ import { versionOf } from './version';
 /** `promised`: an open notice promises other values of these fields, and households chose by them. */
 export type EditProblem =
 	| { ok: false; problem: 'not-allowed' | 'dwelling-unknown' | 'building-unknown' | 'stale' }
-	| { ok: false; problem: 'promised'; fields: readonly string[]; notices: readonly string[] };
+	| { ok: false; problem: 'promised'; fields: readonly string[]; notices: readonly string[] }
+	| { ok: false; problem: 'doubtful'; doubts: readonly FlatDoubt[] };
 export type EditResult = { ok: true; id: string } | EditProblem;
 
 type DwellingEdit = Omit<NewDwelling, 'code'> & { readonly buildingCode: string; readonly version: string };
@@ -39,13 +43,17 @@ export async function buildingToEdit(db: Kysely<Database>, id: string, promises:
 	return { facts, version: versionOf(facts), ...codesByStage(notices) };
 }
 
-/** Changes what the register knows of a dwelling, unless somebody else did since `version`. */
+/**
+ * Changes what the register knows of a dwelling, unless somebody else did since `version`. `sure`: the doubts that were
+ * said to be right. What was doubtful before the change is not asked again.
+ */
 export async function changeDwelling(
 	trx: Transaction<Database>,
 	{ buildingCode, version, ...given }: DwellingEdit,
 	promises: NoticePromises,
 	by: Actor,
-	now: Instant
+	now: Instant,
+	sure: readonly string[] = []
 ): Promise<EditResult> {
 	if (!allows(by, 'officer', 'manager')) return { ok: false, problem: 'not-allowed' };
 	await dwellings.hold(trx, given.id);
@@ -61,13 +69,39 @@ export async function changeDwelling(
 	const notices = await promises.hold(trx, { dwellings: [given.id] });
 	const fields = brokenPromises(changed, before, notices);
 	if (fields.length > 0) return { ok: false, problem: 'promised', fields, notices: codesByStage(notices).promised };
-	await edits.updateDwelling(trx, after, building, now);
-	await insertSurveys(trx, surveysOf({ dwellingId: given.id }, before, after, { by: by.id, at: now }));
-	if (before.operationId === null && after.operationId !== null) await dwellings.identify(trx, given.id, by.id, now);
+	const doubtful = await doubtsOfChange(trx, before, after, building.floors, dayOf(now), sure);
+	if (doubtful) return doubtful;
+	await writeChange(trx, before, after, building, { by: by.id, at: now });
 	await promises.placeAgain(trx, draftsTouched(changed, notices));
-	const subject = { type: 'dwelling', id: given.id } as const;
-	record(trx, { event: 'dwelling_changed', by, subject, at: now, detail: beforeAndAfter(changed, before, after) });
+	const detail = beforeAndAfter(changed, before, after);
+	record(trx, { event: 'dwelling_changed', by, subject: { type: 'dwelling', id: given.id }, at: now, detail });
 	return { ok: true, id: given.id };
+}
+
+async function writeChange(
+	trx: Transaction<Database>,
+	before: KnownDwelling,
+	after: KnownDwelling,
+	building: Building,
+	{ by, at }: { readonly by: string; readonly at: Instant }
+): Promise<void> {
+	await edits.updateDwelling(trx, after, building, at);
+	await insertSurveys(trx, surveysOf({ dwellingId: after.id }, before, after, { by, at }));
+	if (before.operationId === null && after.operationId !== null) await dwellings.identify(trx, after.id, by, at);
+}
+
+/** What a change of a dwelling makes doubtful, its building included. */
+async function doubtsOfChange(
+	trx: Transaction<Database>,
+	before: KnownDwelling,
+	after: KnownDwelling,
+	floors: number | null,
+	today: Day,
+	sure: readonly string[]
+): Promise<EditProblem | null> {
+	const old = await dwellings.findBuilding(trx, { id: before.buildingId });
+	const doubts = newFlatDoubts({ ...before, floors: old?.floors }, { ...after, floors }, today, sure);
+	return doubts.length > 0 ? { ok: false, problem: 'doubtful', doubts } : null;
 }
 
 /** Changes what the register knows of a building, unless somebody else did since `version`. */
@@ -76,7 +110,8 @@ export async function changeBuilding(
 	{ version, ...given }: BuildingEdit,
 	promises: NoticePromises,
 	by: Actor,
-	now: Instant
+	now: Instant,
+	sure: readonly string[] = []
 ): Promise<EditResult> {
 	if (!allows(by, 'officer', 'manager')) return { ok: false, problem: 'not-allowed' };
 	await edits.holdBuilding(trx, given.id);
@@ -89,6 +124,9 @@ export async function changeBuilding(
 	const notices = await promises.hold(trx, { buildings: [given.id] });
 	const fields = brokenPromises(changed, before, notices);
 	if (fields.length > 0) return { ok: false, problem: 'promised', fields, notices: codesByStage(notices).promised };
+	const floor = await edits.highestFloor(trx, given.id);
+	const doubts = newFlatDoubts({ ...before, floor }, { ...after, floor }, dayOf(now), sure);
+	if (doubts.length > 0) return { ok: false, problem: 'doubtful', doubts };
 	await edits.updateBuilding(trx, after, now);
 	await insertSurveys(trx, surveysOf({ buildingId: given.id }, before, after, { by: by.id, at: now }));
 	await promises.placeAgain(trx, draftsTouched(changed, notices));

@@ -1,5 +1,8 @@
 import type { MilestoneProblem } from '$lib/domain/programme/decide-milestone';
 import { m } from '$lib/paraglide/messages';
+import type { FlatDoubt } from '$lib/domain/plausibility/flat-rules';
+import { stopped, type AskedAgain } from '$lib/server/platform/forms/doubtful';
+import { flatDoubtText } from '$lib/words/doubts/flat-doubt-text';
 import { formatDate } from '$lib/words/format';
 import type { RecordedMilestone } from './dwelling';
 import type { EditProblem } from './edit-service';
@@ -52,7 +55,9 @@ export function editRefusal(refused: EditProblem): {
 	errors: Record<string, string>;
 	problem: string | undefined;
 	stale: undefined;
+	doubts?: AskedAgain[];
 } {
+	if (refused.problem === 'doubtful') return { ...doubtfulFlat(refused), stale: undefined };
 	if (refused.problem !== 'promised') {
 		const sentence = { ...registerProblems, ...editProblems }[refused.problem]();
 		return { errors: {}, problem: sentence, stale: undefined };
@@ -62,5 +67,11 @@ export function editRefusal(refused: EditProblem): {
 	const named = refused.fields.map((field) => (field === 'buildingId' ? 'buildingCode' : field));
 	return { errors: Object.fromEntries(named.map((field) => [field, promised])), problem: undefined, stale: undefined };
 }
+
+/** What a form of the register shows of doubts. */
+export const doubtfulFlat = ({ doubts }: { readonly doubts: readonly FlatDoubt[] }) => ({
+	...stopped(doubts, flatDoubtText, ({ fields }) => fields[0]!),
+	problem: undefined
+});
 
 const editProblems = { stale: m.register_stale, 'dwelling-unknown': m.register_problem_dwelling_unknown };

@@ -11,6 +11,7 @@ const sentences = {
 	'rent-above-maximum': m.landlord_problem_rent_above_maximum,
 	'rent-maximum-missed': m.landlord_problem_rent_maximum_missed,
 	stale: m.landlord_problem_stale,
+	doubtful: m.doubt_title,
 	'too-late': m.landlord_problem_too_late,
 	'already-moved-on': m.landlord_problem_already_moved_on,
 	'inspection-in-the-future': m.landlord_problem_inspection_in_the_future,

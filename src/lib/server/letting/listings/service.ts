@@ -1,6 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
+import { dayOf } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { canAct } from '$lib/domain/matching/listing-state';
+import { newFlatDoubts, type FlatFacts } from '$lib/domain/plausibility/flat-rules';
 import { milan2023 } from '$lib/domain/rent/agreements/milan-2023';
 import { estimateRent, type RentEstimate } from '$lib/domain/rent/estimate-rent';
 import { judgeRent } from '$lib/domain/rent/judge-rent';
@@ -66,7 +68,13 @@ export async function beginListing(
 }
 
 /** One step as its form sends it; `seen`: the version that the form was opened with. */
-export type SentStep = { readonly step: ListingStep; readonly answers: ListingAnswers; readonly seen: string };
+export type SentStep = {
+	readonly step: ListingStep;
+	readonly answers: ListingAnswers;
+	readonly seen: string;
+	/** The doubts that were said to be right. */
+	readonly sure?: readonly string[];
+};
 
 /**
  * Saves one step. If the step changed since its form was opened, the answer is `stale` and the page shows both
@@ -75,7 +83,7 @@ export type SentStep = { readonly step: ListingStep; readonly answers: ListingAn
 export async function changeStep(
 	trx: Transaction<Database>,
 	id: string,
-	{ step, answers, seen }: SentStep,
+	{ step, answers, seen, sure = [] }: SentStep,
 	by: Actor,
 	now: Instant
 ) {
@@ -85,8 +93,16 @@ export async function changeStep(
 		const saved: ListingAnswers = { [step]: listing.answers[step] };
 		return { ok: false as const, problem: 'stale' as const, answers: saved, version: stepVersion(saved, step) };
 	}
+	const doubts = own ? newFlatDoubts(flatOf(listing.answers), flatOf(answers), dayOf(now), sure) : [];
+	if (doubts.length > 0) return { ok: false as const, problem: 'doubtful' as const, doubts };
 	return saveStep(trx, id, answers, by, now);
 }
+
+/** What the answers tell of the flat. */
+const flatOf = ({ flat, rent }: ListingAnswers): FlatFacts => ({
+	...(flat && { netAreaDm2: flat.netAreaDm2, cadastralAreaDm2: flat.areaDm2, rooms: flat.rooms, floor: flat.floor }),
+	...(rent && { rentCents: rent.rentCents, availableFrom: rent.availableFrom, years: rent.years })
+});
 
 /** Saves the answers of one step; the others stay as they were. */
 export async function saveStep(

@@ -79,6 +79,7 @@ export const parts = [
 			{ name: 'ChooseVersion', when: m.component_choose_version },
 			{ name: 'VersionNote', when: m.component_version_note },
 			{ name: 'ErrorSummary', when: m.component_error_summary },
+			{ name: 'Doubts', when: m.component_doubts },
 			{ name: 'Enrolment', when: m.component_enrolment }
 		]
 	},

@@ -10,15 +10,25 @@ import { lastSave } from '$lib/server/platform/audit/last-save';
 import { chooseVersions, staleForm, staleOf } from '$lib/server/platform/forms/two-tabs';
 import { stepVersion } from '$lib/domain/matching/step-version';
 import { stepValues } from '$lib/server/letting/listings/forms/step-values';
+import { stopped, sureOf } from '$lib/server/platform/forms/doubtful';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { postedValues } from '$lib/server/platform/forms/posted-values';
 import { landlordProblem, type LandlordProblem } from '$lib/server/letting/listings/problems';
 import { changeStep, myListing } from '$lib/server/letting/listings/service';
 import { m } from '$lib/paraglide/messages';
+import type { FlatDoubt, FlatField } from '$lib/domain/plausibility/flat-rules';
+import { flatDoubtText } from '$lib/words/doubts/flat-doubt-text';
 import { formatMoney } from '$lib/words/format';
 import { stepLink } from './own-listing';
 
 type Trx = Parameters<Parameters<typeof transact>[0]>[0];
+/** The fields that are called otherwise than the facts. */
+const fieldOf: Partial<Record<FlatField, string>> = {
+	netAreaDm2: 'netArea',
+	cadastralAreaDm2: 'area',
+	rentCents: 'rent'
+};
+
 type Event = RequestEvent & { params: { id: string } };
 
 /**
@@ -43,9 +53,10 @@ export function saveAnswers<Name extends ListingStep>(
 		if (saved.ok) redirect(303, stepLink(next, params.id));
 		if (saved.problem === 'not-found') error(404, landlordProblem('not-found'));
 		const values = postedValues(form);
+		const returned = { ok: false as const, values, problem: undefined, stale: undefined };
+		if (saved.problem === 'doubtful') return fail(422, { ...returned, ...askedAbout(saved.doubts) });
 		const sentence =
 			'estimate' in saved && saved.estimate ? refusedRent(values['rent'], saved.problem, saved.estimate) : null;
-		const returned = { ok: false as const, values, problem: undefined, stale: undefined };
 		if (sentence) return fail(422, { ...returned, errors: { rent: sentence } });
 		const problem = landlordProblem(saved.problem);
 		return fail(409, { ...returned, problem, errors: {} });
@@ -59,8 +70,13 @@ async function compareAndSave(trx: Trx, id: string, { form, step, answers }: Sen
 	const before = (await myListing(trx, id, by, now()))?.answers ?? {};
 	const stale = staleOf(form, { saved: stepValues(step, before), yours: stepValues(step, answers) });
 	if (stale) return { stale, by: await lastSave(trx, { type: 'listing', id }, by) };
-	return { saved: await changeStep(trx, id, { step, answers, seen: stepVersion(before, step) }, by, now()) };
+	return {
+		saved: await changeStep(trx, id, { step, answers, seen: stepVersion(before, step), sure: sureOf(form) }, by, now())
+	};
 }
+
+const askedAbout = (doubts: readonly FlatDoubt[]) =>
+	stopped(doubts, flatDoubtText, ({ fields }) => fieldOf[fields[0]!] ?? fields[0]!);
 
 function refusedRent(
 	typed: string | string[] | undefined,

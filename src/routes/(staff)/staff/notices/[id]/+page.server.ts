@@ -19,7 +19,7 @@ import { readNoticeForStaff } from '$lib/server/notices/notices/reading-service'
 import { listForNotices } from '$lib/server/notices/rules/find-rule-set';
 import { draftForm, draftOf } from '../draft-form';
 import { draftValues, valuesOfDraft } from '../draft-page';
-import { refusedDraft, sentenceOf } from '../save-draft';
+import { askedOf, refusedDraft, sentenceOf } from '../save-draft';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
@@ -50,6 +50,8 @@ export const actions = {
 		chooseVersions(sent);
 		const input = parseForm(draftForm, sent);
 		if (!input.ok) return refusedDraft(422, input);
+		const asked = askedOf(input.data, sent);
+		if (asked) return refusedDraft(422, { ...asked, values: postedValues(sent) });
 		const actor = requireActor(locals);
 		const draft = draftOf(input.data);
 		const done = await transact(async (trx) => {

@@ -3,12 +3,13 @@ import { link } from '$lib/i18n/link';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/platform/db/app';
+import { sureOf } from '$lib/server/platform/forms/doubtful';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { draftNotice } from '$lib/server/notices/notices/draft-service';
 import { listForNotices } from '$lib/server/notices/rules/find-rule-set';
 import { dwellingsForNotice } from '$lib/server/notices/notices/reading-service';
 import { draftForm, draftOf, typedAgain } from '../draft-form';
-import { refusedDraft, sentenceOf } from '../save-draft';
+import { askedOf, refusedDraft, sentenceOf } from '../save-draft';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async () => ({
@@ -21,6 +22,8 @@ export const actions = {
 		const posted = await request.formData();
 		const input = parseForm(draftForm, posted);
 		if (!input.ok) return refusedDraft(422, input);
+		const asked = askedOf(input.data, posted);
+		if (asked) return refusedDraft(422, { ...asked, values: { ...typedAgain(input.data), sure: sureOf(posted) } });
 		const actor = requireActor(locals);
 		const saved = await transact((trx) => draftNotice(trx, draftOf(input.data), actor, now()));
 		if (saved.ok) redirect(303, link('/(staff)/staff/notices/[id]', { id: saved.id }));

@@ -11,6 +11,7 @@ import { registerChoices } from '$lib/server/homes/dwellings/service';
 import { noticePromises } from '$lib/server/notices/notices/notice-promises';
 import { lastSave } from '$lib/server/platform/audit/last-save';
 import { chooseVersions, staleForm, staleOf } from '$lib/server/platform/forms/two-tabs';
+import { sureOf } from '$lib/server/platform/forms/doubtful';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { postedValues } from '$lib/server/platform/forms/posted-values';
 import type { Actions, PageServerLoad } from './$types';
@@ -42,7 +43,7 @@ export const actions = {
 			const stale = found && staleOf(sent, editVersions('building', found.facts, input.data));
 			if (stale) return { stale, by: await lastSave(trx, subject, by) };
 			const edit = { ...input.data, id: params.id, version: found?.version ?? '' };
-			return { saved: await changeBuilding(trx, edit, noticePromises, by, now()) };
+			return { saved: await changeBuilding(trx, edit, noticePromises, by, now(), sureOf(sent)) };
 		});
 		if (done.stale) return fail(409, staleForm(done));
 		if (!done.saved.ok) return fail(409, { ...editRefusal(done.saved), values: postedValues(sent) });
