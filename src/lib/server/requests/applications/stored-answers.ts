@@ -20,6 +20,7 @@ const parts: Readonly<Record<keyof Answers, z.ZodType>> = {
 	income: z.looseObject({ ...shapesOfGroup('income'), earlier: z.looseObject(shapesOfGroup('earlier')) }),
 	needs: healthShape,
 	choices: z.array(z.string()),
+	sure: z.array(z.string()),
 	naming: z.looseObject({ last: z.int(), sent: z.array(z.looseObject({ typed: z.string(), member: z.string() })) }),
 	again: z.looseObject({ circumstances: circumstances.exactOptional(), needs: healthShape.exactOptional() })
 };
