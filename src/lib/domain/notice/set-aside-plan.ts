@@ -42,3 +42,10 @@ export function readPlan(text: string): SetAsidePlan | null {
 		return null;
 	}
 }
+
+/**
+ * The counts of a file that the portal wrote itself. Reading it to the byte takes 30 ms for 560 dwellings, which is too
+ * long for a public page.
+ */
+export const ownCounts = (text: string): readonly HiddenCount[] =>
+	(JSON.parse(text) as { readonly counts: readonly HiddenCount[] }).counts;

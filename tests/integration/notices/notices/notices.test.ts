@@ -213,6 +213,10 @@ describe('set-asides at the opening', () => {
 		expect(shown.dwellings.flatMap(({ setAside }) => setAside)).toEqual([]);
 		expect((await dwellingsToChoose(db, id)).flatMap(({ setAside }) => setAside)).toEqual([]);
 
+		const auditor = await anActor(db, 'auditor', 'Rita Revisora');
+		const read = (await readNoticeForStaff(db, id, auditor, now))!;
+		expect(read.chosen.flatMap(({ setAside }) => setAside)).toEqual([]);
+
 		const secret = (await openSetAsideSecret(db, id))!;
 		const labels = Object.fromEntries(
 			(await readNoticeForStaff(db, id, officer, now))!.chosen.map((one) => [one.id, one.setAside])

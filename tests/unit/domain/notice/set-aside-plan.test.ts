@@ -1,7 +1,14 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countsOfPlan, drawPlan, planSetAsides, planText, readPlan } from '$lib/domain/notice/set-aside-plan';
+import {
+	countsOfPlan,
+	drawPlan,
+	ownCounts,
+	planSetAsides,
+	planText,
+	readPlan
+} from '$lib/domain/notice/set-aside-plan';
 import { aPlan, aSecret } from '../../../support/drawn-round';
 import { runs } from '../../../support/runs';
 
@@ -61,6 +68,7 @@ describe('the plan of a notice’s set-asides', () => {
 				}
 				const text = planText(plan);
 				expect(readPlan(text)).toEqual(plan);
+				expect(ownCounts(text)).toEqual(groups);
 				expect(readPlan(text.replace('"homes":', '"homes":1'))).toEqual(groups.length === 0 ? plan : null);
 			}),
 			runs(100)

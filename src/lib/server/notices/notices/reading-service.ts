@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { HiddenCount } from '$lib/domain/allocation/set-aside-rule';
 import { noticePhase, type NoticePhase } from '$lib/domain/notice/phase';
-import { countsOfPlan, readPlan } from '$lib/domain/notice/set-aside-plan';
+import { ownCounts } from '$lib/domain/notice/set-aside-plan';
 import { shownSetAside } from '$lib/domain/notice/shown-set-asides';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
@@ -83,9 +83,13 @@ async function countsOf(
 	return phase === 'closed' ? new Map(Object.entries(await countChoicesAt(db, id, closesAt))) : choiceCounts(db, id);
 }
 
+const masked = (dwelling: NoticeDwelling, rules: RuleSet): NoticeDwelling => {
+	return { ...dwelling, setAside: shownSetAside(dwelling.setAside, rules) };
+};
+
 /** A dwelling as the page of its notice shows it. */
 function shown(dwelling: NoticeDwelling, rules: RuleSet, counts: ReadonlyMap<string, number>): DwellingWithCount {
-	return { ...dwelling, setAside: shownSetAside(dwelling.setAside, rules), applications: counts.get(dwelling.id) ?? 0 };
+	return { ...masked(dwelling, rules), applications: counts.get(dwelling.id) ?? 0 };
 }
 
 /** The plan of a notice's set-asides, as published at its opening; null for a notice that nobody may see, or without one. */
@@ -99,8 +103,7 @@ export type OwnersCount = HiddenCount & { readonly owner: string };
 
 async function hiddenSetAsides(db: Kysely<Database>, noticeId: string): Promise<OwnersCount[]> {
 	const text = await readPlanFile(db, noticeId);
-	const plan = text === null ? null : readPlan(text);
-	const counts = plan ? countsOfPlan(plan) : [];
+	const counts = text === null ? [] : ownCounts(text);
 	const owners = counts.length === 0 ? new Map<string, string>() : await listOwners(db, noticeId);
 	return counts.map((count) => ({ ...count, owner: owners.get(count.list) ?? count.list }));
 }
@@ -142,7 +145,8 @@ export async function readNoticeForStaff(db: Kysely<Database>, id: string, by: A
 		proof: proofOf(notice, entry),
 		waiting,
 		events: await listEvents(db, id),
-		chosen,
+		// An auditor reads which homes are set aside once they open the ranking, with a reason.
+		chosen: by.role === 'auditor' ? chosen.map((home) => masked(home, notice.rules)) : chosen,
 		free,
 		applications: await countApplications(db, id)
 	};
