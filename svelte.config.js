@@ -10,6 +10,9 @@ export default {
 		paths: { relative: false },
 		// Registered by the pages of a survey, which are all it is for.
 		serviceWorker: { register: false },
+		// The framework answers a form of no origin with a bare English sentence. Our own check of every write refuses it too,
+		// in the reader's language (server/platform/http/well-formed.ts).
+		csrf: { trustedOrigins: ['null'] },
 		csp: {
 			mode: 'nonce',
 			directives: {

@@ -9,14 +9,14 @@ test.describe('without JavaScript', () => {
 
 	test('the clock passes a deadline and comes back', async ({ page }) => {
 		await page.goto('/demo');
-		await expect(page.getByText("È l'ora vera.")).toBeVisible();
+		await expect(page.getByText('È l’ora vera.')).toBeVisible();
 		const deadline = page.getByText(/^La prossima scadenza è/);
 		const before = await deadline.textContent();
 		await page.getByRole('button', { name: 'Un secondo dopo la scadenza' }).click();
-		await expect(page.getByText("L'orologio è stato spostato in avanti.")).toBeVisible();
+		await expect(page.getByText('L’orologio è stato spostato in avanti.')).toBeVisible();
 		expect(await deadline.textContent()).not.toBe(before);
-		await page.getByRole('button', { name: "Torna all'ora vera" }).click();
-		await expect(page.getByText("È l'ora vera.")).toBeVisible();
+		await page.getByRole('button', { name: 'Torna all’ora vera' }).click();
+		await expect(page.getByText('È l’ora vera.')).toBeVisible();
 		expect(await deadline.textContent()).toBe(before);
 	});
 });
@@ -24,6 +24,6 @@ test.describe('without JavaScript', () => {
 test('the page of the demo is accessible with the clock moved too', async ({ page }) => {
 	await page.goto('/demo');
 	await page.getByRole('button', { name: 'Avanti di un giorno' }).click();
-	await expect(page.getByText("L'orologio è stato spostato in avanti.")).toBeVisible();
+	await expect(page.getByText('L’orologio è stato spostato in avanti.')).toBeVisible();
 	await expectAccessible(page);
 });

@@ -18,7 +18,7 @@ for (const path of ['/en', '/en/privacy', '/no-such-page', '/en/no-such-page']) 
 test('an address that does not exist says what was kept and where to go, in both languages', async ({ page }) => {
 	const answer = await page.goto('/no-such-page');
 	expect(answer?.status()).toBe(404);
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText("Questa pagina non c'è");
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Questa pagina non c’è');
 	await expect(page.getByText('Quello che avevi salvato è al suo posto.')).toBeVisible();
 	await page.getByRole('link', { name: 'English' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page does not exist');

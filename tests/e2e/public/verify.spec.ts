@@ -69,7 +69,7 @@ test('a household proves from its receipt that its request was in, and nothing o
 	await page.getByRole('link', { name: 'Vedi e stampa la ricevuta' }).click();
 	const codes = page.getByRole('region', { name: 'La ricevuta' }).locator('code');
 	const [leaf, salt] = [await codes.nth(0).innerText(), await codes.nth(1).innerText()];
-	await page.getByText('Quello che hai dichiarato, come è stato calcolato').click();
+	await page.getByText('Le tue risposte, nella forma che serve per il controllo').click();
 	const declared = await page.locator('details code').innerText();
 	await page.getByRole('link', { name: 'Controlla la ricevuta da te' }).click();
 
@@ -77,7 +77,7 @@ test('a household proves from its receipt that its request was in, and nothing o
 	page
 		.context()
 		.on('request', (request) => sent.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`));
-	await page.getByLabel('Sale').fill(salt);
+	await page.getByLabel('Codice segreto').fill(salt);
 	await page.getByLabel('Quello che hai dichiarato').fill(declared);
 	const check = () => page.getByRole('button', { name: 'Controlla la ricevuta' }).click();
 	await check();
@@ -89,7 +89,7 @@ test('a household proves from its receipt that its request was in, and nothing o
 		.fill(declared.replace(/"format":"declared\/\d"/, '"format":"declared/9"'));
 	await check();
 	await expect(page.getByRole('alert')).toContainText('non è tra quelle della chiusura');
-	await page.getByLabel('Impronta (SHA-256)').fill(leaf);
+	await page.getByLabel('Codice della ricevuta (SHA-256)').fill(leaf);
 	await check();
 	await expect(page.getByRole('status').filter({ hasText: 'era dentro alla chiusura' })).toBeVisible();
 	expect(sent.length).toBeGreaterThan(0);

@@ -12,7 +12,7 @@ const NOTICE = 'Alloggi ripristinati dell’agenzia, primo avviso';
 test('a refusal: the chain is read, applied as read, and published with its difference', async ({ browser, page }) => {
 	const applicant = await person(browser, 'richiedente');
 	await openOffer(applicant);
-	await follow(applicant, 'Non la voglio');
+	await follow(applicant, 'Rifiuto questa casa');
 	await applicant.getByRole('radio').nth(2).check();
 	await press(applicant, 'Rifiuta la casa');
 	await expectTitle(applicant, 'Hai rifiutato questa casa');
@@ -37,7 +37,7 @@ test('a refusal: the chain is read, applied as read, and published with its diff
 	await follow(page, /^versione 5, definitiva/);
 	await expectTitle(page, 'Versione 5, definitiva');
 	// The difference to the version before would tell who left, and from which home.
-	await expect(page.locator('main')).toContainText('Chi ha quale casa non si pubblica');
+	await expect(page.locator('main')).toContainText('Non si pubblica chi ha quale casa');
 	await expect(page.locator('main')).not.toContainText('non partecipa più');
 });
 

@@ -12,7 +12,7 @@ test('two officers correct one dwelling: the second sees both versions, and noth
 	await signIn(page, 'funzionario');
 	await page.goto('/staff/dwellings?state=in_works');
 	await page.locator('tbody a').first().click();
-	await page.getByRole('link', { name: "Correggi l'alloggio" }).click();
+	await page.getByRole('link', { name: 'Correggi l’alloggio' }).click();
 	const address = page.url();
 	const other = await person(browser, 'funzionario2');
 	await other.goto(address);
@@ -47,7 +47,7 @@ test('a dwelling of an open notice keeps what the notice promises', async ({ pag
 	const code = /[A-Z]{2}-[\w-]+/.exec(await page.locator('main tbody tr, main li').first().innerText())?.[0] ?? '';
 	await page.goto(`/staff/dwellings?q=${code}`);
 	await page.locator('tbody a').first().click();
-	await page.getByRole('link', { name: "Correggi l'alloggio" }).click();
+	await page.getByRole('link', { name: 'Correggi l’alloggio' }).click();
 	await expect(page.getByText('Alcuni dati non si cambiano adesso')).toBeVisible();
 	const area = await page.locator('[name=netAreaDm2]').inputValue();
 	await page.fill('[name=netAreaDm2]', '99');

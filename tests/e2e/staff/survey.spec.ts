@@ -22,7 +22,7 @@ async function openSurvey(page: Page, home: number): Promise<string> {
 	await page.goto('/staff/dwellings?state=in_works');
 	await page.locator('tbody a').nth(home).click();
 	await page.getByRole('link', { name: 'Misura con il telefono' }).click();
-	await expect(page.getByRole('heading', { level: 1 })).toContainText("Rilievo dell'alloggio");
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('Rilievo dell’alloggio');
 	return new URL(page.url()).pathname;
 }
 /** The survey of a building that no open notice promises; returns the page of one of its homes. */
@@ -31,8 +31,8 @@ async function openFreeBuilding(page: Page): Promise<string> {
 	const rows = await page.locator('tbody a').evaluateAll((links) => links.map((one) => one.getAttribute('href') ?? ''));
 	for (const home of rows) {
 		await page.goto(`${home}/survey`);
-		await page.getByRole('link', { name: /Misuri l'edificio/ }).click();
-		await expect(page.getByRole('heading', { level: 1 })).toContainText("Rilievo dell'edificio");
+		await page.getByRole('link', { name: /Misura l’edificio/ }).click();
+		await expect(page.getByRole('heading', { level: 1 })).toContainText('Rilievo dell’edificio');
 		if ((await page.getByText('Un avviso aperto promette').count()) === 0) return home;
 	}
 	throw new Error('Every building is promised.');
@@ -63,7 +63,7 @@ test('a survey in a cellar: asked about a slip, kept without a network, reloaded
 	await expect(page.locator('[name=innerDoorMm]')).toHaveValue('7');
 	await expect(page.locator('[name=grabRails][value=no]')).toBeChecked();
 	await sendButton(page).click();
-	await expect(page.getByText('Guardi ancora una volta queste misure')).toBeVisible();
+	await expect(page.getByText('Guarda ancora una volta queste misure')).toBeVisible();
 	await page.fill('[name=innerDoorMm]', '70');
 	await sendButton(page).click();
 	await expect(page.getByText('Il rilievo è al sicuro su questo telefono')).toBeVisible();
@@ -73,7 +73,7 @@ test('a survey in a cellar: asked about a slip, kept without a network, reloaded
 
 	// Another page does not open, and the survey is offered in its place.
 	await page.goto('/staff/notices');
-	await page.getByRole('link', { name: /Rilievo dell'alloggio/ }).click();
+	await page.getByRole('link', { name: /Rilievo dell’alloggio/ }).click();
 	await expect(page.getByText('Su questo telefono ci sono 2 tra')).toBeVisible();
 
 	const arrived = page.waitForResponse((answer) => answer.url().endsWith('/photo') && answer.ok());
@@ -124,7 +124,7 @@ test('what is on a phone is sent by whoever wrote it, after signing in again', a
 	await page.fill('[name=noiseDb]', '31');
 	await signOut(page);
 	await sendButton(page).click();
-	await expect(page.getByText("L'accesso è scaduto")).toBeVisible();
+	await expect(page.getByText('L’accesso è scaduto')).toBeVisible();
 	await signIn(page, 'funzionario2');
 	await page.goto('/staff/dwellings');
 	await expect(page.getByText('da mandare')).toHaveCount(0);
@@ -146,7 +146,7 @@ test('a page left open sends nothing under the account that signed in after it',
 	await signOut(other);
 	await signIn(other, 'funzionario2');
 	await sendButton(page).click();
-	await expect(page.getByText("L'accesso è scaduto")).toBeVisible();
+	await expect(page.getByText('L’accesso è scaduto')).toBeVisible();
 	await other.goto(survey.replace(/\/survey$/, ''));
 	await expect(fact(other, 'Rumore di notte')).toHaveCount(0);
 });
@@ -168,7 +168,7 @@ test.describe('without a script', () => {
 		await signIn(page, 'funzionario');
 		const survey = await openSurvey(page, 5);
 		await sendButton(page).click();
-		await expect(page.getByText('Non ha scritto nessuna misura')).toBeVisible();
+		await expect(page.getByText('Non hai scritto nessuna misura')).toBeVisible();
 		await page.fill('[name=innerDoorMm]', '145');
 		await page.fill('[name=corridorMm]', 'largo');
 		await sendButton(page).click();
@@ -181,7 +181,7 @@ test.describe('without a script', () => {
 		await expect(saved(page)).toBeVisible();
 
 		await page.getByRole('button', { name: 'Aggiungi la fotografia' }).click();
-		await expect(page.getByText('Scelga una fotografia.')).toBeVisible();
+		await expect(page.getByText('Scegli una fotografia.')).toBeVisible();
 		await page.locator('[name=photo]').setInputFiles({ ...PHOTO, buffer: Buffer.from('%PDF-1.7') });
 		await page.getByRole('button', { name: 'Aggiungi la fotografia' }).click();
 		await expect(page.getByText('non è una fotografia che sappiamo leggere')).toBeVisible();
@@ -209,13 +209,13 @@ test.describe('without a script', () => {
 		await expect(page.locator('[name="route.1.widthMm"]')).toHaveValue('83');
 		await page.fill('[name="route.0.steps"]', '3');
 		await sendButton(page).click();
-		await expect(page.getByText("Scelga che cos'è questo tratto").first()).toBeVisible();
+		await expect(page.getByText('Scegli che cos’è questo tratto').first()).toBeVisible();
 		await page.selectOption('[name="route.0.kind"]', 'steps');
 		await page.fill('[name="route.0.heightMm"]', '16');
 		await sendButton(page).click();
 		await expect(saved(page)).toBeVisible();
 		await page.goto(home);
-		await expect(fact(page, "Porta dell'edificio")).toContainText('83 cm');
+		await expect(fact(page, 'Porta dell’edificio')).toContainText('83 cm');
 		await expect(fact(page, 'Ingresso senza gradini')).toContainText('no');
 	});
 });

@@ -105,5 +105,5 @@ export async function sendRequest(page: Page, clicks = 1): Promise<{ pseudonym: 
 		const line = receipt.getByText(label, { exact: true }).locator('..');
 		return (await line.innerText()).replace(label, '').trim();
 	};
-	return { pseudonym: await value('Nome con cui compari in pubblico'), protocol: await value('Protocollo') };
+	return { pseudonym: await value('Il tuo codice nella graduatoria'), protocol: await value('Protocollo') };
 }

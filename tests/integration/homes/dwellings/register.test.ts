@@ -110,6 +110,26 @@ describe('registering', () => {
 		expect(await found('nicolò')).toBe(0);
 		expect(await found("100% _' or 1=1")).toBe(0);
 	});
+
+	it('finds an exact code first, whatever its signs and capitals, and nothing without a letter or a digit', async () => {
+		await test.transact((trx) => registerBuilding(trx, { ...building('SC'), streetNumber: '1' }, officer, now));
+		for (const code of ['AL-0101-07', 'AL-0101-08', 'SC-10', 'SC-11', 'SC/1', 'SC_12', 'ZZ-1']) {
+			const flat = { ...dwelling(code, owner, operation), buildingCode: 'SC' };
+			await test.transact((trx) => registerDwelling(trx, flat, officer, now));
+		}
+		const found = async (text: string) =>
+			(await listDwellings(test.db, { text }, { page: 1, size: 10 }, now)).rows.map(({ code }) => code);
+		for (const text of ['SC/1', 'sc1', 'Sc 1', 'sc-1', 'ＳＣ／１']) {
+			expect((await found(text))[0]).toBe('SC/1');
+		}
+		for (const text of ['AL-0101-07', 'al010107', 'al 0101 07', 'AL.0101/07'])
+			expect(await found(text)).toEqual(['AL-0101-07']);
+		expect(await found('al0101')).toEqual(['AL-0101-07', 'AL-0101-08']);
+		for (const text of ['%', '_', '"', "'", '%%', '_ _', '—']) expect(await found(text)).toEqual([]);
+		expect(await found('')).toHaveLength(7);
+		expect(await found('%07')).toEqual(['AL-0101-07']);
+		expect((await publishedDwelling(test.db, 'SC/1', now))?.dwelling.code).toBe('SC/1');
+	});
 });
 
 describe('certifying works', () => {

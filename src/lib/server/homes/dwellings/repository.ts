@@ -6,7 +6,8 @@ import type { Building, Dwelling } from '$lib/domain/dwelling/dwelling';
 import { newId } from '$lib/server/ids';
 import type { DwellingFilter } from './dwelling';
 import { buildingOf, dwellingOf } from './rows';
-import { searchText } from './search-text';
+import { compactText, searchText } from './search-text';
+import { plainSigns } from '$lib/domain/numbers/plain-signs';
 import { inState } from './state-repository';
 import type { BuildingsTable, DwellingEventsTable, DwellingsTable } from './table';
 
@@ -24,6 +25,7 @@ export async function search(
 		.leftJoin('operations', 'operations.id', 'dwellings.operation_id')
 		.selectAll('dwellings')
 		.select(['organisations.name as owner_name', 'operations.name_it as operation_name'])
+		.orderBy((eb) => nearness(eb, filter.text ?? ''))
 		.orderBy('dwellings.code')
 		.limit(range.limit)
 		.offset(range.offset)
@@ -68,9 +70,7 @@ export async function isPublished(db: Kysely<Database>, id: string, now: Instant
 function matching(db: Kysely<Database>, filter: DwellingFilter, now: Instant) {
 	const { text, zone, rooms, state, operation, programme, published } = filter;
 	let query = db.selectFrom('dwellings').innerJoin('buildings', 'buildings.id', 'dwellings.building_id');
-	// Both sides hold only small letters without accents and digits, so `like` means the same on both databases.
-	for (const word of searchText(text).split(' ').filter(Boolean).slice(0, 8))
-		query = query.where('dwellings.search', 'like', `%${word}%`);
+	if (text) query = query.where((eb) => saying(eb, text));
 	if (zone !== undefined) query = query.where('buildings.rent_zone', '=', zone);
 	if (rooms !== undefined) query = query.where('dwellings.rooms', rooms >= 4 ? '>=' : '=', rooms);
 	if (operation !== undefined) query = query.where('dwellings.operation_id', '=', operation);
@@ -79,6 +79,38 @@ function matching(db: Kysely<Database>, filter: DwellingFilter, now: Instant) {
 	if (state !== undefined) query = query.where((eb) => inState(eb, state, now));
 	return query.where((eb) => accessible(eb, filter));
 }
+
+type Homes = ExpressionBuilder<Database, 'dwellings' | 'buildings'>;
+
+/**
+ * Homes that say each word somewhere, or all of them together without the spaces. Both sides hold only small letters
+ * without accents and digits, so `like` means the same on both databases, and `%` and `_` mean nothing. Text without a
+ * letter or a digit is said by none.
+ */
+function saying(eb: Homes, text: string) {
+	const words = searchText(plainSigns(text)).split(' ').filter(Boolean).slice(0, 8);
+	if (words.length === 0) return eb.val(false);
+	const each = words.map((word) => eb('dwellings.search', 'like', `%${word}%`));
+	const together = sql<string>`replace(${eb.ref('dwellings.search')}, ' ', '')`;
+	return eb.or([eb.and(each), eb(together, 'like', `%${words.join('')}%`)]);
+}
+
+/** 0 for the home of exactly this code, 1 for those of the building of this code, 2 for all others. */
+function nearness(eb: Homes, text: string) {
+	const wanted = compactText(text);
+	return eb
+		.case()
+		.when(compact('dwellings.code'), '=', wanted)
+		.then(0)
+		.when(compact('buildings.code'), '=', wanted)
+		.then(1)
+		.else(2)
+		.end();
+}
+
+/** A code without the signs it may hold. */
+const compact = (code: 'dwellings.code' | 'buildings.code') =>
+	sql<string>`replace(replace(replace(replace(lower(${sql.ref(code)}), '-', ''), '_', ''), '.', ''), '/', '')`;
 
 /** By known measures: a home that was not measured passes no filter. */
 function accessible(

@@ -11,11 +11,12 @@ import { listReaders } from './repository';
 
 type Closed = 'accepted' | 'refused' | 'expired' | 'withdrawn';
 
-const states = {
-	accepted: m.offer_state_accepted,
-	refused: m.offer_state_refused,
-	expired: m.offer_state_expired,
-	withdrawn: m.offer_state_withdrawn
+/** The sentence about what happened; the mail names no home, because anybody may read it. */
+const closed = {
+	accepted: { subject: m.offer_mail_accepted_subject, text: m.offer_mail_accepted_text },
+	refused: { subject: m.offer_mail_refused_subject, text: m.offer_mail_refused_text },
+	expired: { subject: m.offer_mail_expired_subject, text: m.offer_mail_expired_text },
+	withdrawn: { subject: m.offer_mail_withdrawn_subject, text: m.offer_mail_withdrawn_text }
 };
 
 /**
@@ -46,9 +47,8 @@ export async function mailOffersClosed(
 ) {
 	for (const { id, email, name, locale } of await listReaders(trx, ids)) {
 		const to = language(locale);
-		const word = states[state]({}, to);
-		const subject = m.offer_mail_closed_subject({ state: word }, to);
-		const text = m.offer_mail_closed_text({ name: nameInMail(name), state: word, link: address(id, to) }, to);
+		const subject = closed[state].subject({}, to);
+		const text = closed[state].text({ name: nameInMail(name), link: address(id, to) }, to);
 		await enqueueMail(trx, { to: email, subject, text }, now);
 	}
 }
