@@ -41,3 +41,21 @@ it('and most of them more easily', () => {
 	const sorted = texts.map(({ text }) => gulpease(text)).sort((a, b) => a - b);
 	expect(sorted[Math.floor(sorted.length / 2)]).toBeGreaterThanOrEqual(MEDIAN);
 });
+
+it('writes one apostrophe in every language', () => {
+	const straight = ['it', 'en'].flatMap((language) =>
+		readdirSync(`src/lib/i18n/messages/${language}`).filter((file) =>
+			/[\p{L}\d}]'/u.test(readFileSync(`src/lib/i18n/messages/${language}/${file}`, 'utf8'))
+		)
+	);
+	expect(straight).toEqual([]);
+});
+
+it('says tu to everybody', () => {
+	const formal =
+		/\b(Scelga|Scriva|Misuri|Guardi|Riprovi|Ricarichi|Svuoti|mandi di nuovo|Inserisca|Aspetti|[Ll]a preghiamo|Suo accesso)\b/;
+	const said = italian.flatMap(([key, message]) =>
+		textsOf(message).flatMap((text) => (formal.test(text) ? [key] : []))
+	);
+	expect(said).toEqual([]);
+});
