@@ -182,6 +182,7 @@ export const parts = [
 		components: [
 			{ name: 'RequirementList', when: m.component_requirement_list },
 			{ name: 'RequirementResults', when: m.component_requirement_results },
+			{ name: 'ExampleValues', when: m.component_example_values },
 			{ name: 'ScoreLines', when: m.component_score_lines }
 		]
 	},
