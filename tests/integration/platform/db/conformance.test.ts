@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { record } from '$lib/server/platform/audit/record';
 import { createDatabase } from '$lib/server/platform/db/database';
 import { isUniqueViolation } from '$lib/server/platform/db/first-wins';
 import { newId } from '$lib/server/ids';
@@ -133,6 +134,20 @@ describe('constraints', () => {
 });
 
 describe('transact', () => {
+	test('what is refused after something was written leaves nothing, on the log neither, and is answered', async () => {
+		const row = organisation('rifiutata');
+		const by = { id: null, role: 'system' } as const;
+		const answer = await database.transact(async (trx) => {
+			await trx.insertInto('organisations').values(row).execute();
+			record(trx, { event: 'demo_loaded', by, subject: { type: 'demo_world', id: row.id }, at: AT });
+			return { ok: false, problem: 'too-late' } as const;
+		});
+		expect(answer).toEqual({ ok: false, problem: 'too-late' });
+		const { db } = database;
+		expect(await db.selectFrom('organisations').select('id').where('id', '=', row.id).execute()).toEqual([]);
+		expect(await db.selectFrom('audit_entries').select('seq').where('subject_id', '=', row.id).execute()).toEqual([]);
+	});
+
 	test('keeps nothing of work that fails', async () => {
 		const row = organisation('mai');
 		const failing = database.transact(async (trx) => {

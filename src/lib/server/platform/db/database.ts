@@ -1,7 +1,8 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, type Dialect, type Transaction } from 'kysely';
 import { flushAudit } from '$lib/server/platform/audit/chain';
 import { firstWins } from './first-wins';
 import { openPostgres } from './postgres';
+import { orUndo, undoRefused } from './undo-refused';
 import type { Database } from '$lib/server/schema';
 import { TwoConnectionsDialect } from './sqlite-driver';
 import { noStrayQueries, runInTransaction } from './transaction';
@@ -13,8 +14,9 @@ export type AppDatabase = {
 	/** For reads outside a transaction; throws inside one, where it would hang or read the past. */
 	readonly db: Kysely<Database>;
 	/**
-	 * The only way to write: all of `work` or nothing, with its audit entries chained at the end. When somebody was faster
-	 * `work` runs a second time and finds what they wrote (firstWins), so it changes nothing outside the transaction.
+	 * The only way to write: all of `work` or nothing, with its audit entries chained at the end. What answers `ok: false`
+	 * was refused, so nothing of it is kept. When somebody was faster `work` runs a second time and finds what they wrote
+	 * (firstWins), so it changes nothing outside the transaction.
 	 */
 	transact<Result>(work: (trx: Transaction<Database>) => Promise<Result>): Promise<Result>;
 	close(): Promise<void>;
@@ -24,16 +26,28 @@ export type AppDatabase = {
  * Opens `sqlite:FILE` (or `sqlite::memory:`) or `postgres://…`. `onError` is called for connections lost while idle.
  */
 export function createDatabase(url: string, onError: (error: Error) => void = () => {}): AppDatabase {
-	const kind: DatabaseKind = url.startsWith('sqlite:') ? 'sqlite' : 'postgres';
-	const dialect =
-		kind === 'sqlite'
-			? new TwoConnectionsDialect(url.slice('sqlite:'.length))
-			: new PostgresDialect({ pool: openPostgres(url, onError) });
+	return databaseOver(dialectOf(url, onError));
+}
+
+/** How the database behind `url` is spoken to. */
+export function dialectOf(url: string, onError: (error: Error) => void): { kind: DatabaseKind; dialect: Dialect } {
+	return url.startsWith('sqlite:')
+		? { kind: 'sqlite', dialect: new TwoConnectionsDialect(url.slice('sqlite:'.length)) }
+		: { kind: 'postgres', dialect: new PostgresDialect({ pool: openPostgres(url, onError) }) };
+}
+
+/** The database that a dialect speaks to. */
+export function databaseOver({ kind, dialect }: { kind: DatabaseKind; dialect: Dialect }): AppDatabase {
 	const raw = new Kysely<Database>({ dialect });
 	return {
 		kind,
 		db: raw.withPlugin(noStrayQueries),
-		transact: (work) => firstWins(() => raw.transaction().execute((trx) => runInTransaction(trx, work, flushAudit))),
+		transact: (work) =>
+			firstWins(() =>
+				undoRefused(() =>
+					raw.transaction().execute((trx) => runInTransaction(trx, async () => orUndo(await work(trx)), flushAudit))
+				)
+			),
 		close: () => raw.destroy()
 	};
 }
