@@ -70,6 +70,26 @@ test('a fact that did not happen sends no mail', async () => {
 	expect(await rows()).toEqual([]);
 });
 
+test('a mail whose record was lost is sent again as the same message', async () => {
+	await enqueue('maria@example.org');
+	const forgetful = { ...database, transact: failingAfter(database.transact) };
+	await expect(sendDueMails(forgetful, transport, start)).rejects.toThrow('lost');
+	expect(await sendDueMails(database, transport, later(5))).toEqual({ sent: 1, failed: 0 });
+	const names = received.map(({ text }) => /^Message-ID: (.*)$/im.exec(text)?.[1]?.trim());
+	const id = (await rows())[0]?.id;
+	expect(names).toEqual([`<${id}@example.org>`, `<${id}@example.org>`]);
+});
+
+/** A database that claims the mails and then no longer writes. */
+function failingAfter(transact: TestDatabase['transact']): TestDatabase['transact'] {
+	let first = true;
+	return async (work) => {
+		if (!first) throw new Error('lost');
+		first = false;
+		return transact(work);
+	};
+}
+
 test('a mail that is not due yet waits', async () => {
 	await enqueue('maria@example.org');
 	expect(await sendDueMails(database, transport, later(-1))).toEqual({ sent: 0, failed: 0 });

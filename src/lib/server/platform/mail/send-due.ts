@@ -14,7 +14,8 @@ const after = (at: Instant, milliseconds: number) => new Date(Date.parse(at) + m
 
 /**
  * Sends due mails, a batch at a time, and returns how many left and how many failed. A mail is sent at least once: if a
- * process dies after the mail server's answer and before its own record, the mail is sent again when its lease ends.
+ * process dies after the mail server's answer and before its own record, the mail is sent again when its lease ends, as
+ * the same message.
  * The text is deleted as soon as it is no longer needed.
  */
 export async function sendDueMails(
@@ -36,7 +37,7 @@ export async function sendDueMails(
 
 async function attempt(transport: MailTransport, mail: OutboxMail, now: Instant) {
 	try {
-		await transport.send({ to: mail.recipient, subject: mail.subject, text: mail.body ?? '' });
+		await transport.send({ id: mail.id, to: mail.recipient, subject: mail.subject, text: mail.body ?? '' });
 		return { sent_at: now, body: null };
 	} catch (error) {
 		// The server's words may quote the address, so only its code is recorded.

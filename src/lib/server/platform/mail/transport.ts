@@ -2,15 +2,18 @@ import { createTransport } from 'nodemailer';
 import { config } from '$lib/server/config';
 import type { Mail } from './enqueue';
 
-export type MailTransport = { send(mail: Mail): Promise<void> };
+/** `id`: of the mail in the outbox. A mail that is sent twice is the same message both times. */
+export type MailTransport = { send(mail: Mail & { readonly id: string }): Promise<void> };
 
 /** Plain text over SMTP. The connection to a silent server ends after ten seconds; the outbox tries again later. */
 export function smtpTransport(url: string, from: string): MailTransport {
 	const limits = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 10_000 };
 	const smtp = createTransport({ url, ...limits }, { from });
+	const domain = /@([^\s>]+)/.exec(from)?.[1] ?? 'localhost';
 	return {
-		async send({ to, subject, text }) {
-			await smtp.sendMail({ to: { name: '', address: to }, subject, text });
+		async send({ id, to, subject, text }) {
+			// The servers and programs that meet the same Message-ID twice keep one (RFC 5322 section 3.6.4).
+			await smtp.sendMail({ messageId: `<${id}@${domain}>`, to: { name: '', address: to }, subject, text });
 		}
 	};
 }
