@@ -16,7 +16,7 @@ const integration = (database: 'sqlite' | 'postgres') => ({
 	test: {
 		name: database,
 		environment: 'node',
-		include: ['tests/integration/**/*.test.ts'],
+		include: ['tests/{integration,faults}/**/*.test.ts'],
 		env: { TEST_DATABASE: database, CHIAVI_DEMO: '1', LOG_LEVEL: 'silent' },
 		globalSetup: database === 'postgres' ? ['tests/support/postgres-server.ts'] : [],
 		isolate: false,

@@ -3,33 +3,34 @@ import { keepTally } from '$lib/server/platform/audit/tally';
 import { answerRequests } from '$lib/server/platform/accounts/answer-requests';
 import { deleteOldRequests } from '$lib/server/platform/accounts/request-repository';
 import { watchChain } from '$lib/server/platform/audit/watch-chain';
-import { sessions } from '$lib/server/platform/auth/sessions';
-import { config } from '$lib/server/config';
-import { database, transact } from '$lib/server/platform/db/app';
+import { openSessions } from '$lib/server/platform/auth/sessions';
+import type { AppDatabase } from '$lib/server/platform/db/database';
 import { endHolds } from '$lib/server/letting/proposals/end-holds';
 import { sendDueMails } from '$lib/server/platform/mail/send-due';
-import { mailTransport } from '$lib/server/platform/mail/transport';
+import type { MailTransport } from '$lib/server/platform/mail/transport';
 import { fetchBeacons } from '$lib/server/notices/notices/fetch-beacons';
 import { expireOffers } from '$lib/server/letting/offers/expire-offers';
 import type { Job } from './platform/jobs/loop';
 
-/** Everything the portal does by itself, and how often. */
-export function jobs(): readonly Job[] {
-	const transport = mailTransport();
-	const { drandUrl } = config();
+type Outside = { readonly transport: MailTransport | null; readonly drandUrl: string | null };
+
+/** Everything the portal does by itself, and how often. Mails wait where there is no server to send them by. */
+export function jobs(database: AppDatabase, { transport, drandUrl }: Outside): readonly Job[] {
+	const { db, transact } = database;
+	const sessions = openSessions(database);
 	const always: Job[] = [
-		{ name: 'answer account requests', everySeconds: 2, run: (now) => answerRequests(database(), now) },
+		{ name: 'answer account requests', everySeconds: 2, run: (now) => answerRequests(database, now) },
 		{ name: 'sweep account requests', everySeconds: 3_600, run: () => transact((trx) => deleteOldRequests(trx)) },
 		{ name: 'expire offers', everySeconds: 20, run: (now) => transact((trx) => expireOffers(trx, now)) },
-		{ name: 'seal receipts', everySeconds: 30, run: (now) => sealDueReceipts(database(), now) },
+		{ name: 'seal receipts', everySeconds: 30, run: (now) => sealDueReceipts(database, now) },
 		{ name: 'end holds', everySeconds: 20, run: (now) => transact((trx) => endHolds(trx, now)) },
 		{ name: 'keep counts', everySeconds: 20, run: (now) => keepTally(transact, now) },
-		{ name: 'sweep sessions', everySeconds: 3_600, run: () => sessions().sweep() },
-		{ name: 'watch the audit log', everySeconds: 3_600, run: () => watchChain(database().db) }
+		{ name: 'sweep sessions', everySeconds: 3_600, run: () => sessions.sweep() },
+		{ name: 'watch the audit log', everySeconds: 3_600, run: () => watchChain(db) }
 	];
-	if (drandUrl) {
-		always.push({ name: 'fetch beacons', everySeconds: 60, run: (now) => fetchBeacons(database(), drandUrl, now) });
-	}
-	if (!transport) return always;
-	return [...always, { name: 'send mails', everySeconds: 5, run: (now) => sendDueMails(database(), transport, now) }];
+	if (drandUrl)
+		always.push({ name: 'fetch beacons', everySeconds: 60, run: (now) => fetchBeacons(database, drandUrl, now) });
+	if (transport)
+		always.push({ name: 'send mails', everySeconds: 5, run: (now) => sendDueMails(database, transport, now) });
+	return always;
 }

@@ -1,7 +1,7 @@
 import type { NoticeDraft } from '$lib/server/notices/notices/notice';
 import { draftNotice } from '$lib/server/notices/notices/draft-service';
 import { openNotice } from '$lib/server/notices/notices/publication-service';
-import type { TestDatabase } from '../database';
+import type { AppDatabase } from '$lib/server/platform/db/database';
 import { aBuilding, aDwelling, anActor, anOwner } from './register';
 
 /** A draft that takes applications from 1 to 30 November 2026. */
@@ -24,7 +24,7 @@ export function aDraft(changes: Partial<NoticeDraft> = {}): NoticeDraft {
 }
 
 /** `areas.length` certified dwellings of one owner on a first floor with a lift, in hundredths of m2. */
-export async function certifiedDwellings({ db }: TestDatabase, areas: readonly number[]): Promise<string[]> {
+export async function certifiedDwellings({ db }: AppDatabase, areas: readonly number[]): Promise<string[]> {
 	const owner_id = await anOwner(db);
 	const building_id = await aBuilding(db, { lift: 1, step_free_entrance: 1 });
 	const made: string[] = [];
@@ -37,7 +37,7 @@ export async function certifiedDwellings({ db }: TestDatabase, areas: readonly n
 
 /** A notice drafted by an officer and opened by a manager, open on 22 November 2026. */
 export async function anOpenNotice(
-	database: TestDatabase,
+	database: AppDatabase,
 	areas: readonly number[],
 	changes: Partial<NoticeDraft> = {},
 	at = '2026-10-20T08:00:00.000Z'

@@ -2,14 +2,14 @@ import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import { approveRuleSet, proposeRuleSet } from '$lib/server/notices/rules/approval-service';
 import { changeRuleSet, forkRuleSet } from '$lib/server/notices/rules/edit-service';
 import { findVersion } from '$lib/server/notices/rules/repository';
-import type { TestDatabase } from '../database';
+import type { AppDatabase } from '$lib/server/platform/db/database';
 import { anActor } from './register';
 
 const at = '2026-10-01T08:00:00.000Z';
 
 /** A version made from `baseId`, changed, proposed by an officer and approved by a manager. */
 export async function anApprovedRuleSet(
-	{ db, transact }: TestDatabase,
+	{ db, transact }: AppDatabase,
 	baseId: string,
 	change: (rules: RuleSet) => RuleSet
 ): Promise<string> {

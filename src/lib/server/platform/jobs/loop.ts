@@ -28,12 +28,7 @@ function repeat(job: Job): () => Promise<void> {
 	let underWay = Promise.resolve();
 
 	const once = async () => {
-		try {
-			await job.run(now());
-		} catch (error) {
-			if (isOutage(error)) noteOutage(error);
-			log.error({ job: job.name, err: error }, 'job failed; it runs again at its next turn');
-		}
+		await runOnce(job);
 		if (!stopped) schedule();
 	};
 	const schedule = () => {
@@ -45,4 +40,14 @@ function repeat(job: Job): () => Promise<void> {
 		clearTimeout(timer);
 		await underWay;
 	};
+}
+
+/** One turn of a job. Its failure is logged and ends nothing else. */
+export async function runOnce(job: Job): Promise<void> {
+	try {
+		await job.run(now());
+	} catch (error) {
+		if (isOutage(error)) noteOutage(error);
+		log.error({ job: job.name, err: error }, 'job failed; it runs again at its next turn');
+	}
 }

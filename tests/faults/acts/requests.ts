@@ -1,0 +1,78 @@
+import type { Answers } from '$lib/domain/application/answers';
+import { saveAnswers } from '$lib/server/requests/applications/draft-service';
+import { findDraft } from '$lib/server/requests/applications/draft-repository';
+import { submitApplication, withdrawApplication } from '$lib/server/requests/applications/submission-service';
+import { answersOf } from '../../support/builders/application';
+import { aHousehold } from '../../support/builders/household';
+import { accountOf, type Act, type World } from '../world';
+
+const every = ['members', 'residence', 'home', 'income', 'needs', 'choices'] as const;
+
+/** Complete answers of a person, told apart from earlier ones by `mark`: an income, an area, an order of choices. */
+function marked({ cast }: World, who: number, mark: number): Answers {
+	const home = { kind: 'rented', netAreaDm2: 4_000 + mark, eviction: 'none', unhealthy: who % 2 === 0 } as const;
+	const household = aHousehold({ iseeCents: 1_000_000 + mark, home });
+	return answersOf(household, mark % 2 === 0 ? cast.dwellings : cast.dwellings.toReversed());
+}
+
+const answering =
+	(...parts: readonly (keyof Answers)[]): Act =>
+	async (world, who) => {
+		const by = await accountOf(world, who);
+		if (!by) return null;
+		const [mark, { notice }] = [world.step, world.cast];
+		const all = marked(world, who, mark);
+		const change = Object.fromEntries(parts.map((part) => [part, all[part]]));
+		return {
+			run: ({ transact }, at) =>
+				transact((trx) => saveAnswers(trx, notice, (before) => ({ ...before, ...change }), by, at)),
+			tells: () => [],
+			saved: { person: who % world.cast.people.length, parts, mark }
+		};
+	};
+
+const send: Act = async (world, who) => {
+	const by = await accountOf(world, who);
+	if (!by) return null;
+	const { db } = world.database;
+	const noticeId = world.cast.notice;
+	const sent = await newestRequest(world, who);
+	const draftId = (await findDraft(db, noticeId, by.id))?.id ?? sent?.id;
+	if (!draftId) return null;
+	const receipt = (id: string) => `https://chiavi.example/${id}`;
+	return {
+		run: ({ transact }, at) => transact((trx) => submitApplication(trx, { noticeId, draftId, receipt }, by, at)),
+		tells: () => ['application_submitted'],
+		subject: draftId
+	};
+};
+
+const withdraw: Act = async (world, who) => {
+	const by = await accountOf(world, who);
+	const request = await newestRequest(world, who);
+	if (!by || !request) return null;
+	return {
+		run: ({ transact }, at) => transact((trx) => withdrawApplication(trx, request.id, by, at)),
+		tells: () => ['application_withdrawn'],
+		subject: request.id
+	};
+};
+
+/** The request that a person sent last. */
+export async function newestRequest({ cast, database }: World, who: number) {
+	return database.db
+		.selectFrom('applications')
+		.innerJoin('accounts', 'accounts.id', 'applications.account_id')
+		.select(['applications.id', 'applications.pseudonym'])
+		.where('accounts.email', '=', cast.people[who % cast.people.length]!)
+		.orderBy('applications.submitted_at', 'desc')
+		.executeTakeFirst();
+}
+
+export const requestActs = {
+	'answers everything': answering(...every),
+	'answers the income': answering('income'),
+	'answers the home': answering('home'),
+	'sends the request': send,
+	'withdraws the request': withdraw
+} satisfies Record<string, Act>;
