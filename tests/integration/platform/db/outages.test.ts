@@ -1,9 +1,14 @@
+import '../../../support/settings';
 import SQLite from 'better-sqlite3';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { lifetimes } from '$lib/server/platform/auth/lifetimes';
+import { openSessions } from '$lib/server/platform/auth/sessions';
 import { createDatabase, type AppDatabase } from '$lib/server/platform/db/database';
 import { isOutage } from '$lib/server/platform/db/outage';
+import { noteOutage, whyNotReady } from '$lib/server/platform/health/service';
 import { newId } from '$lib/server/ids';
+import { anAccount } from '../../../support/builders/account';
 import { openTestDatabase, type TestDatabase } from '../../../support/database';
 import { startPostgres, type PostgresServer } from '../../../support/postgres-server';
 
@@ -44,6 +49,33 @@ describe.runIf(isSqlite)('SQLite', () => {
 		other.exec('rollback');
 		await write(database, 'after');
 		expect(await names()).toEqual(['before', 'after']);
+	});
+
+	it('locked by another process: a session that is due to be extended is read before a write gives up', async () => {
+		const sessions = openSessions(database);
+		const id = await sessions.start(await anAccount(database, { role: 'applicant' }), 'password-only');
+		vi.useFakeTimers({ toFake: ['Date'] });
+		vi.setSystemTime(Date.now() + lifetimes.home.idle * 900);
+		other.exec('begin immediate');
+		const order: string[] = [];
+		const wrote = reason(write(database)).then(() => order.push('write'));
+		expect(await sessions.read(id)).not.toBeNull();
+		order.push('session');
+		vi.useRealTimers();
+		await wrote;
+		other.exec('rollback');
+		expect(order).toEqual(['session', 'write']);
+	});
+
+	it('says that it is not ready as soon as somebody was told, and for a while after a part of it failed', async () => {
+		const isReady = async () => (await whyNotReady(database, database.url)) === undefined;
+		expect(await isReady()).toBe(true);
+		other.exec('begin immediate');
+		noteOutage(await reason(write(database)));
+		expect(await isReady()).toBe(false);
+		other.exec('rollback');
+		noteOutage(Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR_READ' }));
+		expect(await isReady()).toBe(false);
 	});
 
 	it('reads what is committed while a transaction of this process is open', async () => {

@@ -86,14 +86,14 @@ class Connection implements DatabaseConnection {
 	}
 
 	async begin(): Promise<void> {
-		const until = Date.now() + LONGEST_WAIT_MS;
+		const until = performance.now() + LONGEST_WAIT_MS;
 		this.#endTurn = await this.turns.take();
 		for (;;) {
 			try {
 				this.sqlite.exec('begin immediate');
 				return;
 			} catch (error) {
-				if (!isBusy(error) || Date.now() > until) throw error;
+				if (!isBusy(error) || performance.now() > until) throw error;
 				await pause(10 + Math.floor(Math.random() * 20));
 			}
 		}
