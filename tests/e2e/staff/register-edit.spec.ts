@@ -27,10 +27,10 @@ test('two officers correct one dwelling: the second sees both versions, and noth
 	await page.fill('[name=netAreaDm2]', '61,25');
 	// The page with the error did not forget which version was typed over.
 	await page.getByRole('button', { name: 'Salva le correzioni' }).click();
-	const row = page.getByRole('row', { name: /^Interno/ });
-	await expect(row).toContainText('7 bis');
-	await expect(row).toContainText('9');
-	await expect(page.locator('[name=unit]')).toHaveValue('9');
+	const which = page.getByRole('radiogroup', { name: /^Interno/ });
+	await expect(which).toContainText('7 bis');
+	await expect(which).toContainText('9');
+	await which.getByRole('radio').nth(1).check();
 	await page.getByRole('button', { name: 'Salva le correzioni' }).click();
 	await expect(page.getByText('Correzioni salvate.')).toBeVisible();
 	await expect(page.locator('main')).toContainText('61,25');
