@@ -29,7 +29,8 @@ type Kept = { readonly format: 'told/1'; readonly told: Told; readonly until: In
 
 const toldShape = z.strictObject({
 	...Object.fromEntries(factNames.map((name) => [name, shapeOf(factOf[name]).exactOptional()])),
-	livesInLombardy: z.boolean().exactOptional()
+	livesInLombardy: z.boolean().exactOptional(),
+	sure: z.array(z.string()).exactOptional()
 });
 const readKept = stored<Kept>(
 	'told answers',
