@@ -57,8 +57,15 @@ export const rows: readonly RouteRow[] = [
 	{
 		route: '/(applicant)/my/requests/[id]',
 		read: applicant,
-		actions: { withdraw: applicant },
+		actions: { again: applicant },
 		others: othersRequest
 	},
+	{
+		route: '/(applicant)/my/requests/[id]/withdraw',
+		read: applicant,
+		actions: { default: applicant },
+		others: othersRequest
+	},
+	{ route: '/(applicant)/my/discard/[notice]', read: applicant, actions: { default: applicant }, others: null },
 	{ route: '/(applicant)/my/requests/[id]/receipt', read: applicant, others: othersRequest }
 ];

@@ -33,4 +33,4 @@ const texts: Readonly<Record<FlatRule, (values: Values) => string>> = {
 };
 
 /** The sentence of a doubt about a flat. */
-export const flatDoubtText = ({ rule, values }: FlatDoubt): string => texts[rule](values);
+export const flatDoubtText = ({ rule, values }: Pick<FlatDoubt, 'rule' | 'values'>): string => texts[rule](values);

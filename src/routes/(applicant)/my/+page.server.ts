@@ -2,6 +2,9 @@ import { myRequests } from '$lib/server/requests/applications/reading-service';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
 import { db } from '$lib/server/platform/db/app';
+import { isPast } from '$lib/domain/calendar/deadline';
+import { myHomeSearch } from '$lib/server/letting/home-searches/service';
+import { readOpenRejection } from '$lib/server/requests/rejections/service';
 import { invitedHomes } from '$lib/server/allocation/invitations/invited-homes';
 import type { PageServerLoad } from './$types';
 
@@ -14,5 +17,20 @@ export const load: PageServerLoad = async ({ locals }) => {
 	]);
 	const invitedUnder: string[] = [];
 	for (const id of notices) if ((await invitedHomes(db(), id, actor, now())).length > 0) invitedUnder.push(id);
-	return { ...mine, invitedUnder };
+	const drafts = mine.drafts.map((draft) => ({ ...draft, closed: isPast(draft.closesAt, now()) }));
+	const rejections = [];
+	for (const { id, protocol } of mine.requests.filter(({ ended }) => !ended)) {
+		const open = await readOpenRejection(db(), id);
+		if (open) rejections.push({ id, protocol, ...open });
+	}
+	const search = await myHomeSearch(db(), actor, now());
+	const proposals = (search?.proposals ?? []).filter((one) => !one.releasedAt && !one.tenantAcceptedAt);
+	return {
+		...mine,
+		drafts,
+		invitedUnder,
+		rejections,
+		proposals: proposals.map(({ id }) => id),
+		isSearching: search !== null
+	};
 };

@@ -3,6 +3,7 @@ import { Batches } from './batches';
 import { readRow, type ImportedBuilding, type ImportedRow } from './check-row';
 import type { Column, Known } from '$lib/server/homes/dwellings/column';
 import { columns } from '$lib/server/homes/dwellings/columns';
+import { doubtsOfRow } from './doubts-of-row';
 import { Consistency } from './consistency';
 import type { Encoding } from './encodings';
 import { findTitles } from './find-titles';
@@ -71,10 +72,12 @@ class RowsRead {
 	readonly #consistency = new Consistency();
 	readonly #readers;
 	readonly #language;
+	readonly #today;
 	readonly #seen;
 
 	constructor(known: Known, { language, encoding }: FileReading) {
 		this.#language = language;
+		this.#today = known.today;
 		this.#seen = new SeenCells(encoding);
 		this.#readers = new Map(columns.map((column) => [column, column.reader(known)]));
 	}
@@ -83,7 +86,9 @@ class RowsRead {
 		this.rowCount += 1;
 		this.#seen.see(line, cells, titles);
 		const row = readRow(line, cells, titles, this.#readers, this.#language);
-		this.errors.add(row.ok ? this.#consistency.disagreements(row.row) : row.errors);
+		const doubts = row.ok ? doubtsOfRow(row.row, this.#today) : { refused: [], asked: [] };
+		this.errors.add(row.ok ? [...this.#consistency.disagreements(row.row), ...doubts.refused] : row.errors);
+		for (const asked of doubts.asked) this.#seen.warn(asked);
 		if (row.ok && this.errors.count === 0) this.#rows.add(row.row);
 	}
 

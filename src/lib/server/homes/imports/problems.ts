@@ -1,5 +1,6 @@
 import { m } from '$lib/paraglide/messages';
 import { cellSentence } from '$lib/server/homes/dwellings/cell-problems';
+import { flatDoubtText } from '$lib/words/doubts/flat-doubt-text';
 import type { CellError, FileProblem, Warning } from './report';
 
 /** The sentence for a wrong cell, or for a row with too few or too many cells. */
@@ -19,7 +20,7 @@ const files: Record<FileProblem['problem'], (about: { about: string }) => string
 /** The sentence for a file that cannot be read. */
 export const fileSentence = ({ problem, about }: FileProblem): string => files[problem]({ about });
 
-const warnings: Record<Warning['kind'], (about: { other: string }) => string> = {
+const warnings: Record<Exclude<Warning['kind'], 'doubtful'>, (about: { other: string }) => string> = {
 	'like-date': m.import_warning_like_date,
 	'like-code': m.import_warning_like_code,
 	'same-address': m.import_warning_same_address,
@@ -27,7 +28,8 @@ const warnings: Record<Warning['kind'], (about: { other: string }) => string> = 
 };
 
 /** The sentence for what may be wrong. */
-export function warningSentence({ kind, other = '', otherRow }: Warning): string {
+export function warningSentence({ kind, other = '', otherRow, doubt }: Warning): string {
+	if (kind === 'doubtful') return doubt ? flatDoubtText(doubt) : '';
 	const where = otherRow ? m.import_at_row({ row: otherRow }) : m.import_in_register();
 	return warnings[kind]({ other: `${other} (${where})` });
 }

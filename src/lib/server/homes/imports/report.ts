@@ -1,3 +1,4 @@
+import type { FlatDoubt } from '$lib/domain/plausibility/flat-rules';
 import type { NumberLanguage } from '$lib/domain/numbers/read-number';
 import type { CellProblem } from '$lib/server/homes/dwellings/cells';
 import type { Found } from './decode';
@@ -43,12 +44,14 @@ export type ErrorGroup = CellError & {
 
 /** What may be wrong, though it can be imported; `other`: the code it looks like, in line `otherRow` or in the register. */
 export type Warning = {
-	readonly kind: 'like-date' | 'like-code' | 'same-address' | 'same-flat';
+	readonly kind: 'like-date' | 'like-code' | 'same-address' | 'same-flat' | 'doubtful';
 	readonly row: number;
 	readonly column: string;
 	readonly value: string;
 	readonly other?: string;
 	readonly otherRow?: number | null;
+	/** Of a `doubtful` one. */
+	readonly doubt?: Pick<FlatDoubt, 'rule' | 'values'>;
 };
 
 /** The report on importing a file, before or after it. */

@@ -62,6 +62,7 @@ export const auditEvents = [
 	'application_excluded',
 	'application_submitted',
 	'application_withdrawn',
+	'draft_discarded',
 	'receipts_sealed',
 	'rejection_dropped',
 	'rejection_notified',

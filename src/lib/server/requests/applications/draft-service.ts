@@ -3,6 +3,7 @@ import type { Answers } from '$lib/domain/application/answers';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { noticePhase } from '$lib/domain/notice/phase';
 import { shownSetAside } from '$lib/domain/notice/shown-set-asides';
+import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
@@ -10,7 +11,7 @@ import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-reposi
 import { choiceCounts } from '$lib/server/notices/notices/choice-counts';
 import { findNotice } from '$lib/server/notices/notices/repository';
 import { openDataKeys } from '$lib/server/platform/secrets/data-key';
-import { findDraft, insertDraft, updateDraft } from './draft-repository';
+import { deleteDraft, findDraft, insertDraft, updateDraft } from './draft-repository';
 import { openAnswers, openDraft, sealAnswers } from './open-draft';
 import { personKey } from './person-key';
 import { findLive } from './repository';
@@ -105,5 +106,20 @@ async function begin(
 	const id = newId();
 	const about = { id, notice_id: noticeId, account_id: by.id, data_key_id: person.id, revision: 0, updated_at: now };
 	await insertDraft(trx, { ...about, answers_sealed: sealAnswers(person.key, id, answers) });
+	return { ok: true };
+}
+
+/** Throws the answers of an applicant away, also after the closing. Where there are none, nothing is left to do. */
+export async function discardDraft(
+	trx: Transaction<Database>,
+	noticeId: string,
+	by: Actor,
+	now: Instant
+): Promise<{ ok: true } | { ok: false; problem: 'not-allowed' }> {
+	if (!allows(by, 'applicant')) return { ok: false, problem: 'not-allowed' };
+	const draft = await findDraft(trx, noticeId, by.id);
+	if (!draft) return { ok: true };
+	await deleteDraft(trx, draft.id);
+	record(trx, { event: 'draft_discarded', by, subject: { type: 'notice', id: noticeId }, at: now });
 	return { ok: true };
 }

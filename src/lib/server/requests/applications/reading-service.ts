@@ -100,7 +100,7 @@ export async function readReceipt(db: Kysely<Database>, id: string, by: Actor, n
 }
 
 /** Health as it was stored; null where it was erased. */
-async function healthOf(db: Kysely<Database>, row: Application): Promise<StoredHealth | null> {
+export async function healthOf(db: Kysely<Database>, row: Application): Promise<StoredHealth | null> {
 	const key = (await openDataKeys(db, [row.dataKeyId])).get(row.dataKeyId);
 	return key ? openHealth(row, key) : null;
 }

@@ -3,7 +3,7 @@ import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
 import { applicationProblems } from '$lib/server/requests/applications/problems';
 import { readRequest } from '$lib/server/requests/applications/reading-service';
-import { withdrawApplication } from '$lib/server/requests/applications/submission-service';
+import { applyAgain } from '$lib/server/requests/applications/apply-again';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/platform/db/app';
@@ -31,11 +31,12 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 };
 
 export const actions = {
-	withdraw: async ({ params, locals }) => {
+	/** Begins a new request with the answers of one that was withdrawn. */
+	again: async ({ params, locals }) => {
 		const actor = requireActor(locals);
-		const withdrawn = await transact((trx) => withdrawApplication(trx, params.id, actor, now()));
-		if (!withdrawn.ok && withdrawn.problem === 'not-found') error(404, m.applications_problem_not_found());
-		if (!withdrawn.ok) return fail(409, { problem: applicationProblems[withdrawn.problem]() });
-		redirect(303, link('/(applicant)/my/requests/[id]', params));
+		const begun = await transact((trx) => applyAgain(trx, params.id, actor, now()));
+		if (!begun.ok && begun.problem === 'not-found') error(404, m.applications_problem_not_found());
+		if (!begun.ok) return fail(409, { problem: applicationProblems[begun.problem]() });
+		redirect(303, link('/(applicant)/my/apply/[notice]/check', { notice: begun.noticeId }));
 	}
 } satisfies Actions;
