@@ -99,7 +99,9 @@ test('each new question is accessible on a phone and fits every width', async ({
 test.describe('without JavaScript', () => {
 	test.use({ javaScriptEnabled: false });
 
-	test('what is told about circumstances stands before who sends it, and gives its points', async ({ page }) => {
+	test('a person sees what they told about circumstances before sending it, and it gives its points', async ({
+		page
+	}) => {
 		await startRequest(page);
 		await tellResidence(page);
 		await tellHome(page);

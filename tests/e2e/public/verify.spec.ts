@@ -50,7 +50,7 @@ test('a changed proof file does not hold', async ({ page }) => {
 	await expectAccessible(page);
 });
 
-test('what is served changed is reported too', async ({ page }) => {
+test('a file that the portal serves changed is reported too', async ({ page }) => {
 	const proof = await ownProof(page);
 	await page.context().route('**/statement.txt', async (route) => {
 		const answer = await route.fetch();

@@ -128,7 +128,7 @@ describe('preparing', () => {
 });
 
 describe('two persons', () => {
-	test('who prepared does not approve, manager or not; an officer never does', async () => {
+	test('the person who prepared it does not approve it, manager or not; an officer never does', async () => {
 		const id = await prepared(manager);
 		const approve = (by: Actor) => database.transact((trx) => approveRound(trx, id, by, NOW));
 		expect(await approve(manager)).toEqual({ ok: false, problem: 'same-person' });

@@ -85,7 +85,7 @@ test('restored and free dwellings count, certified ones only, and those of a dra
 	expect(await read()).toMatchObject({ headline: null, rows: [], all: 0 });
 });
 
-test('whoever has an offer, withdrew or asked for nothing special does not count; a person counts once', async () => {
+test('a household that has an offer, withdrew or asked for nothing special does not count; a person counts once', async () => {
 	const [twice, better] = [await anAccount(database, 'applicant'), await anAccount(database, 'applicant')];
 	const unmeasured = { dwellings: [{ row: { ...flat, corridor_mm: null } }], building };
 	await aClosedNotice(database, {

@@ -158,7 +158,7 @@ describe('refusing', () => {
 		expect(await verifyChain(database.db)).toMatchObject({ ok: true });
 	});
 
-	test('who accepted does not move when a home it prefers becomes free', async () => {
+	test('a household that accepted does not move when a home it prefers becomes free', async () => {
 		const [second] = (await offersOf('A-2')).length > 0 ? ['A-2'] : ['A-3'];
 		const other = (await offersOf(second))[0]!;
 		const holder = await anAccount(database, 'applicant');

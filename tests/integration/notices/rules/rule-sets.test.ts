@@ -132,7 +132,7 @@ describe('who may do what', () => {
 		expect(await propose(id, 1)).toEqual({ ok: false, problem: 'not-a-draft' });
 	});
 
-	it('of two people who changed the same draft, the second is told', async () => {
+	it('when two people changed the same draft, the second is told', async () => {
 		const { id, rules } = await aFork();
 		expect(await change(id, 0, lower(rules))).toEqual({ ok: true });
 		expect(await change(id, 0, rules)).toEqual({ ok: false, problem: 'stale' });

@@ -26,7 +26,7 @@ async function claim(database: AppDatabase, id: string, name: string): Promise<s
 	});
 }
 
-test('of many that look and then write the same thing at once, one wins and every other learns who', async () => {
+test('when many look and then write the same thing at once, one wins and every other learns who', async () => {
 	for (let round = 0; round < 10; round++) {
 		const id = newId();
 		const names = ['a', 'b', 'c', 'd'];

@@ -35,7 +35,7 @@ test('two processes write at once: each waits for the other, nothing is lost, th
 	expect(await verifyChain(first.db)).toMatchObject({ ok: true, entries: 60 });
 });
 
-test('of two that insert the same key, one wins and the other is told', async () => {
+test('when two insert the same key, one wins and the other is told', async () => {
 	const row = { id: newId(), kind: 'owner' as const, name: 'uno solo', created_at: AT };
 	const answers = await Promise.allSettled(
 		[first, second].map((database) => database.transact((trx) => trx.insertInto('organisations').values(row).execute()))

@@ -18,6 +18,6 @@ test('one home that few want is enough, and so is one that nobody has listed yet
 	expect(crowdedChoices([], 4, requests)).toBeNull();
 });
 
-test('who has listed all it may, or all that suits it, can add nothing and is not warned', () => {
+test('a household that listed all it may, or all that suits it, can add nothing and is not warned', () => {
 	expect(crowdedChoices(['famous', 'wanted'], 2, requests)).toBeNull();
 });

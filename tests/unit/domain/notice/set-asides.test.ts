@@ -36,7 +36,7 @@ describe('labels at the opening', () => {
 		expect(seven.filter((label) => label.length > 0)).toHaveLength(2);
 	});
 
-	test('who knows the public number alone cannot work out the places of a sensitive category', () => {
+	test('a reader who knows the public number alone cannot work out the places of a sensitive category', () => {
 		const drawn = (secret: string) => JSON.stringify([...labelDwellings(ten, sap2019, 'A-1', 'c0ffee', secret)]);
 		const outcomes = new Set(Array.from({ length: 30 }, (_, i) => drawn((i + 16).toString(16).repeat(32))));
 		expect(outcomes.size).toBeGreaterThan(1);

@@ -29,7 +29,7 @@ it('names what was left blank, and counts the rest to the last hundredth', () =>
 	expect(score.total).toBe(1400);
 });
 
-it('who has no home has nothing more to tell about it', () => {
+it('a household without a home has nothing more to tell about it', () => {
 	const told = allTold({ kind: 'none', netAreaDm2: undefined, unhealthy: undefined, shared: undefined });
 	expect(scoreTold({ ...told, homeHasBarriers: undefined }, sap2025, today).untold).toEqual([]);
 });
