@@ -6,11 +6,11 @@ declare global {
 		interface Locals {
 			/** The signed-in person, with every factor that the role needs; null for a visitor. */
 			actor: Actor | null;
-			/** Of the present session, so that it can be ended. */
+			/** The id of the present session, so that it can be ended. */
 			sessionId: string | null;
 			/** A person whose password was right and whose second factor is missing. This person may do nothing else. */
 			pending: SignedIn['account'] | null;
-			/** Of this request: in the log, and on the page of an unexpected error. */
+			/** The id of this request: in the log, and on the page of an unexpected error. */
 			requestId: string;
 			/** Too many others waited: nothing of the request is done. */
 			turnedAway?: boolean;

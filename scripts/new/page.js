@@ -4,7 +4,7 @@ import { camel, snake } from './names.js';
 
 const SETTINGS = 'project.inlang/settings.json';
 
-/** Who reads the pages of a group, and the demo account that opens them in a journey. @type {Record<string, { who: string, account?: string }>} */
+/** The roles that read the pages of a group, and the demo account that opens them in a journey. @type {Record<string, { who: string, account?: string }>} */
 const groups = {
 	'(public)': { who: "'everyone'" },
 	'(applicant)': { who: "['applicant']", account: 'richiedente' },

@@ -5,7 +5,7 @@ import type { Option } from './field';
 
 const KEY = Symbol('two-versions');
 
-/** Who saved meanwhile, and when. No name: the same person, in another tab. */
+/** The person who saved meanwhile, and when. No name: the same person, in another tab. */
 export type SavedBy = { readonly name: string | null; readonly at: Instant | null };
 
 /** A form that came back because somebody saved other values after it was opened. */

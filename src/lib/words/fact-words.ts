@@ -15,7 +15,7 @@ export type FactWords<Choice extends string = string> = {
 	readonly label: () => string;
 	readonly hint?: () => string;
 	readonly hintInCheck?: () => string;
-	/** Of a fact that is chosen from a list. */
+	/** For a fact that is chosen from a list. */
 	readonly choices?: Readonly<Record<Choice, () => string>>;
 	readonly choiceHints?: Readonly<Partial<Record<Choice, () => string>>>;
 };

@@ -1,7 +1,7 @@
 /** A sentence in the portal's two languages. */
 export type InBoth = { readonly it: string; readonly en: string };
 
-/** Who says so: the programme, the city or a partner; a newspaper; or our own reading, which the note explains. */
+/** The source: the programme, the city or a partner; a newspaper; or our own reading, which the note explains. */
 export const certainties = ['published', 'press', 'inferred'] as const;
 export type Certainty = (typeof certainties)[number];
 

@@ -15,7 +15,7 @@ export interface SealedStatement {
 	readonly publication: string;
 	/** Salted commitment to the set-asides, as it was published before requests opened. */
 	readonly setAsides: string;
-	/** Of the notice; null where none was sealed. */
+	/** The one of the notice; null where none was sealed. */
 	readonly receiptsRoot: string | null;
 	/** Dwelling -> root of the tree of its order. */
 	readonly orders: Readonly<Record<string, string>>;

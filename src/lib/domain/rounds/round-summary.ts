@@ -17,7 +17,7 @@ export interface RoundSummary {
 	readonly certificate: RoundResult['certificate'];
 	readonly left: number;
 	readonly changes: RoundChanges | null;
-	/** Of a notice with sensitive grounds: homes by road, where they may be shown. */
+	/** For a notice with sensitive grounds: homes by road, where they may be shown. */
 	readonly roads?: RoadTotals | null;
 	/** The same: what its publication says, counted. */
 	readonly published?: PublishedFigures | null;
@@ -28,7 +28,7 @@ export interface PublishedFigures {
 	/** In the general order. */
 	readonly households: number;
 	readonly dwellings: number;
-	/** Of a final version only. */
+	/** For a final version only. */
 	readonly allocated: number | null;
 }
 

@@ -29,7 +29,7 @@ export type LineOf<Id extends string> = {
 	readonly points: number;
 	readonly because: Readonly<Record<string, number | string>>;
 	readonly certainty: Certainty;
-	/** Of the numbers: the act, with its article. */
+	/** The source of the numbers: the act, with its article. */
 	readonly source: string;
 };
 
@@ -69,7 +69,7 @@ export function criterion<const Id extends string, const Numbers extends Members
 		proof: undefined,
 		...others,
 		numbers: group(numbers),
-		/** Of a rule that has the shape of `numbers`. */
+		/** The faults of a rule that has the shape of `numbers`. */
 		check: (rule: RuleValue<unknown>): readonly WrongValue[] => check?.(rule.value as NumbersOf<Numbers>) ?? [],
 		/** Null when the rule set does not have the criterion, or it gives nothing. */
 		line(facts: ScoredFacts, rules: { readonly [Name in Id]?: RuleValue<NumbersOf<Numbers>> }): LineOf<Id> | null {

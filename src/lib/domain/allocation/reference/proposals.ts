@@ -45,7 +45,7 @@ function ask(prepared: PreparedRound, housing: Housing, household: string, dwell
 	return last;
 }
 
-/** Of the households that hold a dwelling and have not signed: the one that stands last in its order, if there is one. */
+/** The household that stands last in the order among those that hold a dwelling and have not signed, if there is one. */
 export function lastHolder(prepared: PreparedRound, housing: Housing, dwelling: string): string | undefined {
 	const order = prepared.orders.get(dwelling)!;
 	let last: string | undefined;

@@ -6,7 +6,7 @@ export type ToProve = {
 	readonly pseudonym: string;
 	/** The secret of the version. */
 	readonly secret: string;
-	/** Of the dwellings that the household listed, most wanted first. */
+	/** One for each dwelling that the household listed, most wanted first. */
 	readonly orders: readonly CommittedOrder[];
 	/** The list of receipt leaves, and the household's own; null where none was sealed. */
 	readonly receipt: { readonly leaves: string; readonly leaf: string } | null;

@@ -12,7 +12,7 @@ import { resultAfterDepartures } from '$lib/domain/rounds/after-departures';
 import type { PublishedFigures } from '$lib/domain/rounds/round-summary';
 import { hashedText } from '$lib/server/platform/workers/hashed-text';
 
-/** Of a notice without sensitive grounds: the round as anybody recomputes it. */
+/** For a notice without sensitive grounds: the round as anybody recomputes it. */
 export type OpenFiles = {
 	readonly projection: string;
 	readonly projectionHash: string;
@@ -20,7 +20,7 @@ export type OpenFiles = {
 	readonly publicResultHash: string;
 };
 
-/** Of a notice with sensitive grounds: what may be said, what binds the agency to the rest, and what opens it. */
+/** For a notice with sensitive grounds: what may be said, what binds the agency to the rest, and what opens it. */
 export type SealedFiles = {
 	readonly publication: string;
 	readonly publicationHash: string;

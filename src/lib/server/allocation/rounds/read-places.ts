@@ -25,7 +25,7 @@ export async function readPlaces(db: Kysely<Database>, noticeId: string, pseudon
 	const wishes = await withHomes(db, noticeId, places.wishes);
 	return {
 		noticeId,
-		/** Of a notice with sensitive grounds: nothing is said of what put a holder before the household. */
+		/** For a notice with sensitive grounds: nothing is said of what put a holder before the household. */
 		sealed: published.publicationHash !== null,
 		/** The categories that the household itself belongs to. */
 		reserves: categoriesIn(opened, pseudonym),

@@ -49,7 +49,7 @@ export async function listRounds(db: Kysely<Database>, noticeId: string) {
 		.execute();
 }
 
-/** Of each notice the newest version that was published. */
+/** The newest version that was published, for each notice. */
 export async function listPublished(db: Kysely<Database>, noticeId?: string) {
 	return db
 		.selectFrom('rounds')

@@ -77,7 +77,7 @@ async function store(trx: Transaction<Database>, worked: WorkedOut, by: Actor, n
 		prepared_by: by.id,
 		prepared_at: now
 	});
-	// Of a sealed version the salted commitment: whoever reads the log could test guesses against a plain hash.
+	// For a sealed version, the salted commitment: a reader of the log could test guesses against a plain hash.
 	const result = worked.sealed?.commitments.result ?? worked.resultHash;
 	const detail = { notice: worked.noticeId, version: worked.version, kind: worked.kind, result };
 	record(trx, { event: 'round_prepared', by, subject: { type: 'round', id }, detail, at: now });

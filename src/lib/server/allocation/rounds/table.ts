@@ -13,12 +13,12 @@ export type RoundsTable = {
 	/** `round-result/1`: it says through which set-aside a household is housed, so it is sealed. */
 	result_sealed: string;
 	result_hash: string;
-	/** Of a notice without sensitive grounds: the public projection, and the result that anyone recomputes from it. */
+	/** For a notice without sensitive grounds: the public projection, and the result that anyone recomputes from it. */
 	projection: Generated<string | null>;
 	projection_hash: Generated<string | null>;
 	public_result: Generated<string | null>;
 	public_result_hash: Generated<string | null>;
-	/** Of a notice with sensitive grounds: `round-publication/1`, the statement with its commitments, and what opens them. */
+	/** For a notice with sensitive grounds: `round-publication/1`, the statement with its commitments, and what opens them. */
 	publication: Generated<string | null>;
 	publication_hash: Generated<string | null>;
 	statement: Generated<string | null>;

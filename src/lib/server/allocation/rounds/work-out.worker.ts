@@ -24,7 +24,7 @@ export type ToWorkOut = {
 	/** Pseudonyms of the households that left, in the order in which they left. Needs a version that has a file. */
 	readonly leaving: readonly string[];
 	readonly before: RoundResult | null;
-	/** Of a notice with sensitive grounds. */
+	/** For a notice with sensitive grounds. */
 	readonly toSeal: ToSeal | null;
 };
 

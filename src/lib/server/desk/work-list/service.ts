@@ -11,7 +11,7 @@ import * as repository from './repository';
 export type WorkItem = {
 	readonly kind: WorkKind;
 	readonly due: Instant;
-	/** Of the notice or tenancy it is about; null for a whole queue. */
+	/** The id of the notice or tenancy it is about; null for a whole queue. */
 	readonly id: string | null;
 	readonly title: { readonly it: string; readonly en: string } | null;
 	readonly count: number;

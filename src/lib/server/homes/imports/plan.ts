@@ -22,7 +22,7 @@ export type DwellingPlan = {
 type PlannedDwelling = {
 	readonly dwelling: KnownDwelling;
 	readonly buildingCode: string;
-	/** Of a new dwelling only. */
+	/** For a new dwelling only. */
 	readonly milestones: readonly PlannedMilestone[];
 };
 

@@ -15,7 +15,7 @@ export type EditorField = {
 	readonly typed: string | readonly string[];
 	readonly choices: readonly { readonly value: string; readonly label: string }[];
 	readonly label: string;
-	/** Of a number: euro, m², points. */
+	/** The unit of a number: euro, m², points. */
 	readonly unit: string;
 	/** It may be left empty: absent, null, or a row taken out. */
 	readonly mayBeEmpty: boolean;

@@ -27,7 +27,7 @@ export type AccountTokensTable = {
 };
 
 export type AccountRequestsTable = {
-	/** Of a sign-up: the id of the account that its link makes. */
+	/** For a sign-up: the id of the account that its link makes. */
 	id: string;
 	kind: 'sign_up' | 'reset';
 	email: string;

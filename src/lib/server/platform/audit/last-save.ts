@@ -4,7 +4,7 @@ import type { Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { lastAct } from './repository';
 
-/** Who changed a record last, and when, as the log of acts says. No name: the reader, in another tab. */
+/** The person who changed a record last, and when, as the log of acts says. No name: the reader, in another tab. */
 export async function lastSave(
 	db: Kysely<Database>,
 	subject: { readonly type: string; readonly id: string },

@@ -15,7 +15,7 @@ function narrow(file: string): void {
 	try {
 		chmodSync(file, OWNER_ONLY);
 	} catch (error) {
-		// Of another owner, who gave this process the right to write it.
+		// The file has another owner, who gave this process the right to write it.
 		if ((error as NodeJS.ErrnoException).code !== 'EPERM') throw error;
 	}
 }

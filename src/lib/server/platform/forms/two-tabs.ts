@@ -51,7 +51,7 @@ export function staleOf(form: FormData, { saved, yours }: { saved: Shown; yours:
 	return { ...versions, values, undecided };
 }
 
-/** Who saved meanwhile, and when; without a name it was the same person, in another tab. */
+/** The person who saved meanwhile, and when; without a name it was the same person, in another tab. */
 type SavedBy = { readonly name: string | null; readonly at: Instant | null };
 
 /** What an action returns when its form was opened before another save. */

@@ -43,7 +43,7 @@ type SubmitResult = { ok: true; id: string } | { ok: false; problem: SubmitProbl
 type Sending = {
 	readonly noticeId: string;
 	readonly draftId: string;
-	/** Of the answers that the page showed; left out where no page showed them. */
+	/** The revision of the answers that the page showed; left out where no page showed them. */
 	readonly revision?: number;
 	readonly receipt: (id: string) => string;
 };
