@@ -24,7 +24,7 @@ test('two officers correct one dwelling: the second sees both versions, and noth
 	await page.fill('[name=unit]', '9');
 	await page.getByRole('button', { name: 'Salva le correzioni' }).click();
 	await expect(page.locator('[name=netAreaDm2]')).toHaveValue('sessanta');
-	await page.fill('[name=netAreaDm2]', '61,25');
+	await page.fill('[name=netAreaDm2]', '31,25');
 	// The page with the error did not forget which version was typed over.
 	await page.getByRole('button', { name: 'Salva le correzioni' }).click();
 	const which = page.getByRole('radiogroup', { name: /^Interno/ });
@@ -33,7 +33,7 @@ test('two officers correct one dwelling: the second sees both versions, and noth
 	await which.getByRole('radio').nth(1).check();
 	await page.getByRole('button', { name: 'Salva le correzioni' }).click();
 	await expect(page.getByText('Correzioni salvate.')).toBeVisible();
-	await expect(page.locator('main')).toContainText('61,25');
+	await expect(page.locator('main')).toContainText('31,25');
 });
 
 test('a dwelling of an open notice keeps what the notice promises', async ({ page }) => {
