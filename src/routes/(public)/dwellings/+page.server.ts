@@ -15,9 +15,15 @@ const SIZE = 30;
 /** Most homes in each list: homes that suit, and homes that would suit after works. The filters narrow them. */
 const MOST_SHOWN = 60;
 
-const rowOf = ({ code, state, building, rooms, netAreaDm2, synthetic }: DwellingWithHistory) => ({
+type Listed = DwellingWithHistory & { readonly notice?: { readonly id: string; readonly closesAt: string } | null };
+
+const rowOf = ({ notice, code, state, building, rooms, netAreaDm2, synthetic }: Listed) => ({
 	...{ code, state, building, rooms, netAreaDm2, synthetic },
-	href: link('/(public)/dwellings/[code]', { code })
+	href: link('/(public)/dwellings/[code]', { code }),
+	ask:
+		notice === undefined
+			? undefined
+			: notice && { href: link('/(public)/notices/[id]', { id: notice.id }), until: notice.closesAt }
 });
 
 export const load: PageServerLoad = async ({ url }) => {

@@ -40,6 +40,12 @@ export type DwellingFilter = {
 	readonly lift?: boolean;
 	readonly floorShower?: boolean;
 	readonly operation?: string;
+	/** A rent known to be at most this, in cents. */
+	readonly mostRentCents?: number;
+	/** A net area known to be at least this, in hundredths of m². */
+	readonly leastAreaDm2?: number;
+	/** Homes that somebody may ask for now: of a notice that is open. */
+	readonly askable?: boolean;
 	/** Dwellings of the programme only. */
 	readonly programme?: boolean;
 	/** Only what anybody may see: the programme's dwellings and those of notices opened by `now`. */

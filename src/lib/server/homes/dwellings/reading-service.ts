@@ -11,7 +11,8 @@ import type { Dwelling } from '$lib/domain/dwelling/dwelling';
 import type { DwellingFilter, DwellingWithHistory } from './dwelling';
 import { listPhotographs } from '$lib/server/homes/photographs/repository';
 import { historiesOf } from './history-repository';
-import { provenanceOf, type Provenances } from './provenance';
+import { openNoticesOf } from './open-notice-repository';
+import { provenanceOf } from './provenance';
 import * as dwellings from './repository';
 
 export type DwellingPage = {
@@ -56,15 +57,12 @@ export async function dwellingFile(db: Kysely<Database>, id: string, now: Instan
 }
 
 /** A dwelling as anybody may see it: without the flat's number, because a family may live there. */
-export async function publishedDwelling(
-	db: Kysely<Database>,
-	code: string,
-	now: Instant
-): Promise<{ dwelling: DwellingWithHistory; provenance: Provenances } | undefined> {
+export async function publishedDwelling(db: Kysely<Database>, code: string, now: Instant) {
 	const found = await dwellings.findBy(db, { code });
 	if (!found || !(await dwellings.isPublished(db, found.id, now))) return undefined;
 	const [dwelling] = await withHistory(db, [{ ...found, unit: null }], now);
-	return { dwelling: dwelling!, provenance: await provenanceOf(db, found, false) };
+	const notice = (await openNoticesOf(db, [found.id], now)).get(found.id) ?? null;
+	return { dwelling: dwelling!, provenance: await provenanceOf(db, found, false), notice };
 }
 
 async function withHistory(db: Kysely<Database>, found: readonly Dwelling[], now: Instant) {
@@ -76,15 +74,21 @@ async function withHistory(db: Kysely<Database>, found: readonly Dwelling[], now
 	});
 }
 
-/** One page of what anybody may see, with the rent zones there are to choose from. */
+/** One page of what anybody may see, those to be asked for now first and with their notice, and the rent zones. */
 export async function listPublished(
 	db: Kysely<Database>,
 	filter: DwellingFilter,
 	wanted: { page: number; size: number },
 	now: Instant
-): Promise<DwellingPage & { readonly zones: readonly number[] }> {
+) {
 	const { zones } = await dwellings.choices(db);
-	return { ...(await listDwellings(db, { ...filter, published: true }, wanted, now)), zones };
+	const found = await listDwellings(db, { ...filter, published: true }, wanted, now);
+	const notices = await openNoticesOf(
+		db,
+		found.rows.map(({ id }) => id),
+		now
+	);
+	return { ...found, zones, rows: found.rows.map((row) => ({ ...row, notice: notices.get(row.id) ?? null })) };
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Building, Dwelling } from '$lib/domain/dwelling/dwelling';
 import { newId } from '$lib/server/ids';
 import type { DwellingFilter } from './dwelling';
 import { buildingOf, dwellingOf } from './rows';
+import { closedLast, openNotice } from './open-notice-repository';
 import { compactText, searchText } from './search-text';
 import { plainSigns } from '$lib/domain/numbers/plain-signs';
 import { inState } from './state-repository';
@@ -26,10 +27,20 @@ export async function search(
 		.selectAll('dwellings')
 		.select(['organisations.name as owner_name', 'operations.name_it as operation_name'])
 		.orderBy((eb) => nearness(eb, filter.text ?? ''))
+		.$if(filter.published === true, (query) =>
+			query
+				.orderBy((eb) => closedLast(eb, now))
+				.orderBy('buildings.street')
+				.orderBy('buildings.street_number')
+		)
 		.orderBy('dwellings.code')
 		.limit(range.limit)
 		.offset(range.offset)
 		.execute();
+	return withBuildings(db, rows);
+}
+
+async function withBuildings(db: Kysely<Database>, rows: readonly Parameters<typeof dwellingOf>[0][]) {
 	const buildings = await buildingsOf(db, [...new Set(rows.map((row) => row.building_id))]);
 	return rows.map((row) => dwellingOf(row, buildings.get(row.building_id)!));
 }
@@ -71,6 +82,9 @@ function matching(db: Kysely<Database>, filter: DwellingFilter, now: Instant) {
 	const { text, zone, rooms, state, operation, programme, published } = filter;
 	let query = db.selectFrom('dwellings').innerJoin('buildings', 'buildings.id', 'dwellings.building_id');
 	if (text) query = query.where((eb) => saying(eb, text));
+	if (filter.mostRentCents !== undefined) query = query.where('dwellings.rent_cents', '<=', filter.mostRentCents);
+	if (filter.leastAreaDm2 !== undefined) query = query.where('dwellings.net_area_dm2', '>=', filter.leastAreaDm2);
+	if (filter.askable) query = query.where((eb) => eb.exists(openNotice(eb, now)));
 	if (zone !== undefined) query = query.where('buildings.rent_zone', '=', zone);
 	if (rooms !== undefined) query = query.where('dwellings.rooms', rooms >= 4 ? '>=' : '=', rooms);
 	if (operation !== undefined) query = query.where('dwellings.operation_id', '=', operation);
@@ -89,7 +103,7 @@ type Homes = ExpressionBuilder<Database, 'dwellings' | 'buildings'>;
  */
 function saying(eb: Homes, text: string) {
 	const words = searchText(plainSigns(text)).split(' ').filter(Boolean).slice(0, 8);
-	if (words.length === 0) return eb.val(false);
+	if (words.length === 0) return sql<boolean>`1 = 0`;
 	const each = words.map((word) => eb('dwellings.search', 'like', `%${word}%`));
 	const together = sql<string>`replace(${eb.ref('dwellings.search')}, ' ', '')`;
 	return eb.or([eb.and(each), eb(together, 'like', `%${words.join('')}%`)]);

@@ -16,7 +16,7 @@ import type { Actions, PageServerLoad } from './$types';
 const known = async (code: string) => (await publishedDwelling(db(), code, now())) ?? error(404, m.error_404_title());
 
 export const load: PageServerLoad = async ({ params }) => {
-	const { dwelling, provenance } = await known(params.code);
+	const { dwelling, provenance, notice } = await known(params.code);
 	const { history, ...facts } = dwelling;
 	const building = { ...facts.building, measuredBy: null };
 	// The measures inside a home may tell something about the people who live there.
@@ -25,6 +25,7 @@ export const load: PageServerLoad = async ({ params }) => {
 		// The public page does not name the surveyor.
 		dwelling: { ...facts, building, measuredBy: null, ...inside },
 		provenance,
+		notice,
 		classified: history.keysDelivered ? null : classify(measuresOf(dwelling)),
 		offered: history.offered,
 		keysDelivered: history.keysDelivered,

@@ -8,6 +8,7 @@ import { m } from '$lib/paraglide/messages';
 import { overwriteGetLocale } from '$lib/paraglide/runtime';
 import { questionForm } from '$lib/server/allocation/what-if/question';
 import { columns } from '$lib/server/homes/dwellings/columns';
+import { readFilter } from '$lib/server/homes/dwellings/filter-form';
 import { field } from '$lib/server/homes/dwellings/register-form';
 import { readRoute } from '$lib/server/homes/surveys/read-route';
 import { workCostsForm } from '$lib/server/homes/work-costs/form';
@@ -81,11 +82,13 @@ const forms: Record<string, (write: (number: number) => string) => unknown> = {
 			offerDays: write(7),
 			drandRound: write(123_456)
 		}),
+	'filters of homes': (write) => readFilter(new URLSearchParams({ rent: write(600), area: write(50) })),
 	rules: (write) => readEdited(formOf({ 'in.scoring.eviction': 'on', 'scoring.eviction.value.notified': write(12) }))
 };
 
 /** The files that show numeric fields, and the form that reads them. */
 const shownIn: Record<string, readonly (keyof typeof forms)[]> = {
+	'src/lib/ui/DwellingFilters.svelte': ['filters of homes'],
 	'src/lib/ui/household/DisabilityFields.svelte': ['disabilities'],
 	'src/lib/ui/household/FactField.svelte': ['request'],
 	'src/lib/ui/survey/MeasureField.svelte': ['register', 'survey'],
