@@ -6,7 +6,7 @@ import type { Rows } from './rows';
 type Part = 'income' | 'home';
 type Marked = Pick<Household, 'iseeCents'> & { readonly home: Pick<Household['home'], 'netAreaDm2'> };
 
-/** The marks of what was saved (acts/requests.ts). */
+/** The marks of what was saved (tests/faults/acts/requests.ts). */
 const markIn = {
 	income: ({ iseeCents }: Partial<Marked>) => (iseeCents ? iseeCents - 1_000_000 : null),
 	home: ({ home }: Partial<Marked>) => (home?.netAreaDm2 ? home.netAreaDm2 - 4_000 : null)

@@ -66,7 +66,7 @@ const fact: Readonly<Record<PromiseStage, EventOutcome>> = {
 };
 
 /**
- * Every event of a home at every stage at which a notice promises it (docs/adr/0025). A new event or stage does not compile
+ * Every event of a home at every stage at which a notice promises it (docs/adr/0025-a-home-leaves-its-notice.md). A new event or stage does not compile
  * until its cells are written, and a test tries each cell on both databases.
  */
 export const eventTable: Readonly<Record<HomeEvent, Readonly<Record<PromiseStage, EventOutcome>>>> = {

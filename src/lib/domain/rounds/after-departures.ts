@@ -20,7 +20,7 @@ export interface HomesLeft {
  *
  * A home that left its notice is another case: the household that would have got it did nothing, and its place counts.
  * It takes its true place at every home that nobody was offered yet. A household that has an offer keeps it
- * (docs/adr/0025).
+ * (docs/adr/0025-a-home-leaves-its-notice.md).
  */
 export function nextRound(
 	given: Round,

@@ -221,7 +221,7 @@ describe('a dwelling of a notice', () => {
 		const report = async (street: string, area: string) =>
 			(await checkUpload(test.db, { name: 'case.csv', bytes: file(street, area) }, noticePromises, now)).report;
 		const promised = { problem: 'cell-promised', notices: ['A-2026-01'] };
-		expect((await report('via Monza', '51')).errors).toEqual([
+		expect((await report('via Monza', '51')).errors).toMatchObject([
 			{ row: 2, column: 'via', value: 'via Monza', ...promised },
 			{ row: 2, column: 'superficie_netta_m2', value: '51', ...promised }
 		]);
