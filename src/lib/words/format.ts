@@ -81,6 +81,12 @@ export function formatDeadline(iso: string, locale: Locale = getLocale()): strin
 	return wholeDay ? m.format_deadline_end_of_day({ date }, { locale }) : m.format_date_time({ date, time }, { locale });
 }
 
+/** `mercoledì 25 novembre 2026, ore 10:00`: a time at which somebody has to be somewhere. */
+export function formatViewing(iso: string, locale: Locale = getLocale()): string {
+	const { weekday, day, year, time } = dateParts(iso, locale);
+	return m.format_date_time({ date: `${weekday} ${day} ${year}`, time }, { locale });
+}
+
 /** Whole numbers with a thousands separator, from four digits on: `1.908`. */
 export function formatNumber(value: number): string {
 	return whole().format(value);

@@ -36,13 +36,13 @@ export const rows: readonly RouteRow[] = [
 	{ route: '/(staff)/staff/rounds/[notice]/what-if/[id]', read: staff, actions: { cancel: staff } },
 	{ route: '/(staff)/staff/rounds/[notice]/rejections', read: staff, actions: { notify: staff, decide: staff } },
 	{ route: '/(staff)/staff/offers', read: readers, actions: { make: staff } },
-	{ route: '/(staff)/staff/offers/[id]', read: readers, actions: { slot: staff, withdraw: staff } },
+	{ route: '/(staff)/staff/offers/[id]', read: readers, actions: { slot: staff, removeSlot: staff, withdraw: staff } },
 	{ route: '/(staff)/staff/tenancies/[id]', read: readers, actions: { contract: staff, keys: staff } },
 	{
 		route: '/(applicant)/my/offers/[id]',
 		read: applicant,
-		actions: { book: applicant },
-		others: othersOffer({ book: { slot: 'any' } })
+		actions: { book: applicant, cancel: applicant },
+		others: othersOffer({ book: { slot: 'any' }, cancel: {} })
 	},
 	{
 		route: '/(applicant)/my/offers/[id]/accept',

@@ -3,6 +3,8 @@ import type { Database } from '$lib/server/schema';
 import { expireOffers } from '$lib/server/letting/offers/expire-offers';
 import { makeOffers } from '$lib/server/letting/offers/make-offers';
 import { listNoticeOffers } from '$lib/server/letting/offers/repository';
+import { dayOf } from '$lib/domain/calendar/deadline';
+import { isClosedDay } from '$lib/domain/calendar/holidays';
 import { addSlot } from '$lib/server/letting/offers/viewing-service';
 import { decideRejection, notifyRejection } from '$lib/server/requests/rejections/service';
 import { recordStep } from '$lib/server/letting/tenancies/service';
@@ -19,6 +21,8 @@ const FIRST_ROUND = -40;
 const FIRST_OFFERS = -34;
 const SECOND_ROUND = -14;
 const SECOND_OFFERS = -7;
+/** As the notice says. */
+const OFFER_DAYS = 10;
 
 /** How many homes are offered at first; the others, the demo applicant's among them, later. */
 const AT_FIRST = 9;
@@ -90,12 +94,20 @@ async function playSecondOffers(trx: Transaction<Database>, { running, cast, loa
 	const offers = await liveOffers(trx, noticeId, load.at(SECOND_OFFERS));
 	const own = offers.find(({ pseudonym }) => pseudonym === applicantPseudonym);
 	if (!own) throw new Error('The demo world must hold a live offer for the demo applicant: change the story.');
-	const times = [load.at(1, '17:30'), load.at(2, '10:00'), load.at(2, '11:00')];
-	for (const time of times) allowed(await addSlot(trx, own.id, time, officer, load.at(SECOND_OFFERS, '12:00')));
+	const times = viewingTimes(load);
+	const opened = load.at(SECOND_OFFERS, '12:00');
+	for (const time of times) allowed(await addSlot(trx, own.id, time, officer, opened));
 	for (const [index, other] of offers.filter(({ id }) => id !== own.id).entries()) {
-		allowed(await addSlot(trx, other.id, load.at(1 + index, '09:30'), officer, load.at(SECOND_OFFERS, '12:30')));
+		if (times[0]) allowed(await addSlot(trx, other.id, times[0], officer, opened));
 		if (index === 0) await acceptAtDesk(trx, other, officer, load.at(-2));
 	}
+}
+
+/** Three times on the first open day after today that still lies in the time to answer; none where there is no such day. */
+function viewingTimes(load: World['load']) {
+	const days = Array.from({ length: OFFER_DAYS + SECOND_OFFERS }, (_, index) => dayOf(load.at(1 + index)));
+	const open = days.find((day) => !isClosedDay(day));
+	return open ? ['10:00', '11:00', '17:30'].map((time) => ({ day: open, time })) : [];
 }
 
 /** Offers not yet answered or taken back, in an order that does not change from one load to the next. */

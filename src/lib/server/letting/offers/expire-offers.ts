@@ -6,6 +6,7 @@ import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
 import { mailOffersClosed } from './offer-mails';
 import { insertEvents, releaseExpired } from './repository';
+import { freeSlots } from './viewing-repository';
 
 /**
  * Records that unanswered offers ended at their deadline, and releases their dwellings. A job runs it, and every act
@@ -18,6 +19,8 @@ export async function expireOffers(trx: Transaction<Database>, now: Instant): Pr
 		trx,
 		expired.map(({ id, deadline }) => ({ id: newId(), offer_id: id, event: 'expired' as const, at: deadline }))
 	);
+	// A time that was booked is free for the household that is offered the home next.
+	for (const { id } of expired) await freeSlots(trx, id, now);
 	for (const { id } of expired)
 		record(trx, { event: 'offer_expired', by: system, subject: { type: 'offer', id }, at: now });
 	const ids = expired.map(({ id }) => id);

@@ -15,6 +15,7 @@ import { expireOffers } from './expire-offers';
 import { mailOffersMade } from './offer-mails';
 import { insertEvents, insertOffers, listHolders, release } from './repository';
 import { sealReason } from './sealed-reason';
+import { freeSlots } from './viewing-repository';
 import { dwellingTaken, type DwellingTaken } from './who-won';
 
 export type MakeOffers =
@@ -117,6 +118,7 @@ async function writeOffers(
 /** The household did nothing: a home it prefers became free, and it is offered that one instead. */
 async function withdrawForBetter(trx: Transaction<Database>, id: string, by: Actor, now: Instant) {
 	if (!(await release(trx, id, now))) return;
+	await freeSlots(trx, id, now);
 	const reason = await sealReason(trx, id, 'withdrawn', 'better-offer');
 	await insertEvents(trx, [
 		{ id: newId(), offer_id: id, event: 'withdrawn', at: now, account_id: by.id, justified: 1, reason }

@@ -6,7 +6,7 @@ import { isLocale, localizeHref } from '$lib/paraglide/runtime';
 import { config } from '$lib/server/config';
 import type { Database } from '$lib/server/schema';
 import { enqueueMail } from '$lib/server/platform/mail/enqueue';
-import { formatDeadline } from '$lib/words/format';
+import { formatDeadline, formatViewing } from '$lib/words/format';
 import { listReaders } from './repository';
 
 type Closed = 'accepted' | 'refused' | 'expired' | 'withdrawn';
@@ -50,6 +50,16 @@ export async function mailOffersClosed(
 		const subject = closed[state].subject({}, to);
 		const text = closed[state].text({ name: nameInMail(name), link: address(id, to) }, to);
 		await enqueueMail(trx, { to: email, subject, text }, now);
+	}
+}
+
+/** Tells a household that the office removed the time that it had booked. */
+export async function mailViewingRemoved(trx: Transaction<Database>, offerId: string, startsAt: Instant, now: Instant) {
+	for (const { id, email, name, locale } of await listReaders(trx, [offerId])) {
+		const to = language(locale);
+		const when = formatViewing(startsAt, to.locale);
+		const text = m.viewing_mail_text({ name: nameInMail(name), when, link: address(id, to) }, to);
+		await enqueueMail(trx, { to: email, subject: m.viewing_mail_subject({ when }, to), text }, now);
 	}
 }
 

@@ -4,6 +4,7 @@ import type { OfferState } from '$lib/domain/offers/offer-state';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { hindranceName } from '$lib/words/removal-text';
 import type { HeldBack } from './due-offers';
+import { openingHours, VIEWING_MINUTES } from '$lib/domain/offers/viewing-times';
 import type { DwellingTaken } from './who-won';
 
 const states: Record<OfferState, () => string> = {
@@ -24,13 +25,21 @@ const problems = {
 	'unknown-offer': () => m.offer_unknown(),
 	'offer-expired': () => m.offer_expired_problem(),
 	'slot-in-the-past': () => m.offer_slot_in_the_past(),
+	'hour-skipped': () => m.viewing_hour_skipped(),
+	'offer-over': () => m.viewing_offer_over(),
+	'too-far': () => m.viewing_too_far(),
+	'closed-day': () => m.viewing_closed_day(),
+	'outside-hours': () => m.viewing_outside_hours(openingHours),
+	'slot-overlaps': () => m.viewing_overlaps({ minutes: VIEWING_MINUTES }),
 	'slot-taken': () => m.offer_slot_taken(),
 	'home-left-ranking': () => m.offer_home_left_ranking()
 } as const;
 
 type HeldOffer = { problem: 'held-back'; because: HeldBack['because']; until: Instant | null };
+type TooLate = { problem: 'after-deadline'; deadline: Instant };
 type Problem =
 	| { problem: keyof typeof problems }
+	| TooLate
 	| HeldOffer
 	| { problem: 'already-answered'; state: OfferState }
 	| DwellingTaken;
@@ -38,6 +47,7 @@ type Problem =
 /** The sentence for each thing that can stop an act on an offer. */
 export function offerProblem(found: Problem): string {
 	if (found.problem === 'held-back') return heldBackSentence(found);
+	if (found.problem === 'after-deadline') return m.viewing_after_deadline({ deadline: formatDeadline(found.deadline) });
 	if (found.problem === 'already-answered') return m.offer_already_answered({ state: states[found.state]() });
 	if (found.problem === 'dwelling-already-offered')
 		return m.offer_dwelling_taken({

@@ -3,6 +3,7 @@ import type { Instant } from '$lib/domain/calendar/instant';
 import { canWithdraw } from '$lib/domain/offers/answer-offer';
 import { offerState } from '$lib/domain/offers/offer-state';
 import { refusalReasons, refusalRulesOf, decideRefusal } from '$lib/domain/offers/refusal-rules';
+import { isInWindow } from '$lib/domain/offers/viewing-times';
 import { procedureOf } from '$lib/domain/rounds/procedure';
 import { publishedOnly, roundDates } from '$lib/domain/rounds/round-kind';
 import { tenancyState } from '$lib/domain/tenancies/tenancy-state';
@@ -110,7 +111,7 @@ export async function readOffer(db: Kysely<Database>, id: string, now: Instant) 
 		steps,
 		state: offerState({ deadline: offer.deadline, events }, now),
 		withdrawable: canWithdraw({ deadline: offer.deadline, events }, contract, now).ok,
-		slots: await listSlots(db, offer.dwellingId),
+		slots: (await listSlots(db, offer.dwellingId)).map((slot) => ({ ...slot, toCome: slot.startsAt > now })),
 		refusals: refusalReasons.map((reason) => ({ reason, ...decideRefusal(rules, reason) })),
 		afterExpiry: rules.expired
 	};
@@ -121,7 +122,9 @@ export async function readOwnOffer(db: Kysely<Database>, id: string, by: Actor, 
 	const found = await repository.findOffer(db, id);
 	if (!found || found.accountId !== by.id) return null;
 	const offer = (await readOffer(db, id, now))!;
-	const slots = offer.slots.filter(({ startsAt, offerId }) => startsAt > now && (offerId === null || offerId === id));
+	const slots = offer.slots.filter(
+		({ startsAt, offerId }) => startsAt > now && (offerId === id || (offerId === null && isInWindow(startsAt, offer)))
+	);
 	return {
 		...offer,
 		slots: slots.map((slot) => ({ id: slot.id, startsAt: slot.startsAt, mine: slot.offerId === id }))

@@ -8,7 +8,7 @@ import { db, transact } from '$lib/server/platform/db/app';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { offerProblem } from '$lib/server/letting/offers/problems';
 import { readOwnOffer } from '$lib/server/letting/offers/read-offers';
-import { bookSlot } from '$lib/server/letting/offers/viewing-service';
+import { bookSlot, cancelViewing } from '$lib/server/letting/offers/viewing-service';
 import type { Actions, PageServerLoad } from './$types';
 
 const bookForm = z.object({
@@ -29,6 +29,12 @@ export const actions = {
 		const booked = await transact((trx) => bookSlot(trx, params.id, input.data.slot, by, now()));
 		if (!booked.ok && booked.problem === 'unknown-offer') error(404, m.offer_unknown());
 		if (!booked.ok) return fail(409, { problem: offerProblem(booked) });
+		redirect(303, link('/(applicant)/my/offers/[id]', { id: params.id }));
+	},
+	cancel: async ({ params, locals }) => {
+		const by = requireActor(locals);
+		const cancelled = await transact((trx) => cancelViewing(trx, params.id, by, now()));
+		if (!cancelled.ok) error(404, m.offer_unknown());
 		redirect(303, link('/(applicant)/my/offers/[id]', { id: params.id }));
 	}
 } satisfies Actions;

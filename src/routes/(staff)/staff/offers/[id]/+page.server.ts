@@ -1,6 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import { romeInstant } from '$lib/domain/calendar/deadline';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
@@ -11,7 +10,7 @@ import { offerProblem } from '$lib/server/letting/offers/problems';
 import { readOfferFit } from '$lib/server/letting/offers/offer-fit';
 import { readOffer } from '$lib/server/letting/offers/read-offers';
 import { withdrawOffer } from '$lib/server/letting/offers/service';
-import { addSlot } from '$lib/server/letting/offers/viewing-service';
+import { addSlot, removeSlot } from '$lib/server/letting/offers/viewing-service';
 import { readWorkCosts } from '$lib/server/homes/work-costs/service';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -47,9 +46,15 @@ export const actions = {
 		const input = parseForm(slotForm, await request.formData());
 		if (!input.ok) return fail(422, input);
 		const by = requireActor(locals);
-		const startsAt = romeInstant(input.data.day, `${input.data.time}:00`);
-		const added = await transact((trx) => addSlot(trx, params.id, startsAt, by, now()));
+		const added = await transact((trx) => addSlot(trx, params.id, input.data, by, now()));
 		if (!added.ok) return fail(409, { problem: offerProblem(added), values: { ...input.data } });
+		redirect(303, link('/(staff)/staff/offers/[id]', { id: params.id }));
+	},
+	removeSlot: async ({ request, params, locals }) => {
+		const slot = String((await request.formData()).get('slot') ?? '');
+		const by = requireActor(locals);
+		const removed = await transact((trx) => removeSlot(trx, { offerId: params.id, slot }, by, now()));
+		if (!removed.ok) return fail(409, { problem: offerProblem(removed) });
 		redirect(303, link('/(staff)/staff/offers/[id]', { id: params.id }));
 	},
 	withdraw: async ({ request, params, locals }) => {
