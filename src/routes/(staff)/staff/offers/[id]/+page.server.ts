@@ -54,7 +54,7 @@ export const actions = {
 		const slot = String((await request.formData()).get('slot') ?? '');
 		const by = requireActor(locals);
 		const removed = await transact((trx) => removeSlot(trx, { offerId: params.id, slot }, by, now()));
-		if (!removed.ok) return fail(409, { problem: offerProblem(removed) });
+		if (!removed.ok) return fail(409, { problem: offerProblem(removed), values: {} as Record<string, string> });
 		redirect(303, link('/(staff)/staff/offers/[id]', { id: params.id }));
 	},
 	withdraw: async ({ request, params, locals }) => {
