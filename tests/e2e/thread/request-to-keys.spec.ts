@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, journeyTest as test } from '../../support/portal';
 import { accept, bookViewing, openOffer, readPlaceAndWhy } from '../../support/steps/answer-offer';
 import { answerEverything, sendRequest } from '../../support/steps/apply';
-import { addViewing, day, deliverKeys, makeOffers } from '../../support/steps/hand-over';
+import { addViewing, day, deliverKeys, makeOffers, openDay } from '../../support/steps/hand-over';
 import { passWeeks } from '../../support/steps/move-clock';
 import { expectTitle, person } from '../../support/steps/person';
 import { approveAndPublish, prepareRound, readCorrections, recordDraw } from '../../support/steps/run-round';
@@ -44,7 +44,7 @@ test('a household asks for a home and gets its keys', async ({ browser, page: vi
 	await approveAndPublish(manager, NOTICE);
 	await expect(manager.locator('main').getByRole('link', { name: 'Vai alle proposte' })).toBeVisible();
 	await makeOffers(officer, NOTICE, pseudonym);
-	await addViewing(officer, day(37));
+	await addViewing(officer, openDay(37));
 
 	await readPlaceAndWhy(applicant);
 	await openOffer(applicant);

@@ -1,9 +1,13 @@
 import { expect, type Page } from '@playwright/test';
+import { isClosedDay } from '../../../src/lib/domain/calendar/holidays';
 import { expectTitle, follow, press } from './person';
 
 /** The day that is so many days from today in Milan. */
 export const day = (ahead: number) =>
 	new Date(Date.now() + ahead * 86_400_000).toLocaleDateString('en-CA', { timeZone: 'Europe/Rome' });
+
+/** The first day from so many days ahead on which the office is open: homes are seen only then. */
+export const openDay = (ahead: number): string => (isClosedDay(day(ahead)) ? openDay(ahead + 1) : day(ahead));
 
 /** The officer makes every offer of the published round and opens the one to this household. */
 export async function makeOffers(officer: Page, title: string, pseudonym: string): Promise<void> {

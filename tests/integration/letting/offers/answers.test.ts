@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { verifyChain } from '$lib/server/platform/audit/verify';
 import type { Actor } from '$lib/server/platform/auth/actor';
-import { newId } from '$lib/server/ids';
 import { isOutage } from '$lib/server/platform/db/outage';
 import { expireOffers } from '$lib/server/letting/offers/expire-offers';
 import { makeOffers } from '$lib/server/letting/offers/make-offers';
 import { acceptOffer, refuseOffer, withdrawOffer } from '$lib/server/letting/offers/service';
-import { addSlot, bookSlot, cancelViewing, removeSlot } from '$lib/server/letting/offers/viewing-service';
 import { recordStep } from '$lib/server/letting/tenancies/service';
 import { workOutRound } from '$lib/server/allocation/rounds/work-out';
 import { anAccount, NOW } from '../../../support/builders/closed-notice';
@@ -204,91 +202,6 @@ describe('withdrawing', () => {
 		const step = { event: 'contract_registered', number: 'TNX26', on: '2026-11-22' } as const;
 		await database.transact((trx) => recordStep(trx, accepted.tenancyId, step, world.officer, NOW));
 		expect(await withdraw(true)).toMatchObject({ ok: false, problem: 'already-answered' });
-	});
-});
-
-describe('viewings', () => {
-	const add = (day: string, time: string, now = NOW) =>
-		database.transact((trx) => addSlot(trx, offerId, { day, time }, world.officer, now));
-	const list = async () =>
-		(await database.db.selectFrom('viewings').selectAll().orderBy('starts_at').execute()).filter(
-			({ dwelling_id: id }) => id === world.dwellingIds[0]
-		);
-	const book = (slot: string, by = world.applicant) =>
-		database.transact((trx) => bookSlot(trx, offerId, slot, by, NOW));
-	const held = async () => (await list()).filter(({ offer_id: id }) => id === offerId).map(({ id }) => id);
-
-	test('an officer opens times, the household books one and moves it, another household cannot take it', async () => {
-		for (const time of ['10:00', '11:00', '10:00']) expect(await add('2026-11-25', time)).toEqual({ ok: true });
-		const [first, second] = await list();
-		expect(await list()).toHaveLength(2);
-		expect(await book(first!.id)).toEqual({ ok: true });
-		expect(await book(second!.id)).toEqual({ ok: true });
-		expect(await held()).toEqual([second!.id]);
-		expect(await book(first!.id, await anAccount(database, 'applicant'))).toMatchObject({ problem: 'unknown-offer' });
-		expect(await book(newId())).toEqual({ ok: false, problem: 'slot-taken' });
-		await refuse('other');
-		expect(await held()).toEqual([]);
-	});
-
-	test('lie in the time to answer and in the opening hours, and do not overlap', async () => {
-		expect(await add('2026-12-03', '10:00')).toEqual({ ok: false, problem: 'after-deadline', deadline: DEADLINE });
-		expect(await add('2026-11-20', '10:00')).toEqual({ ok: false, problem: 'slot-in-the-past' });
-		expect(await add('2026-11-25', '23:00')).toEqual({ ok: false, problem: 'outside-hours' });
-		expect(await add('2026-11-28', '10:00')).toEqual({ ok: false, problem: 'closed-day' });
-		expect(await add('2026-11-25', '10:00')).toEqual({ ok: true });
-		expect(await add('2026-11-25', '10:15')).toEqual({ ok: false, problem: 'slot-overlaps' });
-		const atOnce = await Promise.all([add('2026-11-26', '10:00'), add('2026-11-26', '10:15')]);
-		expect(atOnce.filter(({ ok }) => ok)).toHaveLength(1);
-	});
-
-	test('after acceptance they may come after the time to answer; before, such a time is not booked', async () => {
-		await accept(world.applicant);
-		expect(await add('2026-12-03', '10:00')).toEqual({ ok: true });
-		expect(await book((await list())[0]!.id)).toEqual({ ok: true });
-	});
-
-	test('the household cancels, and the time is free again; a second click finds none', async () => {
-		await add('2026-11-25', '10:00');
-		await book((await list())[0]!.id);
-		const cancel = (by = world.applicant) => database.transact((trx) => cancelViewing(trx, offerId, by, NOW));
-		expect(await cancel(await anAccount(database, 'applicant'))).toMatchObject({ problem: 'unknown-offer' });
-		expect(await held()).toHaveLength(1);
-		expect(await cancel()).toEqual({ ok: true });
-		expect(await cancel()).toEqual({ ok: true });
-		expect(await held()).toEqual([]);
-		expect(await list()).toHaveLength(1);
-	});
-
-	test('an officer removes one, and the household that booked it is told', async () => {
-		await add('2026-11-25', '10:00');
-		const [slot] = await list();
-		await book(slot!.id);
-		const remove = () => database.transact((trx) => removeSlot(trx, { offerId, slot: slot!.id }, world.officer, NOW));
-		expect(await remove()).toEqual({ ok: true });
-		expect(await remove()).toEqual({ ok: true });
-		expect(await list()).toEqual([]);
-		const mails = await database.db
-			.selectFrom('outbox')
-			.select('subject')
-			.where('recipient', '=', `${world.applicant.id}@chiavi.example`)
-			.execute();
-		const about = mails.filter(({ subject }) => subject.includes('visita'));
-		expect(about).toEqual([{ subject: 'La visita di mercoledì 25 novembre 2026, ore 10:00 non si fa' }]);
-	});
-
-	test('are freed when the time to answer is over', async () => {
-		await accept(world.applicant);
-		await add('2026-12-10', '10:00');
-		const [slot] = await list();
-		await book(slot!.id);
-		await database.db
-			.deleteFrom('offer_events')
-			.where('offer_id', '=', offerId)
-			.where('event', '=', 'accepted')
-			.execute();
-		await database.transact((trx) => expireOffers(trx, TOO_LATE));
-		expect(await held()).toEqual([]);
 	});
 });
 
