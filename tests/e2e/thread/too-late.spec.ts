@@ -20,7 +20,7 @@ test.describe('without JavaScript', () => {
 		await expect(applicant.getByRole('button', { name: 'Invia la domanda' })).toHaveCount(0);
 
 		await applicant.goto('/my');
-		await follow(applicant, 'Riprendi la domanda');
+		await follow(applicant, 'Rileggi le risposte');
 		await expect(applicant.locator('main')).toContainText('9.100,00');
 	});
 
