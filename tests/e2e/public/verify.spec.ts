@@ -78,14 +78,14 @@ test('a household proves from its receipt that its request was in, and nothing o
 		.context()
 		.on('request', (request) => sent.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`));
 	await page.getByLabel('Codice segreto').fill(salt);
-	await page.getByLabel('Quello che hai dichiarato').fill(declared);
+	await page.getByLabel('Le tue risposte, nella forma che serve per il controllo').fill(declared);
 	const check = () => page.getByRole('button', { name: 'Controlla la ricevuta' }).click();
 	await check();
 	await expect(page.getByRole('status').filter({ hasText: 'era dentro alla chiusura' })).toContainText(leaf);
 	await expectAccessible(page);
 
 	await page
-		.getByLabel('Quello che hai dichiarato')
+		.getByLabel('Le tue risposte, nella forma che serve per il controllo')
 		.fill(declared.replace(/"format":"declared\/\d"/, '"format":"declared/9"'));
 	await check();
 	await expect(page.getByRole('alert')).toContainText('non è tra quelle della chiusura');

@@ -68,6 +68,7 @@ test.describe('without JavaScript', () => {
 		const invited = applicant.getByRole('region', { name: INVITED });
 		await expect(invited).toContainText('va bene per le tue esigenze');
 		await expect(invited).toContainText('Una domanda mandata non si può cambiare');
+		await follow(applicant, 'Vedi che cosa succede se la ritiri');
 		await press(applicant, 'Ritira la domanda');
 		await expectTitle(applicant, 'Hai ritirato la domanda');
 		await expect(invited).toContainText('indicale nella lista delle case');

@@ -107,7 +107,7 @@ test('what somebody else wrote meanwhile is shown before it is written over', as
 	await expect(page.getByText(/Porta del bagno: intanto nel registro è stato scritto 78 cm/).first()).toBeVisible();
 	await expect(page.locator('[name=bathDoorMm]')).toHaveValue('68');
 	await page.reload();
-	await expect(page.getByText('Abbiamo ritrovato quello che aveva scritto')).toBeVisible();
+	await expect(page.getByText('Abbiamo ritrovato quello che avevi scritto')).toBeVisible();
 	await expect(page.locator('[name=bathDoorMm]')).toHaveValue('68');
 	await sendButton(page).click();
 	await expect(page.getByText(/intanto nel registro è stato scritto 78 cm/).first()).toBeVisible();
