@@ -28,5 +28,20 @@ const certainties: Record<Certainty, () => string> = {
 
 export const certaintyName = (certainty: Certainty): string => certainties[certainty]();
 
+/** Documents that the data file names in English; a reader of another language is told so. */
+const namedInEnglish: ReadonlySet<string> = new Set([
+	'plan-2017-12-18',
+	'plan-2018-02-23',
+	'comune-strategy',
+	'comune-pon',
+	'comune-projects',
+	'anagrafica-2015',
+	'quartiericonnessi',
+	'comune-2021-05-17'
+]);
+
+export const titleLanguage = ({ id }: Pick<Source, 'id'>): 'en' | undefined =>
+	namedInEnglish.has(id) ? 'en' : undefined;
+
 /** `laprimapagina.it, 5 giugno 2018`. */
 export const sourceName = ({ publisher, date }: Source): string => `${publisher}, ${asOfText(date)}`;

@@ -90,10 +90,14 @@ test('npm run dev serves the demo without a setting or a build, with its threads
 		await page.locator('form button[type=submit]').last().click();
 		await page.waitForURL(/\/my$/);
 		await page.locator('main').getByRole('link', { name: 'Vedi la domanda' }).first().click();
-		await expectServedAfterEdits(development.origin, page);
 		const proof = page.getByRole('link', { name: 'Scarica il tuo file di prova' });
-		const address = await proof.getAttribute('href');
-		const buffer = await (await page.request.get(development.origin + address)).body();
+		const address = development.origin + (await proof.getAttribute('href'));
+		const answer = await page.request.get(address);
+		expect(answer.status(), await answer.text()).toBe(200);
+		const buffer = await answer.body();
+		await expectServedAfterEdits(development.origin, page);
+		const again = await page.request.get(address);
+		expect(again.status(), await again.text()).toBe(200);
 
 		// A thread of the browser checks the household's proof.
 		await page.goto(`${development.origin}/verify`, { waitUntil: 'networkidle' });
