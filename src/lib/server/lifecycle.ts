@@ -14,7 +14,7 @@ import { refreshFacts } from '$lib/server/programme/facts/service';
 import { log } from '$lib/server/log';
 import { mailTransport } from '$lib/server/platform/mail/transport';
 import { masterKeyFits } from '$lib/server/platform/secrets/check-master-key';
-import { stopWorkers } from '$lib/server/platform/workers/run-in-worker';
+import { startWorkers, stopWorkers } from '$lib/server/platform/workers/run-in-worker';
 
 type Running = { readonly database: AppDatabase; readonly stop: () => Promise<void> };
 
@@ -63,6 +63,7 @@ export async function startUp(): Promise<void> {
  */
 async function replace(before: Running): Promise<void> {
 	await before.stop();
+	startWorkers();
 	if (before.database !== database()) setTimeout(() => void before.database.close(), ANSWERED_MS).unref();
 }
 

@@ -4,7 +4,7 @@ import { runHere } from './run-here';
 import { runInThread } from './run-in-thread';
 import { workersFolder } from './workers-folder';
 
-const stopping = new AbortController();
+let stopping = new AbortController();
 
 /**
  * Runs a job in a thread of its own and answers what it answers; rejects with the job's own error, with the signal's
@@ -21,6 +21,11 @@ export async function runInWorker<Input, Output>(
 	return inTurn(ends, () =>
 		folder === null ? runHere(job, input, ends, onProgress) : runInThread(folder, job.name, input, ends, onProgress)
 	);
+}
+
+/** Takes jobs again. `npm run dev` stops and starts the server after an edit, and may not read this file anew. */
+export function startWorkers(): void {
+	if (stopping.signal.aborted) stopping = new AbortController();
 }
 
 /** Ends running and waiting jobs and refuses new ones. Called once, when the server stops. */
