@@ -82,6 +82,18 @@ readingTest.describe('without JavaScript', () => {
 		await expect(notice(page)).toContainText('hai tutti i requisiti');
 	});
 
+	readingTest('answers that hardly go together lead back to their pages', async ({ page }) => {
+		await page.goto('/check');
+		await press(page, 'Aggiungi una persona');
+		await page.fill('[name=birthDate-1]', '1986-05-14');
+		await page.selectOption('[name=relation-2]', 'child');
+		await page.fill('[name=birthDate-2]', '1940-02-03');
+		for (let step = 0; step < 5; step += 1) await goOn(page);
+		const odd = page.locator('.callout', { hasText: 'Controlla, per favore' });
+		await odd.getByRole('button').first().click();
+		await expect(page.locator('[name=birthDate-2]')).toHaveValue('1940-02-03');
+	});
+
 	readingTest('nothing told: nothing is guessed', async ({ page }) => {
 		await page.goto('/check');
 		for (let step = 0; step < 5; step += 1) await goOn(page);

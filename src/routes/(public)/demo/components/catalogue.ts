@@ -134,6 +134,7 @@ export const parts = [
 			{ name: 'FactField', when: m.component_fact_field },
 			{ name: 'FactFields', when: m.component_fact_fields },
 			{ name: 'DisabilityFields', when: m.component_disability_fields },
+			{ name: 'DoubtNotes', when: m.component_doubt_notes },
 			{ name: 'IncomeFields', when: m.component_income_fields },
 			{ name: 'SpanFields', when: m.component_span_fields },
 			{ name: 'CircumstanceFields', when: m.component_circumstance_fields }
