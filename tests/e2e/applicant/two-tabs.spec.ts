@@ -83,5 +83,21 @@ for (const javaScriptEnabled of [true, false]) {
 			await page.goto(address);
 			await expect(income(page)).toHaveValue('7000');
 		});
+
+		test('a person of the household who is corrected in two tabs is asked about', async ({ page, context }) => {
+			const household = (await begin(page)).replace('income', 'household');
+			const other = await context.newPage();
+			for (const one of [page, other]) await one.goto(`${household}?change=m1`);
+			for (const [one, day] of [
+				[page, '1980-01-01'],
+				[other, '1981-01-01']
+			] as const) {
+				await one.fill('[name=birthDate]', day);
+				await press(one, 'Salva');
+			}
+			await other.locator('[name="_keep-birthDate"][value=mine]').check();
+			await press(other, 'Salva');
+			await expect(other.locator('main')).toContainText('1 gennaio 1981');
+		});
 	});
 }

@@ -27,3 +27,9 @@ function needFields({ needs }: Answers): Saved {
 
 const choiceFields = ({ choices = [] }: Answers): Saved =>
 	Object.fromEntries(choices.map((id, index) => [`place-${id}`, String(index + 1)]));
+
+/** A person of the household as the form that corrects it shows it; the last one, where the correction made it another person. */
+export function personFields({ members = [] }: Answers, id: string): Saved {
+	const one = members.find((member) => member.id === id);
+	return one ? { relation: one.relation, birthDate: one.birthDate } : {};
+}

@@ -13,6 +13,7 @@ import { questionsOf, type Question } from '$lib/domain/ruleset/questions';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import { chooseVersions } from '$lib/server/platform/forms/two-tabs';
 import { readPart } from '$lib/server/requests/told/read-part';
+import { partFields } from './part-fields';
 import { formOf, refused, savePartOf, typed } from './save-step';
 import type { Step } from './steps';
 
@@ -50,5 +51,5 @@ export async function savePart(
 			? withPart(kept, part, given as Answers['circumstances'])
 			: { ...kept, [part]: given };
 	};
-	return savePartOf(event, posted, part, change, next(rules));
+	return savePartOf(event, posted, (saved) => partFields(part, saved), change, next(rules));
 }

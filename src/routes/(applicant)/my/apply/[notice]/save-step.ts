@@ -1,5 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import type { AnswerPart, Answers } from '$lib/domain/application/answers';
+import type { Answers } from '$lib/domain/application/answers';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
 import { applicationProblems } from '$lib/server/requests/applications/problems';
@@ -11,8 +11,8 @@ import type { AskedAgain } from '$lib/server/platform/forms/doubtful';
 import { fieldsOf } from '$lib/server/platform/forms/fields-of';
 import { staleForm, staleOf, type Stale } from '$lib/server/platform/forms/two-tabs';
 import { db, transact } from '$lib/server/platform/db/app';
-import { partFields } from './part-fields';
 import type { Step } from './steps';
+import type { Saved } from './typed-values';
 
 type Place = { readonly params: { readonly notice: string }; readonly locals: App.Locals };
 type Values = Record<string, string | string[]>;
@@ -51,13 +51,13 @@ export async function saveStep(
 }
 
 /**
- * Saves one part of the answers and goes to `next`. A form that was opened before another save of that part returns with
- * both versions.
+ * Saves what one page asks and goes to `next`. `shown`: saved answers as the fields of that page. A form that was opened before another save of
+ * these fields returns with both versions.
  */
 export async function savePartOf(
 	event: Place,
 	posted: FormData,
-	part: Exclude<AnswerPart, 'members'>,
+	shown: (answers: Answers) => Saved,
 	give: (answers: Answers) => Answers,
 	next: Step
 ) {
@@ -66,7 +66,7 @@ export async function savePartOf(
 	let stale: Stale | undefined;
 	const change = (answers: Answers) => {
 		const changed = give(answers);
-		stale = staleOf(posted, { saved: partFields(part, answers), yours: partFields(part, changed) });
+		stale = staleOf(posted, { saved: shown(answers), yours: shown(changed) });
 		return stale ? null : changed;
 	};
 	const refused = await saveStep(event, change, next, typed(posted));

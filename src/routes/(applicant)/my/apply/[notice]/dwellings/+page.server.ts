@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { fitFor } from '$lib/domain/accessibility/fit';
 import { hasNeeds, noHealthFacts } from '$lib/domain/accessibility/needs';
+import type { Answers } from '$lib/domain/application/answers';
 import { crowdedChoices } from '$lib/domain/application/crowded-choices';
 import { adequacyOf } from '$lib/domain/eligibility/adequacy';
 import { link } from '$lib/i18n/link';
@@ -12,6 +13,7 @@ import { db } from '$lib/server/platform/db/app';
 import { invitedHomes } from '$lib/server/allocation/invitations/invited-homes';
 import { chooseVersions } from '$lib/server/platform/forms/two-tabs';
 import { readWorkCosts } from '$lib/server/homes/work-costs/service';
+import { partFields } from '../part-fields';
 import { refused, savePartOf, typed } from '../save-step';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -39,6 +41,8 @@ export const load: PageServerLoad = async ({ params, parent, locals }) => {
 const requestsOf = (dwellings: readonly { id: string; applications: number }[]) =>
 	new Map(dwellings.map(({ id, applications }) => [id, applications]));
 
+const shown = (answers: Answers) => partFields('choices', answers);
+
 export const actions = {
 	default: async (event) => {
 		const form = await event.request.formData();
@@ -57,6 +61,6 @@ export const actions = {
 		// An applicant who was not warned yet returns to this page once, with the choices saved.
 		const requests = requestsOf(await dwellingsToChoose(db(), event.params.notice));
 		const warn = !form.has('warned') && crowdedChoices(choices, Number(form.get('most')), requests) !== null;
-		return savePartOf(event, form, 'choices', (answers) => ({ ...answers, choices }), warn ? 'dwellings' : 'check');
+		return savePartOf(event, form, shown, (answers) => ({ ...answers, choices }), warn ? 'dwellings' : 'check');
 	}
 } satisfies Actions;

@@ -11,9 +11,11 @@ import { relations } from '$lib/domain/household/choices';
 import { m } from '$lib/paraglide/messages';
 import { birthDay } from '$lib/server/platform/forms/fields';
 import { sureOf } from '$lib/server/platform/forms/doubtful';
+import { chooseVersions } from '$lib/server/platform/forms/two-tabs';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { newId } from '$lib/server/ids';
-import { formOf, refused, saveStep, typed } from '../save-step';
+import { personFields } from '../part-fields';
+import { formOf, refused, savePartOf, saveStep, typed } from '../save-step';
 import type { Actions, PageServerLoad } from './$types';
 
 const MOST = 15;
@@ -54,13 +56,15 @@ export const actions = {
 	},
 	change: async (event) => {
 		const posted = await event.request.formData();
+		chooseVersions(posted);
 		const input = parseForm(changed, posted);
 		if (!input.ok) return refused(input);
 		const { id, ...values } = input.data;
 		const { members = [] } = (await formOf(event)).answers;
 		if (!members.some((one) => one.id === id))
 			return refused({ errors: {}, values: typed(posted), problem: m.apply_person_gone() });
-		return saveStep(event, (answers) => changePerson(answers, id, values), 'household', typed(posted));
+		const change = (answers: Answers) => changePerson(answers, id, values);
+		return savePartOf(event, posted, (answers) => personFields(answers, id), change, 'household');
 	},
 	remove: async (event) => {
 		const id = String((await event.request.formData()).get('id'));

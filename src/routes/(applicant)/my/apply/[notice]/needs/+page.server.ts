@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { needNames, needsOf, type HealthFacts } from '$lib/domain/accessibility/needs';
+import type { Answers } from '$lib/domain/application/answers';
 import { withPart } from '$lib/domain/application/people';
 import { asksSevereWithNeeds } from '$lib/domain/ruleset/questions';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { chooseVersions } from '$lib/server/platform/forms/two-tabs';
 import { ticked } from '../fields';
+import { partFields } from '../part-fields';
 import { formOf, refused, savePartOf } from '../save-step';
 import type { Actions } from './$types';
 
@@ -16,6 +18,8 @@ const needsForm = z
 		severeDisability: severeDisability === 'on'
 	}));
 
+const shown = (answers: Answers) => partFields('needs', answers);
+
 export const actions = {
 	default: async (event) => {
 		const posted = await event.request.formData();
@@ -25,6 +29,6 @@ export const actions = {
 		const { rules } = await formOf(event);
 		const severeDisability = asksSevereWithNeeds(rules) && input.data.severeDisability;
 		const needs = { ...input.data, severeDisability };
-		return savePartOf(event, posted, 'needs', (answers) => withPart(answers, 'needs', needs), 'dwellings');
+		return savePartOf(event, posted, shown, (answers) => withPart(answers, 'needs', needs), 'dwellings');
 	}
 } satisfies Actions;
