@@ -1,5 +1,6 @@
 import type { DocumentId } from '$lib/domain/documents/document';
-import type { FactName, FactValue } from '$lib/domain/household/facts';
+import { factOf, type FactName, type FactValue } from '$lib/domain/household/facts';
+import { fieldOf } from '$lib/domain/household/fact-fields';
 import { m } from '$lib/paraglide/messages';
 import { citizenshipName, emergencyName, evictionName, homeKindName, iseeKindName } from './household-names';
 
@@ -98,3 +99,18 @@ export const documentText: Readonly<Record<DocumentId, () => string>> = {
 	'no-shelter': m.document_no_shelter,
 	'leaving-care': m.document_leaving_care
 };
+
+/**
+ * The errors of a page for the list above it, each with the question that it is about: five times "choose an answer" would
+ * not say where. The errors beside the fields stay as they are.
+ */
+export function namedErrors(errors: Readonly<Record<string, string>> | undefined): Record<string, string> | undefined {
+	return errors && Object.fromEntries(Object.entries(errors).map(([field, error]) => [field, named(field, error)]));
+}
+
+function named(field: string, error: string): string {
+	const name = (Object.keys(words) as FactOfOne[]).find((one) => fieldOf(one) === field);
+	if (!name || factOf[name].is.kind === 'happened') return error;
+	const label = words[name].label();
+	return /[?.:]$/.test(label) ? `${label} ${error}` : `${label}: ${error}`;
+}
