@@ -32,8 +32,12 @@ export const guard: Handle = async ({ event, resolve }) => {
 	error(403, m.auth_refused_title());
 };
 
+const TEXT_FORM = /^application\/x-www-form-urlencoded\b/i;
+
 /** Keeps a form of an account whose session has ended, and says in the address of the sign-in what became of it. */
 async function keepWhatWasSent(event: RequestEvent): Promise<{ query: string; headers: Record<string, string> }> {
+	// A form with files is not kept, and a stranger's ten megabytes are not read.
+	if (!TEXT_FORM.test(event.request.headers.get('content-type') ?? '')) return { query: '', headers: {} };
 	const { action, fields } = await keepTyped(event);
 	const mark = fields.find(({ name }) => name === MARK)?.value;
 	if (!action || !mark) return { query: '', headers: {} };
