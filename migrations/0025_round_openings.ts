@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 
-/** Who opened a sealed version, when, and why: the reason is sealed with the key of the version. */
+/** The openings of sealed versions, each with its auditor, its time and its reason, which the version's key seals. */
 export async function up(db: Kysely<unknown>): Promise<void> {
 	await db.schema
 		.createTable('round_openings')

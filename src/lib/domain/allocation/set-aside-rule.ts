@@ -86,7 +86,7 @@ export function setDwellingsAside(
 	return labels;
 }
 
-/** What is published of the hidden shares: by list and size, how many dwellings. It depends on no secret. */
+/** The published counts of the hidden shares: the number of dwellings by list and size. They depend on no secret. */
 export function hiddenCounts(dwellings: readonly LabelledDwelling[], rule: SetAsideRule): HiddenCount[] {
 	return listsOf(dwellings).flatMap((list) => {
 		const { groups, hidden } = drawList(dwellings, list, rule);

@@ -29,7 +29,7 @@ export type Answers = {
 	readonly naming?: Naming;
 	/** The doubts that the applicant said to be right, by their keys. */
 	readonly sure?: readonly string[];
-	/** What was told before the people changed. It is shown in the fields, and counts only when it is told again. */
+	/** Answers from before the people changed. The fields show them; they count only when the household tells them again. */
 	readonly again?: { readonly circumstances?: SensitiveFacts; readonly needs?: HealthFacts };
 };
 

@@ -69,8 +69,8 @@ function withNewPerson(answers: Answers): Answers {
 }
 
 /**
- * What was said of a person goes with that person. The needs and the barriers are said of the household: where there are
- * any, nobody knows whose they were, so they are asked again with nothing filled in.
+ * Answers about a person go with that person. Needs and barriers are answers of the whole household: nobody knows whose
+ * they were, so the portal asks for them again and fills in nothing.
  */
 function withoutAnswersAbout(answers: Answers, id: string): Answers {
 	const { circumstances, needs, again = {}, ...others } = answers;

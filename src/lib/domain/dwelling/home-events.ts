@@ -23,7 +23,7 @@ export type EventRefusal = 'contract' | 'promised';
 /** The households that are told by mail: those that listed the home; and the one that holds it. */
 export type Told = 'nobody' | 'listed' | 'listed-and-holder';
 
-/** What happens when an event meets a home at a stage of its promise. */
+/** The effect of an event on a home at a stage of its promise. */
 export type EventOutcome =
 	| { readonly does: 'refused'; readonly because: EventRefusal }
 	/** The draft reads the home anew; its opener has to read the draft again. */

@@ -70,6 +70,12 @@ export async function proposeRemoval(
 	return { ok: true, id, done: true };
 }
 
+async function findRemoval(trx: Transaction<Database>, which: { dwellingId: string; id: string }, by: Actor) {
+	if (!allows(by, 'officer', 'manager')) return refuse({ problem: 'not-allowed' });
+	const removal = (await removals.listRemovals(trx, which.dwellingId)).find(({ id }) => id === which.id);
+	return removal ? { ok: true as const, removal } : refuse({ problem: 'removal-unknown' });
+}
+
 /** A second person confirms: the home leaves its notice, and what the table of events says follows in one transaction. */
 export async function confirmRemoval(
 	trx: Transaction<Database>,
@@ -77,10 +83,10 @@ export async function confirmRemoval(
 	by: Actor,
 	now: Instant
 ): Promise<Removed> {
-	if (!allows(by, 'officer', 'manager')) return refuse({ problem: 'not-allowed' });
 	await dwellings.hold(trx, dwellingId);
-	const removal = (await removals.listRemovals(trx, dwellingId)).find((one) => one.id === id);
-	if (!removal) return refuse({ problem: 'removal-unknown' });
+	const found = await findRemoval(trx, { dwellingId, id }, by);
+	if (!found.ok) return found;
+	const { removal } = found;
 	const { kind, on, closedBy } = removal;
 	if (removal.outcome === 'confirmed' && closedBy === by.id) return { ok: true, told: 0, byHand: [] };
 	if (removal.outcome !== null) return refuse({ problem: 'closed-already' });
@@ -99,9 +105,9 @@ export async function dismissRemoval(
 	by: Actor,
 	now: Instant
 ): Promise<{ readonly ok: true } | Refused> {
-	if (!allows(by, 'officer', 'manager')) return refuse({ problem: 'not-allowed' });
-	const removal = (await removals.listRemovals(trx, dwellingId)).find((one) => one.id === id);
-	if (!removal) return refuse({ problem: 'removal-unknown' });
+	const found = await findRemoval(trx, { dwellingId, id }, by);
+	if (!found.ok) return found;
+	const { removal } = found;
 	if (!(await removals.closeRemoval(trx, id, { outcome: 'dismissed', by: by.id, at: now })))
 		return removal.outcome === 'dismissed' ? { ok: true } : refuse({ problem: 'closed-already' });
 	const subject = { type: 'dwelling', id: dwellingId } as const;
@@ -116,9 +122,9 @@ export async function endRemoval(
 	by: Actor,
 	now: Instant
 ): Promise<{ readonly ok: true } | Refused> {
-	if (!allows(by, 'officer', 'manager')) return refuse({ problem: 'not-allowed' });
-	const removal = (await removals.listRemovals(trx, dwellingId)).find((one) => one.id === id);
-	if (!removal) return refuse({ problem: 'removal-unknown' });
+	const found = await findRemoval(trx, { dwellingId, id }, by);
+	if (!found.ok) return found;
+	const { removal } = found;
 	if (removal.outcome !== 'confirmed' || !isLasting(removal.kind)) return refuse({ problem: 'not-lasting' });
 	if (!(await removals.endRemoval(trx, id, by.id, now))) return { ok: true };
 	const subject = { type: 'dwelling', id: dwellingId } as const;
