@@ -23,6 +23,7 @@ const sentences = {
 	'home-held': m.landlord_problem_home_held,
 	'home-already-held': m.landlord_problem_home_already_held,
 	'listing-closed': m.landlord_problem_listing_closed,
+	'home-gone': m.landlord_problem_home_gone,
 	'proposal-ended': m.landlord_problem_proposal_ended,
 	'not-held': m.landlord_problem_not_held,
 	'hold-ended': m.landlord_problem_hold_ended,

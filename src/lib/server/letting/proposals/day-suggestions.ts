@@ -10,6 +10,7 @@ import type { Database } from '$lib/server/schema';
 import { openDataKeys } from '$lib/server/platform/secrets/data-key';
 import { openNeeds } from '$lib/server/requests/applications/stored-health';
 import { fitQuestion, homeOf, seekerOf } from './fit-question';
+import { whichMayBeLet } from '$lib/server/letting/listings/may-be-let';
 import { listListings } from '$lib/server/letting/listings/repository';
 import { listPairs } from './repository';
 import { needsPlace, type TenantRequest } from '$lib/server/letting/home-searches/home-search';
@@ -21,11 +22,12 @@ export const matchingRules: MatchingRules = {
 };
 
 /**
- * The suggestions of today, out of all published homes and all households that look for one. They are never stored.
+ * The suggestions of today, out of all published homes that may be offered and all households that look for one. They are never stored.
  * They stay the same all day while nothing changes, because the draw of a day takes its date as the beacon.
  */
 export async function suggestionsOfDay(db: Kysely<Database>, now: Instant) {
-	const listings = (await listListings(db, { sent: true }, now)).filter(({ state }) => state === 'published');
+	const published = (await listListings(db, { sent: true }, now)).filter(({ state }) => state === 'published');
+	const listings = await whichMayBeLet(db, published);
 	const requests = await listSeeking(db, now);
 	const terms: Terms = {
 		question: fitQuestion(listings, await needsOfSeekers(db, requests)),

@@ -4,6 +4,7 @@ import { record } from '$lib/server/platform/audit/record';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { endHolds } from './end-holds';
+import { mayBeLet } from '$lib/server/letting/listings/may-be-let';
 import * as listings from '$lib/server/letting/listings/repository';
 import type { Proposal } from '$lib/domain/matching/proposal';
 import * as proposals from './repository';
@@ -41,6 +42,7 @@ export async function acceptProposal(trx: Transaction<Database>, which: WhichPro
 	const listing = await listings.lockListing(trx, proposal.listingId, now);
 	if (listing?.state === 'held') return { ok: false as const, problem: 'home-already-held' as const };
 	if (listing?.state !== 'published') return { ok: false as const, problem: 'listing-closed' as const };
+	if (!(await mayBeLet(trx, listing))) return { ok: false as const, problem: 'home-gone' as const };
 	const held = (side === 'landlord' ? proposal.tenantAcceptedAt : proposal.landlordAcceptedAt) !== null;
 	if (held && (await holdsHome(trx, proposal.requestId, now)))
 		return { ok: false as const, problem: 'home-already-held' as const };

@@ -7,6 +7,7 @@ import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import { sealText } from '$lib/server/platform/secrets/sealed-text';
 import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
+import { mayBeLet } from '$lib/server/letting/listings/may-be-let';
 import type { Proposal } from '$lib/domain/matching/proposal';
 import * as proposals from '$lib/server/letting/proposals/repository';
 import * as requests from '$lib/server/letting/home-searches/repository';
@@ -34,6 +35,7 @@ export async function registerContract(
 	if (!held.ok) return held;
 	const { proposal } = held;
 	if (await tenancies.findTenancyOfProposal(trx, letting.proposal)) return refused('already-done');
+	if (!(await mayBeLet(trx, proposal))) return refused('home-gone');
 	const assigned: TenancyEvent = { event: 'assigned', at: proposal.heldAt! };
 	const step = canStep([assigned], 'contract_registered', input.on, now);
 	if (!step.ok) return step;
