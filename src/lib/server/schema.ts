@@ -45,6 +45,7 @@ import type { RuleSetEventsTable, RuleSetsTable } from '$lib/server/notices/rule
 import type { DataKeysTable } from '$lib/server/platform/secrets/table';
 import type { TenanciesTable, TenancyEventsTable } from '$lib/server/letting/tenancies/table';
 import type { WhatIfsTable } from '$lib/server/allocation/what-if/table';
+import type { CertificatesTable, WorkEventsTable, WorksTable } from '$lib/server/homes/works/table';
 import type { WorkCostsTable } from '$lib/server/homes/work-costs/table';
 
 /** Every table, by name. A new one comes with its migration and a line here. */
@@ -58,6 +59,7 @@ export type Database = {
 	audit_entries: AuditEntriesTable;
 	audit_head: AuditHeadTable;
 	buildings: BuildingsTable;
+	certificates: CertificatesTable;
 	counters: CountersTable;
 	data_keys: DataKeysTable;
 	demo_world: DemoWorldTable;
@@ -101,4 +103,6 @@ export type Database = {
 	viewings: ViewingsTable;
 	what_ifs: WhatIfsTable;
 	work_costs: WorkCostsTable;
+	work_events: WorkEventsTable;
+	works: WorksTable;
 };

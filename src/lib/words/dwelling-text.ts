@@ -9,6 +9,9 @@ const milestones: Record<MilestoneEvent, () => string> = {
 	works_planned: m.dwelling_event_works_planned,
 	works_started: m.dwelling_event_works_started,
 	works_done: m.dwelling_event_works_done,
+	works_suspended: m.dwelling_event_works_suspended,
+	works_resumed: m.dwelling_event_works_resumed,
+	declared: m.dwelling_event_declared,
 	certified: m.dwelling_event_certified,
 	let_before_portal: m.dwelling_event_let_before_portal,
 	withdrawn: m.dwelling_event_withdrawn

@@ -1,4 +1,4 @@
-import { link } from '$lib/i18n/link';
+import { withLinks } from '$lib/i18n/dwelling-links';
 import { getLocale } from '$lib/paraglide/runtime';
 import { now } from '$lib/server/clock';
 import { db } from '$lib/server/platform/db/app';
@@ -8,16 +8,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async () => {
 	const { programme, notices } = await homeOverview(db(), now());
 	return {
-		houses: programme.houses.map(({ number, state, code }) => ({
-			number,
-			state,
-			href: code === null ? undefined : link('/(public)/dwellings/[code]', { code })
-		})),
-		counts: programme.counts,
-		restored: programme.restored,
-		keysDelivered: programme.keysDelivered,
-		target: programme.target,
-		synthetic: programme.synthetic,
+		programme: { ...programme, real: withLinks(programme.real), demo: withLinks(programme.demo) },
 		notices: notices.map(({ synthetic, title, ...notice }) => ({
 			...notice,
 			title: title[getLocale()],

@@ -17,6 +17,12 @@ export const rows: readonly RouteRow[] = [
 		read: readers,
 		actions: { record: staff, remove: staff, confirmRemoval: staff, dismissRemoval: staff, endRemoval: staff }
 	},
+	{
+		route: '/(staff)/staff/dwellings/[id]/certificate',
+		read: readers,
+		actions: { propose: staff, confirm: staff, refuse: staff, proposeVoid: staff, void: staff, keep: staff }
+	},
+	{ route: '/(staff)/staff/certificates', read: readers },
 	{ route: '/(staff)/staff/dwellings/new', read: staff, actions: { default: staff } },
 	{ route: '/(staff)/staff/buildings/new', read: staff, actions: { default: staff } },
 	{ route: '/(staff)/staff/dwellings/[id]/edit', read: staff, actions: { default: staff } },

@@ -2,7 +2,9 @@ import type { Insertable, Kysely } from 'kysely';
 import type { MilestoneEvent } from '$lib/domain/programme/milestone';
 import type { Actor, Role } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
-import type { BuildingsTable, DwellingsTable } from '$lib/server/homes/dwellings/table';
+import { workEventOf } from '$lib/domain/programme/work';
+import type { BuildingsTable, DwellingEventsTable, DwellingsTable } from '$lib/server/homes/dwellings/table';
+import type { CertificatesTable } from '$lib/server/homes/works/table';
 import { newId } from '$lib/server/ids';
 
 const at = '2026-01-10T09:00:00.000Z';
@@ -73,12 +75,43 @@ export async function aDwelling(
 		.insertInto('dwellings')
 		.values({ ...row, ...values })
 		.execute();
+	const dwellingId = values.id ?? id;
 	for (const [index, event] of milestones.entries()) {
-		const day = `2026-02-${String(index + 1).padStart(2, '0')}T09:00:00.000Z`;
-		await db
-			.insertInto('dwelling_events')
-			.values({ id: newId(), dwelling_id: values.id ?? id, event, at: day })
-			.execute();
+		const day = `2026-02-${String(index + 1).padStart(2, '0')}`;
+		await theMilestone(db, dwellingId, event, day);
 	}
-	return values.id ?? id;
+	return dwellingId;
+}
+
+/** A milestone on a day: of the dwelling, of its work, or a certificate that counts. */
+async function theMilestone(
+	db: Kysely<Database>,
+	dwelling_id: string,
+	event: MilestoneEvent,
+	day: string
+): Promise<void> {
+	const at = `${day}T09:00:00.000Z`;
+	const ofWork = workEventOf(event);
+	if (!ofWork && event !== 'certified') {
+		const own = event as DwellingEventsTable['event'];
+		await db.insertInto('dwelling_events').values({ id: newId(), dwelling_id, event: own, at }).execute();
+		return;
+	}
+	const known = await db.selectFrom('works').select('id').where('dwelling_id', '=', dwelling_id).executeTakeFirst();
+	const work_id = known?.id ?? newId();
+	if (!known) await db.insertInto('works').values({ id: work_id, dwelling_id, created_at: at }).execute();
+	if (ofWork) await db.insertInto('work_events').values({ id: newId(), work_id, event: ofWork, at }).execute();
+	else await aCertificate(db, { work_id, dwelling_id, dated_on: day, proposed_at: at, confirmed_at: at });
+}
+
+/** A certificate whose two persons the test does not name, so it is one of the demo. */
+export async function aCertificate(
+	db: Kysely<Database>,
+	values: Pick<CertificatesTable, 'work_id' | 'dwelling_id' | 'dated_on' | 'proposed_at'> & Partial<CertificatesTable>
+): Promise<void> {
+	const named = { number: '12/2026', signed_by: 'ing. Anna Villa', synthetic: 1 };
+	await db
+		.insertInto('certificates')
+		.values({ id: newId(), ...named, ...values })
+		.execute();
 }

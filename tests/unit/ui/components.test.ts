@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { houseStates } from '$lib/domain/programme/house-state';
 import ErrorSummary from '$lib/ui/ErrorSummary.svelte';
 import Houses from '$lib/ui/Houses.svelte';
+import HouseSymbols from '$lib/ui/HouseSymbols.svelte';
 import HousesLegend from '$lib/ui/HousesLegend.svelte';
 import Pagination from '$lib/ui/Pagination.svelte';
 import RadioGroup from '$lib/ui/RadioGroup.svelte';
@@ -94,10 +95,10 @@ describe('the houses', () => {
 		state: houseStates[index % houseStates.length]!,
 		href: index === 144 ? undefined : `/programme/dwellings/${index + 1}`
 	}));
-	const html = render(Houses, { houses });
+	const html = render(HouseSymbols, {}) + render(Houses, { houses });
 
 	it('are drawn once a state and used 145 times', () => {
-		expect(html.match(/<symbol /g)).toHaveLength(6);
+		expect(html.match(/<symbol /g)).toHaveLength(7);
 		expect(html.match(/<use /g)).toHaveLength(145);
 	});
 
@@ -111,11 +112,19 @@ describe('the houses', () => {
 		const shapes = (html.match(/<symbol .*?<\/symbol>/gs) ?? []).map((symbol) =>
 			(symbol.match(/ d="[^"]*"|house-not_identified|house-identified|house-restored/g) ?? []).join()
 		);
-		expect(new Set(shapes).size).toBe(6);
+		expect(new Set(shapes).size).toBe(7);
 	});
 
 	it('leave empty states out of the legend', () => {
-		const counts = { keys_delivered: 63, offered: 0, restored: 1908, in_works: 0, identified: 0, not_identified: 0 };
+		const counts = {
+			keys_delivered: 63,
+			offered: 0,
+			restored: 1908,
+			declared: 0,
+			in_works: 0,
+			identified: 0,
+			not_identified: 0
+		};
 		expect(text(render(HousesLegend, { counts }))).toBe('63 chiavi consegnate 1.908 ripristinata');
 	});
 });

@@ -3,6 +3,7 @@ export const houseStates = [
 	'keys_delivered',
 	'offered',
 	'restored',
+	'declared',
 	'in_works',
 	'identified',
 	'not_identified'

@@ -1,17 +1,23 @@
-import { happened, milestoneOrder, type DwellingHistory, type MilestoneEvent } from './milestone';
+import { happened, isSuspended, milestoneOrder, type DwellingHistory, type RecordableMilestone } from './milestone';
 
 /**
- * The milestones that may be recorded next, the usual one first. Works are certified only after they are done. A
- * dwelling that is held or lived in cannot be withdrawn, or declared let before the portal.
+ * The milestones that a person may record next, the usual one first. A certificate is proposed and confirmed elsewhere,
+ * so after the works are done nothing usual is left until it is there. A dwelling that is held or lived in cannot be
+ * withdrawn, or declared let before the portal.
  */
-export function nextMilestones(history: DwellingHistory): readonly MilestoneEvent[] {
+export function nextMilestones(history: DwellingHistory): readonly RecordableMilestone[] {
 	if (happened(history, 'withdrawn')) return [];
 	const held = history.offered || history.keysDelivered;
-	const next = milestoneOrder[furthest(history) + 1];
-	const lawful: MilestoneEvent[] = [];
-	if (next && !(held && next === 'let_before_portal')) lawful.push(next);
+	const lawful: RecordableMilestone[] = usual(history, held);
 	if (!held && !happened(history, 'let_before_portal')) lawful.push('withdrawn');
 	return lawful;
+}
+
+function usual(history: DwellingHistory, held: boolean): RecordableMilestone[] {
+	if (isSuspended(history)) return ['works_resumed'];
+	const next = milestoneOrder[furthest(history) + 1];
+	if (!next || next === 'certified' || (held && next === 'let_before_portal')) return [];
+	return next === 'works_done' ? ['works_done', 'works_suspended'] : [next];
 }
 
 /**

@@ -48,7 +48,9 @@ export type Indicator = {
 	readonly target2018: number | null;
 	readonly target2023: number | null;
 	/** Computed from the records; null when the portal has no record of this kind. */
-	readonly value: number | null;
+	readonly certified: number | null;
+	/** The same of invented records, never added to the certified ones. */
+	readonly demo: number | null;
 	/** What sources declare; none when nothing was found. */
 	readonly declared: readonly Observation[];
 	readonly composition: InBoth | null;

@@ -9,8 +9,12 @@ const IN_RUNNING_NOTICE: Readonly<Record<string, number>> = {
 };
 
 /** The certified dwellings, divided between the running notice and the open one. */
-export function certifiedHomes({ buildings, dwellings, events }: Homes): { forRunning: Home[]; forOpen: Home[] } {
-	const certified = new Set(events.filter(({ event }) => event === 'certified').map((event) => event.dwelling_id));
+export function certifiedHomes({ buildings, dwellings, certificates = [] }: Homes): {
+	forRunning: Home[];
+	forOpen: Home[];
+} {
+	const standing = certificates.filter((one) => one.confirmed_at && !one.voided_at);
+	const certified = new Set(standing.map((one) => one.dwelling_id));
 	const taken = new Map<string, number>();
 	const homes: { forRunning: Home[]; forOpen: Home[] } = { forRunning: [], forOpen: [] };
 	for (const dwelling of dwellings) {

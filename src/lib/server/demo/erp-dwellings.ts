@@ -36,7 +36,7 @@ export function erpDwellings(random: Random, load: LoadDay, ownerId: string): Ho
 		buildings: parts.map((part) => part.building),
 		dwellings,
 		events: dwellings.flatMap(({ id }) =>
-			(['certified', 'let_before_portal'] as const).map((event) => publishedEvent(random, id, event, source))
+			(['declared', 'let_before_portal'] as const).map((event) => publishedEvent(random, id, event, source))
 		)
 	};
 }

@@ -1,20 +1,20 @@
-import type { DwellingEventsTable, DwellingsTable } from '$lib/server/homes/dwellings/table';
+import type { DwellingsTable } from '$lib/server/homes/dwellings/table';
 import { aBuilding } from './buildings';
 import type { LoadDay } from './day';
 import { aDwelling } from './dwellings';
 import { together, type Homes } from './homes';
 import type { Organisations } from './organisations';
 import type { Random } from './random';
-import { worksEvents, type Milestone } from './works-events';
+import { worksOf, type Signers, type Stage } from './works-events';
 
-/** How far the works of an operation are: dwellings by the last milestone reached. All invented. */
+/** How far the works of an operation are: dwellings by the stage reached. All invented. */
 type Plan = {
 	readonly operation: string;
 	readonly prefix: string;
 	readonly owner: 'agency' | 'comune';
 	/** How many dwellings of each building are without barriers. */
 	readonly accessible: number;
-	readonly reached: Readonly<Record<Milestone, number>>;
+	readonly reached: Readonly<Partial<Record<Stage, number>>>;
 	readonly place?: { readonly street: string; readonly district: string; readonly zone: 4 };
 };
 
@@ -24,7 +24,7 @@ const plans: readonly Plan[] = [
 		prefix: 'BORGO',
 		owner: 'comune',
 		accessible: 0,
-		reached: { certified: 9, works_done: 1, works_started: 2, works_planned: 1, identified: 1 },
+		reached: { certified: 9, proposed: 1, started: 1, suspended: 1, planned: 1, identified: 1 },
 		place: { street: 'via De Lemene', district: 'Boldinasco', zone: 4 }
 	},
 	{
@@ -33,21 +33,21 @@ const plans: readonly Plan[] = [
 		prefix: 'AUTONOMIA',
 		owner: 'comune',
 		accessible: 0,
-		reached: { certified: 6, works_done: 1, works_started: 6, works_planned: 4, identified: 3 }
+		reached: { certified: 6, voided: 1, started: 6, planned: 4, identified: 3 }
 	},
 	{
 		operation: 'disabilita',
 		prefix: 'ACCESSIBILE',
 		owner: 'agency',
 		accessible: 3,
-		reached: { certified: 11, works_done: 0, works_started: 3, works_planned: 1, identified: 1 }
+		reached: { certified: 11, done: 1, started: 2, planned: 1, identified: 1 }
 	},
 	{
 		operation: 'hub-ospitalita',
 		prefix: 'OSPITALITA',
 		owner: 'agency',
 		accessible: 1,
-		reached: { certified: 3, works_done: 0, works_started: 2, works_planned: 0, identified: 2 }
+		reached: { certified: 2, void_proposed: 1, started: 2, identified: 2 }
 	}
 ];
 
@@ -59,16 +59,16 @@ export function operationDwellings(
 	random: Random,
 	load: LoadDay,
 	organisations: Organisations,
-	officerId: string
+	signers: Signers
 ): Homes {
-	return together(...plans.map((plan) => dwellingsOf(random, load, plan, organisations[plan.owner].id, officerId)));
+	return together(...plans.map((plan) => dwellingsOf(random, load, plan, organisations[plan.owner].id, signers)));
 }
 
-function dwellingsOf(random: Random, load: LoadDay, plan: Plan, ownerId: string, officerId: string): Homes {
+function dwellingsOf(random: Random, load: LoadDay, plan: Plan, ownerId: string, signers: Signers): Homes {
 	const buildings = [];
 	const dwellings: DwellingsTable[] = [];
-	const events: DwellingEventsTable[] = [];
-	for (const [index, milestone] of milestonesOf(plan).entries()) {
+	const happened: Omit<Homes, 'buildings' | 'dwellings'>[] = [];
+	for (const [index, stage] of stagesOf(plan).entries()) {
 		const accessible = index % TO_A_BUILDING < plan.accessible;
 		if (index % TO_A_BUILDING === 0) {
 			const code = `${plan.prefix}-${index / TO_A_BUILDING + 1}`;
@@ -80,16 +80,17 @@ function dwellingsOf(random: Random, load: LoadDay, plan: Plan, ownerId: string,
 			ownerId,
 			operationId: plan.operation,
 			erp: false,
-			measured: milestone !== 'certified' ? 'no' : accessible ? 'accessible' : 'ordinary'
+			measured: stage !== 'certified' && stage !== 'void_proposed' ? 'no' : accessible ? 'accessible' : 'ordinary'
 		});
 		dwellings.push(dwelling);
-		events.push(...worksEvents(random, load, dwelling, milestone, officerId));
+		happened.push(worksOf(random, load, dwelling, stage, signers));
 	}
-	return { buildings, dwellings, events };
+	const all = together(...happened.map((one) => ({ buildings: [], dwellings: [], ...one })));
+	return { ...all, buildings, dwellings };
 }
 
-/** The last milestone of each dwelling of a plan. */
-function milestonesOf({ reached }: Plan): Milestone[] {
-	const counts = Object.entries(reached) as [Milestone, number][];
-	return counts.flatMap(([milestone, count]) => Array.from({ length: count }, () => milestone));
+/** How far each dwelling of a plan is. */
+function stagesOf({ reached }: Plan): Stage[] {
+	const counts = Object.entries(reached) as [Stage, number][];
+	return counts.flatMap(([stage, count]) => Array.from({ length: count }, () => stage));
 }

@@ -51,7 +51,7 @@ export function makeWorld(now: Instant, secrets: Secrets): World {
 	const keys = { richiedente: secrets.applicant.id, richiedente2: secrets.wheelchairUser.id };
 	const accounts = accountRows(draw('accounts'), load, bodies, secrets.passwordHash, keys);
 	const staff = { officerId: accounts.funzionario.id, managerId: accounts.dirigente.id };
-	const restored = operationDwellings(draw('operations'), load, bodies, staff.officerId);
+	const restored = operationDwellings(draw('operations'), load, bodies, staff);
 	const { forOpen, forRunning } = certifiedHomes(restored);
 	const simulation = simulationNotice(draw('simulation'), load, bodies, staff, secrets.simulation);
 	const open = openNotice(draw('open'), load, staff, forOpen, secrets.open);
@@ -72,8 +72,9 @@ export function makeWorld(now: Instant, secrets: Secrets): World {
 	return { load, rows, cast: castOf(accounts), running: { noticeId: running.notice.id, applicantPseudonym } };
 }
 
-const homeRows = ({ buildings, dwellings, events }: Homes, surveys: NonNullable<Rows['surveys']>): Rows => {
-	return { buildings, dwellings, dwelling_events: events, surveys };
+const homeRows = (homes: Homes, surveys: NonNullable<Rows['surveys']>): Rows => {
+	const { buildings, dwellings, events, works = [], workEvents = [], certificates = [] } = homes;
+	return { buildings, dwellings, dwelling_events: events, works, work_events: workEvents, certificates, surveys };
 };
 
 function noticeRows(notices: readonly NoticeWorld[]): Rows {

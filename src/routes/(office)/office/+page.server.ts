@@ -5,6 +5,6 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async () => {
 	const { overview, ...report } = await programmeReport(db(), now());
-	const { restored, offered, keysDelivered, target, synthetic } = overview;
-	return { ...report, figures: { restored, offered, keysDelivered, target, synthetic } };
+	const { real, demo, ...figures } = overview;
+	return { ...report, figures, realCounts: real.counts, demoCounts: demo.counts };
 };

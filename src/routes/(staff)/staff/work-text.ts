@@ -16,6 +16,7 @@ const names = {
 	'register-contract': () => m.work_register_contract(),
 	'deliver-keys': () => m.work_deliver_keys(),
 	'certify-works': (count: number) => m.work_certify_works({ count }),
+	'confirm-certificates': (count: number) => m.work_confirm_certificates({ count }),
 	'inspect-listings': (count: number) => m.work_inspect_listings({ count })
 };
 
@@ -31,6 +32,7 @@ const addresses: Record<Kind, (id: string) => string> = {
 	'register-contract': (id) => `/staff/tenancies/${id}`,
 	'deliver-keys': (id) => `/staff/tenancies/${id}`,
 	'certify-works': () => '/staff/dwellings?state=in_works',
+	'confirm-certificates': () => '/staff/certificates',
 	'inspect-listings': () => '/staff/listings'
 };
 

@@ -166,7 +166,7 @@ describe('a dwelling of a notice', () => {
 		expect(await edit(id, { netAreaDm2: 5_100 })).toMatchObject({ problem: 'promised' });
 		await test.db.updateTable('tenancies').set({ ended_at: now }).execute();
 		await aTenancy(test.db, id, ['assigned', 'contract_registered', 'keys_delivered']);
-		expect(await edit(id, { netAreaDm2: 5_100 })).toMatchObject({ ok: true });
+		expect(await edit(id, { rooms: 4 })).toMatchObject({ ok: true });
 		expect(await dwellingToEdit(test.db, id, noticePromises)).toMatchObject({
 			promised: [],
 			over: [expect.any(String)]

@@ -7,20 +7,11 @@ import type { NewBuilding, NewDwelling } from '$lib/server/homes/dwellings/regis
 import { registerBuilding, registerDwelling } from '$lib/server/homes/dwellings/service';
 import { noticePromises } from '$lib/server/notices/notices/notice-promises';
 import { newId } from '$lib/server/ids';
-import { programmeOverview } from '$lib/server/programme/operations/service';
 import { aBuilding, aDwelling, anActor, anOperation, anOwner, theTarget } from '../../../support/builders/register';
-import { anAcceptedOffer, aTenancy } from '../../../support/builders/holding';
 import { openTestDatabase, type TestDatabase } from '../../../support/database';
 
 const now = '2026-06-01T10:00:00.000Z';
 const works = ['identified', 'works_planned', 'works_started', 'works_done'] as const;
-const certificate = {
-	event: 'certified',
-	on: '2026-05-30',
-	document: 'CRE 12/2026',
-	signedBy: 'ing. A. Villa'
-} as const;
-
 const building = (code: string): NewBuilding => ({
 	id: newId(),
 	code,
@@ -68,8 +59,10 @@ beforeEach(async () => {
 });
 afterEach(() => test.close());
 
-const certify = (dwellingId: string, by = officer, changes: object = {}) =>
-	test.transact((trx) => recordMilestone(trx, { ...certificate, ...changes, dwellingId }, noticePromises, by, now));
+const recordDone = (dwellingId: string, by = officer, on = '2026-05-30') =>
+	test.transact((trx) =>
+		recordMilestone(trx, { event: 'works_done', on, document: null, dwellingId }, noticePromises, by, now)
+	);
 const auditEvents = async () =>
 	(await test.db.selectFrom('audit_entries').select('event').orderBy('seq').execute()).map((row) => row.event);
 
@@ -132,60 +125,24 @@ describe('registering', () => {
 	});
 });
 
-describe('certifying works', () => {
-	it('moves the count towards the target', async () => {
-		const id = await aDwelling(
-			test.db,
-			{ building_id: await aBuilding(test.db), owner_id: owner, operation_id: operation },
-			works
-		);
-		const before = await programmeOverview(test.db, now);
-		expect(before).toMatchObject({ restored: 0, target: 145, counts: { in_works: 1, not_identified: 144 } });
-		expect((await certify(id)).ok).toBe(true);
-		const after = await programmeOverview(test.db, now);
-		expect(after).toMatchObject({ restored: 1, counts: { in_works: 0, restored: 1 } });
-		expect(after.houses[0]).toMatchObject({ number: 1, state: 'restored' });
-		expect(await auditEvents()).toEqual(['works_certified']);
-	});
-
-	it('keeps offered and let apart, and still restored', async () => {
-		const place = { building_id: await aBuilding(test.db), owner_id: owner, operation_id: operation };
-		const [offered, let_] = [
-			await aDwelling(test.db, place, [...works, 'certified']),
-			await aDwelling(test.db, place, [...works, 'certified'])
-		];
-		await anAcceptedOffer(test.db, offered);
-		await aTenancy(test.db, let_, ['assigned', 'keys_delivered']);
-		expect(await programmeOverview(test.db, now)).toMatchObject({ restored: 2, offered: 1, keysDelivered: 1 });
-	});
-
+describe('recording a step of works', () => {
 	it('finds the first on a second click, and tells another officer who and when', async () => {
-		const id = await aDwelling(
-			test.db,
-			{ building_id: await aBuilding(test.db), owner_id: owner, operation_id: operation },
-			works
-		);
-		const answers = await Promise.all([certify(id), certify(id)]);
+		const place = { building_id: await aBuilding(test.db), owner_id: owner, operation_id: operation };
+		const id = await aDwelling(test.db, place, works.slice(0, 3));
+		const answers = await Promise.all([recordDone(id), recordDone(id)]);
 		expect(answers.every((answer) => answer.ok)).toBe(true);
-		const other = await certify(id, await anActor(test.db, 'manager', 'Ugo Riva'));
-		expect(other).toMatchObject({
-			ok: false,
-			problem: 'milestone-already-recorded',
-			first: { accountName: 'Carla Neri' }
-		});
-		expect(await auditEvents()).toEqual(['works_certified']);
+		const other = await recordDone(id, await anActor(test.db, 'manager', 'Ugo Riva'));
+		expect(other).toMatchObject({ problem: 'milestone-already-recorded', first: { accountName: 'Carla Neri' } });
+		expect(await auditEvents()).toEqual(['milestone_recorded']);
+		expect((await dwellingFile(test.db, id, now))?.next).toEqual(['withdrawn']);
 	});
 
-	it('is refused before the works are done and to whoever may not', async () => {
-		const id = await aDwelling(
-			test.db,
-			{ building_id: await aBuilding(test.db), owner_id: owner, operation_id: operation },
-			works.slice(0, 3)
-		);
-		expect(await certify(id)).toMatchObject({ problem: 'milestone-out-of-order' });
-		expect(await certify(id, await anActor(test.db, 'programme'))).toMatchObject({ problem: 'not-allowed' });
-		expect(await certify(newId())).toMatchObject({ problem: 'dwelling-unknown' });
-		expect((await programmeOverview(test.db, now)).restored).toBe(0);
+	it('is refused out of order and to whoever may not', async () => {
+		const place = { building_id: await aBuilding(test.db), owner_id: owner, operation_id: operation };
+		const id = await aDwelling(test.db, place, works.slice(0, 2));
+		expect(await recordDone(id)).toMatchObject({ problem: 'milestone-out-of-order' });
+		expect(await recordDone(id, await anActor(test.db, 'programme'))).toMatchObject({ problem: 'not-allowed' });
+		expect(await recordDone(newId())).toMatchObject({ problem: 'dwelling-unknown' });
 	});
 });
 

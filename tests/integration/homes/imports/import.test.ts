@@ -71,7 +71,11 @@ describe('importing a file', () => {
 	it('can be continued milestone by milestone', async () => {
 		await confirm(await upload(lines.join('\n')));
 		const { rows } = await all();
-		expect((await dwellingFile(test.db, rows[0]!.id, now))?.next).toEqual(['works_done', 'withdrawn']);
+		expect((await dwellingFile(test.db, rows[0]!.id, now))?.next).toEqual([
+			'works_done',
+			'works_suspended',
+			'withdrawn'
+		]);
 	});
 
 	it('changes nothing the second time, and says so', async () => {

@@ -219,8 +219,9 @@ async function changeByForm(world: World, event: HomeEvent) {
 	const { facts, version } = (await dwellingToEdit(database.db, world.home, noticePromises))!;
 	const { buildingId: _, code: __, ...rest } = facts;
 	const owner = event === 'owner-changed' && { ownerId: await anOwner(database.db, `ALER ${world.home}`) };
-	const area = event === 'facts-corrected' && { netAreaDm2: 4500 };
-	const form = { ...rest, version, ...owner, ...area };
+	// The area of a certified home is frozen, so another fact is corrected.
+	const floor = event === 'facts-corrected' && { floor: (facts.floor ?? 0) + 1 };
+	const form = { ...rest, version, ...owner, ...floor };
 	return database.transact((trx) => changeDwelling(trx, form, noticePromises, world.officer, NOW));
 }
 
@@ -233,8 +234,16 @@ async function changeByFile(world: World, event: HomeEvent) {
 		.select(['code', 'municipality'])
 		.where('id', '=', facts.buildingId)
 		.executeTakeFirstOrThrow();
-	const columns = ['codice_edificio', 'comune', 'codice_alloggio', 'proprieta', 'erp', 'superficie_netta_m2'];
-	const cellsOf = [code, municipality, facts.code, owner, 'no', event === 'facts-corrected' ? '45' : '58'];
+	const columns = ['codice_edificio', 'comune', 'codice_alloggio', 'proprieta', 'erp', 'piano'];
+	const floor = (facts.floor ?? 0) + (event === 'facts-corrected' ? 1 : 0);
+	const cellsOf = [
+		code,
+		municipality,
+		facts.code,
+		owner,
+		'no',
+		facts.floor === null && event !== 'facts-corrected' ? '' : String(floor)
+	];
 	if (isRemoval(event)) {
 		columns.push('tolto_il');
 		cellsOf.push('20/11/2026');

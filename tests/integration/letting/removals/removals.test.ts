@@ -38,7 +38,7 @@ describe('the other roads of a withdrawal', () => {
 		database.transact((trx) =>
 			recordMilestone(
 				trx,
-				{ dwellingId: world.home, event, on: '2026-11-20', document: null, signedBy: null },
+				{ dwellingId: world.home, event, on: '2026-11-20', document: null },
 				noticePromises,
 				world.officer,
 				NOW

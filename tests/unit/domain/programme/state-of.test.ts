@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isRestored, stateOf } from '$lib/domain/programme/state-of';
+import { proofOf, stateOf } from '$lib/domain/programme/state-of';
 import { aHistory, certified, worksDone } from './history';
 
 describe('state of a dwelling', () => {
@@ -13,15 +13,27 @@ describe('state of a dwelling', () => {
 		['certified, with a family in it', aHistory(certified, { offered: true, keysDelivered: true }), 'keys_delivered'],
 		['let before the portal', aHistory([...certified, 'let_before_portal']), 'keys_delivered'],
 		['an offer before the certificate', aHistory(worksDone, { offered: true }), 'in_works'],
+		['declared by a source', aHistory(['declared', 'let_before_portal']), 'declared'],
 		['withdrawn after the certificate', aHistory([...certified, 'withdrawn']), 'withdrawn']
 	])('%s', (_, history, state) => {
 		expect(stateOf(history)).toBe(state);
 	});
 
-	it('counts as restored from the certificate on, until withdrawn', () => {
-		expect(isRestored(aHistory(worksDone))).toBe(false);
-		expect(isRestored(aHistory(certified))).toBe(true);
-		expect(isRestored(aHistory(certified, { keysDelivered: true }))).toBe(true);
-		expect(isRestored(aHistory([...certified, 'withdrawn']))).toBe(false);
+	it.each([
+		['works done', aHistory(worksDone), null],
+		['a certificate', aHistory(certified), 'certified'],
+		['a certificate, and a family in it', aHistory(certified, { keysDelivered: true }), 'certified'],
+		['a certificate, withdrawn later', aHistory([...certified, 'withdrawn']), 'certified'],
+		['an invented certificate', aHistory(certified, { synthetic: true }), 'demo'],
+		['a source’s word', aHistory(['declared']), 'declared'],
+		['a source’s word, withdrawn later', aHistory(['declared', 'withdrawn']), 'declared'],
+		['both', aHistory(['declared', 'certified']), 'certified'],
+		[
+			'a source’s word and an invented certificate',
+			aHistory(['declared', 'certified'], { synthetic: true }),
+			'declared'
+		]
+	])('%s counts as %s', (_, history, proof) => {
+		expect(proofOf(history)).toBe(proof);
 	});
 });

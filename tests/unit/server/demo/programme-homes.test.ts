@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { dayOf } from '$lib/domain/calendar/deadline';
-import { countHouses } from '$lib/domain/programme/count-houses';
 import { makeWorld } from '$lib/server/demo/world';
 import { demoSecrets } from '../../../support/demo-secrets';
 
@@ -29,6 +28,7 @@ test('the 81 declared dwellings stand in the streets that the source counts, 32 
 			['2018-06-05', null],
 			['2018-06-05', null]
 		]);
+		expect(eventsOf(id).map(({ event }) => event)).toEqual(['declared', 'let_before_portal']);
 		expect(eventsOf(id).every(({ source }) => source!.startsWith('laprimapagina.it, 2018-06-05'))).toBe(true);
 		// Nothing that is not published is invented for them.
 		expect([net_area_dm2, rent_cents, synthetic]).toEqual([null, null, 0]);
@@ -43,28 +43,30 @@ test('dwellings of the simulation belong to no operation, and every invented one
 	expect(world.dwellings!.filter((row) => row.operation_id !== 'erp').every((row) => row.synthetic === 1)).toBe(true);
 });
 
-test('110 dwellings are restored of 145, and works stand at every milestone', () => {
-	const programme = world.dwellings!.filter((row) => row.operation_id !== null);
-	const count = countHouses(
-		programme.map(({ id, code }) => ({
-			code,
-			history: { milestones: eventsOf(id), offered: false, keysDelivered: false }
-		})),
-		145
+const works = new Map(world.works!.map((work) => [work.id, work]));
+const certificates = world.certificates!;
+
+test('no certificate of the demo is real, and each state of a certificate is there', () => {
+	expect(certificates.every(({ synthetic }) => synthetic === 1)).toBe(true);
+	const state = (row: (typeof certificates)[number]) =>
+		row.voided_at ? 'voided' : row.void_proposed_at ? 'void_proposed' : row.confirmed_at ? 'confirmed' : 'proposed';
+	const counted = ['confirmed', 'proposed', 'void_proposed', 'voided'].map(
+		(name) => certificates.filter((row) => state(row) === name).length
 	);
-	expect(count.restored).toBe(110);
-	expect(count.counts).toMatchObject({ restored: 29, in_works: 15, identified: 13, not_identified: 7 });
-	expect(count.keysDelivered).toBe(81);
+	expect(counted).toEqual([28, 1, 1, 1]);
+	for (const { confirmed_by, confirmed_at, proposed_by } of certificates)
+		if (confirmed_at) expect(confirmed_by).not.toBe(proposed_by);
+	expect(world.work_events!.some(({ event }) => event === 'suspended')).toBe(true);
 });
 
-test('a certified dwelling names its certificate, and no milestone is in the future or before the one it follows', () => {
-	for (const { id } of world.dwellings!) {
-		const events = eventsOf(id);
-		expect(events.map(({ at }) => at)).toEqual(events.map(({ at }) => at).toSorted());
-		expect(events.every(({ at }) => at < '2026-11-22T20:53:08.000Z')).toBe(true);
+test('each step of works comes after the one before it, and none is in the future', () => {
+	for (const { id } of world.works!) {
+		const steps = world.work_events!.filter(({ work_id }) => work_id === id).map(({ at }) => at);
+		expect(steps).toEqual(steps.toSorted());
+		expect(steps.every((at) => at < '2026-11-22T20:53:08.000Z')).toBe(true);
 	}
-	const certified = world.dwelling_events!.filter(
-		({ event, source }) => event === 'certified' && !source!.includes('2018')
-	);
-	expect(certified.every(({ document, signed_by }) => document !== null && signed_by !== null)).toBe(true);
+	for (const { work_id, line_id, dwelling_id, number, signed_by } of certificates) {
+		expect(works.get(work_id)).toMatchObject({ line_id, dwelling_id });
+		expect([number, signed_by].every(Boolean)).toBe(true);
+	}
 });

@@ -119,16 +119,24 @@ export async function listTenanciesToDo(db: Kysely<Database>) {
 		.execute();
 }
 
-/** Dwellings whose works ended and are not certified: how many, and since when. */
+/** Dwellings whose works ended and whose certificate nobody proposed: how many, and since when. */
 export async function countWorksToCertify(db: Kysely<Database>) {
 	return db
-		.selectFrom('dwelling_events as done')
-		.leftJoin('dwelling_events as after', (join) =>
-			join.onRef('after.dwelling_id', '=', 'done.dwelling_id').on('after.event', 'in', ['certified', 'withdrawn'])
+		.selectFrom('work_events as done')
+		.innerJoin('works', 'works.id', 'done.work_id')
+		.leftJoin('dwelling_events as gone', (join) =>
+			join.onRef('gone.dwelling_id', '=', 'works.dwelling_id').on('gone.event', '=', 'withdrawn')
+		)
+		.leftJoin('certificates as live', (join) =>
+			join
+				.onRef('live.dwelling_id', '=', 'works.dwelling_id')
+				.on('live.refused_at', 'is', null)
+				.on('live.voided_at', 'is', null)
 		)
 		.select(({ fn }) => [fn.countAll<number>().as('count'), fn.min('done.at').as('oldest')])
-		.where('done.event', '=', 'works_done')
-		.where('after.id', 'is', null)
+		.where('done.event', '=', 'done')
+		.where('gone.id', 'is', null)
+		.where('live.id', 'is', null)
 		.executeTakeFirstOrThrow();
 }
 

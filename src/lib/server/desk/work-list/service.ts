@@ -2,9 +2,11 @@ import type { Kysely } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { procedureOf } from '$lib/domain/rounds/procedure';
 import { roundDates, type RoundKind } from '$lib/domain/rounds/round-kind';
+import { waitingAct } from '$lib/domain/programme/certificate';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
+import { waitingFor } from '$lib/server/homes/works/service';
 import * as repository from './repository';
 
 /** A task that waits for the staff; `due` is when it becomes late. */
@@ -29,6 +31,7 @@ export type WorkKind =
 	| 'register-contract'
 	| 'deliver-keys'
 	| 'certify-works'
+	| 'confirm-certificates'
 	| 'inspect-listings';
 
 /**
@@ -101,6 +104,9 @@ async function queues(db: Kysely<Database>, by: Actor): Promise<WorkItem[]> {
 	const listings = await repository.countListingsToInspect(db);
 	const queue = (kind: WorkKind, { count, oldest }: { count: number; oldest: string | null }): WorkItem[] =>
 		oldest === null ? [] : [{ kind, due: oldest, id: null, title: null, count: Number(count) }];
+	const waiting = (await waitingFor(db, by)).filter(({ mine }) => !mine);
+	const [oldest = null] = waiting.map(({ certificate }) => waitingAct(certificate)!.at).toSorted();
+	const confirmations = queue('confirm-certificates', { count: waiting.length, oldest });
 	const inspections = allows(by, 'officer', 'manager') ? queue('inspect-listings', listings) : [];
-	return [...queue('certify-works', works), ...inspections];
+	return [...queue('certify-works', works), ...confirmations, ...inspections];
 }

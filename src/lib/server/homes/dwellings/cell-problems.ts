@@ -24,6 +24,7 @@ const cells: Record<CellProblem, (about: About) => string> = {
 	'cell-repeated-code': m.import_cell_repeated_code,
 	'cell-other-building': m.import_cell_other_building,
 	'cell-date-order': m.import_cell_date_order,
+	'cell-certified': m.import_cell_certified,
 	'cell-promised': m.import_cell_promised
 };
 

@@ -27,7 +27,8 @@ export type CellProblem =
 	| 'cell-repeated-code'
 	| 'cell-other-building'
 	| 'cell-date-order'
-	| 'cell-promised';
+	| 'cell-promised'
+	| 'cell-certified';
 
 export type WrongCell = {
 	readonly ok: false;

@@ -12,6 +12,8 @@ export type RecordedMilestone = {
 	readonly document: string | null;
 	readonly signedBy: string | null;
 	readonly source: string | null;
+	/** Of a certificate invented for the demo. */
+	readonly synthetic?: boolean;
 };
 
 /** A history with what proves it; the oldest milestone first. */
@@ -24,8 +26,8 @@ export type DwellingWithHistory = Dwelling & {
 	readonly history: RecordedHistory;
 };
 
-/** A state, or all the restored dwellings, whatever came after. */
-export type StateFilter = DwellingState | 'any_restored';
+/** A state, or all the dwellings that count as certified, or as restored in the demo, whatever came after. */
+export type StateFilter = DwellingState | 'certified' | 'demo';
 
 /** The filters of a list. `text` is as typed; `rooms` 4 means four and more. */
 export type DwellingFilter = {

@@ -36,13 +36,13 @@ export async function updateDwelling(
 	building: Pick<Building, 'id' | 'code' | 'street' | 'streetNumber' | 'municipality' | 'district'>,
 	now: Instant
 ): Promise<void> {
-	const { id, synthetic: _, created_at: __, ...fields } = dwellingRow(dwelling, building, now);
+	const { id, synthetic: _, created_at: __, ...fields } = dwellingRow(dwelling, building, now, { demo: false });
 	await trx.updateTable('dwellings').set(fields).where('id', '=', id).execute();
 }
 
 /** A building that moves in the register is found at its new address, with all its dwellings. */
 export async function updateBuilding(trx: Transaction<Database>, building: NewBuilding, now: Instant): Promise<void> {
-	const { id, synthetic: _, created_at: __, ...fields } = buildingRow(building, now);
+	const { id, synthetic: _, created_at: __, ...fields } = buildingRow(building, now, { demo: false });
 	await trx.updateTable('buildings').set(fields).where('id', '=', id).execute();
 	const rows = await trx.selectFrom('dwellings').select(['id', 'code']).where('building_id', '=', id).execute();
 	for (const dwelling of rows) {

@@ -8,6 +8,7 @@ import { changedFields } from '$lib/domain/dwelling/promised-facts';
 import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
+import { frozenFields, moveWorks } from '$lib/server/homes/works/repository';
 import * as edits from './edit-repository';
 import { brokenPromises, codesByStage, draftsTouched, type NoticePromises } from './promises';
 import type { KnownDwelling, NewBuilding, NewDwelling } from './register';
@@ -16,11 +17,15 @@ import { insertSurveys } from './survey-repository';
 import { surveysOf } from './survey-rows';
 import { versionOf } from './version';
 
-/** `promised`: an open notice promises other values of these fields, and households chose by them. */
+/**
+ * `promised`: an open notice promises other values of these fields, and households chose by them. `certified`: a
+ * certificate of works, or a source's declaration, attests them; two persons void it first.
+ */
 export type EditProblem =
 	| { ok: false; problem: 'not-allowed' | 'dwelling-unknown' | 'building-unknown' | 'stale' }
 	| { ok: false; problem: 'promised'; fields: readonly string[]; notices: readonly string[] }
-	| { ok: false; problem: 'doubtful'; doubts: readonly FlatDoubt[] };
+	| { ok: false; problem: 'doubtful'; doubts: readonly FlatDoubt[] }
+	| { ok: false; problem: 'certified'; fields: readonly string[] };
 export type EditResult = { ok: true; id: string } | EditProblem;
 
 type DwellingEdit = Omit<NewDwelling, 'code'> & { readonly buildingCode: string; readonly version: string };
@@ -69,8 +74,8 @@ export async function changeDwelling(
 	const notices = await promises.hold(trx, { dwellings: [given.id] });
 	const fields = brokenPromises(changed, before, notices);
 	if (fields.length > 0) return { ok: false, problem: 'promised', fields, notices: codesByStage(notices).promised };
-	const doubtful = await doubtsOfChange(trx, before, after, building.floors, dayOf(now), sure);
-	if (doubtful) return doubtful;
+	const unsure = await unsureOfChange(trx, before, after, building.floors, dayOf(now), sure);
+	if (unsure) return unsure;
 	await writeChange(trx, before, after, building, { by: by.id, at: now });
 	await promises.placeAgain(trx, draftsTouched(changed, notices));
 	const detail = beforeAndAfter(changed, before, after);
@@ -87,11 +92,11 @@ async function writeChange(
 ): Promise<void> {
 	await edits.updateDwelling(trx, after, building, at);
 	await insertSurveys(trx, surveysOf({ dwellingId: after.id }, before, after, { by, at }));
-	if (before.operationId === null && after.operationId !== null) await dwellings.identify(trx, after.id, by, at);
+	await followOperation(trx, before, after, by, at);
 }
 
-/** What a change of a dwelling makes doubtful, its building included. */
-async function doubtsOfChange(
+/** What a change of a dwelling takes from a certificate, or makes doubtful, its building included. */
+async function unsureOfChange(
 	trx: Transaction<Database>,
 	before: KnownDwelling,
 	after: KnownDwelling,
@@ -99,6 +104,8 @@ async function doubtsOfChange(
 	today: Day,
 	sure: readonly string[]
 ): Promise<EditProblem | null> {
+	const frozen = await frozenAmong(trx, after.id, changedFields(before, after));
+	if (frozen) return frozen;
 	const old = await dwellings.findBuilding(trx, { id: before.buildingId });
 	const doubts = newFlatDoubts({ ...before, floors: old?.floors }, { ...after, floors }, today, sure);
 	return doubts.length > 0 ? { ok: false, problem: 'doubtful', doubts } : null;
@@ -133,6 +140,30 @@ export async function changeBuilding(
 	const subject = { type: 'building', id: given.id } as const;
 	record(trx, { event: 'building_changed', by, subject, at: now, detail: beforeAndAfter(changed, before, after) });
 	return { ok: true, id: given.id };
+}
+
+/** A change of what a certificate attests, or a source declares; null where there is none. */
+async function frozenAmong(
+	trx: Transaction<Database>,
+	id: string,
+	changed: readonly string[]
+): Promise<EditProblem | null> {
+	const attested = (await frozenFields(trx, [id])).get(id) ?? [];
+	const fields = changed.filter((field) => attested.includes(field));
+	return fields.length > 0 ? { ok: false, problem: 'certified', fields } : null;
+}
+
+/** The works move with the home to another operation. A home that enters the programme is identified from today. */
+async function followOperation(
+	trx: Transaction<Database>,
+	before: KnownDwelling,
+	after: KnownDwelling,
+	by: string,
+	now: Instant
+): Promise<void> {
+	if (before.operationId === after.operationId) return;
+	await moveWorks(trx, after.id, after.operationId);
+	if (before.operationId === null) await dwellings.identify(trx, after.id, by, now);
 }
 
 type Value = string | number | boolean | null;

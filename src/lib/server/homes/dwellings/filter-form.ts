@@ -5,7 +5,9 @@ import { getLocale } from '$lib/paraglide/runtime';
 import type { DwellingFilter } from './dwelling';
 
 const states = [
-	'any_restored',
+	'certified',
+	'demo',
+	'declared',
 	'keys_delivered',
 	'offered',
 	'restored',

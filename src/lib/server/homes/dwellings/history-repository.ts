@@ -1,8 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
+import { romeInstant } from '$lib/domain/calendar/deadline';
 import { milestoneEvents } from '$lib/domain/programme/milestone';
 import type { Database } from '$lib/server/schema';
+import { workMilestone } from '$lib/domain/programme/work';
 import type { RecordedHistory, RecordedMilestone } from './dwelling';
+import { standing } from './state-repository';
 
 /** The events of each dwelling of `ids` by `now`, oldest first; every id has an entry. */
 export async function historiesOf(
@@ -24,7 +27,11 @@ async function batchOf(
 	ids: readonly string[],
 	now: Instant
 ): Promise<Map<string, RecordedHistory>> {
-	const milestones = await milestonesOf(db, ids, now);
+	const milestones = [
+		...(await milestonesOf(db, ids, now)),
+		...(await workMilestonesOf(db, ids, now)),
+		...(await certificatesOf(db, ids, now))
+	];
 	const held = await offeredOf(db, ids);
 	const lived = await keysDeliveredOf(db, ids, now);
 	const found = new Map<string, RecordedMilestone[]>(ids.map((id) => [id, []]));
@@ -37,7 +44,7 @@ async function batchOf(
 	);
 }
 
-function milestonesOf(db: Kysely<Database>, ids: readonly string[], now: Instant) {
+function milestonesOf(db: Kysely<Database>, ids: readonly string[], now: Instant): Promise<MilestoneRow[]> {
 	return db
 		.selectFrom('dwelling_events')
 		.leftJoin('accounts', 'accounts.id', 'dwelling_events.account_id')
@@ -47,6 +54,44 @@ function milestonesOf(db: Kysely<Database>, ids: readonly string[], now: Instant
 		.where('dwelling_events.dwelling_id', 'in', ids)
 		.where('dwelling_events.at', '<=', now)
 		.execute();
+}
+
+/** What happened to the works of each dwelling, as milestones of the dwelling. */
+async function workMilestonesOf(db: Kysely<Database>, ids: readonly string[], now: Instant): Promise<MilestoneRow[]> {
+	const rows = await db
+		.selectFrom('work_events')
+		.innerJoin('works', 'works.id', 'work_events.work_id')
+		.leftJoin('accounts', 'accounts.id', 'work_events.account_id')
+		.select(['works.dwelling_id', 'work_events.event', 'work_events.at', 'work_events.document', 'work_events.source'])
+		.select(['work_events.account_id', 'accounts.name as account_name'])
+		.where('works.dwelling_id', 'in', ids)
+		.where('work_events.at', '<=', now)
+		.execute();
+	return rows.map((row) => ({
+		...row,
+		dwelling_id: row.dwelling_id!,
+		event: workMilestone(row.event),
+		signed_by: null
+	}));
+}
+
+/** The certificate by which each dwelling counts at `now`: confirmed and not voided, from the day it bears. */
+async function certificatesOf(db: Kysely<Database>, ids: readonly string[], now: Instant): Promise<MilestoneRow[]> {
+	const rows = await db
+		.selectFrom('certificates')
+		.leftJoin('accounts', 'accounts.id', 'certificates.confirmed_by')
+		.select(['certificates.dwelling_id', 'certificates.number as document', 'certificates.dated_on'])
+		.select(['certificates.signed_by', 'certificates.source', 'certificates.confirmed_by as account_id'])
+		.select(['accounts.name as account_name', 'certificates.synthetic'])
+		.where('certificates.dwelling_id', 'in', ids)
+		.where((eb) => standing(eb, now))
+		.execute();
+	return rows.map(({ dated_on, synthetic, ...row }) => ({
+		...row,
+		event: 'certified',
+		at: romeInstant(dated_on, '00:00:00'),
+		synthetic: synthetic === 1
+	}));
 }
 
 async function offeredOf(db: Kysely<Database>, ids: readonly string[]): Promise<Set<string>> {
@@ -73,6 +118,7 @@ async function keysDeliveredOf(db: Kysely<Database>, ids: readonly string[], now
 }
 
 type MilestoneRow = {
+	dwelling_id: string;
 	event: RecordedMilestone['event'];
 	at: string;
 	account_id: string | null;
@@ -80,6 +126,7 @@ type MilestoneRow = {
 	document: string | null;
 	signed_by: string | null;
 	source: string | null;
+	synthetic?: boolean;
 };
 
 const milestoneOf = (row: MilestoneRow): RecordedMilestone => ({
@@ -89,7 +136,8 @@ const milestoneOf = (row: MilestoneRow): RecordedMilestone => ({
 	accountName: row.account_name,
 	document: row.document,
 	signedBy: row.signed_by,
-	source: row.source
+	source: row.source,
+	...(row.synthetic && { synthetic: true })
 });
 
 /** By moment; on the same day in the order of the works. */

@@ -24,17 +24,13 @@ const milestones: Record<MilestoneProblem | 'not-allowed' | 'dwelling-unknown' |
 	'milestone-out-of-order': m.milestone_problem_order,
 	'date-in-future': m.milestone_problem_future,
 	'date-before-previous': m.milestone_problem_before,
-	'document-missing': m.milestone_problem_document,
-	'signature-missing': m.milestone_problem_signature,
 	'two-persons': m.removal_milestone_second
 };
 
 /** The field of the form that each problem is about; the others are about the act as a whole. */
 export const milestoneFields: Partial<Record<MilestoneProblem, string>> = {
 	'date-in-future': 'on',
-	'date-before-previous': 'on',
-	'document-missing': 'document',
-	'signature-missing': 'signedBy'
+	'date-before-previous': 'on'
 };
 
 type RefusedMilestone =
@@ -58,6 +54,10 @@ export function editRefusal(refused: EditProblem): {
 	doubts?: AskedAgain[];
 } {
 	if (refused.problem === 'doubtful') return { ...doubtfulFlat(refused), stale: undefined };
+	if (refused.problem === 'certified') {
+		const frozen = Object.fromEntries(refused.fields.map((field) => [field, m.register_certified_field()]));
+		return { errors: frozen, problem: undefined, stale: undefined };
+	}
 	if (refused.problem !== 'promised') {
 		const sentence = { ...registerProblems, ...editProblems }[refused.problem]();
 		return { errors: {}, problem: sentence, stale: undefined };

@@ -29,9 +29,11 @@ export type NewDwelling = DwellingMeasures &
 /** A dwelling that the register holds, with the building it is in. */
 export type KnownDwelling = NewDwelling & { readonly buildingId: string };
 
+/** What an account of the demo puts in the register is invented. */
 export const buildingRow = (
 	building: Omit<NewBuilding, 'route'> & Partial<Pick<NewBuilding, 'route'>>,
-	now: Instant
+	now: Instant,
+	by: { readonly demo: boolean }
 ): Insertable<BuildingsTable> => ({
 	id: building.id,
 	code: building.code,
@@ -45,13 +47,18 @@ export const buildingRow = (
 	...buildingColumns(building),
 	measured_on: building.measuredOn,
 	measured_by: building.measuredBy,
-	synthetic: 0,
+	synthetic: by.demo ? 1 : 0,
 	created_at: now
 });
 
 type Place = Pick<Building, 'id' | 'code' | 'street' | 'streetNumber' | 'municipality' | 'district'>;
 
-export const dwellingRow = (dwelling: NewDwelling, building: Place, now: Instant): Insertable<DwellingsTable> => ({
+export const dwellingRow = (
+	dwelling: NewDwelling,
+	building: Place,
+	now: Instant,
+	by: { readonly demo: boolean }
+): Insertable<DwellingsTable> => ({
 	id: dwelling.id,
 	code: dwelling.code,
 	building_id: building.id,
@@ -69,7 +76,7 @@ export const dwellingRow = (dwelling: NewDwelling, building: Place, now: Instant
 	measured_on: dwelling.measuredOn,
 	measured_by: dwelling.measuredBy,
 	search: dwellingSearch(dwelling.code, building),
-	synthetic: 0,
+	synthetic: by.demo ? 1 : 0,
 	created_at: now
 });
 

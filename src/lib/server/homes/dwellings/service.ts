@@ -31,7 +31,7 @@ export async function registerBuilding(
 	const { floors, builtYear, measuredOn } = building;
 	const doubts = flatDoubts({ floors, builtYear, measuredOn }, dayOf(now), sure);
 	if (doubts.length > 0) return { ok: false, problem: 'doubtful', doubts };
-	await dwellings.insertBuildings(trx, [buildingRow(building, now)]);
+	await dwellings.insertBuildings(trx, [buildingRow(building, now, by)]);
 	await insertSurveys(trx, surveysOf({ buildingId: building.id }, null, building, { by: by.id, at: now }));
 	const subject = { type: 'building', id: building.id } as const;
 	record(trx, { event: 'building_registered', by, subject, at: now, detail: { code: building.code } });
@@ -57,7 +57,7 @@ export async function registerDwelling(
 	if (!building) return { ok: false, problem: 'building-unknown' };
 	const doubts = flatDoubts({ ...dwelling, floors: building.floors }, dayOf(now), sure);
 	if (doubts.length > 0) return { ok: false, problem: 'doubtful', doubts };
-	await dwellings.insertDwellings(trx, [dwellingRow(dwelling, building, now)]);
+	await dwellings.insertDwellings(trx, [dwellingRow(dwelling, building, now, by)]);
 	await insertSurveys(trx, surveysOf({ dwellingId: dwelling.id }, null, dwelling, { by: by.id, at: now }));
 	if (dwelling.operationId !== null) await dwellings.identify(trx, dwelling.id, by.id, now);
 	const subject = { type: 'dwelling', id: dwelling.id } as const;

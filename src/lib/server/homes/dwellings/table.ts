@@ -1,4 +1,3 @@
-import type { MilestoneEvent } from '$lib/domain/programme/milestone';
 import type { BuildingMeasureColumns, DwellingMeasureColumns } from './measure-columns';
 
 export type BuildingsTable = BuildingMeasureColumns & {
@@ -41,11 +40,11 @@ export type DwellingsTable = DwellingMeasureColumns & {
 export type DwellingEventsTable = {
 	id: string;
 	dwelling_id: string;
-	event: MilestoneEvent;
+	/** `declared`: a source reports the dwelling restored. */
+	event: 'identified' | 'declared' | 'let_before_portal' | 'withdrawn';
 	at: string;
 	account_id: string | null;
 	document: string | null;
-	/** The person responsible for the act: the works director or the tester who signed the certificate. */
 	signed_by: string | null;
 	source: string | null;
 };

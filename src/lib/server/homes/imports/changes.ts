@@ -1,6 +1,7 @@
 import { setImmediate as letOthersPass } from 'node:timers/promises';
 import type { Kysely, Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
+import type { Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import type { NoticeOfDwelling, Which } from '$lib/server/homes/dwellings/promises';
 import { newId } from '$lib/server/ids';
@@ -8,6 +9,8 @@ import { readBatches } from './batches';
 import type { CheckedFile } from './check-file';
 import { GroupedErrors } from './grouped-errors';
 import type { ImportedBuilding, ImportedRow } from './check-row';
+import { frozenFields } from '$lib/server/homes/works/repository';
+import { frozenOfDwellings } from './frozen-cells';
 import { planBuildings, planDwellings, type BuildingPlan, type DwellingPlan } from './plan';
 import { promisedOfBuildings, promisedOfDwellings } from './promised-cells';
 import { nothing, type CellError, type ImportCounts } from './report';
@@ -35,17 +38,30 @@ export async function countChanges(db: Kysely<Database>, file: CheckedFile, look
 		},
 		async dwellings({ changed }, rows, known) {
 			const notices = await look({ dwellings: changed.map(({ dwelling }) => dwelling.id) });
-			keep(promisedOfDwellings(rows, known, notices), notices);
+			const promised = promisedOfDwellings(rows, known, notices);
+			keep(promised, notices);
+			const ids = changed.map(({ dwelling }) => dwelling.id);
+			const frozen = frozenOfDwellings(rows, known.dwellings, await frozenFields(db, ids));
+			const told = new Set(promised.map(({ row, column }) => `${row} ${column}`));
+			keep(
+				frozen.filter(({ row, column }) => !told.has(`${row} ${column}`)),
+				[]
+			);
 		}
 	});
 	return { counts, broken: { errors: broken.list(), errorCount: broken.count }, drafts };
 }
 
 /** Writes what a file changes, batch by batch: of 100,000 rows never more than one batch is in memory as objects. */
-export function writeChanges(trx: Transaction<Database>, file: CheckedFile, accountId: string, now: Instant) {
+export function writeChanges(
+	trx: Transaction<Database>,
+	file: CheckedFile,
+	by: Pick<Actor, 'id' | 'demo'>,
+	now: Instant
+) {
 	return eachChange(trx, file, now, {
-		buildings: (plan, _rows, known) => imports.writeBuildings(trx, plan, known, accountId, now),
-		dwellings: (plan, _rows, known) => imports.writeDwellings(trx, plan, known, accountId, now)
+		buildings: (plan, _rows, known) => imports.writeBuildings(trx, plan, known, by, now),
+		dwellings: (plan, _rows, known) => imports.writeDwellings(trx, plan, known, by, now)
 	});
 }
 

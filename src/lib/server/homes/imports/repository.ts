@@ -1,10 +1,13 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { Building } from '$lib/domain/dwelling/dwelling';
+import { workEventOf } from '$lib/domain/programme/work';
+import type { Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { updateBuilding, updateDwelling } from '$lib/server/homes/dwellings/edit-repository';
 import { buildingRow, dwellingRow, type KnownDwelling } from '$lib/server/homes/dwellings/register';
 import { insertBuildings, insertDwellings, insertMilestones } from '$lib/server/homes/dwellings/repository';
+import { insertWorkEvent, lineOf, moveWorks, workOf } from '$lib/server/homes/works/repository';
 import { insertSurveys } from '$lib/server/homes/dwellings/survey-repository';
 import { surveysOf } from '$lib/server/homes/dwellings/survey-rows';
 import { buildingOf, registeredOf } from '$lib/server/homes/dwellings/rows';
@@ -12,6 +15,9 @@ import { newId } from '$lib/server/ids';
 import type { BuildingPlan, DwellingPlan } from './plan';
 import { storedReport } from './stored-report';
 import type { ImportsTable } from './table';
+
+/** What an account of the demo puts in the register is invented. */
+type Importer = Pick<Actor, 'id' | 'demo'>;
 
 export async function stage(trx: Transaction<Database>, row: ImportsTable, now: Instant): Promise<void> {
 	await trx.deleteFrom('imports').where('expires_at', '<', now).execute();
@@ -75,14 +81,14 @@ export async function writeBuildings(
 	trx: Transaction<Database>,
 	{ added, changed }: BuildingPlan,
 	known: ReadonlyMap<string, Building>,
-	by: string,
+	by: Importer,
 	now: Instant
 ) {
-	const rows = added.map((building) => buildingRow(building, now));
+	const rows = added.map((building) => buildingRow(building, now, by));
 	await insertBuildings(trx, rows);
 	for (const building of changed) await updateBuilding(trx, building, now);
 	const surveys = [...added, ...changed].flatMap((building) =>
-		surveysOf({ buildingId: building.id }, known.get(building.code) ?? null, building, { by, at: now })
+		surveysOf({ buildingId: building.id }, known.get(building.code) ?? null, building, { by: by.id, at: now })
 	);
 	await insertSurveys(trx, surveys);
 }
@@ -92,20 +98,40 @@ export async function writeDwellings(
 	trx: Transaction<Database>,
 	{ added, changed }: DwellingPlan,
 	known: { buildings: ReadonlyMap<string, Building>; dwellings: ReadonlyMap<string, KnownDwelling> },
-	accountId: string,
+	by: Importer,
 	now: Instant
 ) {
 	const { buildings } = known;
-	const rows = added.map((one) => dwellingRow(one.dwelling, buildings.get(one.buildingCode)!, now));
+	const rows = added.map((one) => dwellingRow(one.dwelling, buildings.get(one.buildingCode)!, now, by));
 	await insertDwellings(trx, rows);
-	const events = added.flatMap(({ dwelling, milestones }) =>
-		milestones.map((milestone) => ({ id: newId(), dwelling_id: dwelling.id, account_id: accountId, ...milestone }))
-	);
-	await insertMilestones(trx, events);
-	for (const one of changed) await updateDwelling(trx, one.dwelling, buildings.get(one.buildingCode)!, now);
+	await writeMilestones(trx, added, by, now);
+	for (const one of changed) {
+		await updateDwelling(trx, one.dwelling, buildings.get(one.buildingCode)!, now);
+		const { id, code, operationId } = one.dwelling;
+		if (known.dwellings.get(code)?.operationId !== operationId) await moveWorks(trx, id, operationId);
+	}
 	const surveys = [...added, ...changed].flatMap(({ dwelling }) => {
 		const before = known.dwellings.get(dwelling.code) ?? null;
-		return surveysOf({ dwellingId: dwelling.id }, before, dwelling, { by: accountId, at: now });
+		return surveysOf({ dwellingId: dwelling.id }, before, dwelling, { by: by.id, at: now });
 	});
 	await insertSurveys(trx, surveys);
+}
+
+/** The milestones of new dwellings: those of works under a work of each. */
+async function writeMilestones(trx: Transaction<Database>, added: DwellingPlan['added'], by: Importer, now: Instant) {
+	const identified = added.flatMap(({ dwelling, milestones }) =>
+		milestones.flatMap(({ event, at }) =>
+			event === 'identified' ? [{ id: newId(), dwelling_id: dwelling.id, account_id: by.id, event, at }] : []
+		)
+	);
+	await insertMilestones(trx, identified);
+	const withWorks = added.filter(({ milestones }) => milestones.some(({ event }) => workEventOf(event)));
+	for (const { dwelling, milestones } of withWorks) {
+		const lineId = await lineOf(trx, dwelling.operationId);
+		const workId = await workOf(trx, { id: dwelling.id, lineId, netAreaDm2: dwelling.netAreaDm2 }, now);
+		for (const { event, at } of milestones) {
+			const ofWork = workEventOf(event);
+			if (ofWork) await insertWorkEvent(trx, workId, { event: ofWork, at, account_id: by.id });
+		}
+	}
 }

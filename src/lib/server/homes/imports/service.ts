@@ -156,7 +156,7 @@ export async function importStaged(
 	if (broken.errorCount > 0) return { ok: false, problem: 'import-outdated' };
 	// A second click that waited here for the first one's commit writes nothing.
 	if (!(await imports.markImported(trx, id, now))) return { ok: true };
-	const counts = await writeChanges(trx, file.checked, by.id, now);
+	const counts = await writeChanges(trx, file.checked, by, now);
 	await promises.placeAgain(trx, drafts);
 	await imports.keepReport(trx, id, JSON.stringify({ ...file.report, counts }));
 	record(trx, { event: 'dwellings_imported', by, subject: { type: 'import', id }, at: now, detail: counts });

@@ -90,10 +90,18 @@ async function eventsOf(db: Kysely<Database>, ids: readonly string[]): Promise<M
 		.selectFrom('dwelling_events')
 		.select(['dwelling_id', 'event'])
 		.where('dwelling_id', 'in', ids)
-		.where('event', 'in', ['certified', 'withdrawn', 'let_before_portal'])
+		.where('event', 'in', ['withdrawn', 'let_before_portal'])
 		.execute();
+	const certified = await db
+		.selectFrom('certificates')
+		.select('dwelling_id')
+		.where('dwelling_id', 'in', ids)
+		.where('confirmed_at', 'is not', null)
+		.where('voided_at', 'is', null)
+		.execute();
+	const all = [...rows, ...certified.map((row) => ({ ...row, event: 'certified' }))];
 	const found = new Map<string, Set<string>>();
-	for (const { dwelling_id: id, event } of rows) found.set(id, (found.get(id) ?? new Set()).add(event));
+	for (const { dwelling_id: id, event } of all) found.set(id, (found.get(id) ?? new Set()).add(event));
 	return found;
 }
 

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import { romeInstant } from '$lib/domain/calendar/deadline';
 import type { Day, Instant } from '$lib/domain/calendar/instant';
 import type { EventOutcome, RemovalKind } from '$lib/domain/dwelling/home-events';
-import type { MilestoneEvent } from '$lib/domain/programme/milestone';
+import type { DwellingEventsTable } from '$lib/server/homes/dwellings/table';
 import { insertMilestones } from '$lib/server/homes/dwellings/repository';
 import { newId } from '$lib/server/ids';
 import { dropFromDraft, releaseDwelling } from '$lib/server/notices/notices/dwelling-repository';
@@ -27,7 +27,7 @@ type Way = {
 };
 
 /** The milestone that a removal is, where it is one. */
-const milestones: Partial<Record<RemovalKind, MilestoneEvent>> = {
+const milestones: Partial<Record<RemovalKind, DwellingEventsTable['event']>> = {
 	withdrawn: 'withdrawn',
 	'already-let': 'let_before_portal'
 };

@@ -91,10 +91,11 @@ export async function listFreeDwellings(
 
 /** Certified at some time, so that a large register is not read whole; in no live notice but `noticeId`, and not let. */
 function isUnheld({ and, not, exists, selectFrom }: ExpressionBuilder<Database, 'dwellings'>, noticeId: string | null) {
-	const certified = selectFrom('dwelling_events')
-		.select('dwelling_events.id')
-		.whereRef('dwelling_events.dwelling_id', '=', 'dwellings.id')
-		.where('dwelling_events.event', '=', 'certified');
+	const certified = selectFrom('certificates')
+		.select('certificates.id')
+		.whereRef('certificates.dwelling_id', '=', 'dwellings.id')
+		.where('certificates.confirmed_at', 'is not', null)
+		.where('certificates.voided_at', 'is', null);
 	const elsewhere = selectFrom('notice_dwellings')
 		.select('notice_dwellings.dwelling_id')
 		.whereRef('notice_dwellings.dwelling_id', '=', 'dwellings.id')

@@ -3,7 +3,10 @@ import type { AuditActor } from '$lib/server/platform/auth/actor';
 import type { SealedText } from '$lib/server/platform/secrets/sealed-text';
 import type { AuditEvent, AuditSubject } from './events';
 
-/** One act, as it is told to the log. Never holds a person's name or address, or anything about health. */
+/**
+ * One act, as it is told to the log. Never holds a person's name or address, or anything about health; the
+ * professional who signed a certificate is named.
+ */
 export type AuditEntry = {
 	readonly event: AuditEvent;
 	readonly by: AuditActor;

@@ -41,6 +41,12 @@ export const auditEvents = [
 	'milestone_recorded',
 	'photograph_erased',
 	'photograph_kept',
+	'certificate_confirmed',
+	'certificate_kept',
+	'certificate_proposed',
+	'certificate_refused',
+	'certificate_void_proposed',
+	'certificate_voided',
 	'work_costs_changed',
 	'works_certified',
 	// The programme.

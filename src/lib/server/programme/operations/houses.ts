@@ -1,16 +1,18 @@
 import type { Kysely } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { countHouses, type HouseCount } from '$lib/domain/programme/count-houses';
+import { byDate, type Observation, type Source } from '$lib/domain/programme/observation';
 import type { Database } from '$lib/server/schema';
 import { historiesOf } from '$lib/server/homes/dwellings/history-repository';
+import { listObservations, listSources } from '$lib/server/programme/facts/repository';
 import * as programme from './repository';
 
 /** The indicator that counts restored dwellings; its target is what the houses are drawn against. */
 export const RESTORED_DWELLINGS = 'CO40';
 
 export type ProgrammeOverview = HouseCount & {
-	/** Some of the counted dwellings were invented for the demo. */
-	readonly synthetic: boolean;
+	/** What sources declare restored, the newest last; two values stand side by side. */
+	readonly declared: readonly { readonly observation: Observation; readonly source: Source | undefined }[];
 };
 
 /** The programme's dwellings with their histories by `now`, and the indicators with their targets. */
@@ -23,15 +25,22 @@ export async function readProgramme(db: Kysely<Database>, now: Instant) {
 		code: row.code,
 		operationId: row.operation_id,
 		synthetic: row.synthetic === 1,
+		place: row.street ?? row.district,
 		history: histories.get(row.id)!
 	}));
-	return { indicators, dwellings };
+	return { indicators, dwellings, observations: await listObservations(db), sources: await listSources(db) };
 }
 
 export function overviewOf(read: Awaited<ReturnType<typeof readProgramme>>): ProgrammeOverview {
 	const target = read.indicators.find(({ code }) => code === RESTORED_DWELLINGS)?.target_2023 ?? 0;
+	const declared = byDate(
+		read.observations.filter(({ about, aboutId }) => about === 'indicator' && aboutId === RESTORED_DWELLINGS)
+	);
 	return {
 		...countHouses(read.dwellings, target),
-		synthetic: read.dwellings.some((dwelling) => dwelling.synthetic)
+		declared: declared.map(({ about: _, aboutId: __, ...observation }) => ({
+			observation,
+			source: read.sources.find(({ id }) => id === observation.source)
+		}))
 	};
 }

@@ -23,9 +23,11 @@ export async function listIndicators(db: Kysely<Database>) {
 export async function programmeDwellings(db: Kysely<Database>) {
 	return db
 		.selectFrom('dwellings')
-		.select(['id', 'code', 'operation_id', 'synthetic'])
-		.where('operation_id', 'is not', null)
-		.orderBy('code')
+		.innerJoin('buildings', 'buildings.id', 'dwellings.building_id')
+		.select(['dwellings.id', 'dwellings.code', 'dwellings.operation_id', 'dwellings.synthetic'])
+		.select(['buildings.street', 'buildings.district'])
+		.where('dwellings.operation_id', 'is not', null)
+		.orderBy('dwellings.code')
 		.execute();
 }
 

@@ -4,13 +4,7 @@ import type { Observation, Source } from '$lib/domain/programme/observation';
 import type { AboutProgramme, Indicator, Operation, OperationFile } from '$lib/domain/programme/operation';
 import { stateOf } from '$lib/domain/programme/state-of';
 import type { Database } from '$lib/server/schema';
-import {
-	inBoth,
-	listObservations,
-	listSources,
-	listStatements,
-	type ObservationAbout
-} from '$lib/server/programme/facts/repository';
+import { inBoth, listStatements, type ObservationAbout } from '$lib/server/programme/facts/repository';
 import { overviewOf, readProgramme, RESTORED_DWELLINGS, type ProgrammeOverview } from './houses';
 import { operationLine } from './lines';
 import * as programme from './repository';
@@ -24,9 +18,8 @@ export async function programmeOverview(db: Kysely<Database>, now: Instant): Pro
 export async function programmeReport(db: Kysely<Database>, now: Instant) {
 	const read = await readProgramme(db, now);
 	const overview = overviewOf(read);
-	const observations = await listObservations(db);
+	const { observations, sources } = read;
 	const statements = (await listStatements(db)).filter(({ operationId }) => operationId === null);
-	const sources = await listSources(db);
 	const titles = statements.filter(({ kind }) => kind === 'title');
 	const rest = statements.filter(({ kind }) => kind !== 'title');
 	return {
@@ -34,7 +27,7 @@ export async function programmeReport(db: Kysely<Database>, now: Instant) {
 		overview,
 		operations: await operationsOf(db, read.dwellings, observations),
 		titles,
-		indicators: read.indicators.map((row) => indicatorOf(row, overview.restored, observations)),
+		indicators: read.indicators.map((row) => indicatorOf(row, overview.proofs, observations)),
 		sources
 	};
 }
@@ -46,7 +39,7 @@ export async function operationFile(
 	now: Instant
 ): Promise<OperationFile | undefined> {
 	const read = await readProgramme(db, now);
-	const observations = await listObservations(db);
+	const { observations } = read;
 	const operation = (await operationsOf(db, read.dwellings, observations)).find((one) => one.id === id);
 	if (!operation) return undefined;
 	const own = (await listStatements(db)).filter(({ operationId }) => operationId === id);
@@ -55,7 +48,7 @@ export async function operationFile(
 		.map((place) => ({ ...place, observations: about(observations, 'place', place.id) }));
 	const statements = own.filter(({ kind }) => kind !== 'place');
 	const file = { ...operation, places, statements };
-	return { ...file, sources: citedBy(file, await listSources(db)) };
+	return { ...file, sources: citedBy(file, read.sources) };
 }
 
 type Read = Awaited<ReturnType<typeof readProgramme>>;
@@ -109,7 +102,7 @@ async function operationsOf(
 
 const indicatorOf = (
 	row: Read['indicators'][number],
-	restored: number,
+	proofs: ProgrammeOverview['proofs'],
 	observations: readonly ObservationAbout[]
 ): Indicator => ({
 	code: row.code,
@@ -119,7 +112,8 @@ const indicatorOf = (
 	unit: row.unit,
 	target2018: row.target_2018,
 	target2023: row.target_2023,
-	value: row.code === RESTORED_DWELLINGS ? restored : null,
+	certified: row.code === RESTORED_DWELLINGS ? proofs.certified : null,
+	demo: row.code === RESTORED_DWELLINGS ? proofs.demo : null,
 	declared: about(observations, 'indicator', row.code),
 	composition: inBoth(row.composition_it, row.composition_en)
 });

@@ -43,6 +43,7 @@ export const parts = [
 			{ name: 'HouseGlyph', when: m.component_house_glyph },
 			{ name: 'HouseShape', when: m.component_house_shape },
 			{ name: 'Houses', when: m.component_houses },
+			{ name: 'HouseSymbols', when: m.component_house_symbols },
 			{ name: 'HousesLegend', when: m.component_houses_legend }
 		]
 	},
@@ -169,9 +170,11 @@ export const parts = [
 		title: m.components_part_programme,
 		components: [
 			{ name: 'AboutProgramme', when: m.component_about_programme },
+			{ name: 'HouseGroups', when: m.component_house_groups },
 			{ name: 'IndicatorTable', when: m.component_indicator_table },
 			{ name: 'ObservationTable', when: m.component_observation_table },
 			{ name: 'OperationTable', when: m.component_operation_table },
+			{ name: 'Proofs', when: m.component_proofs },
 			{ name: 'SourceLink', when: m.component_source_link },
 			{ name: 'SourceList', when: m.component_source_list },
 			{ name: 'StatementList', when: m.component_statement_list }

@@ -85,10 +85,10 @@ export const longAbout: AboutProgramme = {
 
 export const indicator: Indicator = {
 	...{ code: 'CO20', fund: 'FSE', axis: 3, name: both('Numero di progetti'), unit: 'projects' },
-	...{ target2018: 4, target2023: 12, value: 9, declared: [observation], composition: null }
+	...{ target2018: 4, target2023: 12, certified: 0, demo: 9, declared: [observation], composition: null }
 };
 export const noTarget: Indicator = {
-	...{ ...indicator, code: 'none', value: null, target2018: null, target2023: null },
+	...{ ...indicator, code: 'none', certified: null, demo: null, target2018: null, target2023: null },
 	declared: []
 };
 export const named = (text: string): Indicator => ({ ...indicator, code: longCode, name: both(text), unit: text });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { classify } from '$lib/domain/accessibility/classify';
 import { dayOf } from '$lib/domain/calendar/deadline';
 import { measuresOf } from '$lib/domain/dwelling/measures-of';
-import { milestoneEvents } from '$lib/domain/programme/milestone';
+import { recordableMilestones } from '$lib/domain/programme/milestone';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
@@ -24,10 +24,9 @@ const optional = z
 	.default('')
 	.transform((text) => text || null);
 const milestoneForm = z.object({
-	event: z.enum(milestoneEvents, { error: () => m.register_error_choose() }),
+	event: z.enum(recordableMilestones, { error: () => m.register_error_choose() }),
 	on: z.iso.date({ error: () => m.register_error_date() }),
-	document: optional,
-	signedBy: optional
+	document: optional
 });
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {
@@ -58,8 +57,7 @@ export const actions = {
 		const field = milestoneFields[result.problem as keyof typeof milestoneFields];
 		const values: Record<string, string | string[]> = {
 			...input.data,
-			document: input.data.document ?? '',
-			signedBy: input.data.signedBy ?? ''
+			document: input.data.document ?? ''
 		};
 		return field
 			? fail(422, { errors: { [field]: sentence } as Record<string, string>, values, problem: undefined })
