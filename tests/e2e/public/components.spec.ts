@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
+import { houseStates } from '../../../src/lib/domain/programme/house-state';
 import { bringChecker, violationsOf } from '../../support/accessible';
 import { faultsOfPlace } from '../../support/geometry';
 import { expect, readingTest as test } from '../../support/portal';
@@ -110,7 +111,7 @@ test.describe('the states of a house', () => {
 			await page.emulateMedia(media);
 			await page.goto(`${home}/progress`);
 			const all = await drawings(page);
-			expect(all).toHaveLength(6);
+			expect(all).toHaveLength(houseStates.length);
 			const alike: string[] = [];
 			for (const [index, one] of all.entries())
 				for (const other of all.slice(index + 1)) {

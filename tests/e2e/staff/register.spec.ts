@@ -41,7 +41,7 @@ test('an officer imports a home and proposes its certificate; the count moves wh
 	await page.locator('input[name=on]').fill(new Date().toISOString().slice(0, 10));
 	await page.locator('input[name=signedBy]').fill('ing. Anna Villa');
 	await page.getByRole('button', { name: /^Proponi:/ }).click();
-	await expect(page.getByText("ora tocca a un'altra persona")).toBeVisible();
+	await expect(page.getByText('ora tocca a un’altra persona')).toBeVisible();
 	await expect(page.getByRole('button', { name: 'Conferma il certificato' })).toHaveCount(0);
 	expect(await restored()).toEqual(before);
 

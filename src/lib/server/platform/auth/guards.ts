@@ -35,6 +35,8 @@ const readers: Readonly<Record<string, readonly Role[]>> = Object.fromEntries(
 		'',
 		'/dwellings',
 		'/dwellings/[id]',
+		'/dwellings/[id]/certificate',
+		'/certificates',
 		'/dwellings/export',
 		'/notices',
 		'/notices/[id]',
