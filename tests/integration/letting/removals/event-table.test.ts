@@ -225,8 +225,9 @@ async function changeByForm(world: World, event: HomeEvent) {
 	return database.transact((trx) => changeDwelling(trx, form, noticePromises, world.officer, NOW));
 }
 
-async function changeByFile(world: World, event: HomeEvent) {
-	const { db, transact } = database;
+/** A file of one row that tells `event` of the home. */
+async function fileOf(world: World, event: HomeEvent): Promise<Buffer> {
+	const { db } = database;
 	const { facts } = (await dwellingToEdit(db, world.home, noticePromises))!;
 	const owner = event === 'owner-changed' ? await anOwner(db, `ALER ${world.home}`) : facts.ownerId;
 	const { code, municipality } = await db
@@ -234,21 +235,19 @@ async function changeByFile(world: World, event: HomeEvent) {
 		.select(['code', 'municipality'])
 		.where('id', '=', facts.buildingId)
 		.executeTakeFirstOrThrow();
+	const floor = event === 'facts-corrected' ? (facts.floor ?? 0) + 1 : (facts.floor ?? '');
 	const columns = ['codice_edificio', 'comune', 'codice_alloggio', 'proprieta', 'erp', 'piano'];
-	const floor = (facts.floor ?? 0) + (event === 'facts-corrected' ? 1 : 0);
-	const cellsOf = [
-		code,
-		municipality,
-		facts.code,
-		owner,
-		'no',
-		facts.floor === null && event !== 'facts-corrected' ? '' : String(floor)
-	];
+	const cells = [code, municipality, facts.code, owner, 'no', String(floor)];
 	if (isRemoval(event)) {
 		columns.push('tolto_il');
-		cellsOf.push('20/11/2026');
+		cells.push('20/11/2026');
 	}
-	const bytes = Buffer.from(`${columns.join(';')}\n${cellsOf.join(';')}\n`);
+	return Buffer.from(`${columns.join(';')}\n${cells.join(';')}\n`);
+}
+
+async function changeByFile(world: World, event: HomeEvent) {
+	const { db, transact } = database;
+	const bytes = await fileOf(world, event);
 	const checked = await checkUpload(db, { name: 'case.csv', bytes }, noticePromises, NOW);
 	const staged = await transact((trx) => stageImport(trx, checked, world.officer, NOW));
 	if (!staged.ok) throw new Error(staged.problem);
