@@ -1,5 +1,5 @@
 import type { HealthFacts } from '../accessibility/needs';
-import { factNames } from '../household/facts';
+import { factNames, namesIn, type FactGroup, type FactsOf } from '../household/facts';
 import type { Household } from '../household/household';
 import type { RuleSet } from '../ruleset/rule-set';
 import type { Answers } from './answers';
@@ -18,4 +18,27 @@ export function answersOfRequest(
 	);
 	const needs = health && { needs: health.needs, severeDisability: health.severeDisability };
 	return { ...answersOfTold(told, rules), ...(needs && { needs }), choices };
+}
+
+/**
+ * What a request declared, whole: also what the rules of the notice do not ask. Without its health facts, the parts that
+ * they fill are absent.
+ */
+export function declaredAnswers(household: Household, health: HealthFacts | null, choices: readonly string[]): Answers {
+	const { members, home, earlier } = household;
+	const circumstances = groupIn('circumstances', { ...health });
+	return {
+		members,
+		residence: groupIn('residence', household),
+		home: { ...groupIn('property', household), home },
+		...(Object.keys(circumstances).length > 0 && { circumstances }),
+		income: { ...groupIn('income', household), earlier },
+		...(health && { needs: { needs: health.needs, severeDisability: health.severeDisability } }),
+		choices
+	};
+}
+
+function groupIn<Group extends FactGroup>(group: Group, facts: object): FactsOf<Group> {
+	const names: readonly string[] = namesIn(group);
+	return Object.fromEntries(Object.entries(facts).filter(([name]) => names.includes(name))) as FactsOf<Group>;
 }

@@ -12,6 +12,11 @@ export function database(): AppDatabase {
 	return opened;
 }
 
+/** Makes `given` the database of this process until it is closed: for tests of pages, each of which has its own. */
+export function useDatabase(given: AppDatabase): void {
+	opened = given;
+}
+
 /** For reads; throws inside `transact`. */
 export function db(): Kysely<Database> {
 	return database().db;

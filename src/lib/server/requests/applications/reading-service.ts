@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { fitFor } from '$lib/domain/accessibility/fit';
 import { hasNeeds, readHealth, type StoredHealth } from '$lib/domain/accessibility/needs';
+import { declaredAnswers } from '$lib/domain/application/answers-of-request';
 import { journeyOf } from '$lib/domain/application/journey';
 import { dayOf } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
@@ -74,7 +75,7 @@ export async function readRequest(db: Kysely<Database>, id: string, by: Actor, n
 	};
 }
 
-/** The receipt of a request: what was declared, as hashed, with the salt and the leaf that prove it was in. */
+/** The receipt of a request: what was declared, to be read and as hashed, with the salt and the leaf that prove it was in. */
 export async function readReceipt(db: Kysely<Database>, id: string, by: Actor, now: Instant) {
 	const row = await findApplication(db, id);
 	if (!row || row.accountId !== by.id) return undefined;
@@ -87,8 +88,11 @@ export async function readReceipt(db: Kysely<Database>, id: string, by: Actor, n
 		health,
 		choices: row.choices
 	};
+	const { rules } = (await findNotice(db, row.noticeId))!;
 	return {
 		request,
+		answers: declaredAnswers(row.household, health && readHealth(health), row.choices),
+		rules,
 		/** Dwelling ids, most wanted first. */
 		choices: row.choices,
 		leaf: row.receiptLeaf,

@@ -10,7 +10,10 @@ export type Line = { label: string; value: string };
 /** The answers to the questions that several fields ask. */
 export const linesOfMany: Readonly<Record<FactOfMany, (answers: Answers) => Line[]>> = {
 	members: ({ members = [] }) =>
-		members.map(({ relation, birthDate }) => ({ label: relationName[relation](), value: formatDate(birthDate) })),
+		members.map(({ relation, birthDate }) => ({
+			label: relationName[relation](),
+			value: m.apply_member_born({ date: formatDate(birthDate) })
+		})),
 	earlierResidence: ({ residence }) =>
 		(residence?.earlierResidence ?? []).map(({ place, from, to }) => ({
 			label: place === 'municipality' ? m.apply_span_earlier_municipality() : m.apply_span_earlier_region(),

@@ -12,7 +12,7 @@ import { yesNo } from '../answer-text';
 import { stepsOf, type Step } from '../steps';
 import { linesOfMany, type Line } from './lines-of-many';
 
-/** The answers, as a list of lines for each step. A step without answers has no lines. */
+/** The answers, as a list of lines for each step that the rules ask or that has answers. A step without answers has no lines. */
 export function summaryOf(
 	answers: Answers,
 	chosen: readonly { address: string }[],
@@ -33,7 +33,7 @@ export function summaryOf(
 			}))
 		}
 	];
-	return cards.filter(({ step }) => stepsOf(rules).includes(step));
+	return cards.filter(({ step, lines }) => lines.length > 0 || stepsOf(rules).includes(step));
 }
 
 /** A line a fact that was told, in the order of the questions; one asked by several fields has lines of its own. */
@@ -48,10 +48,10 @@ function factLines(answers: Answers, part: FactPart): Line[] {
 	});
 }
 
-const needsOf = ({ needs: health }: Answers, rules: RuleSet): Line[] =>
-	health
-		? [
-				...listNeeds(health.needs).map((need) => ({ label: needName[need](), value: m.apply_yes() })),
-				...(asksSevereWithNeeds(rules) ? [{ label: m.apply_severe(), value: yesNo(health.severeDisability) }] : [])
-			]
-		: [];
+function needsOf({ needs: health }: Answers, rules: RuleSet): Line[] {
+	if (!health) return [];
+	const needs = listNeeds(health.needs).map((need) => ({ label: needName[need](), value: m.apply_yes() }));
+	if (needs.length === 0) needs.push({ label: m.apply_needs(), value: m.apply_none_of_these() });
+	const severe = { label: m.apply_severe(), value: yesNo(health.severeDisability) };
+	return asksSevereWithNeeds(rules) || health.severeDisability ? [...needs, severe] : needs;
+}

@@ -7,7 +7,8 @@ import { db } from '$lib/server/platform/db/app';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
-	const receipt = await readReceipt(db(), params.id, requireActor(locals), now());
+	const actor = requireActor(locals);
+	const receipt = await readReceipt(db(), params.id, actor, now());
 	if (!receipt) error(404, m.applications_problem_not_found());
-	return receipt;
+	return { ...receipt, sender: actor.name };
 };
