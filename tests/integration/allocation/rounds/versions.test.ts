@@ -158,7 +158,7 @@ describe('after the final version', () => {
 				.execute();
 			return new Map(live.map((offer) => [offer.pseudonym, offer]));
 		};
-		const waiting = async () => (await readBoard(database.db, noticeId, 1, NOW))!.counts.departures;
+		const waiting = async () => (await readBoard(database.db, noticeId, 1, world.officer, NOW))!.counts.departures;
 		const first = await offerNext();
 		const own = first.get('A-1')!.id;
 		await database.transact((trx) => refuseOffer(trx, own, 'needs', world.applicant, NOW));

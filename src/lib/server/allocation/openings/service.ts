@@ -9,17 +9,14 @@ import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import { openText, sealText } from '$lib/server/platform/secrets/sealed-text';
 import type { Database } from '$lib/server/schema';
+import { openSince, openUntil } from './open-since';
 import { findOpening, insertOpening, listOpenings, listSealed } from './repository';
-
-/** How long the auditor who opened a version may download its files. After that they ask again, with a reason. */
-const OPEN_HOURS = 24;
 
 export type Opened =
 	| { readonly ok: true }
 	| { readonly ok: false; readonly problem: 'not-allowed' | 'unknown-round' | 'erased' };
 
 const reasonPlace = (openingId: string) => `round_openings.reason_sealed:${openingId}`;
-const since = (now: Instant): Instant => new Date(Date.parse(now) - OPEN_HOURS * 3_600_000).toISOString();
 
 /**
  * An auditor opens a published version that is sealed, with a reason. The act is in the log, on the page of the round and on
@@ -35,7 +32,7 @@ export async function openSealed(
 	const round = await lockRound(trx, roundId);
 	if (!round?.publishedAt || round.publicationHash === null) return { ok: false, problem: 'unknown-round' };
 	if (!(await openSecrets(trx, roundId))) return { ok: false, problem: 'erased' };
-	if (await findOpening(trx, roundId, by.id, since(now))) return { ok: true };
+	if (await findOpening(trx, roundId, by.id, openSince(now))) return { ok: true };
 	const id = newId();
 	const { dataKeyId } = (await readSecrets(trx, roundId))!;
 	const sealed = await sealText(trx, dataKeyId, reasonPlace(id), reason);
@@ -57,15 +54,15 @@ export async function readSealedVersion(db: Kysely<Database>, roundId: string, b
 	for (const { id, openedAt, who, reasonSealed } of all) {
 		openings.push({ id, openedAt, who, reason: await openText(db, reasonPlace(id), reasonSealed) });
 	}
-	const own = await findOpening(db, roundId, by.id, since(now));
-	const until = own && new Date(Date.parse(own.openedAt) + OPEN_HOURS * 3_600_000).toISOString();
+	const own = await findOpening(db, roundId, by.id, openSince(now));
+	const until = own && openUntil(own.openedAt);
 	const planned = (await readPlanFile(db, version.noticeId)) !== null;
 	return { version, openings, until: until ?? null, planned };
 }
 
 /** A file of a version that this auditor has open, by its name; null otherwise. */
 export async function readOpenedFile(db: Kysely<Database>, roundId: string, file: string, by: Actor, now: Instant) {
-	if (!allows(by, 'auditor') || !(await findOpening(db, roundId, by.id, since(now)))) return null;
+	if (!allows(by, 'auditor') || !(await findOpening(db, roundId, by.id, openSince(now)))) return null;
 	if (file === 'secrets.json') {
 		const secrets = await openSecrets(db, roundId);
 		return secrets && `${JSON.stringify(secrets)}\n`;

@@ -7,6 +7,7 @@ import { isInWindow } from '$lib/domain/offers/viewing-times';
 import { procedureOf } from '$lib/domain/rounds/procedure';
 import { publishedOnly, roundDates } from '$lib/domain/rounds/round-kind';
 import { tenancyState } from '$lib/domain/tenancies/tenancy-state';
+import { hiddenHouseholds } from '$lib/server/allocation/openings/hidden-households';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { listEveryDwelling } from '$lib/server/notices/notices/dwelling-repository';
@@ -25,8 +26,19 @@ export function listOfferNotices(db: Kysely<Database>) {
 	return repository.listOfferNotices(db);
 }
 
-/** The board of a notice's offers, nearest deadline first: state, deadline, tenancy; and how many are still to be made. */
-export async function readBoard(db: Kysely<Database>, noticeId: string, page: number, now: Instant) {
+/**
+ * The board of a notice's offers, nearest deadline first: state, deadline, tenancy; and how many are still to be made.
+ * `hidden`: the sealed version whose households `by` may not read; they are left out.
+ */
+export async function readBoard(db: Kysely<Database>, noticeId: string, page: number, by: Actor, now: Instant) {
+	const board = await wholeBoard(db, noticeId, page, now);
+	const hidden = board && (await hiddenHouseholds(db, noticeId, by, now));
+	if (!board || !hidden) return board && { ...board, hidden: null };
+	const rows = board.rows.map((row) => ({ ...row, pseudonym: null, protocol: null, applicationId: null }));
+	return { ...board, rows, due: [], heldBack: [], hidden };
+}
+
+async function wholeBoard(db: Kysely<Database>, noticeId: string, page: number, now: Instant) {
 	const [published] = await listPublished(db, noticeId);
 	if (!published) return null;
 	const rows = await boardRows(db, noticeId, now);
@@ -95,7 +107,15 @@ function groupEvents(events: readonly EventRow[]): Map<string, EventRow[]> {
 	return grouped;
 }
 
-/** One offer with everything that happened to it, for the staff. */
+/** One offer with everything that happened to it, for the staff; without the household where `by` may not read it. */
+export async function readStaffOffer(db: Kysely<Database>, id: string, by: Actor, now: Instant) {
+	const offer = await readOffer(db, id, now);
+	const hidden = offer && (await hiddenHouseholds(db, offer.noticeId, by, now));
+	if (!offer || !hidden) return offer && { ...offer, hidden: null };
+	return { ...offer, pseudonym: null, protocol: null, applicationId: null, hidden };
+}
+
+/** One offer with everything that happened to it. */
 export async function readOffer(db: Kysely<Database>, id: string, now: Instant) {
 	const found = await repository.findOffer(db, id);
 	if (!found) return null;

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { dayOf, romeInstant } from '$lib/domain/calendar/deadline';
 import type { Day, Instant } from '$lib/domain/calendar/instant';
 import { canStep, tenancyState } from '$lib/domain/tenancies/tenancy-state';
+import { hiddenHouseholds } from '$lib/server/allocation/openings/hidden-households';
 import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
@@ -39,6 +40,13 @@ function sameAgain(events: Awaited<ReturnType<typeof listTenancyEvents>>, step: 
 	const done = events.find(({ event }) => event === step.event);
 	if (!done || dayOf(done.at) !== step.on) return false;
 	return step.event === 'keys_delivered' || done.document === step.number;
+}
+
+/** A tenancy for the staff; without its household where `by` may not read it. */
+export async function readStaffTenancy(db: Kysely<Database>, id: string, by: Actor, now: Instant) {
+	const tenancy = await readTenancy(db, id);
+	if (!tenancy?.noticeId || !(await hiddenHouseholds(db, tenancy.noticeId, by, now))) return tenancy;
+	return { ...tenancy, pseudonym: null, protocol: null };
 }
 
 export async function readTenancy(db: Kysely<Database>, id: string) {

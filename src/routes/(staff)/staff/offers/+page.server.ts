@@ -16,12 +16,13 @@ const text = z.string({ error: () => m.round_unknown() }).min(1, { error: () => 
 /** Without a pseudonym: every household that has no offer yet. */
 const offerForm = z.object({ round: text, notice: text, pseudonym: z.string().optional() });
 
-export const load: PageServerLoad = async ({ url }) => {
+export const load: PageServerLoad = async ({ url, locals }) => {
 	const notices = await listOfferNotices(db());
 	const wanted = url.searchParams.get('notice') ?? notices[0]?.id;
 	const notice = notices.find(({ id }) => id === wanted) ?? null;
 	const page = pageNumber(url);
-	return { notices, notice, board: notice ? await readBoard(db(), notice.id, page, now()) : null };
+	const by = requireActor(locals);
+	return { notices, notice, board: notice ? await readBoard(db(), notice.id, page, by, now()) : null };
 };
 
 export const actions = {

@@ -8,7 +8,7 @@ import { db, transact } from '$lib/server/platform/db/app';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { offerProblem } from '$lib/server/letting/offers/problems';
 import { readOfferFit } from '$lib/server/letting/offers/offer-fit';
-import { readOffer } from '$lib/server/letting/offers/read-offers';
+import { readStaffOffer } from '$lib/server/letting/offers/read-offers';
 import { withdrawOffer } from '$lib/server/letting/offers/service';
 import { addSlot, removeSlot } from '$lib/server/letting/offers/viewing-service';
 import { readWorkCosts } from '$lib/server/homes/work-costs/service';
@@ -29,9 +29,9 @@ const withdrawForm = z.object({
 });
 
 export const load: PageServerLoad = async ({ params, locals }) => {
-	const offer = await readOffer(db(), params.id, now());
-	if (!offer) error(404, m.offer_unknown());
 	const by = requireActor(locals);
+	const offer = await readStaffOffer(db(), params.id, by, now());
+	if (!offer) error(404, m.offer_unknown());
 	if (by.role !== 'auditor') {
 		const { costs } = await readWorkCosts(db());
 		return { offer, fit: await readOfferFit(db(), params.id, by), costs };

@@ -8,7 +8,7 @@ import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/platform/db/app';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { tenancyProblems } from '$lib/server/letting/tenancies/problems';
-import { readTenancy, recordStep } from '$lib/server/letting/tenancies/service';
+import { readStaffTenancy, recordStep } from '$lib/server/letting/tenancies/service';
 import type { Actions, PageServerLoad } from './$types';
 
 const on = z.iso.date({ error: () => m.tenancy_date_error() });
@@ -21,8 +21,8 @@ const contractForm = z.object({
 });
 const keysForm = z.object({ on });
 
-export const load: PageServerLoad = async ({ params }) => {
-	const tenancy = await readTenancy(db(), params.id);
+export const load: PageServerLoad = async ({ params, locals }) => {
+	const tenancy = await readStaffTenancy(db(), params.id, requireActor(locals), now());
 	if (!tenancy) error(404, m.tenancy_unknown());
 	return { tenancy, today: dayOf(now()) };
 };
