@@ -4,13 +4,13 @@ import { defineConfig } from 'vitest/config';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const tests = 'tests/unit/domain/allocation';
 
-/** The tests that mutation testing runs: those of the allocation, without the pages and their messages. */
+/** The tests that mutation testing runs: those of the allocation and of its publication, without the pages and their messages. */
 export default defineConfig({
 	root,
 	resolve: { alias: { $lib: `${root}src/lib` } },
 	test: {
 		environment: 'node',
-		include: [`${tests}/**/*.test.ts`, 'tests/unit/domain/ranking/*.test.ts'],
+		include: [`${tests}/**/*.test.ts`, 'tests/unit/domain/{publication,ranking}/*.test.ts'],
 		// These take longest, and notice hardly any mutant that the others do not notice.
 		exclude: ['stable-outcomes', 'truthfulness', 'wide-standings', 'reading/long-texts'].map(
 			(name) => `${tests}/${name}.test.ts`
