@@ -15,9 +15,11 @@ const NOTICE = 'Alloggi ripristinati dell’agenzia, secondo avviso';
 /** Homes of the programme by what the public page says of them. */
 async function figures(page: Page) {
 	await page.goto('/programme');
-	const figure = async (state: string) =>
-		Number(await page.locator(`main .figures a[href*="state=${state}"]`).innerText());
-	return { keys: await figure('keys_delivered'), offered: await figure('offered') };
+	const figure = async (state: string) => {
+		const numbers = await page.locator('main .legend li', { hasText: state }).locator('b').allInnerTexts();
+		return numbers.reduce((sum, number) => sum + Number(number), 0);
+	};
+	return { keys: await figure('chiavi consegnate'), offered: await figure('proposta a una famiglia') };
 }
 
 test('a household asks for a home and gets its keys', async ({ browser, page: visitor, portal }) => {

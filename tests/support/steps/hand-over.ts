@@ -13,7 +13,8 @@ export const openDay = (ahead: number): string => (isClosedDay(day(ahead)) ? ope
 export async function makeOffers(officer: Page, title: string, pseudonym: string): Promise<void> {
 	await officer.goto('/staff/offers');
 	await follow(officer, title);
-	await press(officer, /^Fai tutte le proposte/);
+	await follow(officer, /^Prepara l’invio/);
+	await press(officer, /^Invia/);
 	await follow(officer, `Gestisci la proposta alla famiglia ${pseudonym}`);
 	await expect(officer.locator('main')).toContainText(pseudonym);
 }

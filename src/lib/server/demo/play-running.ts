@@ -46,8 +46,8 @@ export async function playRunning(trx: Transaction<Database>, { running, cast, l
 	const { funzionario: officer } = cast;
 	await playCorrection(trx, { running, cast, load });
 	const first = await playRound(trx, noticeId, cast, load, FIRST_ROUND);
-	const pseudonyms = first.housed.filter((one) => one !== applicantPseudonym).slice(0, AT_FIRST);
-	allowed(await makeOffers(trx, { roundId: first.roundId, pseudonyms }, officer, load.at(FIRST_OFFERS)));
+	const only = first.housed.filter((one) => one !== applicantPseudonym).slice(0, AT_FIRST);
+	allowed(await makeOffers(trx, { roundId: first.roundId, only }, officer, load.at(FIRST_OFFERS)));
 	const offers = await liveOffers(trx, noticeId);
 	for (const [index, days] of yes.entries()) {
 		const offer = offers[index]!;

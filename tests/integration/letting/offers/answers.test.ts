@@ -64,7 +64,7 @@ describe('making', () => {
 	});
 
 	test('an officer who offers a home that is offered already is told who did, and when', async () => {
-		const input = { roundId: world.roundId, pseudonyms: ['A-1'] };
+		const input = { roundId: world.roundId, only: ['A-1'] };
 		const again = await database.transact((trx) => makeOffers(trx, input, world.manager, NOW));
 		expect(again).toMatchObject({
 			ok: false,

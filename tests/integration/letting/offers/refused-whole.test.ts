@@ -24,8 +24,8 @@ test('a household whose better home is still offered to another keeps the offer 
 		dwellings: [{}, {}, {}],
 		applications: [{ pseudonym: 'A-1', choices: [1, 2, 3], account: first, household: evicted() }, ...others]
 	});
-	const offer = (roundId: string, pseudonyms?: string[]) =>
-		database.transact((trx) => makeOffers(trx, { roundId, ...(pseudonyms && { pseudonyms }) }, officer, NOW));
+	const offer = (roundId: string, only?: string[]) =>
+		database.transact((trx) => makeOffers(trx, { roundId, only }, officer, NOW));
 	const holders = async () =>
 		(await listHolders(database.db, dwellingIds)).map(({ id, dwellingId }) => `${dwellingId} ${id}`).toSorted();
 

@@ -21,7 +21,7 @@ test('fifty tries at one dwelling over two connections: one wins, every other is
 	const other = await anAccount(database, 'officer', 'Piero Sportello');
 	const tries = Array.from({ length: 50 }, (_, index) => {
 		const [by, connection] = index % 2 === 0 ? [officer, database] : [other, second];
-		const input = { roundId, pseudonyms: ['A-1'] };
+		const input = { roundId, only: ['A-1'] };
 		return connection.transact((trx) => makeOffers(trx, input, by, NOW));
 	});
 	const answers = await Promise.all(tries);

@@ -141,7 +141,7 @@ async function waitsAndIsConfirmed(world: World, kind: RemovalKind, id: string, 
 	expect(await confirm(world, id, world.officer)).toEqual({ ok: false, problem: 'same-person' });
 	expect(await idsIn(world)).toContain(world.home);
 	if (stage === 'ranked') {
-		const input = { roundId: world.roundId!, pseudonyms: ['A-1'] };
+		const input = { roundId: world.roundId!, only: ['A-1'] };
 		const made = await database.transact((trx) => makeOffers(trx, input, world.officer, NOW));
 		expect(made).toEqual({ ok: false, problem: 'held-back', because: 'leaving', until: null });
 	}

@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import { chosenOffers, waveMark, type WaveChoice } from '$lib/domain/offers/wave';
 import { deadlineAfter } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { record } from '$lib/server/platform/audit/record';
@@ -16,6 +17,7 @@ import { mailOffersMade } from './offer-mails';
 import { insertEvents, insertOffers, listHolders, release } from './repository';
 import { sealReason } from './sealed-reason';
 import { freeSlots } from './viewing-repository';
+import { wavesOf } from './wave-repository';
 import { dwellingTaken, type DwellingTaken } from './who-won';
 
 export type MakeOffers =
@@ -24,19 +26,20 @@ export type MakeOffers =
 			ok: false;
 			problem: 'not-allowed' | 'unknown-round' | 'not-published' | 'not-final' | 'newer-version' | 'nothing-to-offer';
 	  }
-	| { ok: false; problem: 'home-left-ranking' }
+	| { ok: false; problem: 'home-left-ranking' | 'list-changed' }
 	| { ok: false; problem: 'held-back'; because: HeldBack['because']; until: Instant | null }
 	| DwellingTaken;
 
 /**
- * Offers the homes of a published final round to the assigned households: all that have no offer yet, or those named. A
+ * Offers the homes of a published final round to the assigned households: all that have no offer yet, or those chosen. A
  * household that a newer version moved gets the new offer in place of the unanswered old one. An offer lasts the
  * notice's number of days, until the end of the last day. If two officers act at once, the database accepts one, and the
  * second run of the other finds the first one's offers.
+ * @param input.mark the wave that the officer saw; another one is refused, and the same one sent twice is made once
  */
 export async function makeOffers(
 	trx: Transaction<Database>,
-	input: { roundId: string; pseudonyms?: readonly string[] },
+	input: WaveChoice & { roundId: string; mark?: string | undefined },
 	by: Actor,
 	now: Instant
 ): Promise<MakeOffers> {
@@ -49,13 +52,14 @@ export async function makeOffers(
 	await expireOffers(trx, now);
 	if (await gaveHomeThatLeft(trx, round)) return { ok: false, problem: 'home-left-ranking' };
 	const { due, holding, heldBack } = await listDueOffers(trx, round.noticeId, round.id);
-	const named = (pseudonym: string) => input.pseudonyms?.includes(pseudonym) ?? true;
-	const wanted = due.filter(({ pseudonym }) => named(pseudonym));
+	const wanted = chosenOffers(due, input);
+	if (input.mark !== undefined && waveMark(wanted) !== input.mark)
+		return (await sentBefore(trx, round.id, by, input.mark)) ?? { ok: false, problem: 'list-changed' };
 	if (wanted.length === 0) {
-		const kept = heldBack.find(({ pseudonym }) => named(pseudonym));
+		const [kept] = chosenOffers(heldBack, input);
 		if (kept) return { ok: false, problem: 'held-back', because: kept.because, until: kept.until };
-		const held = input.pseudonyms && holding.find(({ pseudonym }) => named(pseudonym));
-		return (held && (await dwellingTaken(trx, [held.dwellingId]))) ?? { ok: false, problem: 'nothing-to-offer' };
+		const held = input.only && chosenOffers(holding, input)[0];
+		return (held && (await dwellingTaken(trx, [held.dwellingId]))) || { ok: false, problem: 'nothing-to-offer' };
 	}
 	const replaced = wanted.filter(({ replaces }) => replaces !== null);
 	for (const { replaces } of replaced) await withdrawForBetter(trx, replaces!, by, now);
@@ -63,6 +67,12 @@ export async function makeOffers(
 	if ((await listHolders(trx, dwellings)).length > 0) return (await dwellingTaken(trx, dwellings))!;
 	await writeOffers(trx, round, wanted, by, now);
 	return { ok: true, made: wanted.length, replaced: replaced.length };
+}
+
+/** A second click: the same person made this wave a moment ago. */
+async function sentBefore(trx: Transaction<Database>, roundId: string, by: Actor, mark: string) {
+	const sent = (await wavesOf(trx, roundId, by.id)).find((offers) => waveMark(offers) === mark);
+	return sent && { ok: true as const, made: sent.length, replaced: 0 };
 }
 
 /** The newest published round of its notice, when it is final. */

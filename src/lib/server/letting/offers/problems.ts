@@ -32,6 +32,7 @@ const problems = {
 	'outside-hours': () => m.viewing_outside_hours(openingHours),
 	'slot-overlaps': () => m.viewing_overlaps({ minutes: VIEWING_MINUTES }),
 	'slot-taken': () => m.offer_slot_taken(),
+	'list-changed': () => m.offer_list_changed(),
 	'home-left-ranking': () => m.offer_home_left_ranking()
 } as const;
 

@@ -18,6 +18,7 @@ import { flatForm } from '$lib/server/letting/listings/forms/flat-form';
 import { rentForm } from '$lib/server/letting/listings/forms/rent-form';
 import { rentStepForm } from '$lib/server/letting/listings/forms/rent-step-form';
 import { inspectionForm } from '$lib/server/letting/listings/forms/staff-forms';
+import { readWaveChoice } from '$lib/server/letting/offers/wave-form';
 import { readEdited } from '$lib/server/notices/rules/read-edited';
 import { readRules } from '$lib/server/notices/rules/read-rules';
 import { readPart } from '$lib/server/requests/told/read-part';
@@ -82,6 +83,7 @@ const forms: Record<string, (write: (number: number) => string) => unknown> = {
 			offerDays: write(7),
 			drandRound: write(123_456)
 		}),
+	'offers of a wave': (write) => readWaveChoice(new URLSearchParams({ first: write(40) })),
 	'filters of homes': (write) => readFilter(new URLSearchParams({ rent: write(600), area: write(50) })),
 	rules: (write) => readEdited(formOf({ 'in.scoring.eviction': 'on', 'scoring.eviction.value.notified': write(12) }))
 };
@@ -100,6 +102,7 @@ const shownIn: Record<string, readonly (keyof typeof forms)[]> = {
 	'src/routes/(staff)/staff/rounds/[notice]/what-if/+page.svelte': ['what if'],
 	'src/routes/(staff)/staff/listings/[id]/+page.svelte': ['inspection'],
 	'src/routes/(staff)/staff/notices/DraftFields.svelte': ['notice'],
+	'src/routes/(staff)/staff/offers/wave/+page.svelte': ['offers of a wave'],
 	'src/routes/(landlord)/landlord/listings/[id]/flat/+page.svelte': ['flat'],
 	'src/routes/(landlord)/landlord/listings/[id]/rent/+page.svelte': ['rent of a listing'],
 	'src/routes/(applicant)/my/home-search/AskForm.svelte': ['home search'],
