@@ -11,6 +11,7 @@ export const commands: Record<string, () => Promise<Command>> = {
 	draw: async () => (await import('./draw')).draw,
 	demo: async () => (await import('./demo')).demo,
 	migrate: async () => (await import('./migrate')).migrate,
+	puc: async () => (await import('./puc')).puc,
 	programme: async () => (await import('./programme')).programme,
 	audit: async () => (await import('./audit')).audit,
 	user: async () => (await import('./user')).user,

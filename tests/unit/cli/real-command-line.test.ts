@@ -123,4 +123,15 @@ describe('the program', () => {
 		closeSync(file);
 		expect(call('allocate', path)).toEqual({ code: 2, out: '', err: 'file: larger than 1 GiB\n' });
 	});
+
+	it('checks a monitoring file, from a pipe too, with its four exit codes', () => {
+		const puc = (name: string) => join(root, 'tests/support/data/puc', name);
+		const report = call('puc', 'check', puc('payments-over.txt'), '--on', '2020-12-31');
+		expect(report).toMatchObject({ code: 1, err: '' });
+		const command = `cat '${puc('payments-over.txt')}' | '${process.execPath}' '${join(folder, 'cli.js')}' puc check /dev/stdin --on 2020-12-31`;
+		expect(spawnSync('sh', ['-c', command], { encoding: 'utf8' })).toMatchObject({ status: 1, stdout: report.out });
+		expect(call('puc', 'check', puc('hub.txt'), '--on', '2020-12-31').code).toBe(0);
+		expect(call('puc', 'check', puc('truncated.txt'))).toMatchObject({ code: 2, out: '' });
+		expect(call('puc', 'check')).toMatchObject({ code: 64, out: '' });
+	});
 });
