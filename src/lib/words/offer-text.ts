@@ -1,3 +1,4 @@
+import type { DeskChannel } from '$lib/domain/offers/desk-answer';
 import type { OfferState } from '$lib/domain/offers/offer-state';
 import type { Consequence, RefusalReason } from '$lib/domain/offers/refusal-rules';
 import type { TenancyState } from '$lib/domain/tenancies/tenancy-state';
@@ -33,6 +34,13 @@ const consequences: Record<Consequence, () => string> = {
 	'leaves-ranking': m.offer_leaves_ranking
 };
 
+const channels: Record<DeskChannel, () => string> = {
+	letter: m.at_desk_channel_letter,
+	phone: m.at_desk_channel_phone,
+	desk: m.at_desk_channel_desk
+};
+
+export const deskChannelName = (channel: DeskChannel): string => channels[channel]();
 export const offerStateName = (state: OfferState): string => states[state]();
 export const tenancyStateName = (state: TenancyState): string => tenancies[state]();
 export const consequenceName = (consequence: Consequence): string => consequences[consequence]();

@@ -36,6 +36,7 @@ export const rows: readonly RouteRow[] = [
 	{ route: '/(staff)/staff/rounds/[notice]/what-if/[id]', read: staff, actions: { cancel: staff } },
 	{ route: '/(staff)/staff/rounds/[notice]/rejections', read: staff, actions: { notify: staff, decide: staff } },
 	{ route: '/(staff)/staff/offers', read: readers },
+	{ route: '/(staff)/staff/offers/answers', read: staff, actions: { default: staff } },
 	{ route: '/(staff)/staff/offers/wave', read: staff, actions: { send: staff } },
 	{ route: '/(staff)/staff/offers/[id]', read: readers, actions: { slot: staff, removeSlot: staff, withdraw: staff } },
 	{ route: '/(staff)/staff/tenancies/[id]', read: readers, actions: { contract: staff, keys: staff } },

@@ -8,7 +8,7 @@ import { isClosedDay } from '$lib/domain/calendar/holidays';
 import { addSlot } from '$lib/server/letting/offers/viewing-service';
 import { decideRejection, notifyRejection } from '$lib/server/requests/rejections/service';
 import { recordStep } from '$lib/server/letting/tenancies/service';
-import { acceptAtDesk, refuseAtDesk } from './play-answers';
+import { playAnswer } from './play-answers';
 import { allowed, playRound } from './play-rounds';
 import type { World } from './world';
 
@@ -51,7 +51,7 @@ export async function playRunning(trx: Transaction<Database>, { running, cast, l
 	const offers = await liveOffers(trx, noticeId);
 	for (const [index, days] of yes.entries()) {
 		const offer = offers[index]!;
-		const tenancy = await acceptAtDesk(trx, offer, officer, load.at(days.accepted));
+		const tenancy = (await playAnswer(trx, offer, { answer: 'accepted' }, officer, load.at(days.accepted)))!;
 		if ('contract' in days) {
 			const contract = { number: `DEMO-3T-${1001 + index}`, on: load.day(days.contract) };
 			const step = { event: 'contract_registered', ...contract } as const;
@@ -62,10 +62,10 @@ export async function playRunning(trx: Transaction<Database>, { running, cast, l
 			allowed(await recordStep(trx, tenancy, step, officer, load.at(days.keys, '16:00')));
 		}
 	}
-	const no = { reason: 'distance', justified: false } as const;
-	await refuseAtDesk(trx, offers[yes.length]!, no, officer, load.at(-27));
-	const noWithReason = { reason: 'condition', justified: true } as const;
-	await refuseAtDesk(trx, offers[yes.length + 1]!, noWithReason, officer, load.at(-26, '15:00'));
+	const no = { answer: 'refused', reason: 'distance' } as const;
+	await playAnswer(trx, offers[yes.length]!, no, officer, load.at(-27));
+	const noWithReason = { answer: 'refused', reason: 'condition' } as const;
+	await playAnswer(trx, offers[yes.length + 1]!, noWithReason, officer, load.at(-26, '15:00'));
 	// The last one never answered.
 	await expireOffers(trx, load.at(FIRST_OFFERS + 11));
 	await playSecondOffers(trx, { running, cast, load });
@@ -99,7 +99,7 @@ async function playSecondOffers(trx: Transaction<Database>, { running, cast, loa
 	for (const time of times) allowed(await addSlot(trx, own.id, time, officer, opened));
 	for (const [index, other] of offers.filter(({ id }) => id !== own.id).entries()) {
 		if (times[0]) allowed(await addSlot(trx, other.id, times[0], officer, opened));
-		if (index === 0) await acceptAtDesk(trx, other, officer, load.at(-2));
+		if (index === 0) await playAnswer(trx, other, { answer: 'accepted' }, officer, load.at(-2));
 	}
 }
 

@@ -32,6 +32,10 @@ const problems = {
 	'outside-hours': () => m.viewing_outside_hours(openingHours),
 	'slot-overlaps': () => m.viewing_overlaps({ minutes: VIEWING_MINUTES }),
 	'slot-taken': () => m.offer_slot_taken(),
+	'answer-to-come': () => m.at_desk_problem_to_come(),
+	'answer-before-offer': () => m.at_desk_problem_before(),
+	'answer-after-deadline': () => m.at_desk_problem_after(),
+	'evidence-missing': () => m.at_desk_evidence_error(),
 	'list-changed': () => m.offer_list_changed(),
 	'home-left-ranking': () => m.offer_home_left_ranking()
 } as const;

@@ -150,3 +150,18 @@ export async function readOwnOffer(db: Kysely<Database>, id: string, by: Actor, 
 		slots: slots.map((slot) => ({ id: slot.id, startsAt: slot.startsAt, mine: slot.offerId === id }))
 	};
 }
+
+/** The offers of a notice that wait for an answer, nearest deadline first, a page of them; and how many there are. */
+export async function readOpenOffers(
+	db: Kysely<Database>,
+	noticeId: string,
+	{ page, size }: { readonly page: number; readonly size: number },
+	now: Instant
+) {
+	const notice = await findNotice(db, noticeId);
+	if (!notice) return null;
+	const open = (await boardRows(db, noticeId, now)).filter(({ state }) => state === 'made');
+	const pages = Math.max(1, Math.ceil(open.length / size));
+	const at = Math.min(Math.max(1, page), pages);
+	return { title: notice.title, rows: open.slice((at - 1) * size, at * size), count: open.length, page: at, pages };
+}

@@ -91,6 +91,7 @@ function eventsOf(db: Kysely<Database>, offerIds: readonly string[]) {
 	return db
 		.selectFrom('offer_events')
 		.select(['offer_id as offerId', 'event', 'at', 'justified', 'reason'])
+		.select(['channel', 'received_on as receivedOn', 'evidence'])
 		.where('offer_id', 'in', offerIds)
 		.orderBy('at')
 		.orderBy('id')

@@ -15,14 +15,35 @@ export async function sealReason(
 	return sealText(trx, await findDataKeyId(trx, offerId), placeOf(offerId, event), reason);
 }
 
-type Told = { readonly offerId: string; readonly event: string; readonly reason: string | null };
+const evidencePlace = (offerId: string, event: string) => `offer_events.evidence:${event}:${offerId}`;
 
-/** The same events with their reasons, for the household and the officer of its file. */
+/** Seals what shows the answer of a household: it may name somebody. */
+export async function sealEvidence(
+	trx: Transaction<Database>,
+	offerId: string,
+	event: 'accepted' | 'refused' | 'withdrawn',
+	evidence: string
+): Promise<SealedText> {
+	return sealText(trx, await findDataKeyId(trx, offerId), evidencePlace(offerId, event), evidence);
+}
+
+type Told = {
+	readonly offerId: string;
+	readonly event: string;
+	readonly reason: string | null;
+	readonly evidence: string | null;
+};
+
+/** The same events with their reasons and evidence, for the household and the officer of its file. */
 export async function openReasons<Event extends Told>(db: Kysely<Database>, events: readonly Event[]) {
 	const opened: Event[] = [];
 	for (const event of events) {
-		const { reason } = event;
-		opened.push({ ...event, reason: reason && (await openText(db, placeOf(event.offerId, event.event), reason)) });
+		const { offerId, event: what, reason, evidence } = event;
+		opened.push({
+			...event,
+			reason: reason && (await openText(db, placeOf(offerId, what), reason)),
+			evidence: evidence && (await openText(db, evidencePlace(offerId, what), evidence))
+		});
 	}
 	return opened;
 }

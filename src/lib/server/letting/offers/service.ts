@@ -1,28 +1,20 @@
 import type { Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
-import { canAnswer, canWithdraw } from '$lib/domain/offers/answer-offer';
-import type { OfferState } from '$lib/domain/offers/offer-state';
-import { decideRefusal, refusalRulesOf, type RefusalReason } from '$lib/domain/offers/refusal-rules';
+import { canWithdraw } from '$lib/domain/offers/answer-offer';
+import type { RefusalReason } from '$lib/domain/offers/refusal-rules';
 import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
 import {
 	endTenancy,
-	findTenancyOfOffer,
-	insertTenancy,
 	insertTenancyEvent,
 	listTenancyEvents,
 	lockTenancy
 } from '$lib/server/letting/tenancies/repository';
 import { mailOffersClosed } from './offer-mails';
-import { insertEvents, listEvents, lockOffer, release } from './repository';
-import { sealReason } from './sealed-reason';
-import { freeSlots } from './viewing-repository';
-
-type NotAnswered =
-	| { ok: false; problem: 'unknown-offer' | 'not-allowed' | 'offer-expired' }
-	| { ok: false; problem: 'already-answered'; state: OfferState };
+import { listEvents, lockOffer } from './repository';
+import { letGo, takeAnswer, type NotAnswered } from './take-answer';
 
 /** The household takes the home: its tenancy begins. A second click finds the first one's tenancy. */
 export async function acceptOffer(
@@ -34,26 +26,8 @@ export async function acceptOffer(
 	const offer = await lockOffer(trx, id);
 	// The offer of another household is answered like one that does not exist.
 	if (!offer || offer.accountId !== by.id) return { ok: false, problem: 'unknown-offer' };
-	const events = await listEvents(trx, [id]);
-	const answerable = canAnswer({ deadline: offer.deadline, events }, now);
-	if (!answerable.ok) {
-		const before = await findTenancyOfOffer(trx, id);
-		const accepted = answerable.problem === 'already-answered' && answerable.state === 'accepted';
-		return accepted && before ? { ok: true, tenancyId: before.id } : answerable;
-	}
-	const tenancyId = newId();
-	await insertEvents(trx, [{ id: newId(), offer_id: id, event: 'accepted', at: now, account_id: by.id }]);
-	await insertTenancy(trx, { id: tenancyId, dwelling_id: offer.dwellingId, offer_id: id, started_at: now });
-	await insertTenancyEvent(trx, {
-		id: newId(),
-		tenancy_id: tenancyId,
-		event: 'assigned',
-		at: now,
-		account_id: by.id
-	});
-	record(trx, { event: 'offer_accepted', by, subject: { type: 'offer', id }, detail: { tenancy: tenancyId }, at: now });
-	await mailOffersClosed(trx, [id], 'accepted', now);
-	return { ok: true, tenancyId };
+	const taken = await takeAnswer(trx, offer, { answer: 'accepted' }, { told: null, by, now });
+	return taken.ok ? { ok: true, tenancyId: taken.tenancyId! } : taken;
 }
 
 /** The household refuses the home. The notice's rules say what follows, and the page showed it before. */
@@ -66,18 +40,8 @@ export async function refuseOffer(
 ): Promise<{ ok: true } | NotAnswered> {
 	const offer = await lockOffer(trx, id);
 	if (!offer || offer.accountId !== by.id) return { ok: false, problem: 'unknown-offer' };
-	const events = await listEvents(trx, [id]);
-	const answerable = canAnswer({ deadline: offer.deadline, events }, now);
-	if (!answerable.ok) {
-		const repeated = answerable.problem === 'already-answered' && answerable.state === 'refused';
-		return repeated ? { ok: true } : answerable;
-	}
-	const { justified } = decideRefusal(refusalRulesOf(offer.rules), reason);
-	const sealed = await letGo(trx, { id, event: 'refused', justified, reason }, by, now);
-	// Not what follows either: it tells whether the reason was a justified one, such as the household's needs.
-	record(trx, { event: 'offer_refused', by, subject: { type: 'offer', id }, reason: sealed, at: now });
-	await mailOffersClosed(trx, [id], 'refused', now);
-	return { ok: true };
+	const taken = await takeAnswer(trx, offer, { answer: 'refused', reason }, { told: null, by, now });
+	return taken.ok ? { ok: true } : taken;
 }
 
 /**
@@ -116,7 +80,7 @@ export async function takeBack(
 	const contract = steps.some(({ event }) => event === 'contract_registered');
 	const possible = canWithdraw({ deadline: offer.deadline, events }, contract, now);
 	if (!possible.ok) return possible;
-	const sealed = await letGo(trx, { id, event: 'withdrawn', justified, reason }, by, now);
+	const sealed = await letGo(trx, { id, event: 'withdrawn', justified, reason }, { told: null, by, now });
 	if (offer.tenancyId) {
 		await endTenancy(trx, offer.tenancyId, now);
 		const ended = { tenancy_id: offer.tenancyId, event: 'ended', at: now, account_id: by.id } as const;
@@ -125,16 +89,4 @@ export async function takeBack(
 	const detail = { dueToHousehold: !justified };
 	record(trx, { event: 'offer_withdrawn', by, subject: { type: 'offer', id }, reason: sealed, detail, at: now });
 	return { ok: true };
-}
-
-type Ending = { id: string; event: 'refused' | 'withdrawn'; justified: boolean; reason: string };
-
-/** Frees the dwelling and the times of viewing, and writes how the offer ended. Returns the reason, sealed. */
-async function letGo(trx: Transaction<Database>, { id, event, justified, reason }: Ending, by: Actor, now: Instant) {
-	const sealed = await sealReason(trx, id, event, reason);
-	await release(trx, id, now);
-	await freeSlots(trx, id, now);
-	const how = { event, justified: justified ? 1 : 0, reason: sealed };
-	await insertEvents(trx, [{ id: newId(), offer_id: id, at: now, account_id: by.id, ...how }]);
-	return sealed;
 }

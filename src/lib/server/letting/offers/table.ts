@@ -1,3 +1,5 @@
+import type { DeskChannel } from '$lib/domain/offers/desk-answer';
+
 export type OffersTable = {
 	id: string;
 	notice_id: string;
@@ -18,6 +20,10 @@ export type OfferEventsTable = {
 	account_id: string | null;
 	justified: number | null;
 	reason: string | null;
+	/** How the office learned of the answer; null where the household gave it in the portal. */
+	channel: DeskChannel | null;
+	received_on: string | null;
+	evidence: string | null;
 };
 
 export type ViewingsTable = {

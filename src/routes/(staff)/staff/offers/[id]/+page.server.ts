@@ -37,7 +37,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		return { offer, fit: await readOfferFit(db(), params.id, by), costs };
 	}
 	// The reason for a refusal or a withdrawal may tell about health, which an auditor may not read.
-	const events = offer.events.map((event) => ({ ...event, reason: null, justified: null }));
+	const events = offer.events.map((event) => ({ ...event, reason: null, justified: null, evidence: null }));
 	return { offer: { ...offer, events }, fit: null, costs: {} };
 };
 
