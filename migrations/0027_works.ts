@@ -45,7 +45,7 @@ async function works(db: Kysely<unknown>): Promise<void> {
 
 type Table = CreateTableBuilder<string, string>;
 
-/** Who did each act of a certificate, when and why. */
+/** Columns that say by whom, when and why each act of a certificate was done. */
 function acts(table: Table): Table {
 	const persons = ['proposed_by', 'confirmed_by', 'refused_by', 'void_proposed_by', 'voided_by'];
 	const facts = ['confirmed_at', 'refused_at', 'refusal_reason', 'void_proposed_at', 'void_reason', 'voided_at'];

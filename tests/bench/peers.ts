@@ -50,7 +50,7 @@ function householdOf(market: MarketColumns, number: number): Household {
 	};
 }
 
-/** Of each dwelling the place of every household that asks for it. */
+/** For each dwelling, the place of every household that asks for it. */
 function placesOf(market: MarketColumns, households: readonly Household[]): Map<number, number>[] {
 	const askers: Household[][] = numbersTo(market.dwellings.length).map(() => []);
 	for (const household of households) for (const dwelling of household.choices) askers[dwelling]!.push(household);

@@ -7,7 +7,7 @@ import type { AppDatabase } from '$lib/server/platform/db/database';
 import type { Clock } from './clock';
 import type { Mailbox } from './mailbox';
 
-/** Who and what is there in every history: it is built once and copied with its database. */
+/** The accounts, homes and notices of every history. They are built once and copied with their database. */
 export type Cast = {
 	readonly notice: string;
 	/** Another notice, drafted and not opened. */

@@ -59,7 +59,7 @@ function listPairs(round: Round): Pair[] {
 	return pairs;
 }
 
-/** Who holds what at a corner of the polytope, those who signed included; null when a share is not 0 or 1. */
+/** The home that each household holds at a corner of the polytope, those who signed included; null when a share is not 0 or 1. */
 export function heldAt(round: Round, pairs: readonly Pair[], value: (column: string) => number): Held | null {
 	const outcome = new Map(round.applications.flatMap(({ id, frozen }) => (frozen ? [[id, frozen] as const] : [])));
 	for (const { column, application, dwelling } of pairs) {

@@ -12,7 +12,7 @@ const states: Record<CertificateState, () => string> = {
 
 export const certificateStateName = (state: CertificateState): string => states[state]();
 
-/** Who did what and when, in the order in which it happened. */
+/** The acts of a certificate, with their persons and days, in the order in which they happened. */
 export function certificateActs(one: Certificate): { label: string; value: string; note?: string }[] {
 	const acts: readonly (readonly [string, CertificateAct | null])[] = [
 		[m.certificate_act_proposed(), one.proposed],

@@ -4,7 +4,7 @@ import { findRoutes } from '../../support/routes';
 
 export type Visitor = { readonly account: string | null; readonly role: Role | null; readonly home: string };
 
-/** Who reads the portal: nobody signed in, and the demo account of each role. */
+/** The readers of the portal: nobody signed in, and the demo account of each role. */
 export const visitors: readonly Visitor[] = [
 	{ account: null, role: null, home: '/' },
 	{ account: 'richiedente', role: 'applicant', home: '/my' },

@@ -96,7 +96,7 @@ describe('home, income and circumstances', () => {
 			{ 'percent-1': '100 %', 'disability-1': ['serious', 'allowance'] },
 			{ disabilities: [{ member: 'm1', percent: 100, serious: true, attendanceAllowance: true }] }
 		],
-		// Of nobody who was named.
+		// The number belongs to nobody who was named.
 		[{ 'percent-7': '100' }, {}]
 	])('%j: %j', (values, expected) => {
 		expect(told('circumstances', values)).toEqual(expected);

@@ -108,7 +108,7 @@ function countBefore(
 	return before;
 }
 
-/** Of the holders sorted from `from` to `to`: the best who does not stand before this standing, else the last. */
+/** Among the holders sorted from `from` to `to`, the best one that does not stand before this standing; else the last. */
 function slotOf(bars: StandingColumn, from: number, to: number, standing: number): number {
 	while (from < to) {
 		const middle = (from + to) >> 1;

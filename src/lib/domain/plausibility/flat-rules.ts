@@ -19,7 +19,7 @@ export type FlatFacts = {
 	readonly works_started?: Day | null | undefined;
 	readonly works_done?: Day | null | undefined;
 	readonly availableFrom?: Day | null | undefined;
-	/** Of a contract. */
+	/** The years of a contract. */
 	readonly years?: number | null | undefined;
 };
 export type FlatField = keyof FlatFacts;

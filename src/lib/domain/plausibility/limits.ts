@@ -57,7 +57,7 @@ export const allowance = {
 	source: known('L. 18/1980 art. 1: the allowance asks for a total disability, except for who is blind or under age')
 } as const;
 export const available = { years: 2, source: own('a home is put to the agency when it is soon free') } as const;
-/** Of a rent contract. The shortest by law is 3 + 2. */
+/** The years of a rent contract. The shortest by law is 3 + 2. */
 export const contractYears = {
 	limits: { ask: { most: 10 } },
 	source: known('L. 431/1998 art. 2: three or four years, and their renewal')

@@ -17,7 +17,7 @@ const TOO_LATE = '2026-12-02T23:00:00.000Z';
 
 let database: TestDatabase;
 let world: Awaited<ReturnType<typeof aPublishedRound>>;
-/** Of A-1, who holds the first dwelling. */
+/** The offer of A-1, which holds the first dwelling. */
 let offerId: string;
 beforeAll(async () => {
 	database = await openTestDatabase();

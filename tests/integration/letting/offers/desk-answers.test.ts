@@ -17,7 +17,7 @@ const no: HouseholdAnswer = { answer: 'refused', reason: 'needs' };
 
 let database: TestDatabase;
 let world: Awaited<ReturnType<typeof aPublishedRound>>;
-/** Of A-1, who has an account, and of a household that has none. */
+/** The offers of A-1, which has an account, and of a household that has none. */
 let online: string, offline: string;
 beforeAll(async () => {
 	database = await openTestDatabase();

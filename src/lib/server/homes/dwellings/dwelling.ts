@@ -12,7 +12,7 @@ export type RecordedMilestone = {
 	readonly document: string | null;
 	readonly signedBy: string | null;
 	readonly source: string | null;
-	/** Of a certificate invented for the demo. */
+	/** The certificate is invented for the demo. */
 	readonly synthetic?: boolean;
 };
 

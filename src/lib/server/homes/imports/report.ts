@@ -50,7 +50,7 @@ export type Warning = {
 	readonly value: string;
 	readonly other?: string;
 	readonly otherRow?: number | null;
-	/** Of a `doubtful` one. */
+	/** The rule that a `doubtful` cell meets. */
 	readonly doubt?: Pick<FlatDoubt, 'rule' | 'values'>;
 };
 

@@ -178,7 +178,7 @@ function reportOf(checked: CheckedFile, counts: ImportCounts, how: How): ImportR
 	return { ...how, ...told, rows: rowCount, counts };
 }
 
-/** Of a file that is no text. */
+/** The report on a file that is no text. */
 const unread: Omit<ImportReport, 'problems'> = {
 	found: 'utf-8',
 	encoding: 'utf-8',

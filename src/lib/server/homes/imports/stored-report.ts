@@ -4,7 +4,7 @@ import type { CellError, ErrorGroup, ImportReport } from './report';
 
 const count = z.int().min(0);
 
-/** Of a report that an earlier version stored. */
+/** Fields that a report of an earlier version lacks. */
 const newer = {
 	found: 'utf-8',
 	language: 'it',

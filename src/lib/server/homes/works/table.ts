@@ -53,6 +53,6 @@ export type CertificatesTable = {
 	/** Another account than `void_proposed_by`. */
 	voided_by: string | null;
 	voided_at: string | null;
-	/** Of an invented dwelling, or signed by an account of the demo. */
+	/** 1: the dwelling is invented, or an account of the demo signed. */
 	synthetic: number;
 };

@@ -3,11 +3,11 @@ export class Unavailable extends Error {
 	override readonly name = 'Unavailable';
 }
 
-/** Of SQLite: the file is locked, full, damaged, read-only or gone, or the disk fails. Extended codes add a suffix. */
+/** SQLite's codes: the file is locked, full, damaged, read-only or gone, or the disk fails. Extended codes add a suffix. */
 const SQLITE = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB|NOMEM|PROTOCOL|PERM|AUTH|NOLFS)(_|$)/;
 
 /**
- * Of PostgreSQL, by SQLSTATE: connections (08), resources (53: full, too many connections), the system (58), damage
+ * PostgreSQL's codes, by SQLSTATE: connections (08), resources (53: full, too many connections), the system (58), damage
  * (XX001, XX002), an operator's or a timeout's end (57, 25P02 to 25P04), a lock waited for in vain (55P03), a deadlock
  * (40), a server that only reads after a failover (25006), and an account or database that it no longer has (28, 3D).
  */

@@ -6,7 +6,7 @@ import type { PageLoad } from './$types';
 export const csr = false;
 
 type Shown = Readonly<Record<PartId, () => Promise<{ default: Component }>>>;
-/** Of the server only. In the browser's build they would split the files of all other pages into more and smaller ones. */
+/** They are loaded on the server only. In the browser's build they would split the files of all other pages into more and smaller ones. */
 const shown: Shown | null = import.meta.env.SSR
 	? {
 			frame: () => import('./parts/Frame.svelte'),
