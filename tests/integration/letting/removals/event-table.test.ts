@@ -143,7 +143,7 @@ async function waitsAndIsConfirmed(world: World, kind: RemovalKind, id: string, 
 	if (stage === 'ranked') {
 		const input = { roundId: world.roundId!, only: ['A-1'] };
 		const made = await database.transact((trx) => makeOffers(trx, input, world.officer, NOW));
-		expect(made).toEqual({ ok: false, problem: 'held-back', because: 'leaving', until: null });
+		expect(made).toEqual({ ok: false, problem: 'held-back', obstacles: [{ because: 'leaving' }] });
 	}
 	const byHand = stage === 'draft' ? [] : [`${world.noticeId}-1`, `${world.noticeId}-2`];
 	const removed = await confirm(world, id);

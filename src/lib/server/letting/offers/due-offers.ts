@@ -1,11 +1,9 @@
 import type { Kysely } from 'kysely';
-import type { Instant } from '$lib/domain/calendar/instant';
-import { mayBeOffered, type Hindrance, type HomeToOffer } from '$lib/domain/dwelling/may-be-offered';
+import type { Obstacle } from '$lib/domain/offers/gate';
 import { refusalRulesOf, type RefusalRules } from '$lib/domain/offers/refusal-rules';
 import { consequenceOf } from '$lib/domain/rounds/departures';
 import type { Database } from '$lib/server/schema';
-import { homesToOffer } from '$lib/server/homes/removals/repository';
-import { openRejectionsOf } from '$lib/server/requests/rejections/repository';
+import { obstaclesOfMany } from '$lib/server/letting/gate/service';
 import { findNotice } from '$lib/server/notices/notices/repository';
 import { openedRound } from '$lib/server/allocation/rounds/opened-round';
 import { listApplications, listOutcomes } from './repository';
@@ -21,7 +19,7 @@ export type DueOffer = {
 
 /**
  * The offers to make, the assigned households that already hold an offer of the right home, and those that are offered
- * nothing now, with the reason: a notice of rejection waits for its decision, or the home may not be offered.
+ * nothing now, with every reason.
  */
 export async function listDueOffers(db: Kysely<Database>, noticeId: string, roundId: string) {
 	const opened = await openedRound(db, roundId);
@@ -30,9 +28,11 @@ export async function listDueOffers(db: Kysely<Database>, noticeId: string, roun
 	const live = (await listApplications(db, noticeId)).filter(({ endedAt }) => endedAt === null);
 	const applications = new Map(live.map(({ pseudonym, id }) => [pseudonym, id]));
 	const history = await historiesOf(db, noticeId);
-	const rejected = await openRejectionsOf(db, noticeId);
-	const assigned = assignments.map(({ dwelling }) => dwelling);
-	const homes = await homesToOffer(db, assigned);
+	const wanted = assignments.flatMap(({ application, dwelling: dwellingId }) => {
+		const applicationId = applications.get(application);
+		return applicationId ? [{ applicationId, dwellingId }] : [];
+	});
+	const obstacles = await obstaclesOfMany(db, noticeId, wanted);
 	const [due, holding, heldBack]: [DueOffer[], DueOffer[], HeldBack[]] = [[], [], []];
 	for (const { application: pseudonym, dwelling: dwellingId, through } of assignments) {
 		const applicationId = applications.get(pseudonym);
@@ -41,9 +41,9 @@ export async function listDueOffers(db: Kysely<Database>, noticeId: string, roun
 		if (past.some((outcome) => isRefusedFor(outcome, dwellingId, rules))) continue;
 		const current = past.find(({ releasedAt }) => releasedAt === null);
 		const one = { pseudonym, applicationId, dwellingId, replaces: current?.id ?? null };
-		const because = whyHeldBack(rejected.get(applicationId), homes.get(dwellingId)!);
+		const why = obstacles.get(applicationId)!;
 		if (current?.event === 'accepted' || current?.dwellingId === dwellingId) holding.push(one);
-		else if (because) heldBack.push({ ...one, ...because });
+		else if (why.length > 0) heldBack.push({ ...one, obstacles: why });
 		else due.push(one);
 	}
 	return { due, holding, heldBack };
@@ -60,18 +60,9 @@ async function historiesOf(db: Kysely<Database>, noticeId: string): Promise<Read
 	return history;
 }
 
-function whyHeldBack(rejection: Instant | undefined, home: HomeToOffer): Omit<HeldBack, keyof DueOffer> | null {
-	if (rejection !== undefined) return { because: 'rejection-open', until: rejection };
-	// Opening the notice checked that the home is restored.
-	const may = mayBeOffered({ ...home, restored: true });
-	return may.ok ? null : { because: may.because, until: null };
-}
-
 /** An offer that is not made now. */
 export type HeldBack = DueOffer & {
-	readonly because: Hindrance | 'rejection-open';
-	/** The last day that the household has to answer a notice of rejection. */
-	readonly until: Instant | null;
+	readonly obstacles: readonly Obstacle[];
 };
 
 type Outcome = Awaited<ReturnType<typeof listOutcomes>>[number];

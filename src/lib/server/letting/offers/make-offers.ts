@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import type { Obstacle } from '$lib/domain/offers/gate';
 import { chosenOffers, waveMark, type WaveChoice } from '$lib/domain/offers/wave';
 import { deadlineAfter } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
@@ -11,7 +12,7 @@ import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-reposi
 import { findNotice, lockNotice } from '$lib/server/notices/notices/repository';
 import { openedRound } from '$lib/server/allocation/rounds/opened-round';
 import { findRound, listPublished } from '$lib/server/allocation/rounds/repository';
-import { listDueOffers, type DueOffer, type HeldBack } from './due-offers';
+import { listDueOffers, type DueOffer } from './due-offers';
 import { expireOffers } from './expire-offers';
 import { mailOffersMade } from './offer-mails';
 import { insertEvents, insertOffers, listHolders, release } from './repository';
@@ -27,7 +28,7 @@ export type MakeOffers =
 			problem: 'not-allowed' | 'unknown-round' | 'not-published' | 'not-final' | 'newer-version' | 'nothing-to-offer';
 	  }
 	| { ok: false; problem: 'home-left-ranking' | 'list-changed' }
-	| { ok: false; problem: 'held-back'; because: HeldBack['because']; until: Instant | null }
+	| { ok: false; problem: 'held-back'; obstacles: readonly Obstacle[] }
 	| DwellingTaken;
 
 /**
@@ -57,7 +58,7 @@ export async function makeOffers(
 		return (await sentBefore(trx, round.id, by, input.mark)) ?? { ok: false, problem: 'list-changed' };
 	if (wanted.length === 0) {
 		const [kept] = chosenOffers(heldBack, input);
-		if (kept) return { ok: false, problem: 'held-back', because: kept.because, until: kept.until };
+		if (kept) return { ok: false, problem: 'held-back', obstacles: kept.obstacles };
 		const held = input.only && chosenOffers(holding, input)[0];
 		return (held && (await dwellingTaken(trx, [held.dwellingId]))) || { ok: false, problem: 'nothing-to-offer' };
 	}

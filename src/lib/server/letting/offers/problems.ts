@@ -2,8 +2,8 @@ import { m } from '$lib/paraglide/messages';
 import { formatDateTime, formatDeadline } from '$lib/words/format';
 import type { OfferState } from '$lib/domain/offers/offer-state';
 import type { Instant } from '$lib/domain/calendar/instant';
-import { hindranceName } from '$lib/words/removal-text';
-import type { HeldBack } from './due-offers';
+import type { Obstacle } from '$lib/domain/offers/gate';
+import { obstacleNames } from '$lib/words/obstacle-text';
 import { openingHours, VIEWING_MINUTES } from '$lib/domain/offers/viewing-times';
 import type { DwellingTaken } from './who-won';
 
@@ -40,7 +40,7 @@ const problems = {
 	'home-left-ranking': () => m.offer_home_left_ranking()
 } as const;
 
-type HeldOffer = { problem: 'held-back'; because: HeldBack['because']; until: Instant | null };
+type HeldOffer = { problem: 'held-back'; obstacles: readonly Obstacle[] };
 type TooLate = { problem: 'after-deadline'; deadline: Instant };
 type Problem =
 	| { problem: keyof typeof problems }
@@ -51,7 +51,7 @@ type Problem =
 
 /** The sentence for each thing that can stop an act on an offer. */
 export function offerProblem(found: Problem): string {
-	if (found.problem === 'held-back') return heldBackSentence(found);
+	if (found.problem === 'held-back') return m.offer_held_back({ why: obstacleNames(found.obstacles) });
 	if (found.problem === 'after-deadline') return m.viewing_after_deadline({ deadline: formatDeadline(found.deadline) });
 	if (found.problem === 'already-answered') return m.offer_already_answered({ state: states[found.state]() });
 	if (found.problem === 'dwelling-already-offered')
@@ -61,9 +61,4 @@ export function offerProblem(found: Problem): string {
 			when: formatDateTime(found.madeAt)
 		});
 	return problems[found.problem]();
-}
-
-function heldBackSentence({ because, until }: HeldOffer): string {
-	if (because === 'rejection-open') return m.offer_held_rejection({ until: until ? formatDeadline(until) : '' });
-	return m.offer_held_home({ because: hindranceName(because) });
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { deadlineAfter } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
+import type { Obstacle } from '$lib/domain/offers/gate';
 import { chosenOffers, countByOwner, waveMark, type WaveChoice } from '$lib/domain/offers/wave';
 import type { Database } from '$lib/server/schema';
 import { findNotice } from '$lib/server/notices/notices/repository';
@@ -40,15 +41,20 @@ export async function readWave(db: Kysely<Database>, noticeId: string, choice: W
 	};
 }
 
-type Reason = { because: HeldBack['because']; homes: number; until: Instant | null };
+type Reason = { because: Obstacle['because']; homes: number; until: Instant | null };
 
-/** Why homes are held back, the most frequent reason first, with the first day on which one of them may go on. */
+/**
+ * Why homes are held back, each home by its first reason, the most frequent reason first; with the first day on which one
+ * of them may go on.
+ */
 function reasonsOf(heldBack: readonly HeldBack[]): Reason[] {
 	const reasons = new Map<string, Reason>();
-	for (const { because, until } of heldBack) {
-		const so = reasons.get(because) ?? { because, homes: 0, until };
+	for (const { obstacles } of heldBack) {
+		const first = obstacles[0]!;
+		const until = 'until' in first ? first.until : null;
+		const so = reasons.get(first.because) ?? { because: first.because, homes: 0, until };
 		const earlier = until !== null && (so.until === null || until < so.until) ? until : so.until;
-		reasons.set(because, { ...so, homes: so.homes + 1, until: earlier });
+		reasons.set(first.because, { ...so, homes: so.homes + 1, until: earlier });
 	}
 	return [...reasons.values()].sort((a, b) => b.homes - a.homes);
 }

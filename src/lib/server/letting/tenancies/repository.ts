@@ -22,6 +22,7 @@ export async function findTenancy(db: Kysely<Database>, id: string) {
 		.leftJoin('applications', 'applications.id', 'offers.application_id')
 		.leftJoin('notices', 'notices.id', 'offers.notice_id')
 		.select(['tenancies.id', 'tenancies.offer_id as offerId', 'tenancies.proposal_id as proposalId'])
+		.select('offers.application_id as applicationId')
 		.select(['tenancies.started_at as startedAt', 'tenancies.ended_at as endedAt'])
 		.select(['dwellings.id as dwellingId', 'dwellings.code as dwellingCode', 'dwellings.unit', 'dwellings.floor'])
 		.select(['dwellings.net_area_dm2 as netAreaDm2', 'dwellings.rent_cents as rentCents'])

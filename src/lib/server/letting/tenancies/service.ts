@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { dayOf, romeInstant } from '$lib/domain/calendar/deadline';
 import type { Day, Instant } from '$lib/domain/calendar/instant';
 import { canStep, tenancyState } from '$lib/domain/tenancies/tenancy-state';
+import { obstaclesFor } from '$lib/server/letting/gate/service';
 import { hiddenHouseholds } from '$lib/server/allocation/openings/hidden-households';
 import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
@@ -20,6 +21,8 @@ export async function recordStep(trx: Transaction<Database>, id: string, step: S
 	const events = await listTenancyEvents(trx, [id]);
 	const possible = canStep(events, step.event, step.on, now);
 	if (!possible.ok) return sameAgain(events, step) ? { ok: true as const } : possible;
+	const obstacles = await obstaclesOf(trx, tenancy);
+	if (obstacles.length > 0) return { ok: false as const, problem: 'held-back' as const, obstacles };
 	const number = step.event === 'contract_registered' ? step.number : null;
 	await insertTenancyEvent(trx, {
 		id: newId(),
@@ -35,6 +38,14 @@ export async function recordStep(trx: Transaction<Database>, id: string, step: S
 	return { ok: true as const };
 }
 
+/** What keeps the household of an offered home from its contract and its keys; a landlord's home has its own rules. */
+async function obstaclesOf(trx: Transaction<Database>, { offerId, noticeId, applicationId, dwellingId }: Found) {
+	if (!offerId || !noticeId || !applicationId) return [];
+	return obstaclesFor(trx, noticeId, { applicationId, dwellingId });
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof findTenancy>>>;
+
 /** A double click writes the same thing twice: the second finds it done. */
 function sameAgain(events: Awaited<ReturnType<typeof listTenancyEvents>>, step: Step): boolean {
 	const done = events.find(({ event }) => event === step.event);
@@ -46,7 +57,7 @@ function sameAgain(events: Awaited<ReturnType<typeof listTenancyEvents>>, step: 
 export async function readStaffTenancy(db: Kysely<Database>, id: string, by: Actor, now: Instant) {
 	const tenancy = await readTenancy(db, id);
 	if (!tenancy?.noticeId || !(await hiddenHouseholds(db, tenancy.noticeId, by, now))) return tenancy;
-	return { ...tenancy, pseudonym: null, protocol: null };
+	return { ...tenancy, pseudonym: null, protocol: null, applicationId: null };
 }
 
 export async function readTenancy(db: Kysely<Database>, id: string) {

@@ -7,7 +7,7 @@ import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/platform/db/app';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
-import { tenancyProblems } from '$lib/server/letting/tenancies/problems';
+import { tenancyProblem } from '$lib/server/letting/tenancies/problems';
 import { readStaffTenancy, recordStep } from '$lib/server/letting/tenancies/service';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -34,7 +34,7 @@ export const actions = {
 		const step = { event: 'contract_registered' as const, ...input.data };
 		const by = requireActor(locals);
 		const done = await transact((trx) => recordStep(trx, params.id, step, by, now()));
-		if (!done.ok) return fail(409, { problem: tenancyProblems[done.problem](), values: { ...input.data } });
+		if (!done.ok) return fail(409, { problem: tenancyProblem(done), values: { ...input.data } });
 		redirect(303, link('/(staff)/staff/tenancies/[id]', { id: params.id }));
 	},
 	keys: async ({ request, params, locals }) => {
@@ -43,7 +43,7 @@ export const actions = {
 		const step = { event: 'keys_delivered' as const, ...input.data };
 		const by = requireActor(locals);
 		const done = await transact((trx) => recordStep(trx, params.id, step, by, now()));
-		if (!done.ok) return fail(409, { problem: tenancyProblems[done.problem](), values: { ...input.data } });
+		if (!done.ok) return fail(409, { problem: tenancyProblem(done), values: { ...input.data } });
 		redirect(303, link('/(staff)/staff/tenancies/[id]', { id: params.id }));
 	}
 } satisfies Actions;

@@ -1,0 +1,54 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '$lib/server/schema';
+
+const BATCH = 500;
+
+/** Which of these requests belong to a household that accepted a home other than by this request's offer of `dwellings`. */
+export async function housedElsewhere(
+	db: Kysely<Database>,
+	wanted: readonly { readonly applicationId: string; readonly dwellingId: string }[]
+): Promise<ReadonlySet<string>> {
+	const homes = new Map(wanted.map(({ applicationId, dwellingId }) => [applicationId, dwellingId]));
+	const housed = new Set<string>();
+	const ids = [...homes.keys()];
+	for (let from = 0; from < ids.length; from += BATCH) {
+		const some = ids.slice(from, from + BATCH);
+		for (const { id, dwellingId } of [...(await byRequest(db, some)), ...(await byAccount(db, some))])
+			if (homes.get(id) !== dwellingId) housed.add(id);
+	}
+	return housed;
+}
+
+/** Homes that these requests were given. */
+function byRequest(db: Kysely<Database>, ids: readonly string[]) {
+	return db
+		.selectFrom('offers')
+		.innerJoin('tenancies', 'tenancies.offer_id', 'offers.id')
+		.select(['offers.application_id as id', 'tenancies.dwelling_id as dwellingId'])
+		.where('tenancies.ended_at', 'is', null)
+		.where('offers.application_id', 'in', ids)
+		.execute();
+}
+
+/** Homes that the accounts of these requests were given by other requests, or by a landlord. */
+async function byAccount(db: Kysely<Database>, ids: readonly string[]) {
+	const public_ = await db
+		.selectFrom('applications as asked')
+		.innerJoin('applications as other', 'other.account_id', 'asked.account_id')
+		.innerJoin('offers', 'offers.application_id', 'other.id')
+		.innerJoin('tenancies', 'tenancies.offer_id', 'offers.id')
+		.select(['asked.id', 'tenancies.dwelling_id as dwellingId'])
+		.where('tenancies.ended_at', 'is', null)
+		.where('asked.id', 'in', ids)
+		.execute();
+	const private_ = await db
+		.selectFrom('applications as asked')
+		.innerJoin('tenant_requests', 'tenant_requests.account_id', 'asked.account_id')
+		.innerJoin('listing_proposals', 'listing_proposals.tenant_request_id', 'tenant_requests.id')
+		.innerJoin('tenancies', 'tenancies.proposal_id', 'listing_proposals.id')
+		.select(['asked.id', 'tenancies.dwelling_id as dwellingId'])
+		.where('tenancies.ended_at', 'is', null)
+		.where('asked.id', 'in', ids)
+		.execute();
+	return [...public_, ...private_];
+}

@@ -1,0 +1,15 @@
+import type { Obstacle } from '$lib/domain/offers/gate';
+import { m } from '$lib/paraglide/messages';
+import { formatDeadline } from './format';
+import { hindranceName } from './removal-text';
+
+/** Why a household may not have a home now, in a few words. */
+export function obstacleName(obstacle: Obstacle): string {
+	if (obstacle.because === 'rejection-open') return m.obstacle_rejection({ until: formatDeadline(obstacle.until) });
+	if (obstacle.because === 'request-ended') return m.obstacle_request_ended();
+	if (obstacle.because === 'other-home') return m.obstacle_other_home();
+	return hindranceName(obstacle.because);
+}
+
+/** All of them in one line. */
+export const obstacleNames = (obstacles: readonly Obstacle[]): string => obstacles.map(obstacleName).join('; ');
