@@ -3,6 +3,7 @@ import { kebab, pascal, placeOfFeature, single } from './names.js';
 /** @typedef {import('./write.js').Writer} Writer */
 
 const SCHEMA = 'src/lib/server/schema.ts';
+const WAITING = 'src/lib/server/desk/work-list/stored-states.ts';
 
 /**
  * A table as docs/how-to-add-table.md describes it.
@@ -28,6 +29,7 @@ export function addTable(writer, { area, feature, table: name }) {
 	if (writer.exists(rowFile)) writer.change(rowFile, (text) => `${text}\n${rowType}`);
 	else writer.create(rowFile, rowType);
 	writer.change(SCHEMA, (text) => withTable(text, name, `$lib/server/${area}/${feature}/table`));
+	writer.change(WAITING, (text) => withWaiting(text, name));
 	writer.create(`${folder}/${repositoryOf(writer, folder, name)}.ts`, repositoryText(name));
 }
 
@@ -51,6 +53,16 @@ function withTable(text, name, module) {
 	const lines = [...text.slice(begin, end).trimEnd().split('\n'), `\t${name}: ${type};`].sort();
 	const list = `${text.slice(0, begin)}${lines.join('\n')}\n${text.slice(end)}`;
 	return list.replace(/\n\n\/\*\* Every table/, `\nimport type { ${type} } from '${module}';$&`);
+}
+
+/** The table among those that say what of them waits: nothing yet. @param {string} text @param {string} name */
+function withWaiting(text, name) {
+	const opening = '= {\n';
+	const begin = text.indexOf(opening, text.indexOf('cyclesOfTables')) + opening.length;
+	const end = text.indexOf('\n};', begin);
+	const before = text.slice(begin, end);
+	const lines = [...`${before},`.split('\n'), `\t${name}: 'notes that wait for nobody',`].sort();
+	return `${text.slice(0, begin)}${lines.join('\n').replace(/,$/, '')}${text.slice(end)}`;
 }
 
 /** @param {string} name */

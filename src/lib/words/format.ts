@@ -87,6 +87,15 @@ export function formatViewing(iso: string, locale: Locale = getLocale()): string
 	return m.format_date_time({ date: `${weekday} ${day} ${year}`, time }, { locale });
 }
 
+/** `mercoledì 2 dicembre 2026`; without the year when it is that of `now`. */
+export function formatWeekday(iso: string, now?: string): string {
+	const { weekday, day, year } = dateParts(iso);
+	return now && dateParts(now).year === year ? `${weekday} ${day}` : `${weekday} ${day} ${year}`;
+}
+
+/** `15:30`, on the clocks of Milan. */
+export const formatTime = (iso: string): string => dateParts(iso).time;
+
 /** Whole numbers with a thousands separator, from four digits on: `1.908`. */
 export function formatNumber(value: number): string {
 	return whole().format(value);

@@ -47,10 +47,25 @@ test('an officer forks the rules, sees what a change does to real requests, and 
 	await page.getByRole('button', { name: 'Manda in approvazione' }).click();
 	await expect(page.getByText('da approvare', { exact: true })).toBeVisible();
 	await expect(page.getByRole('button', { name: 'Approva' })).toHaveCount(0);
+	const name = await page.getByRole('heading', { level: 1 }).innerText();
+
+	// Whoever began it reads that a colleague has to finish it, and has no task.
+	await page.goto('/staff');
+	const begun = page.getByRole('region', { name: 'Hai iniziato tu, tocca a un’altra persona' });
+	await expect(begun.getByRole('row').filter({ hasText: name })).toContainText('Disciplina da approvare');
+	await expect(page.getByRole('link', { name: 'Discipline da approvare' })).toHaveCount(0);
 	await signOut(page);
 
 	await signIn(page, 'dirigente');
-	await page.goto(address);
+	await page.goto('/staff');
+	const group = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'Discipline da approvare' }) });
+	await expect(group).toContainText(/scade (domani, )?(lunedì|martedì|mercoledì|giovedì|venerdì) /);
+	await expectAccessible(page);
+	await page.goto('/staff?queue=approve-rule-set');
+	const queue = page.getByRole('region', { name: /^Discipline da approvare/ });
+	await expectAccessible(page);
+	await queue.getByRole('link', { name, exact: true }).click();
+	await page.waitForURL(address);
 	await page.getByRole('button', { name: 'Rimanda indietro' }).click();
 	await expect(page.getByRole('alert')).toContainText('Scrivi che cosa va cambiato.');
 	await page.getByRole('button', { name: 'Approva' }).click();

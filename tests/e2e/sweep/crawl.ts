@@ -27,6 +27,7 @@ const steps: Readonly<Record<string, readonly string[]>> = {
 		'/rent?zone=3&area=65',
 		'/rent?zone=&area=no'
 	],
+	'/(staff)/staff': ['/staff?queue=register-contract'],
 	'/(account)/account': ['/logout'],
 	'/(applicant)/my/apply/[notice]/household': ['residence', 'home', 'income', 'needs', 'dwellings', 'check'],
 	'/(landlord)/landlord/listings/[id]': ['address', 'flat', 'access', 'rent', 'check'].map((step) => `[id]/${step}`)

@@ -1,40 +1,61 @@
+import type { WorkKind } from '$lib/server/desk/work-list/kinds';
+import type { Party } from '$lib/server/desk/work-list/waiting';
 import { m } from '$lib/paraglide/messages';
-import { localizeHref } from '$lib/paraglide/runtime';
+import { dueText } from '$lib/words/due-text';
+import { formatTime } from '$lib/words/format';
 
-type Item = { kind: Kind; id: string | null; count: number };
-type Kind = keyof typeof names;
-
-const names = {
-	'open-notice': () => m.work_open_notice(),
-	'record-beacon': () => m.work_record_beacon(),
-	'prepare-round': () => m.work_prepare_round(),
-	'approve-round': () => m.work_approve_round(),
-	'publish-round': () => m.work_publish_round(),
-	'make-offers': () => m.work_make_offers(),
-	'offers-open': (count: number) => m.work_offers_open({ count }),
-	'next-version': () => m.work_next_version(),
-	'register-contract': () => m.work_register_contract(),
-	'deliver-keys': () => m.work_deliver_keys(),
-	'certify-works': (count: number) => m.work_certify_works({ count }),
-	'confirm-certificates': (count: number) => m.work_confirm_certificates({ count }),
-	'inspect-listings': (count: number) => m.work_inspect_listings({ count })
+/** The names of the kinds of task, as groups of the list. */
+export const kindNames: Readonly<Record<WorkKind, () => string>> = {
+	'approve-rule-set': m.work_kind_approve_rule_set,
+	'amend-rule-set': m.work_kind_amend_rule_set,
+	'open-notice': m.work_kind_open_notice,
+	'record-beacon': m.work_kind_record_beacon,
+	'confirm-draw': m.work_kind_confirm_draw,
+	'prepare-round': m.work_kind_prepare_round,
+	'approve-round': m.work_kind_approve_round,
+	'publish-round': m.work_kind_publish_round,
+	'decide-rejection': m.work_kind_decide_rejection,
+	'make-offers': m.work_kind_make_offers,
+	'await-answers': m.work_kind_await_answers,
+	'next-version': m.work_kind_next_version,
+	viewing: m.work_kind_viewing,
+	'register-contract': m.work_kind_register_contract,
+	'deliver-keys': m.work_kind_deliver_keys,
+	'confirm-removal': m.work_kind_confirm_removal,
+	'give-home-again': m.work_kind_give_home_again,
+	'certify-works': m.work_kind_certify_works,
+	'confirm-certificate': m.work_kind_confirm_certificate,
+	'inspect-listing': m.work_kind_inspect_listing,
+	'publish-listing': m.work_kind_publish_listing,
+	'propose-tenant': m.work_kind_propose_tenant,
+	'await-proposal': m.work_kind_await_proposal,
+	'hold-over': m.work_kind_hold_over,
+	'sign-held-home': m.work_kind_sign_held_home,
+	'deliver-private-keys': m.work_kind_deliver_private_keys
 };
 
-const addresses: Record<Kind, (id: string) => string> = {
-	'open-notice': (id) => `/staff/notices/${id}`,
-	'record-beacon': (id) => `/staff/notices/${id}`,
-	'prepare-round': (id) => `/staff/rounds/${id}`,
-	'approve-round': (id) => `/staff/rounds/${id}`,
-	'publish-round': (id) => `/staff/rounds/${id}`,
-	'make-offers': (id) => `/staff/offers?notice=${id}`,
-	'offers-open': (id) => `/staff/offers?notice=${id}`,
-	'next-version': (id) => `/staff/rounds/${id}/chain`,
-	'register-contract': (id) => `/staff/tenancies/${id}`,
-	'deliver-keys': (id) => `/staff/tenancies/${id}`,
-	'certify-works': () => '/staff/dwellings?state=in_works',
-	'confirm-certificates': () => '/staff/certificates',
-	'inspect-listings': () => '/staff/listings'
+/** The names of tasks that a colleague finishes; those of one person alone never wait for one. */
+const colleagueNames: Partial<Record<WorkKind, () => string>> = {
+	'open-notice': m.work_kind_open_notice_colleague,
+	'approve-rule-set': m.work_kind_approve_rule_set_colleague,
+	'confirm-draw': m.work_kind_confirm_draw_colleague,
+	'approve-round': m.work_kind_approve_round_colleague,
+	'confirm-removal': m.work_kind_confirm_removal_colleague,
+	'confirm-certificate': m.work_kind_confirm_certificate_colleague
 };
 
-export const workName = ({ kind, count }: Item): string => names[kind](count);
-export const workAddress = ({ kind, id }: Item): string => localizeHref(addresses[kind](id ?? ''));
+export const colleagueName = (kind: WorkKind): string => (colleagueNames[kind] ?? kindNames[kind])();
+
+const parties: Readonly<Record<Party, () => string>> = {
+	household: m.work_waits_household,
+	landlord: m.work_waits_landlord,
+	'household-and-landlord': m.work_waits_both
+};
+
+/** Who acts next. An auditor reads `office`. */
+export const stageText = (waitsFor: Party | undefined, reads: boolean): string =>
+	waitsFor ? parties[waitsFor]() : reads ? m.work_waits_office() : m.work_waits_you();
+
+/** The deadline in words; of a viewing, its hour. */
+export const termText = (kind: WorkKind, due: string, now: string): string =>
+	kind === 'viewing' ? m.work_at_time({ time: formatTime(due) }) : dueText(due, now);

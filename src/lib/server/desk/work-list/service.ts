@@ -1,112 +1,131 @@
 import type { Kysely } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
-import { procedureOf } from '$lib/domain/rounds/procedure';
-import { roundDates, type RoundKind } from '$lib/domain/rounds/round-kind';
-import { waitingAct } from '$lib/domain/programme/certificate';
-import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
+import { decide } from '$lib/server/platform/auth/guards';
 import type { Database } from '$lib/server/schema';
-import { waitingFor } from '$lib/server/homes/works/service';
-import * as repository from './repository';
+import { kindRow, type WorkKind } from './kinds';
+import { rejectionWork, tenancyWork, viewingWork } from './letting-work';
+import { listingWork } from './listing-work';
+import { noticeWork } from './notice-work';
+import { removalWork, ruleSetWork, worksWork } from './register-work';
+import { byKey, type Waiting } from './waiting';
 
-/** A task that waits for the staff; `due` is when it becomes late. */
-export type WorkItem = {
+/** One thing of the list; `late`: its deadline has passed. */
+export type WorkItem = Omit<Waiting, 'begunBy'> & { readonly count: number; readonly late: boolean };
+
+/** The things of one kind. */
+export type WorkGroup = {
 	readonly kind: WorkKind;
-	readonly due: Instant;
-	/** The id of the notice or tenancy it is about; null for a whole queue. */
-	readonly id: string | null;
-	readonly title: { readonly it: string; readonly en: string } | null;
 	readonly count: number;
+	readonly late: number;
+	/** The earliest deadline. */
+	readonly due: Instant;
+	/** The thing itself where there is only one. */
+	readonly only: WorkItem | null;
 };
 
-export type WorkKind =
-	| 'open-notice'
-	| 'record-beacon'
-	| 'prepare-round'
-	| 'approve-round'
-	| 'publish-round'
-	| 'make-offers'
-	| 'offers-open'
-	| 'next-version'
-	| 'register-contract'
-	| 'deliver-keys'
-	| 'certify-works'
-	| 'confirm-certificates'
-	| 'inspect-listings';
+/** A page of the things of one kind. */
+export type WorkQueue = Pick<WorkGroup, 'kind' | 'count' | 'late'> & {
+	readonly items: readonly WorkItem[];
+	/** Some of them stand for several things. */
+	readonly counted: boolean;
+	readonly page: number;
+	readonly pages: number;
+};
+
+export type WorkList = {
+	/** Late ones first, then by the nearest deadline. */
+	readonly groups: readonly WorkGroup[];
+	readonly count: number;
+	readonly late: number;
+	/** What this person began and a colleague has to finish. */
+	readonly colleagues: readonly WorkItem[];
+	readonly queue: WorkQueue | null;
+};
+
+/** The queue that an address asks for, and its page. */
+type Asked = { readonly queue: string | null; readonly page: number };
+
+/** How many things a page of a queue shows. */
+const PAGE = 25;
+
+const sources = [
+	noticeWork,
+	rejectionWork,
+	viewingWork,
+	tenancyWork,
+	listingWork,
+	removalWork,
+	worksWork,
+	ruleSetWork
+] as const satisfies readonly ((db: Kysely<Database>, now: Instant) => Promise<Waiting[]>)[];
 
 /**
- * The tasks that wait for `by` today, oldest deadline first. A manager also sees the rounds that another person
- * prepared.
+ * What waits for `by`, by kind, and the queue of one kind. A person reads what their role can do and what they did not begin
+ * themself where a second person is needed. An auditor, who only reads, sees what the office works on.
  */
-export async function readWorkList(db: Kysely<Database>, by: Actor, now: Instant): Promise<WorkItem[]> {
-	const items = [...(await noticeWork(db, by, now)), ...(await tenancyWork(db)), ...(await queues(db, by))];
-	return items.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+export async function readWorkList(
+	db: Kysely<Database>,
+	by: Actor,
+	now: Instant,
+	asked: Asked = { queue: null, page: 1 }
+): Promise<WorkList> {
+	const waiting: Waiting[] = [];
+	for (const source of sources) waiting.push(...(await source(db, now)));
+	const mine = sorted(
+		waiting.filter((one) => whose(one, by) === 'mine'),
+		now
+	);
+	const groups = groupsOf(mine);
+	return {
+		groups,
+		count: sum(groups, ({ count }) => count),
+		late: sum(groups, ({ late }) => late),
+		colleagues: sorted(
+			waiting.filter((one) => whose(one, by) === 'colleagues'),
+			now
+		),
+		queue: queueOf(mine, groups, asked)
+	};
 }
 
-async function noticeWork(db: Kysely<Database>, by: Actor, now: Instant): Promise<WorkItem[]> {
-	const notices = await repository.listNoticeStages(db);
-	const rounds = new Map((await repository.listNewestRounds(db)).map((round) => [round.noticeId, round]));
-	const offers = new Map((await repository.listOfferStages(db, now)).map((stage) => [stage.noticeId, stage]));
-	const ended = new Map((await repository.listLastEnded(db)).map(({ noticeId, at }) => [noticeId, at]));
-	return notices.flatMap((notice): WorkItem[] => {
-		const item = (kind: WorkKind, due: Instant, count = 1): WorkItem[] => [
-			{ kind, due, id: notice.id, title: { it: notice.titleIt, en: notice.titleEn }, count }
-		];
-		if (!notice.openedAt) return allows(by, 'manager') ? item('open-notice', notice.opensAt) : [];
-		if (notice.closesAt >= now) return [];
-		const round = rounds.get(notice.id);
-		if (!notice.beacon) return item('record-beacon', notice.closesAt);
-		if (!round) return item('prepare-round', notice.closesAt);
-		if (!round.approvedAt)
-			return allows(by, 'manager') && round.preparedBy !== by.id ? item('approve-round', round.preparedAt) : [];
-		if (!round.publishedAt) return item('publish-round', round.approvedAt);
-		if (round.kind !== 'final') return item('prepare-round', finalFrom(notice, round));
-		const stage = offers.get(notice.id);
-		if (!stage) return item('make-offers', round.publishedAt);
-		const [last] = [stage.lastNotTaken, ended.get(notice.id)].filter(since(round.preparedAt)).toSorted();
-		return [
-			...(last ? item('next-version', last) : []),
-			...(Number(stage.open) > 0 ? item('offers-open', stage.nearest!, Number(stage.open)) : [])
-		];
-	});
+function whose({ kind, begunBy }: Waiting, by: Actor): 'mine' | 'colleagues' | 'others' {
+	const { actors, secondPerson, page } = kindRow(kind);
+	if (allows(by, 'auditor'))
+		return decide(page, 'GET', new URLSearchParams(), 'auditor') === 'allowed' ? 'mine' : 'others';
+	if (secondPerson && begunBy?.includes(by.id)) return 'colleagues';
+	return allows(by, ...actors) ? 'mine' : 'others';
 }
 
-/** When corrections end, and the final ranking can be prepared. */
-function finalFrom(
-	{ rules, closesAt }: { rules: RuleSet | null; closesAt: Instant },
-	{ kind, firstPublishedAt }: { kind: RoundKind; firstPublishedAt: Instant | null }
-): Instant {
-	const { value: days } = procedureOf(rules);
-	return roundDates(closesAt, [{ kind, publishedAt: firstPublishedAt! }], days).correctionsUntil!;
+/** The earliest deadline first, so that late ones come first. */
+const sorted = (waiting: readonly Waiting[], now: Instant): WorkItem[] =>
+	waiting
+		.toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.about.it < b.about.it ? -1 : 1))
+		.map(({ begunBy: _, ...one }) => ({ ...one, count: one.count ?? 1, late: isLate(one, now) }));
+
+/** An hour that has passed is no delay. */
+const isLate = ({ kind, due }: Waiting, now: Instant): boolean => kind !== 'viewing' && due < now;
+
+function groupsOf(items: readonly WorkItem[]): WorkGroup[] {
+	const groups = [...byKey(items, ({ kind }) => kind)].map(([kind, those]) => ({
+		kind,
+		count: sum(those, ({ count }) => count),
+		late: sum(those, ({ late, count }) => (late ? count : 0)),
+		due: those[0]!.due,
+		only: those.length === 1 ? those[0]! : null
+	}));
+	return groups.toSorted((a, b) => Number(b.late > 0) - Number(a.late > 0));
 }
 
-/** Happened after the newest version was prepared, so that the next is made from it. */
-const since =
-	(prepared: Instant) =>
-	(at: Instant | null | undefined): at is Instant =>
-		at !== null && at !== undefined && at > prepared;
-
-async function tenancyWork(db: Kysely<Database>): Promise<WorkItem[]> {
-	return (await repository.listTenanciesToDo(db)).map((tenancy) => {
-		const name = [tenancy.street, tenancy.streetNumber].filter(Boolean).join(' ') || tenancy.dwellingCode;
-		return {
-			kind: tenancy.contractAt ? 'deliver-keys' : 'register-contract',
-			due: tenancy.contractAt ?? tenancy.startedAt,
-			id: tenancy.id,
-			title: { it: name, en: name },
-			count: 1
-		};
-	});
+function queueOf(items: readonly WorkItem[], groups: readonly WorkGroup[], asked: Asked): WorkQueue | null {
+	const group = groups.find(({ kind }) => kind === asked.queue);
+	if (!group) return null;
+	const those = items.filter(({ kind }) => kind === group.kind);
+	const pages = Math.ceil(those.length / PAGE);
+	const page = Math.min(asked.page, pages);
+	const { kind, count, late } = group;
+	const counted = those.some((one) => one.count > 1);
+	return { kind, count, late, counted, page, pages, items: those.slice((page - 1) * PAGE, page * PAGE) };
 }
 
-async function queues(db: Kysely<Database>, by: Actor): Promise<WorkItem[]> {
-	const works = await repository.countWorksToCertify(db);
-	const listings = await repository.countListingsToInspect(db);
-	const queue = (kind: WorkKind, { count, oldest }: { count: number; oldest: string | null }): WorkItem[] =>
-		oldest === null ? [] : [{ kind, due: oldest, id: null, title: null, count: Number(count) }];
-	const waiting = (await waitingFor(db, by)).filter(({ mine }) => !mine);
-	const [oldest = null] = waiting.map(({ certificate }) => waitingAct(certificate)!.at).toSorted();
-	const confirmations = queue('confirm-certificates', { count: waiting.length, oldest });
-	const inspections = allows(by, 'officer', 'manager') ? queue('inspect-listings', listings) : [];
-	return [...queue('certify-works', works), ...confirmations, ...inspections];
-}
+const sum = <T>(rows: readonly T[], of: (row: T) => number): number => rows.reduce((all, row) => all + of(row), 0);

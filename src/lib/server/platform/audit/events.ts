@@ -64,8 +64,6 @@ export const auditEvents = [
 	'rule_set_imported',
 	'rule_set_proposed',
 	'rule_set_returned',
-	// Persons.
-	'contact_saved',
 	// Requests.
 	'application_excluded',
 	'application_submitted',
@@ -131,7 +129,6 @@ export const auditSubjects = [
 	'listing_proposal',
 	'notice',
 	'offer',
-	'person',
 	'programme',
 	'round',
 	'route',

@@ -138,8 +138,7 @@ export const parts = [
 			{ name: 'DoubtNotes', when: m.component_doubt_notes },
 			{ name: 'IncomeFields', when: m.component_income_fields },
 			{ name: 'SpanFields', when: m.component_span_fields },
-			{ name: 'CircumstanceFields', when: m.component_circumstance_fields },
-			{ name: 'ContactDoubts', when: m.component_contact_doubts }
+			{ name: 'CircumstanceFields', when: m.component_circumstance_fields }
 		]
 	},
 	{

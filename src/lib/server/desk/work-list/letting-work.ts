@@ -1,0 +1,43 @@
+import type { Kysely } from 'kysely';
+import { dayOf, endOfDay, isPast, romeInstant } from '$lib/domain/calendar/deadline';
+import type { Instant } from '$lib/domain/calendar/instant';
+import type { Database } from '$lib/server/schema';
+import { officeTerm } from './kinds';
+import * as repository from './letting-repository';
+import { inBoth, placeName, type Waiting } from './waiting';
+
+/** Contracts and keys of assigned homes. The steps of a private home are taken on the page of its listing. */
+export async function tenancyWork(db: Kysely<Database>): Promise<Waiting[]> {
+	return (await repository.listTenanciesToDo(db)).map(({ id, listingId, startedAt, contractAt, ...place }) => {
+		const about = placeName(place);
+		if (contractAt === null)
+			return { kind: 'register-contract', due: officeTerm('register-contract', startedAt), about, params: { id } };
+		const due = officeTerm('deliver-keys', contractAt);
+		return listingId === null
+			? { kind: 'deliver-keys', due, about, params: { id } }
+			: { kind: 'deliver-private-keys', due, about, params: { id: listingId } };
+	});
+}
+
+/** Notices of rejection: the household may answer until the deadline, and the office decides after it. */
+export async function rejectionWork(db: Kysely<Database>, now: Instant): Promise<Waiting[]> {
+	return (await repository.listOpenRejections(db)).map(({ pseudonym, noticeId, deadline }) => ({
+		kind: 'decide-rejection',
+		due: deadline,
+		about: inBoth(pseudonym),
+		params: { notice: noticeId },
+		...(!isPast(deadline, now) && { waitsFor: 'household' })
+	}));
+}
+
+/** The viewings of today that are booked. */
+export async function viewingWork(db: Kysely<Database>, now: Instant): Promise<Waiting[]> {
+	const today = dayOf(now);
+	const booked = await repository.listViewings(db, romeInstant(today, '00:00:00'), endOfDay(today));
+	return booked.map(({ startsAt, offerId, ...place }) => ({
+		kind: 'viewing',
+		due: startsAt,
+		about: placeName(place),
+		params: { id: offerId }
+	}));
+}
