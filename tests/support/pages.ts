@@ -64,15 +64,15 @@ export async function read(loads: readonly ((event: never) => unknown)[], visit:
 }
 
 /** The page as it is sent, without scripts. */
-export function shown(page: unknown, data: object, form: unknown = null): string {
-	const request = {
-		data: { demo: true, actor: null, sourceUrl: null, ...data },
-		url: new URL(ADDRESS),
-		params: {},
-		form
-	};
-	const context = new Map<string, unknown>([['__request__', { page: { ...request, route: { id: '/' } } }]]);
-	const { body } = render(page as Component, { props: { data, form, params: {} }, context });
+export function shown(
+	page: unknown,
+	data: object,
+	{ params = {}, form = null }: { params?: Params; form?: unknown } = {}
+): string {
+	const around = { demo: true, actor: null, sourceUrl: null };
+	const state = { data: { ...around, ...data }, url: new URL(ADDRESS), params, form, route: { id: '/' } };
+	const context = new Map<string, unknown>([['__request__', { page: state }]]);
+	const { body } = render(page as Component, { props: { data, form, params }, context });
 	return body.replaceAll(/<!--.*?-->/g, '');
 }
 
@@ -84,6 +84,7 @@ export const wordsOf = (html: string): string =>
 		.replaceAll(/\s+/g, ' ');
 
 const ADDRESS = 'http://localhost:3000/';
+let visits = 0;
 
 function eventOf({ as, params = {}, query = '' }: Visit) {
 	const cookies = new Map<string, string>();
@@ -92,6 +93,8 @@ function eventOf({ as, params = {}, query = '' }: Visit) {
 		url: new URL(`${ADDRESS}?${query}`),
 		locals: { actor: as, log: { info() {}, warn() {}, error() {} } },
 		setHeaders() {},
+		// A network of its own for each visit, so that no visit waits for another.
+		getClientAddress: () => `10.${(visits >> 8) & 255}.${(visits += 1) & 255}.1`,
 		cookies: {
 			get: (name: string) => cookies.get(name),
 			set: (name: string, value: string) => cookies.set(name, value),

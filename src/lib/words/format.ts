@@ -71,14 +71,13 @@ export function formatDateTime(iso: string): string {
 }
 
 /**
- * `mercoledì 2 dicembre, fine giornata`; with the hour when the deadline is not the end of the day. A letter passes
- * the language of its reader, because the sender's page may be in another one.
+ * `mercoledì 2 dicembre 2026, fine giornata`; with the hour when the deadline is not the end of the day. A deadline can be
+ * far, so the year is always there. A letter passes the language of its reader, because the sender's page may be in another one.
  */
 export function formatDeadline(iso: string, locale: Locale = getLocale()): string {
-	const { weekday, day, time } = dateParts(iso, locale);
-	const date = `${weekday} ${day}`;
-	const wholeDay = !iso.includes('T') || time === '23:59';
-	return wholeDay ? m.format_deadline_end_of_day({ date }, { locale }) : m.format_date_time({ date, time }, { locale });
+	const { weekday, day, year, time } = dateParts(iso, locale);
+	if (iso.includes('T') && time !== '23:59') return formatViewing(iso, locale);
+	return m.format_deadline_end_of_day({ date: `${weekday} ${day} ${year}` }, { locale });
 }
 
 /** `mercoledì 25 novembre 2026, ore 10:00`: a time at which somebody has to be somewhere. */

@@ -18,9 +18,9 @@ const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 afterEach(() => overwriteGetLocale(() => 'it'));
 
 test('a letter in English from an Italian office has its deadline in English', () => {
-	expect(formatDeadline('2026-12-02T22:59:59.999Z', 'en')).toBe('Wednesday 2 December, end of day');
-	expect(formatDeadline('2026-12-02T14:30:00.000Z', 'en')).toBe('Wednesday 2 December, 15:30');
-	expect(formatDeadline('2026-12-02T22:59:59.999Z')).toBe('mercoledì 2 dicembre, fine giornata');
+	expect(formatDeadline('2026-12-02T22:59:59.999Z', 'en')).toBe('Wednesday 2 December 2026, end of day');
+	expect(formatDeadline('2026-12-02T14:30:00.000Z', 'en')).toBe('Wednesday 2 December 2026, 15:30');
+	expect(formatDeadline('2026-12-02T22:59:59.999Z')).toBe('mercoledì 2 dicembre 2026, fine giornata');
 });
 
 describe('dates', () => {
@@ -47,21 +47,21 @@ describe('dates', () => {
 
 describe('a deadline', () => {
 	it('at the last instant of a day says end of day, with the weekday', () => {
-		expect(formatDeadline('2026-12-02T22:59:59.999Z')).toBe('mercoledì 2 dicembre, fine giornata');
-		expect(formatDeadline('2026-07-02T21:59:59.999Z')).toBe('giovedì 2 luglio, fine giornata');
+		expect(formatDeadline('2026-12-02T22:59:59.999Z')).toBe('mercoledì 2 dicembre 2026, fine giornata');
+		expect(formatDeadline('2026-07-02T21:59:59.999Z')).toBe('giovedì 2 luglio 2026, fine giornata');
 	});
 
 	it('given as a date means the end of that day', () => {
-		expect(formatDeadline('2026-12-02')).toBe('mercoledì 2 dicembre, fine giornata');
+		expect(formatDeadline('2026-12-02')).toBe('mercoledì 2 dicembre 2026, fine giornata');
 	});
 
 	it('at another hour says the hour', () => {
-		expect(formatDeadline('2026-12-02T11:00:00.000Z')).toBe('mercoledì 2 dicembre, ore 12:00');
+		expect(formatDeadline('2026-12-02T11:00:00.000Z')).toBe('mercoledì 2 dicembre 2026, ore 12:00');
 	});
 
 	it('reads naturally in English', () => {
 		inEnglish();
-		expect(formatDeadline('2026-12-02')).toBe('Wednesday 2 December, end of day');
+		expect(formatDeadline('2026-12-02')).toBe('Wednesday 2 December 2026, end of day');
 	});
 });
 

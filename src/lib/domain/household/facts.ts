@@ -9,7 +9,8 @@ import type { FactKind, KindValue } from './fact-kinds';
  * asked: of every household, or only where the rules of a notice look at it (`if-used`).
  * answer: a request goes on without an `optional` one; left out, it is needed.
  * blank: what stands for a fact that is always asked while nobody has told it. It gives no points.
- * withoutHome: what the fact is for a household that has no home.
+ * withoutHome: what the fact is for a household that has no home; leftOutWithoutHome: what its blank means on the page of such
+ * a household, which does not ask it.
  * proof: the document that proves it, by its value where that decides; null: the agency reads it in the public registers
  * itself (D.P.R. 445/2000 art. 43), or takes the household's word.
  */
@@ -17,6 +18,7 @@ export type Fact = {
 	readonly is: FactKind;
 	readonly answer?: 'optional';
 	readonly withoutHome?: false | null | 0;
+	readonly leftOutWithoutHome?: 'none';
 	readonly proof: DocumentId | null | ((value: never) => DocumentId | readonly DocumentId[] | null);
 } & ({ readonly asked: 'always'; readonly blank: unknown } | { readonly asked: 'if-used' });
 
@@ -66,7 +68,14 @@ export const facts = {
 			withoutHome: null,
 			proof: 'home-size'
 		},
-		eviction: { is: is.oneOf(evictions), asked: 'always', blank: 'none', proof: evictionPaper },
+		/** One that a household without a home tells of is asked about (domain/plausibility). */
+		eviction: {
+			is: is.oneOf(evictions),
+			asked: 'always',
+			blank: 'none',
+			leftOutWithoutHome: 'none',
+			proof: evictionPaper
+		},
 		/** Declared unfit for living by the health authority. */
 		unhealthy: { is: is.yesNo, asked: 'always', blank: false, withoutHome: false, proof: 'unhealthy-home' },
 		/** Shared with another household. */
@@ -152,6 +161,10 @@ export function proofsOf(name: FactName, value: unknown): readonly DocumentId[] 
 	if (typeof proof !== 'function') return proof === null ? [] : [proof];
 	return value === undefined ? [] : [proof(value as never) ?? []].flat();
 }
+
+/** Whether a household that says that it has no home has to answer. */
+export const isAskedWithoutHome = (name: FactName): boolean =>
+	factOf[name].withoutHome === undefined && factOf[name].leftOutWithoutHome === undefined;
 
 export const factNames = Object.keys(factOf) as readonly FactName[];
 

@@ -212,6 +212,20 @@ describe('before it is confirmed, a file warns about', () => {
 		]);
 	});
 
+	it('a flat that can hardly be: above the roof, with rooms too small, its net area above the gross one', async () => {
+		const id = await upload(file('impossible-flat'));
+		const { report } = (await importReport(test.db, id, officer, now))!;
+		const rules = report.warnings.map((one) => (one.kind === 'doubtful' ? one.doubt?.rule : one.kind));
+		expect(rules.map(String).toSorted()).toEqual(['floor-above-roof', 'net-above-gross']);
+		expect(report.errorCount).toBe(0);
+		const small = await upload(file('impossible-flat').replace(';59;3;90;60;', ';1;30;28;40;'));
+		expect((await importReport(test.db, small, officer, now))!.report.warnings).toMatchObject([
+			{ kind: 'doubtful', doubt: { rule: 'rooms-high', values: { value: 30 } } },
+			{ kind: 'doubtful', doubt: { rule: 'rooms-too-small', values: { rooms: 30, area: 28_00 } } }
+		]);
+		expect(await confirm(id)).toEqual({ ok: true });
+	});
+
 	it('nothing where the register has the same codes', async () => {
 		await confirm(await upload(lines.join('\n')));
 		expect(await warningsOf(await upload(lines.join('\n')))).toEqual([]);

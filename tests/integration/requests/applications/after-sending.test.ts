@@ -149,7 +149,7 @@ describe('withdrawing', () => {
 		const visit = { as, params: { id } };
 		const before = wordsOf(shown(WithdrawPage, (await read([withdrawLoad], visit)).data));
 		expect(before).toContain('La domanda è annullata. Non si può riprendere.');
-		expect(before).toContain('Puoi farne un’altra, con le stesse risposte, fino a: lunedì 30 novembre');
+		expect(before).toContain('Puoi farne un’altra, con le stesse risposte, fino a: lunedì 30 novembre 2026');
 		for (let click = 0; click < 2; click += 1)
 			expect(await post(withdrawActions.default, {}, visit)).toEqual({ status: 303, location: `/my/requests/${id}` });
 		expect(wordsOf(shown(WithdrawPage, (await read([withdrawLoad], visit)).data))).not.toContain(

@@ -9,7 +9,8 @@ import { newId } from '$lib/server/ids';
 import { enqueueMail } from '$lib/server/platform/mail/enqueue';
 import { newAccount, type Account } from './account';
 import { welcomeMail } from './mails';
-import { deleteTokens, findAccount, findByEmail, insertAccount, normaliseEmail, updateAccount } from './repository';
+import { normaliseEmail } from './mail-address';
+import { deleteTokens, findAccount, findByEmail, insertAccount, updateAccount } from './repository';
 import { tellFactorChanged } from './tell-owner';
 import { issueToken, tokenHours } from './tokens';
 

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import { machineTime } from '$lib/server/clock';
 import { newId } from '$lib/server/ids';
 import type { Database } from '$lib/server/schema';
-import { normaliseEmail } from './repository';
+import { normaliseEmail } from './mail-address';
 import { countRequests, insertRequest } from './request-repository';
 import type { AccountRequestsTable } from './table';
 

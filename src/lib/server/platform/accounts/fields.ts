@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { weakness } from '$lib/server/platform/auth/password-rule';
 import { longestPassword } from '$lib/server/platform/auth/password';
 import { m } from '$lib/paraglide/messages';
+import { mailAddress } from './mail-address';
 
 /** Fields that several forms of an account share, with their sentences. */
 export const emailField = z
 	.string({ error: () => m.auth_email_missing() })
 	.min(1, { error: () => m.auth_email_missing() })
 	.max(254, { error: () => m.auth_email_invalid() })
-	.pipe(z.email({ error: () => m.auth_email_invalid() }));
+	.refine((email) => mailAddress(email) !== undefined, { error: () => m.auth_email_invalid() });
 
 export const codeField = z
 	.string({ error: () => m.auth_code_missing() })

@@ -1,4 +1,5 @@
 import { m } from '$lib/paraglide/messages';
+import { hasInvisibleSigns } from '$lib/server/platform/forms/invisible-signs';
 import { z } from 'zod';
 
 /** The longest name in Italian registers is shorter; a sentence to a stranger is longer. */
@@ -20,10 +21,13 @@ export const personName = z
 			.string()
 			.min(1, { error: () => m.auth_name_missing() })
 			.max(LONGEST, { error: () => m.auth_name_long() })
-			.refine((name) => SIGNS.test(name) && /\p{L}/u.test(name) && !JOINING_DOT.test(name), {
-				error: () => m.auth_name_signs(),
-				when: ({ value }) => typeof value === 'string' && value.length > 0 && value.length <= LONGEST
-			})
+			.refine(
+				(name) => SIGNS.test(name) && !hasInvisibleSigns(name) && /\p{L}/u.test(name) && !JOINING_DOT.test(name),
+				{
+					error: () => m.auth_name_signs(),
+					when: ({ value }) => typeof value === 'string' && value.length > 0 && value.length <= LONGEST
+				}
+			)
 	);
 
 /** How a mail calls somebody: the first word of the name, letters only. Names kept before the rule above may hold anything. */

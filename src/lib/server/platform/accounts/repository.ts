@@ -2,6 +2,7 @@ import { sql, type Kysely, type Transaction, type Updateable } from 'kysely';
 import type { Database } from '$lib/server/schema';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { Account } from './account';
+import { normaliseEmail } from './mail-address';
 import type { AccountTokensTable, AccountsTable } from './table';
 
 const columns = [
@@ -25,9 +26,6 @@ const accountOf = ({ demo, ...row }: Omit<Account, 'demo'> & { demo: number }): 
 	...row,
 	demo: demo === 1
 });
-
-/** The written form of an address by which an account is found. */
-export const normaliseEmail = (email: string): string => email.trim().normalize('NFKC').toLowerCase();
 
 export async function findByEmail(db: Kysely<Database>, email: string): Promise<Account | undefined> {
 	const found = db.selectFrom('accounts').select(columns).where('email', '=', normaliseEmail(email));

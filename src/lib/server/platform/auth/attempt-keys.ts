@@ -1,4 +1,4 @@
-import { normaliseEmail } from '$lib/server/platform/accounts/repository';
+import { normaliseEmail } from '$lib/server/platform/accounts/mail-address';
 import type { Key } from './throttle';
 
 /** An IPv6 network hands a whole /64 to one household: it counts as one address. */

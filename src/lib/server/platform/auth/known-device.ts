@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { normaliseEmail } from '$lib/server/platform/accounts/repository';
+import { normaliseEmail } from '$lib/server/platform/accounts/mail-address';
 import { config } from '$lib/server/config';
 
 const proof = (device: string, email: string) =>

@@ -1,7 +1,14 @@
 import type { z } from 'zod';
 import { area, count, money } from '$lib/domain/numbers/number-kinds';
 import { fieldOf, HAPPENED } from '$lib/domain/household/fact-fields';
-import { factOf, factsOfPart, type Fact, type FactName, type FactPart } from '$lib/domain/household/facts';
+import {
+	factOf,
+	factsOfPart,
+	isAskedWithoutHome,
+	type Fact,
+	type FactName,
+	type FactPart
+} from '$lib/domain/household/facts';
 import type { Told } from '$lib/domain/household/told';
 import type { Question } from '$lib/domain/ruleset/questions';
 import { m } from '$lib/paraglide/messages';
@@ -30,7 +37,9 @@ const merged = (reads: readonly Read[]) => ({
 function readFact(name: FactName, form: FormData, reading: Reading): Read {
 	const fact = factOf[name];
 	const asked = fact.asked === 'always' || reading.asked.includes(name as Question);
-	const needed = reading.needed && asked && fact.answer !== 'optional';
+	const housed = form.get(fieldOf('kind')) !== 'none';
+	const toAnswer = asked && (housed || isAskedWithoutHome(name));
+	const needed = reading.needed && toAnswer && fact.answer !== 'optional';
 	if (fact.is.kind === 'disabilities') return readDisabilities(form, reading.members, needed);
 	if (fact.is.kind === 'spans') {
 		const { spans, errors } = readSpans(form);
@@ -41,7 +50,7 @@ function readFact(name: FactName, form: FormData, reading: Reading): Read {
 	const typed = texts.length > 1 ? texts : (texts[0] ?? '');
 	const parsed = schemaOf(name, fact, needed).safeParse(typed, { error: () => m.form_not_read() });
 	if (!parsed.success) return { told: {}, errors: { [field]: parsed.error.issues[0]!.message } };
-	const value = parsed.data ?? undefined;
+	const value = parsed.data ?? (housed ? undefined : fact.leftOutWithoutHome);
 	return { told: value === undefined ? {} : { [name]: value }, errors: {} };
 }
 

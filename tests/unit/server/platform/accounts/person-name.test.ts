@@ -37,6 +37,13 @@ describe('what is no name', () => {
 	test.each([
 		'',
 		'   ',
+		'\u3164',
+		'Anna\u3164',
+		'Anna\u200bRossi',
+		'Anna \u202eRossi',
+		'\u115fAnna',
+		'Anna\u2800',
+		'An\u00adna',
 		'.',
 		'-',
 		'Vinci su http://evil.example',
