@@ -138,7 +138,8 @@ export const parts = [
 			{ name: 'DoubtNotes', when: m.component_doubt_notes },
 			{ name: 'IncomeFields', when: m.component_income_fields },
 			{ name: 'SpanFields', when: m.component_span_fields },
-			{ name: 'CircumstanceFields', when: m.component_circumstance_fields }
+			{ name: 'CircumstanceFields', when: m.component_circumstance_fields },
+			{ name: 'SafeFirst', when: m.component_safe_first }
 		]
 	},
 	{
