@@ -10,7 +10,7 @@ async function choose(page: Page, name: string, value: string): Promise<void> {
 /** A mother of two with every hardship, so that no synthetic household comes before hers. */
 async function tellHousehold(page: Page): Promise<void> {
 	await press(page, 'Salva e continua');
-	await expect(page.getByRole('alert')).toContainText('Controlla la data');
+	await expect(page.getByRole('alert')).toContainText('Scrivi la data di nascita');
 	await page.fill('[name=birthDate]', '1986-05-14');
 	await press(page, 'Salva e continua');
 	for (const birthDate of ['2014-02-03', '2018-09-21']) {

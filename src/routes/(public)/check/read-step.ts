@@ -56,7 +56,7 @@ function readPeople(values: CheckValues): ReadStep {
 		if (born === '' && (row === 1 || who === '')) continue;
 		const [day, related] = [birthDay.safeParse(born), relation.safeParse(who)];
 		if (!related.success) errors[`relation-${row}`] = m.apply_error_relation();
-		if (!day.success) errors[`birthDate-${row}`] = m.apply_error_birth_date();
+		if (!day.success) errors[`birthDate-${row}`] = day.error.issues[0]!.message;
 		if (day.success && related.success) members.push({ id: `m${row}`, relation: related.data, birthDate: day.data });
 	}
 	if (members.length > 0 && members[0]?.id !== 'm1') errors['birthDate-1'] = m.apply_error_you_first();

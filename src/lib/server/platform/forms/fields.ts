@@ -28,7 +28,7 @@ export const pastDay = dayWithin(() => dayOf(now()), m.apply_error_day);
 
 /** The day on which a living person was born. */
 export const birthDay = z.iso
-	.date({ error: () => m.apply_error_birth_date() })
+	.date({ error: ({ input }) => (input ? m.apply_error_birth_date() : m.apply_error_birth_date_empty()) })
 	.refine((day) => day >= '1900-01-01' && day <= dayOf(now()), { error: () => m.apply_error_birth_date() });
 
 /** A day, to come or gone, or nothing. */
