@@ -17,7 +17,7 @@ const never = [
 	{ what: 'puts text into a query', code: /sql\.raw|sql\.lit\((?!length\))/, as: 'sql.raw(text)' },
 	{
 		what: 'makes a regular expression of text',
-		code: /new RegExp\(/,
+		code: /\bRegExp\(/,
 		as: 'new RegExp(text)',
 		// Both are put together once, of words of their own.
 		may: ['src/lib/server/homes/imports/date-cells.ts', 'src/lib/server/homes/imports/look-alikes.ts']
@@ -40,6 +40,11 @@ const never = [
 		code: /Math\.random/,
 		as: 'Math.random()',
 		may: ['src/lib/server/platform/db/sqlite-driver.ts']
+	},
+	{
+		what: 'puts a name into a mail as it was typed',
+		code: /\bm\.\w*mail\w*\(\s*\{[^}]*\bname(?:\s*[,}]|:(?!\s*nameInMail\())/,
+		as: 'm.offer_mail_text({ home, name: to.name })'
 	},
 	{
 		what: 'keeps data in the storage of the browser',

@@ -52,6 +52,8 @@ describe('the demo', () => {
 	});
 
 	test('is refused in production', () => {
-		expect(readConfig({ ...production, CHIAVI_DEMO: '1', NODE_ENV: 'production' }).ok).toBe(false);
+		expect(readConfig({ ...production, CHIAVI_DEMO: '1' })).toMatchObject({ ok: true, config: { demo: true } });
+		const refused = readConfig({ ...production, CHIAVI_DEMO: '1', NODE_ENV: 'production' });
+		expect(refused.ok ? [] : refused.problems).toEqual([expect.stringMatching(/^CHIAVI_DEMO=1 is refused/)]);
 	});
 });

@@ -1,9 +1,11 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseRound } from '$lib/domain/allocation/reading/parse-round';
 import { verifyResult } from '$lib/domain/allocation/verify-result';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import { isUniqueViolation } from '$lib/server/platform/db/first-wins';
 import { newId } from '$lib/server/ids';
+import { signingKeyFits } from '$lib/server/allocation/rounds/check-signing-key';
 import { statementOf } from '$lib/server/allocation/rounds/kept-files';
 import { openedRound } from '$lib/server/allocation/rounds/opened-round';
 import { findRound, readPublicFile } from '$lib/server/allocation/rounds/repository';
@@ -161,6 +163,21 @@ describe('two persons', () => {
 		expect(verifyText(statement, round.signature!)).toBe(true);
 		expect(verifyText(statement.replace('final', 'corrected'), round.signature!)).toBe(false);
 		expect(round.auditHead).toMatch(/^\d+:[0-9a-f]{64}$/);
+	});
+
+	test('the signing key is the one of the newest published version, or the portal does not start', async () => {
+		const id = await prepared();
+		await database.transact((trx) => approveRound(trx, id, manager, NOW));
+		await database.transact((trx) => publishRound(trx, id, officer, NOW));
+		expect(await signingKeyFits(database.db)).toBe(true);
+		const signAs = async (signature: string) =>
+			void (await database.db.updateTable('rounds').set({ signature }).where('id', '=', id).execute());
+		const round = (await findRound(database.db, id))!;
+		const statement = Buffer.from(await statementOf(database.db, round));
+		await signAs(sign(null, statement, generateKeyPairSync('ed25519').privateKey).toString('hex'));
+		expect(await signingKeyFits(database.db)).toBe(false);
+		await signAs(round.signature!);
+		expect(await signingKeyFits(database.db)).toBe(true);
 	});
 
 	test('a round that does not exist', async () => {

@@ -53,8 +53,12 @@ describe('a picture, before it is kept', () => {
 		expect((await sharp(taken).metadata()).exif?.includes('Telefono')).toBe(true);
 		const { image, thumbnail, width, height } = (await preparePhotograph(taken))!;
 		expect([width, height]).toEqual([1_200, 1_600]);
-		const { exif, format } = await sharp(image).metadata();
-		expect([exif, format, image.includes('Telefono')]).toEqual([undefined, 'jpeg', false]);
+		for (const kept of [image, thumbnail]) {
+			const { exif, xmp, iptc, format } = await sharp(kept).metadata();
+			expect([exif, xmp, iptc, format, kept.includes('Telefono')]).toEqual([
+				...[undefined, undefined, undefined, 'jpeg', false]
+			]);
+		}
 		expect((await sharp(thumbnail).metadata()).height).toBe(320);
 	});
 

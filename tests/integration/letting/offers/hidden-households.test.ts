@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSealed } from '$lib/server/allocation/openings/service';
 import { makeOffers } from '$lib/server/letting/offers/make-offers';
 import { readBoard, readStaffOffer } from '$lib/server/letting/offers/read-offers';
+import { withdrawOffer } from '$lib/server/letting/offers/service';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import { aClosedNotice, anAccount, NOW } from '../../../support/builders/closed-notice';
 import { anOpenRuleSet } from '../../../support/builders/open-rule-set';
@@ -57,4 +58,15 @@ test('an auditor reads who has which home of a sealed ranking only after opening
 test('a ranking that everybody may recompute hides nothing from an auditor', async () => {
 	const { noticeId } = await anOffer(anOpenRuleSet());
 	expect(await seen(noticeId, auditor)).toContain('A-1');
+});
+
+test('why an offer ended is the officer’s to read and no auditor’s, also where nothing else is hidden', async () => {
+	const { noticeId } = await anOffer(anOpenRuleSet());
+	const { id } = (await readBoard(database.db, noticeId, 1, officer, NOW))!.rows[0]!;
+	const ended = { id, reason: 'La carrozzina non gira nel bagno', dueToHousehold: true };
+	expect(await database.transact((trx) => withdrawOffer(trx, ended, officer, NOW))).toEqual({ ok: true });
+	const last = async (by: Actor) => (await readStaffOffer(database.db, id, by, NOW))!.events.at(-1);
+	expect(await last(officer)).toMatchObject({ event: 'withdrawn', reason: ended.reason, justified: 0 });
+	expect(await last(auditor)).toMatchObject({ event: 'withdrawn', reason: null, justified: null });
+	expect(await seen(noticeId, auditor)).not.toContain('carrozzina');
 });

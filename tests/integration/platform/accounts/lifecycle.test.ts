@@ -214,7 +214,9 @@ describe('the administrator', () => {
 	test('creates a colleague, who chooses a password by the link', async () => {
 		const created = await create('collega@example.org');
 		if (!created.ok) throw new Error(created.problem);
-		expect(await reset(await lastToken('collega@example.org'), 'chosen')).toMatchObject({ ok: true });
+		const token = await lastToken('collega@example.org');
+		expect(await reset(token, 'chosen')).toMatchObject({ ok: true });
+		expect(await reset(token, 'again')).toEqual({ ok: false, problem: 'link-invalid' });
 		const account = await findAccount(database.db, created.id);
 		expect(account).toMatchObject({ role: 'officer', passwordHash: 'chosen' });
 		expect(account?.emailConfirmedAt).not.toBeNull();

@@ -2,6 +2,8 @@ import '../../../support/settings';
 import { DefaultQueryCompiler } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { now } from '$lib/server/clock';
+import { checkPassword, hashPassword } from '$lib/server/platform/auth/password';
+import { checkCredentials } from '$lib/server/platform/auth/sign-in';
 import { requestReset } from '$lib/server/platform/accounts/reset-password';
 import { signUp } from '$lib/server/platform/accounts/sign-up';
 import { anAccount } from '../../../support/builders/account';
@@ -39,4 +41,21 @@ describe('the time of the answer tells nobody who has an account, because the wo
 		expect(unknown.join()).not.toMatch(/"accounts"|"outbox"/);
 		for (const { email } of [known, closed, invited]) expect(await statementsOf(() => act(email))).toEqual(unknown);
 	});
+});
+
+test('a sign-in compares the password once, with a hash of the same cost, whether the address has an account or not', async () => {
+	const passwordHash = await hashPassword('tre parole facili');
+	const known = await anAccount(database, { passwordHash });
+	const closed = await anAccount(database, { passwordHash, disabledAt: now() });
+	const invited = await anAccount(database, { role: 'officer', emailConfirmedAt: null, passwordHash: '' });
+	const statements = new Set<string>();
+	for (const email of [known.email, closed.email, invited.email, 'nobody@example.org']) {
+		const compared: string[] = [];
+		const compare = async (hash: string | Uint8Array) => compared.push(String(hash).split('$', 4).join('$')) === 0;
+		const check = (hash: string | undefined, password: string) => checkPassword(hash, password, compare);
+		const pair = { email, password: 'quattro parole' };
+		statements.add((await statementsOf(() => checkCredentials(database.db, pair, false, check))).join());
+		expect(compared, email).toEqual(['$argon2id$v=19$m=19456,t=2,p=1']);
+	}
+	expect(statements.size).toBe(1);
 });

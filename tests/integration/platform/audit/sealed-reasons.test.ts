@@ -9,6 +9,7 @@ import { refuseOffer, withdrawOffer } from '$lib/server/letting/offers/service';
 import { acceptProposal } from '$lib/server/letting/proposals/service';
 import { proposeTenant } from '$lib/server/letting/proposals/suggestion-service';
 import { releaseHome } from '$lib/server/letting/tenancies/letting-service';
+import { record } from '$lib/server/platform/audit/record';
 import { readTrail } from '$lib/server/platform/audit/read-trail';
 import { verifyChain } from '$lib/server/platform/audit/verify';
 import { newId } from '$lib/server/ids';
@@ -86,6 +87,16 @@ test('a refusal for the household’s needs is read by the household and the off
 	expect(reasons(await readOwnOffer(database.db, offerId, world.applicant, NOW))).toEqual([null, 'needs']);
 	const { entries } = await entriesOf(offerId);
 	expect(entries.find(({ event }) => event === 'offer_refused')).toMatchObject({ hasReason: true, detail: null });
+});
+
+test('what followed a refusal, which an earlier release wrote beside it, is hidden from who reads the log', async () => {
+	const subject = { type: 'offer', id: newId() } as const;
+	const detail = { then: 'keeps-waiting', justified: true };
+	await database.transact(async (trx) =>
+		record(trx, { event: 'offer_refused', by: world.applicant, subject, detail, at: NOW })
+	);
+	const { entries } = await entriesOf(subject.id);
+	expect(entries).toMatchObject([{ event: 'offer_refused', detail: null }]);
 });
 
 test('a withdrawal, an exclusion and a released home leave no reason in clear, in any table', async () => {

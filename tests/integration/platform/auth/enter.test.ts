@@ -2,6 +2,7 @@ import '../../../support/settings';
 import { generateSync } from 'otplib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findAccount } from '$lib/server/platform/accounts/repository';
+import { keepTally, readTally } from '$lib/server/platform/audit/tally';
 import { codeKeys, mailKeys } from '$lib/server/platform/auth/attempt-keys';
 import { enter, type Gate } from '$lib/server/platform/auth/enter';
 import { hashPassword } from '$lib/server/platform/auth/password';
@@ -75,6 +76,20 @@ describe('throttling', () => {
 		expect(await enter(tight, { ...attempt, ...from(), password: 'tre parole facili' }, now())).toMatchObject({
 			ok: true
 		});
+	});
+
+	test('every try that fails or has to wait is counted, and a right one is not', async () => {
+		// Counts are kept in memory, and earlier tests of this process may have left some.
+		await keepTally(async () => {}, now());
+		const { email } = await anAccount(database, { passwordHash });
+		const tight = gate({ pair: { points: 2, duration: 77 } });
+		const attempt = { email, password: 'sbagliata', ...from() };
+		for (let count = 0; count < 3; count += 1) await enter(tight, attempt, now());
+		expect(await enter(tight, { ...attempt, ...from(), password: 'tre parole facili' }, now())).toMatchObject({
+			ok: true
+		});
+		await keepTally(database.transact, now());
+		expect((await readTally(database.db, now())).signInFailed.today).toBe(3);
 	});
 
 	test('right passwords use nothing up', async () => {

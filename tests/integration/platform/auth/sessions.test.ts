@@ -37,8 +37,9 @@ test('the database keeps the hash of a session id, never the id', async () => {
 
 test('an id that was never given out, or with the word of another kind, opens nothing', async () => {
 	const id = await sessions.start(await anAccount(database, { role: 'officer' }), 'complete');
-	for (const wrong of ['', 'x', 'home.x', id.replace('desk.', 'home.'), id.slice(0, -1), `${id}x`])
-		expect(await sessions.read(wrong)).toBeNull();
+	const odd = ['constructor.x', '__proto__.x', 'toString.', 'hasOwnProperty'];
+	for (const wrong of ['', 'x', 'home.x', id.replace('desk.', 'home.'), id.slice(0, -1), `${id}x`, ...odd])
+		expect(await sessions.read(wrong), wrong).toBeNull();
 	expect(await sessions.read(id)).toMatchObject({ secondFactor: true, account: { role: 'officer' } });
 });
 

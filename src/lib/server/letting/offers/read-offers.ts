@@ -107,12 +107,17 @@ function groupEvents(events: readonly EventRow[]): Map<string, EventRow[]> {
 	return grouped;
 }
 
-/** One offer with everything that happened to it, for the staff; without the household where `by` may not read it. */
+/**
+ * One offer with everything that happened to it, for the staff; without the household where `by` may not read it, and for
+ * an auditor without why it ended, which may tell of health.
+ */
 export async function readStaffOffer(db: Kysely<Database>, id: string, by: Actor, now: Instant) {
 	const offer = await readOffer(db, id, now);
-	const hidden = offer && (await hiddenHouseholds(db, offer.noticeId, by, now));
-	if (!offer || !hidden) return offer && { ...offer, hidden: null };
-	return { ...offer, pseudonym: null, protocol: null, applicationId: null, hidden };
+	if (!offer) return null;
+	const hidden = await hiddenHouseholds(db, offer.noticeId, by, now);
+	const withoutReason = (event: EventRow): EventRow => ({ ...event, reason: null, justified: null, evidence: null });
+	const told = { ...offer, events: by.role === 'auditor' ? offer.events.map(withoutReason) : offer.events };
+	return hidden ? { ...told, pseudonym: null, protocol: null, applicationId: null, hidden } : { ...told, hidden };
 }
 
 /** One offer with everything that happened to it. */

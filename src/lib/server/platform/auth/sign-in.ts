@@ -18,10 +18,11 @@ export type PasswordCheck = { ok: true; account: Account } | { ok: false; proble
 export async function checkCredentials(
 	db: Kysely<Database>,
 	input: { email: string; password: string },
-	portalIsDemo: boolean
+	portalIsDemo: boolean,
+	check = checkPassword
 ): Promise<PasswordCheck> {
 	const account = await findByEmail(db, input.email);
-	const right = await checkPassword(account?.passwordHash, input.password);
+	const right = await check(account?.passwordHash, input.password);
 	const open = account?.emailConfirmedAt && !account.disabledAt;
 	if (!open || !right || !mayEnter(account, portalIsDemo)) {
 		return { ok: false, problem: 'wrong-credentials' };

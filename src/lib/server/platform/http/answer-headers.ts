@@ -16,7 +16,9 @@ const headers: Readonly<Record<string, string>> = {
 
 /** The headers of every answer, which close what the portal does not use. */
 export const answerHeaders = (origin: string): Readonly<Record<string, string>> =>
-	origin.startsWith('https:') ? { ...headers, 'strict-transport-security': 'max-age=31536000' } : headers;
+	origin.startsWith('https:')
+		? { ...headers, 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
+		: headers;
 
 /**
  * Gives them to every answer of this process: files, redirects and refusals, which the server makes without asking the

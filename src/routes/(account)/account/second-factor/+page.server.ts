@@ -30,9 +30,13 @@ export const load: PageServerLoad = async ({ locals }) => {
 
 /** Why the password given in `form` is not enough for what is asked, or null. */
 async function refuse(actor: Actor, password: string) {
-	const taken = await throttle().take([['code', `password ${actor.id}`]]);
+	const tries = [['code', `password ${actor.id}`]] as const;
+	const taken = await throttle().take(tries);
 	if (!taken.ok) return { status: 429, said: { problem: waitSentence(taken.seconds) } };
-	if (await isOwnPassword(db(), password, actor)) return null;
+	if (await isOwnPassword(db(), password, actor)) {
+		await throttle().giveBack(tries);
+		return null;
+	}
 	return { status: 409, said: { errors: { present_password: m.auth_wrong_password() } } };
 }
 

@@ -66,3 +66,9 @@ test('restoring brings the backup back and keeps what was there', async () => {
 test('PostgreSQL is told to use its own tools', () => {
 	expect(sqliteFile('postgres://localhost/x')).toMatchObject({ ok: false });
 });
+
+test('restoring makes the folder that is not there', async () => {
+	const target = join(folder, 'new', 'folder', 'chiavi.db');
+	expect(await restore(join(folder, 'copy.db'), target, 'x')).toMatchObject({ ok: true });
+	expect(idsIn(target)).toEqual(['before']);
+});

@@ -22,12 +22,14 @@ test('a database and the files beside it are read by their owner only, also wher
 	expect(['', '-wal', '-shm'].map((end) => rights(file + end))).toEqual(['600', '600', '600']);
 	fresh.close();
 	const old = join(folder, 'old.db');
-	new SQLite(old).exec('create table t (id integer)').close();
-	chmodSync(old, 0o644);
+	const earlier = new SQLite(old);
+	earlier.pragma('journal_mode = WAL');
+	earlier.exec('create table t (id integer)');
+	for (const end of ['', '-wal', '-shm']) chmodSync(old + end, 0o644);
 	const opened = openSqlite(old);
 	opened.exec('insert into t values (1)');
 	expect(['', '-wal', '-shm'].map((end) => rights(old + end))).toEqual(['600', '600', '600']);
-	opened.close();
+	for (const one of [opened, earlier]) one.close();
 });
 
 test('so are a backup and what is restored from it', async () => {

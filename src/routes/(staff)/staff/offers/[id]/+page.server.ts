@@ -32,13 +32,9 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	const by = requireActor(locals);
 	const offer = await readStaffOffer(db(), params.id, by, now());
 	if (!offer) error(404, m.offer_unknown());
-	if (by.role !== 'auditor') {
-		const { costs } = await readWorkCosts(db());
-		return { offer, fit: await readOfferFit(db(), params.id, by), costs };
-	}
-	// The reason for a refusal or a withdrawal may tell about health, which an auditor may not read.
-	const events = offer.events.map((event) => ({ ...event, reason: null, justified: null, evidence: null }));
-	return { offer: { ...offer, events }, fit: null, costs: {} };
+	if (by.role === 'auditor') return { offer, fit: null, costs: {} };
+	const { costs } = await readWorkCosts(db());
+	return { offer, fit: await readOfferFit(db(), params.id, by), costs };
 };
 
 export const actions = {
