@@ -27,7 +27,10 @@ export const openings: Readonly<Record<StageName, Opening>> = {
 	open: { steps: [] },
 	answered: {
 		from: 'open',
-		steps: [ANNA, BRUNO, CARLA].map((who) => ['answers everything', who] as const)
+		steps: [ANNA, BRUNO, CARLA].flatMap((who) => [
+			['answers everything', who] as const,
+			['tells how to be reached', who] as const
+		])
 	},
 	sent: {
 		from: 'answered',
@@ -74,6 +77,7 @@ export const openings: Readonly<Record<StageName, Opening>> = {
 const ways = {
 	people: ['asks to sign up', 'confirms the address'],
 	requests: [
+		'tells how to be reached',
 		'answers everything',
 		'answers the income',
 		'answers the home',

@@ -132,6 +132,7 @@ test.describe('without JavaScript', () => {
 		await expect(main).toContainText('Invalidità civile: 80 %');
 		await expect(main).toContainText('Casa divisa con un’altra famiglia');
 		await expect(main).toContainText('Hai detto: La casa non si può usare');
+		await page.check('[name=confirmed]');
 		await page.check('[name=declared]');
 		await press(page, 'Invia la domanda');
 		await expectTitle(page, 'La tua domanda è arrivata');

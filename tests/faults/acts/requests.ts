@@ -1,8 +1,10 @@
 import type { Answers } from '$lib/domain/application/answers';
+import { saveOwnPerson } from '$lib/server/people/persons/service';
 import { saveAnswers } from '$lib/server/requests/applications/draft-service';
 import { findDraft } from '$lib/server/requests/applications/draft-repository';
 import { submitApplication, withdrawApplication } from '$lib/server/requests/applications/submission-service';
 import { answersOf } from '../../support/builders/application';
+import { aPerson } from '../../support/builders/person';
 import { aHousehold } from '../../support/builders/household';
 import { accountOf, type Act, type World } from '../world';
 
@@ -30,6 +32,16 @@ const answering =
 			saved: { person: who % world.cast.people.length, parts, mark }
 		};
 	};
+
+const tellContact: Act = async (world, who) => {
+	const by = await accountOf(world, who);
+	if (!by) return null;
+	const facts = aPerson({ street: `Via Inventata ${world.step}` });
+	return {
+		run: ({ transact }, at) => transact((trx) => saveOwnPerson(trx, () => facts, by, at)),
+		tells: () => ['contact_saved']
+	};
+};
 
 const send: Act = async (world, who) => {
 	const by = await accountOf(world, who);
@@ -70,6 +82,7 @@ export async function newestRequest({ cast, database }: World, who: number) {
 }
 
 export const requestActs = {
+	'tells how to be reached': tellContact,
 	'answers everything': answering(...every),
 	'answers the income': answering('income'),
 	'answers the home': answering('home'),

@@ -35,6 +35,11 @@ export const rows: readonly RouteRow[] = [
 	{ route: '/(audit)/audit/rounds/[id]/[file]', read: ['auditor'] },
 	{ route: '/(account)/logout', read: roles, actions: { default: roles } },
 	{ route: '/(account)/account', read: roles, actions: { password: roles, language: roles } },
+	{
+		route: '/(account)/account/contact',
+		read: ['applicant', 'landlord'],
+		actions: { default: ['applicant', 'landlord'] }
+	},
 	{ route: '/(account)/account/kept', read: roles, actions: { discard: roles } },
 	{ route: '/(account)/account/second-factor', read: roles, actions: { enrol: roles, codes: roles, remove: roles } }
 ];

@@ -4,6 +4,7 @@ import type { Actor } from '$lib/server/platform/auth/actor';
 import { openDraft } from '$lib/server/requests/applications/open-draft';
 import { saveAnswers } from '$lib/server/requests/applications/draft-service';
 import type { TestDatabase } from '../database';
+import { withContact } from './person';
 import { aHousehold, healthFacts } from './household';
 
 /** The answers that declare `household`, with these choices. */
@@ -20,16 +21,18 @@ export function answersOf(household: Household, choices: readonly string[], heal
 	};
 }
 
-/** A complete draft of `by`, ready to be sent. Returns its id. */
+/** A complete draft of `by`, who can be reached, ready to be sent. Returns its id. */
 export async function aCompleteDraft(
-	{ db, transact }: TestDatabase,
+	database: TestDatabase,
 	noticeId: string,
 	by: Actor,
 	answers: { readonly choices: readonly string[]; readonly household?: Household; readonly health?: Answers['needs'] },
 	now: string
 ): Promise<string> {
+	const { db, transact } = database;
 	const all = answersOf(answers.household ?? aHousehold(), answers.choices, answers.health);
 	const saved = await transact((trx) => saveAnswers(trx, noticeId, () => all, by, now));
 	if (!saved.ok) throw new Error(saved.problem);
+	await withContact(database, by, now);
 	return (await openDraft(db, noticeId, by))!.id;
 }

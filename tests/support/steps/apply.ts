@@ -97,6 +97,9 @@ export async function openReadyRequest(page: Page): Promise<void> {
 
 /** Declares and sends with so many clicks. Returns the household's public pseudonym and the protocol number. */
 export async function sendRequest(page: Page, clicks = 1): Promise<{ pseudonym: string; protocol: string }> {
+	// A person who sent a request before says that the contact details still hold.
+	const confirmed = page.locator('[name=confirmed]');
+	if ((await confirmed.count()) > 0) await confirmed.check();
 	await page.check('[name=declared]');
 	await page.getByRole('button', { name: 'Invia la domanda' }).click({ clickCount: clicks });
 	await expectTitle(page, 'La tua domanda è arrivata');

@@ -60,3 +60,7 @@ export function healthOf({ members = [], needs, circumstances }: Answers): Healt
 	const disabilities = circumstances?.disabilities?.filter(({ member }) => ids.has(member));
 	return { ...needs, ...circumstances, ...(disabilities && { disabilities }) };
 }
+
+/** Whether the household says that it flees violence: only its safe contact may be used. */
+export const declaresViolence = ({ circumstances }: Answers): boolean =>
+	circumstances?.emergency?.includes('violence') ?? false;

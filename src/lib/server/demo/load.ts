@@ -9,6 +9,7 @@ import { createDataKey } from '$lib/server/platform/secrets/data-key';
 import { publishFacts } from '$lib/server/programme/facts/service';
 import { DEMO_PASSWORD } from './accounts';
 import { playListings } from './play-listings';
+import { playPersons } from './play-persons';
 import { playRunning } from './play-running';
 import { findWorld, hasAccounts, insertAll } from './repository';
 import { makeWorld, SEED } from './world';
@@ -27,6 +28,7 @@ export async function loadDemo(transact: AppDatabase['transact'], now: Instant):
 		await publishFacts(trx, now);
 		const world = makeWorld(now, { passwordHash, ...(await newKeys(trx, now)) });
 		await insertAll(trx, world.rows);
+		await playPersons(trx, world);
 		await playRunning(trx, world);
 		await playListings(trx, world);
 		record(trx, { event: 'demo_loaded', by: system, subject: { type: 'demo_world', id: SEED }, at: now });

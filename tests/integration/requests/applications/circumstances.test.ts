@@ -10,6 +10,7 @@ import { openDraft } from '$lib/server/requests/applications/open-draft';
 import { readReceipt, readRequest } from '$lib/server/requests/applications/reading-service';
 import { submitApplication } from '$lib/server/requests/applications/submission-service';
 import { healthFacts } from '../../../support/builders/household';
+import { withContact } from '../../../support/builders/person';
 import { anOpenNotice } from '../../../support/builders/notice';
 import { anActor } from '../../../support/builders/register';
 import { allTold } from '../../../support/builders/told';
@@ -27,6 +28,7 @@ afterAll(() => database.close());
 
 async function send(by: Actor, answers: Answers) {
 	await database.transact((trx) => saveAnswers(trx, notice.id, () => answers, by, now));
+	await withContact(database, by, now, { safeContact: 'Centro Esempio, 02 0000 0000' });
 	const draftId = (await openDraft(database.db, notice.id, by))!.id;
 	return database.transact((trx) =>
 		submitApplication(trx, { noticeId: notice.id, draftId, receipt: (id) => `/ricevuta/${id}` }, by, now)

@@ -64,6 +64,8 @@ export const auditEvents = [
 	'rule_set_imported',
 	'rule_set_proposed',
 	'rule_set_returned',
+	// Persons.
+	'contact_saved',
 	// Requests.
 	'application_excluded',
 	'application_submitted',
@@ -129,6 +131,7 @@ export const auditSubjects = [
 	'listing_proposal',
 	'notice',
 	'offer',
+	'person',
 	'programme',
 	'round',
 	'route',

@@ -28,6 +28,10 @@ export async function myRequests(db: Kysely<Database>, by: Actor, now: Instant) 
 	return { requests, drafts: await listDrafts(db, by.id) };
 }
 
+/** Whether an applicant sent a request before, under any notice. */
+export const hasSentBefore = async (db: Kysely<Database>, by: Actor): Promise<boolean> =>
+	(await listOfAccount(db, by.id)).length > 0;
+
 async function summaryOf(db: Kysely<Database>, row: Application, now: Instant) {
 	const notice = (await findNotice(db, row.noticeId))!;
 	const facts = { id: row.id, noticeId: row.noticeId, submittedAt: row.submittedAt };

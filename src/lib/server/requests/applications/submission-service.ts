@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { storeHealth } from '$lib/domain/accessibility/needs';
-import { firstMissing, healthOf, householdOf, type Answers } from '$lib/domain/application/answers';
+import { declaresViolence, firstMissing, healthOf, householdOf, type Answers } from '$lib/domain/application/answers';
 import { toldOf } from '$lib/domain/application/answers-of-told';
 import { judgeChoices, type ChoiceProblem } from '$lib/domain/application/judge-choices';
 import { dayOf } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
+import { contactGap, type ContactGap } from '$lib/domain/person/person';
 import { householdDoubts } from '$lib/domain/plausibility/household-doubts';
 import { noticePhase } from '$lib/domain/notice/phase';
 import { receiptLeaf } from '$lib/domain/receipt/receipt-leaf';
@@ -21,7 +22,8 @@ import { declaredRow } from './declared-row';
 import { confirmByMail } from './confirmation';
 import { deleteDraft } from './draft-repository';
 import { openDraft } from './open-draft';
-import { personKey } from './person-key';
+import { readOwnPerson } from '$lib/server/people/persons/service';
+import { personKey } from '$lib/server/people/persons/person-key';
 import { newPseudonym } from './pseudonym';
 import { findClosing, findSealed } from './receipts-repository';
 import { endApplication, findApplication, findLive, hasLiveOffer, insertApplication, insertEvent } from './repository';
@@ -36,6 +38,8 @@ export type SubmitProblem =
 	| 'answers-missing'
 	| 'answers-changed'
 	| 'impossible-answers'
+	| 'contact-changed'
+	| ContactGap
 	| ChoiceProblem;
 
 type SubmitResult = { ok: true; id: string } | { ok: false; problem: SubmitProblem };
@@ -45,6 +49,8 @@ type Sending = {
 	readonly draftId: string;
 	/** The revision of the answers that the page showed; left out where no page showed them. */
 	readonly revision?: number;
+	/** The same of the applicant's contact details. */
+	readonly contact?: number;
 	readonly receipt: (id: string) => string;
 };
 
@@ -75,6 +81,8 @@ export async function submitApplication(
 		return { ok: false, problem: 'answers-changed' };
 	const problem = await judge(trx, notice, draft.answers, now);
 	if (problem) return { ok: false, problem };
+	const unreachable = await judgeContact(trx, input, draft.answers, by);
+	if (unreachable) return { ok: false, problem: unreachable };
 	const receipt = await write(trx, notice, draft, by, now);
 	await confirmByMail(trx, notice, { ...receipt, address: input.receipt(draft.id) }, by, now);
 	await deleteDraft(trx, draft.id);
@@ -108,6 +116,19 @@ async function judge(
 		persons: members.length,
 		carersRoom: needs.needs.carersRoom
 	});
+}
+
+/** The office must know who asks and how to reach them, as the page showed it. */
+async function judgeContact(
+	trx: Transaction<Database>,
+	{ contact }: Pick<Sending, 'contact'>,
+	answers: Answers,
+	by: Actor
+): Promise<SubmitProblem | null> {
+	const person = await readOwnPerson(trx, by.id);
+	const gap = contactGap(person?.facts ?? null, declaresViolence(answers));
+	if (gap) return gap;
+	return contact !== undefined && contact !== person?.revision ? 'contact-changed' : null;
 }
 
 async function write(

@@ -139,7 +139,8 @@ export const parts = [
 			{ name: 'IncomeFields', when: m.component_income_fields },
 			{ name: 'SpanFields', when: m.component_span_fields },
 			{ name: 'CircumstanceFields', when: m.component_circumstance_fields },
-			{ name: 'SafeFirst', when: m.component_safe_first }
+			{ name: 'SafeFirst', when: m.component_safe_first },
+			{ name: 'ContactDoubts', when: m.component_contact_doubts }
 		]
 	},
 	{

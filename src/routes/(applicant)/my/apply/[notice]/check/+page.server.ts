@@ -19,9 +19,10 @@ import { sureOf } from '$lib/server/platform/forms/doubtful';
 import { revision } from '$lib/server/platform/forms/fields';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { saveStep } from '../save-step';
+import { contactFor } from './contact';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, parent, url }) => {
+export const load: PageServerLoad = async ({ params, parent, url, locals }) => {
 	const { answers, notice, draft } = await parent();
 	const today = dayOf(now());
 	const household = householdOf(answers);
@@ -33,6 +34,7 @@ export const load: PageServerLoad = async ({ params, parent, url }) => {
 		draftId: draft?.id ?? null,
 		revision: draft?.revision ?? 0,
 		taken: url.searchParams.has('taken'),
+		contact: await contactFor(requireActor(locals), answers),
 		doubts: householdDoubts(toldOf(answers), today),
 		missing: firstMissing(answers, notice.rules),
 		chosen: (answers.choices ?? []).map((id) => ({ id, address: addresses.get(id) ?? id })),
@@ -46,7 +48,16 @@ type Refusal = { errors: Record<string, string>; problem: string | undefined };
 const declaration = z.object({
 	draft: z.string().max(64),
 	revision,
+	contact: revision,
+	confirm: z.literal('yes').optional(),
+	confirmed: z.literal('on').optional(),
 	declared: z.literal('on', { error: () => m.apply_declare_needed() })
+});
+/** The page asks to confirm details that were given for an earlier request. */
+const sending = declaration.refine(({ confirm, confirmed }) => !confirm || confirmed === 'on', {
+	path: ['confirmed'],
+	error: () => m.contact_card_confirm_needed(),
+	when: () => true
 });
 
 export const actions = {
@@ -54,10 +65,11 @@ export const actions = {
 		const posted = await request.formData();
 		if (posted.has('sure'))
 			return saveStep({ params, locals }, (answers) => withSure(answers, sureOf(posted)), 'check', {});
-		const parsed = parseForm(declaration, posted);
+		const parsed = parseForm(sending, posted);
 		if (!parsed.ok) return fail<Refusal>(422, { errors: parsed.errors, problem: undefined });
 		const by = requireActor(locals);
-		const input = { noticeId: params.notice, draftId: parsed.data.draft, revision: parsed.data.revision };
+		const { draft: draftId, ...shown } = parsed.data;
+		const input = { noticeId: params.notice, draftId, revision: shown.revision, contact: shown.contact };
 		const receipt = (id: string) => new URL(link('/(applicant)/my/requests/[id]/receipt', { id }), url).href;
 		const sent = await transact((trx) => submitApplication(trx, { ...input, receipt }, by, now()));
 		if (!sent.ok) return fail<Refusal>(409, { errors: {}, problem: applicationProblems[sent.problem]() });

@@ -1,0 +1,64 @@
+/** How a person wants to be told of news. A message by e-mail goes to the address of the account. */
+export const channels = ['email', 'letter', 'phone'] as const;
+export type Channel = (typeof channels)[number];
+
+/** Languages that a person may want at the desk and on the phone, by ISO 639-1. The portal itself speaks fewer. */
+export const spokenLanguages = [
+	'it',
+	'en',
+	'ar',
+	'bn',
+	'es',
+	'fr',
+	'fil',
+	'pt',
+	'ro',
+	'ru',
+	'si',
+	'sq',
+	'uk',
+	'ur',
+	'zh'
+] as const;
+export type SpokenLanguage = (typeof spokenLanguages)[number];
+
+/** The names and the tax code of a person; an empty text was not told. The tax code is in capitals, without spaces. */
+export type PersonNames = {
+	readonly givenName: string;
+	readonly familyName: string;
+	readonly taxCode: string;
+};
+
+/** What the portal knows of a person who has an account; an empty text was not told. */
+export type PersonFacts = PersonNames & {
+	readonly birthPlace: string;
+	/** In the international form where it was recognised, else as typed. */
+	readonly phone: string;
+	/** Street and number. */
+	readonly street: string;
+	readonly postcode: string;
+	readonly town: string;
+	/** A number, an address or a person who can be told without danger. */
+	readonly safeContact: string;
+	/** Nobody may use another contact than the safe one. */
+	readonly onlySafe: boolean;
+	readonly channel: Channel;
+	readonly spoken: SpokenLanguage;
+};
+
+export const fullName = ({ givenName, familyName }: Pick<PersonNames, 'givenName' | 'familyName'>): string =>
+	`${givenName} ${familyName}`.trim();
+
+export type ContactGap = 'contact-missing' | 'safe-contact-missing';
+
+/**
+ * What is missing before an office can reach a person: names, and what the chosen channel needs. A household that
+ * declares violence needs a safe contact. Null when nothing is missing.
+ */
+export function contactGap(person: PersonFacts | null, declaresViolence: boolean): ContactGap | null {
+	if (!person?.givenName || !person.familyName) return 'contact-missing';
+	if ((declaresViolence || person.onlySafe) && !person.safeContact) return 'safe-contact-missing';
+	if (person.channel === 'phone' && !person.phone) return 'contact-missing';
+	if (person.channel === 'letter' && !(person.street && person.town)) return 'contact-missing';
+	return null;
+}

@@ -1,0 +1,22 @@
+import type { Channel, PersonFacts, SpokenLanguage } from './person';
+
+/** How a person may be reached. A protected person has the safe contact alone: every other one is left out. */
+export type ShownContact =
+	| { readonly isProtected: true; readonly safeContact: string; readonly spoken: SpokenLanguage }
+	| {
+			readonly isProtected: false;
+			readonly channel: Channel;
+			readonly email: string;
+			readonly phone: string;
+			/** Lines of a postal address; empty when none was told. */
+			readonly address: readonly string[];
+			readonly spoken: SpokenLanguage;
+	  };
+
+/** What may be shown and used. `declaresViolence`: a request of the person says so, whatever the contact page says. */
+export function shownContact(person: PersonFacts, email: string, declaresViolence: boolean): ShownContact {
+	const { safeContact, spoken, channel, phone, street, postcode, town } = person;
+	if (person.onlySafe || declaresViolence) return { isProtected: true, safeContact, spoken };
+	const address = [street, `${postcode} ${town}`.trim()].filter(Boolean);
+	return { isProtected: false, channel, email, phone, address, spoken };
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { channels, spokenLanguages, type PersonFacts } from '$lib/domain/person/person';
+import { m } from '$lib/paraglide/messages';
+import { hasInvisibleSigns } from '$lib/server/platform/forms/invisible-signs';
+import { plainPhone } from './phone';
+import { plainTaxCode } from './tax-code';
+
+const LETTER = /\p{L}/u;
+
+/** A text of one line without signs that nobody sees. Empty where it was left blank. */
+const line = (longest: number) =>
+	z
+		.string()
+		.default('')
+		.transform((text) => text.replaceAll(/\s+/gu, ' '))
+		.refine((text) => text.length <= longest, { error: () => m.contact_error_long({ count: longest }) })
+		.refine((text) => !hasInvisibleSigns(text), { error: () => m.contact_error_signs() });
+
+/** A name as its bearer writes it, in any script. */
+const name = (sentence: () => string) => line(80).refine((text) => LETTER.test(text), { error: sentence });
+
+const told = z.object({
+	givenName: name(() => m.contact_error_given()),
+	familyName: name(() => m.contact_error_family()),
+	taxCode: line(40).transform(plainTaxCode),
+	birthPlace: line(120),
+	phone: line(40).transform(plainPhone),
+	street: line(120),
+	postcode: line(12),
+	town: line(80),
+	safeContact: line(200),
+	onlySafe: z
+		.literal('on')
+		.optional()
+		.transform((ticked) => ticked === 'on'),
+	channel: z.enum(channels, { error: () => m.contact_error_channel() }),
+	spoken: z.enum(spokenLanguages, { error: () => m.contact_error_channel() }).default('it')
+});
+
+type Given = Partial<z.output<typeof told>>;
+
+/** What the chosen channel needs is asked for together with every other fault of the form. */
+const needs = (path: keyof PersonFacts, wanted: (given: Given) => boolean, sentence: () => string) => {
+	const isThere = (given: Given) => !wanted(given) || Boolean(given[path]);
+	return [isThere, { path: [path] as PropertyKey[], error: sentence, when: () => true }] as const;
+};
+
+/** Names and contact details. */
+export const contactForm = told
+	.refine(...needs('phone', ({ channel }) => channel === 'phone', m.contact_error_phone_needed))
+	.refine(...needs('street', ({ channel }) => channel === 'letter', m.contact_error_street_needed))
+	.refine(...needs('town', ({ channel }) => channel === 'letter', m.contact_error_town_needed))
+	.refine(...needs('safeContact', ({ onlySafe }) => Boolean(onlySafe), m.contact_error_safe_needed));
+
+/** The saved values, as the form shows them. */
+export function contactValues(facts: PersonFacts | null): Record<string, string> {
+	if (!facts) return {};
+	const { onlySafe, ...texts } = facts;
+	return { ...texts, ...(onlySafe && { onlySafe: 'on' }) };
+}

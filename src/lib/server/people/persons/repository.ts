@@ -1,0 +1,45 @@
+import type { Insertable, Kysely, Transaction } from 'kysely';
+import type { Instant } from '$lib/domain/calendar/instant';
+import type { Database } from '$lib/server/schema';
+import type { PersonsTable } from './table';
+
+/** A person as stored: the facts stay sealed. */
+export type StoredPerson = {
+	readonly id: string;
+	readonly dataKeyId: string;
+	readonly factsSealed: string;
+	readonly revision: number;
+	readonly updatedAt: Instant;
+};
+
+const select = (db: Kysely<Database>) =>
+	db
+		.selectFrom('persons')
+		.select(['id', 'revision', 'data_key_id as dataKeyId'])
+		.select(['facts_sealed as factsSealed', 'updated_at as updatedAt']);
+
+export const findOfAccount = (db: Kysely<Database>, accountId: string): Promise<StoredPerson | undefined> =>
+	select(db).where('account_id', '=', accountId).executeTakeFirst();
+
+/** The unique index refuses a second person of one account. */
+export async function insertPerson(trx: Transaction<Database>, row: Insertable<PersonsTable>): Promise<void> {
+	await trx.insertInto('persons').values(row).execute();
+}
+
+type Changed = Pick<PersonsTable, 'facts_sealed' | 'tax_code_hash' | 'updated_at'>;
+
+/** Changes a person that is still at `revision`; answers whether it did. */
+export async function updatePerson(
+	trx: Transaction<Database>,
+	{ id, revision }: Pick<StoredPerson, 'id' | 'revision'>,
+	changed: Changed
+): Promise<boolean> {
+	const done = await trx
+		.updateTable('persons')
+		.set({ ...changed, revision: revision + 1 })
+		.where('id', '=', id)
+		.where('revision', '=', revision)
+		.returning('id')
+		.execute();
+	return done.length === 1;
+}

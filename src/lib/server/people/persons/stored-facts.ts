@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { channels, spokenLanguages, type PersonFacts, type PersonNames } from '$lib/domain/person/person';
+import { seal } from '$lib/server/platform/secrets/seal';
+import { sealedValue } from '$lib/server/platform/secrets/sealed-value';
+
+const namesShape = z.object({ givenName: z.string(), familyName: z.string(), taxCode: z.string() });
+
+const factsShape = namesShape.extend({
+	birthPlace: z.string(),
+	phone: z.string(),
+	street: z.string(),
+	postcode: z.string(),
+	town: z.string(),
+	safeContact: z.string(),
+	onlySafe: z.boolean(),
+	channel: z.enum(channels),
+	spoken: z.enum(spokenLanguages)
+});
+
+const open = sealedValue<PersonFacts>('the details of a person', factsShape);
+
+/** Where the facts of a person are sealed; bound to the seal. */
+const factsPlace = (personId: string) => `persons.facts_sealed:${personId}`;
+
+export const sealPerson = (key: Buffer, personId: string, facts: PersonFacts | PersonNames): string =>
+	seal(key, factsPlace(personId), facts);
+
+export const openPerson = (key: Buffer, personId: string, sealed: string): PersonFacts =>
+	open(key, factsPlace(personId), sealed);

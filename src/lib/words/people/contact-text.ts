@@ -1,0 +1,42 @@
+import type { Channel, SpokenLanguage } from '$lib/domain/person/person';
+import type { ContactDoubt } from '$lib/domain/person/tax-code-doubt';
+import { m } from '$lib/paraglide/messages';
+
+export const channelName: Record<Channel, () => string> = {
+	email: m.contact_channel_email,
+	letter: m.contact_channel_letter,
+	phone: m.contact_channel_phone
+};
+
+/** Languages in their own words: a person finds her own in any language of the page. */
+export const spokenName: Record<SpokenLanguage, string> = {
+	it: 'Italiano',
+	en: 'English',
+	ar: 'العربية',
+	bn: 'বাংলা',
+	es: 'Español',
+	fr: 'Français',
+	fil: 'Filipino',
+	pt: 'Português',
+	ro: 'Română',
+	ru: 'Русский',
+	si: 'සිංහල',
+	sq: 'Shqip',
+	uk: 'Українська',
+	ur: 'اردو',
+	zh: '中文'
+};
+
+export const contactDoubtText: Record<ContactDoubt, () => string> = {
+	'tax-code-none': m.contact_doubt_none,
+	'tax-code-provisional': m.contact_doubt_provisional,
+	'tax-code-omocode': m.contact_doubt_omocode,
+	'tax-code-born-abroad': m.contact_doubt_born_abroad,
+	'tax-code-shape': m.contact_doubt_shape,
+	'tax-code-check-sign': m.contact_doubt_check_sign,
+	'tax-code-impossible-day': m.contact_doubt_impossible_day,
+	'tax-code-family-name': m.contact_doubt_family_name,
+	'tax-code-given-name': m.contact_doubt_given_name,
+	'tax-code-birth-date': m.contact_doubt_birth_date,
+	'phone-unknown': m.contact_doubt_phone
+};
