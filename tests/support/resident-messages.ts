@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 const PAGES = ['(public)', '(account)', '(applicant)', '(landlord)'];
 const NOT_READ = /\/\(public\)\/demo\//;
 /** Mails to residents. */
-const MAILS = ['src/lib/server/letting/offers/offer-mails.ts', 'src/lib/server/platform/accounts/mails.ts'];
+const MAILS = ['src/lib/server/people/messages/templates.ts', 'src/lib/server/platform/accounts/mails.ts'];
 
 const filesIn = (folder: string) =>
 	readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -14,6 +14,7 @@ export type Config = {
 	readonly signingKey: Buffer;
 	readonly smtpUrl: string | null;
 	readonly mailFrom: string;
+	readonly office: Office;
 	/**
 	 * The drand server that gives public numbers. Without one a person copies them, and the portal checks their
 	 * signature.
@@ -27,6 +28,17 @@ export type Config = {
 	readonly sourceUrl: string | null;
 };
 
+/** How the agency's office is reached. Every message ends with it, and the contact page says the same. */
+export type Office = {
+	readonly name: string;
+	readonly phone: string;
+	/** Days and times, in each language. */
+	readonly hours: { readonly it: string; readonly en: string };
+	/** Street, number, postal code and town, in one line. */
+	readonly address: string;
+	readonly email: string | null;
+};
+
 const secret = (name: string) =>
 	z
 		.string({
@@ -34,6 +46,12 @@ const secret = (name: string) =>
 		})
 		.regex(/^[0-9a-f]{64}$/i, `${name} must be exactly 64 hexadecimal characters (32 bytes).`)
 		.transform((hex) => Buffer.from(hex, 'hex'));
+
+/** A setting of one line that a reader sees. */
+const line = (name: string, what: string) =>
+	z
+		.string({ error: `${name} is missing: set it to ${what}.` })
+		.regex(/^[^\p{Cc}]{1,200}$/u, `${name} must be one line of at most 200 characters.`);
 
 const demoSecret = (letter: string) => letter.repeat(64);
 
@@ -59,6 +77,12 @@ const environment = z.object({
 			error: 'MAIL_FROM is missing: set it to the sender of the mails, for example "Chiavi <no-reply@example.it>".'
 		})
 		.min(3, 'MAIL_FROM must be a mail address.'),
+	OFFICE_NAME: line('OFFICE_NAME', 'the name of the office that residents call'),
+	OFFICE_PHONE: line('OFFICE_PHONE', 'the phone number of the office, for example 02 1234 5678'),
+	OFFICE_HOURS_IT: line('OFFICE_HOURS_IT', 'when the office answers, in Italian'),
+	OFFICE_HOURS_EN: line('OFFICE_HOURS_EN', 'when the office answers, in English'),
+	OFFICE_ADDRESS: line('OFFICE_ADDRESS', 'the postal address of the office, in one line'),
+	OFFICE_EMAIL: z.email('OFFICE_EMAIL must be a mail address.').nullable().default(null),
 	SOURCE_URL: z.url('SOURCE_URL must be the web address of the source code.').nullable().default(null),
 	DRAND_URL: z
 		.string()
@@ -77,7 +101,12 @@ const demoEnvironment = environment.extend({
 	CHIAVI_MASTER_KEY: secret('CHIAVI_MASTER_KEY').prefault(demoSecret('d')),
 	CHIAVI_SIGNING_KEY: secret('CHIAVI_SIGNING_KEY').prefault(demoSecret('e')),
 	SMTP_URL: environment.shape.SMTP_URL.nullable().default(null),
-	MAIL_FROM: environment.shape.MAIL_FROM.default('Chiavi <chiavi@localhost>')
+	MAIL_FROM: environment.shape.MAIL_FROM.default('Chiavi <chiavi@localhost>'),
+	OFFICE_NAME: environment.shape.OFFICE_NAME.default('Ufficio Casa (dimostrazione)'),
+	OFFICE_PHONE: environment.shape.OFFICE_PHONE.default('02 0000 0000'),
+	OFFICE_HOURS_IT: environment.shape.OFFICE_HOURS_IT.default('dal lunedì al venerdì, dalle 9 alle 13'),
+	OFFICE_HOURS_EN: environment.shape.OFFICE_HOURS_EN.default('Monday to Friday, from 9 to 13'),
+	OFFICE_ADDRESS: environment.shape.OFFICE_ADDRESS.default('via della Dimostrazione 1, 20100 Milano')
 });
 
 /** Reads the settings from `env`. Answers every problem at once, a whole sentence each. */
@@ -105,12 +134,21 @@ export function readConfig(
 			signingKey: values.CHIAVI_SIGNING_KEY,
 			smtpUrl: values.SMTP_URL,
 			mailFrom: values.MAIL_FROM,
+			office: officeOf(values),
 			drandUrl: values.DRAND_URL,
 			logLevel: values.LOG_LEVEL,
 			sourceUrl: values.SOURCE_URL
 		}
 	};
 }
+
+const officeOf = (values: z.infer<typeof demoEnvironment>): Office => ({
+	name: values.OFFICE_NAME,
+	phone: values.OFFICE_PHONE,
+	hours: { it: values.OFFICE_HOURS_IT, en: values.OFFICE_HOURS_EN },
+	address: values.OFFICE_ADDRESS,
+	email: values.OFFICE_EMAIL
+});
 
 let current: Config | undefined;
 

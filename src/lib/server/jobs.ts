@@ -10,6 +10,10 @@ import { sendDueMails } from '$lib/server/platform/mail/send-due';
 import type { MailTransport } from '$lib/server/platform/mail/transport';
 import { fetchBeacons } from '$lib/server/notices/notices/fetch-beacons';
 import { expireOffers } from '$lib/server/letting/offers/expire-offers';
+import { remindOffers } from '$lib/server/letting/offers/remind-offers';
+import { remindRejections } from '$lib/server/requests/rejections/remind-rejections';
+import { remindDrafts } from '$lib/server/requests/applications/remind-drafts';
+import { tellPublished } from '$lib/server/allocation/rounds/tell-published';
 import type { Job } from './platform/jobs/loop';
 
 type Outside = { readonly transport: MailTransport | null; readonly drandUrl: string | null };
@@ -22,6 +26,10 @@ export function jobs(database: AppDatabase, { transport, drandUrl }: Outside): r
 		{ name: 'answer account requests', everySeconds: 2, run: (now) => answerRequests(database, now) },
 		{ name: 'sweep account requests', everySeconds: 3_600, run: () => transact((trx) => deleteOldRequests(trx)) },
 		{ name: 'expire offers', everySeconds: 20, run: (now) => transact((trx) => expireOffers(trx, now)) },
+		{ name: 'remind of offers', everySeconds: 60, run: (now) => transact((trx) => remindOffers(trx, now)) },
+		{ name: 'remind of rejections', everySeconds: 60, run: (now) => transact((trx) => remindRejections(trx, now)) },
+		{ name: 'remind of drafts', everySeconds: 60, run: (now) => transact((trx) => remindDrafts(trx, now)) },
+		{ name: 'tell of rankings', everySeconds: 10, run: (now) => tellPublished(database, now) },
 		{ name: 'seal receipts', everySeconds: 30, run: (now) => sealDueReceipts(database, now) },
 		{ name: 'end holds', everySeconds: 20, run: (now) => transact((trx) => endHolds(trx, now)) },
 		{ name: 'keep counts', everySeconds: 20, run: (now) => keepTally(transact, now) },

@@ -19,6 +19,7 @@ import type { InvitationsTable } from '$lib/server/allocation/invitations/table'
 import type { TenantRequestsTable } from '$lib/server/letting/home-searches/table';
 import type { ListingEventsTable, ListingsTable } from '$lib/server/letting/listings/table';
 import type { ListingProposalsTable } from '$lib/server/letting/proposals/table';
+import type { MessagesTable } from '$lib/server/people/messages/table';
 import type { OutboxTable } from '$lib/server/platform/mail/table';
 import type {
 	NoticeBeaconsTable,
@@ -72,6 +73,7 @@ export type Database = {
 	listing_events: ListingEventsTable;
 	listing_proposals: ListingProposalsTable;
 	listings: ListingsTable;
+	messages: MessagesTable;
 	notice_beacons: NoticeBeaconsTable;
 	notice_dwellings: NoticeDwellingsTable;
 	notice_events: NoticeEventsTable;

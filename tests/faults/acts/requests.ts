@@ -51,9 +51,8 @@ const send: Act = async (world, who) => {
 	const sent = await newestRequest(world, who);
 	const draftId = (await findDraft(db, noticeId, by.id))?.id ?? sent?.id;
 	if (!draftId) return null;
-	const receipt = (id: string) => `https://chiavi.example/${id}`;
 	return {
-		run: ({ transact }, at) => transact((trx) => submitApplication(trx, { noticeId, draftId, receipt }, by, at)),
+		run: ({ transact }, at) => transact((trx) => submitApplication(trx, { noticeId, draftId }, by, at)),
 		tells: () => ['application_submitted'],
 		subject: draftId
 	};

@@ -1,19 +1,18 @@
+import type { AuditEvent } from '$lib/server/platform/audit/events';
+import { whoIsTold } from '$lib/server/people/messages/told';
 import type { AuditEntriesTable } from '$lib/server/platform/audit/table';
 import type { World } from '../world';
 import type { Rows } from './rows';
 
-const mailed = [
-	'application_submitted',
-	'rejection_notified',
-	'offer_made',
-	'offer_accepted',
-	'offer_refused',
-	'offer_expired'
-];
-
-/** Whether a person is promised a message of this. An offer that makes way for a better one is told by the better one. */
-const isMailed = ({ event, detail }: AuditEntriesTable): boolean =>
-	mailed.includes(event) || (event === 'offer_withdrawn' && detail !== null);
+/**
+ * The acts of an instant that promise a message. A ranking is told by a job, a batch at a time; a yes that holds the home is
+ * told by the hold.
+ */
+const promising = (entries: readonly AuditEntriesTable[]): AuditEntriesTable[] => {
+	const held = entries.some(({ event }) => event === 'home_held');
+	const told = entries.filter(({ event }) => 'told' in whoIsTold[event as AuditEvent] && event !== 'round_published');
+	return told.filter(({ event }) => !(held && event.startsWith('proposal_accepted_by_')));
+};
 
 /** Each act that promises a message has one, each message was received, and twice only as the same message. */
 export function messages(world: World, rows: Rows): string[] {
@@ -21,21 +20,25 @@ export function messages(world: World, rows: Rows): string[] {
 }
 
 /** Whoever signs up gets a message. A sign-up is forgotten after three days, answered or not. */
-function signUps({ tried }: World, { outbox, audit_entries, account_requests }: Rows): string[] {
+function signUps({ tried }: World, { outbox, account_requests }: Rows): string[] {
 	const people = tried.filter(({ name, outcome }) => name.endsWith('asks to sign up') && outcome === 'done').length;
-	const links = outbox.length - audit_entries.filter(isMailed).length;
+	// The mail of a link is kept nowhere else.
+	const links = outbox.filter((mail) => mail.message_id === null).length;
 	if (links <= people && links >= account_requests.length) return [];
 	return [`${people} people signed up, ${account_requests.length} are remembered, ${links} messages were written`];
 }
 
-/** Every act wrote the messages that it promises, in its transaction. */
+/** Every act wrote the messages that it promises, in its transaction, to each reader once; nothing else wrote any. */
 function written({ turns }: World, { outbox, audit_entries }: Rows): string[] {
 	const instants = new Set([...outbox.map((mail) => mail.created_at), ...audit_entries.map((entry) => entry.at)]);
 	return [...instants].flatMap((at) => {
+		const mails = outbox.filter((mail) => mail.created_at === at);
+		const readers = new Set(mails.map(({ recipient, subject }) => `${recipient} ${subject}`));
+		if (readers.size < mails.length) return [`at ${at}, a message was written twice to one reader`];
 		if (turns.includes(at)) return [];
-		const due = audit_entries.filter((entry) => entry.at === at && isMailed(entry)).length;
-		const found = outbox.filter((mail) => mail.created_at === at).length;
-		return found === due ? [] : [`at ${at}, ${due} messages are promised, ${found} were written`];
+		const due = promising(audit_entries.filter((entry) => entry.at === at)).length;
+		const wrong = due === 0 ? mails.length > 0 : mails.length < due;
+		return wrong ? [`at ${at}, ${due} acts promise a message, ${mails.length} were written`] : [];
 	});
 }
 

@@ -7,7 +7,12 @@ const production = {
 	CHIAVI_MASTER_KEY: 'ab'.repeat(32),
 	CHIAVI_SIGNING_KEY: 'cd'.repeat(32),
 	SMTP_URL: 'smtp://localhost:25',
-	MAIL_FROM: 'Chiavi <no-reply@example.it>'
+	MAIL_FROM: 'Chiavi <no-reply@example.it>',
+	OFFICE_NAME: 'Ufficio Casa',
+	OFFICE_PHONE: '02 1234 5678',
+	OFFICE_HOURS_IT: 'dal lunedì al venerdì, dalle 9 alle 13',
+	OFFICE_HOURS_EN: 'Monday to Friday, from 9 to 13',
+	OFFICE_ADDRESS: 'via Esempio 1, 20100 Milano'
 };
 
 describe('production', () => {
@@ -31,7 +36,7 @@ describe('production', () => {
 
 	test('tells every problem at once', () => {
 		const read = readConfig({});
-		expect(read.ok ? [] : read.problems).toHaveLength(6);
+		expect(read.ok ? [] : read.problems).toHaveLength(11);
 	});
 
 	test.each([
@@ -40,7 +45,9 @@ describe('production', () => {
 		['ORIGIN', 'chiavi.example.it'],
 		['ORIGIN', 'https://chiavi.example.it/path'],
 		['DATABASE_URL', 'mysql://localhost'],
-		['SMTP_URL', 'http://localhost']
+		['SMTP_URL', 'http://localhost'],
+		['OFFICE_PHONE', '02 1234\n5678'],
+		['OFFICE_EMAIL', 'ufficio']
 	])('refuses %s = %s', (name, value) => {
 		expect(readConfig({ ...production, [name]: value }).ok).toBe(false);
 	});

@@ -1,3 +1,4 @@
+import type { Insertable } from 'kysely';
 import { needsOf } from '$lib/domain/accessibility/needs';
 import type { Answers } from '$lib/domain/application/answers';
 import { adequacyOf } from '$lib/domain/eligibility/adequacy';
@@ -56,7 +57,7 @@ export function wheelchairDraft(
 	homes: readonly Home[],
 	key: DataKey,
 	about: { readonly noticeId: string; readonly accountId: string }
-): ApplicationDraftsTable {
+): Insertable<ApplicationDraftsTable> {
 	const updatedAt = load.at(-1, '17:40');
 	const id = random.id(updatedAt);
 	return {

@@ -208,7 +208,7 @@ describe('who was invited', () => {
 		const answers = { choices: [dwellingIds[1]!], household: three, health: healthFacts('wheelchairIndoors') };
 		const draftId = await aCompleteDraft(database, noticeId, wheelchair, answers, NOW);
 		expect(await homes(noticeId, wheelchair)).toMatchObject([{ id: dwellingIds[0], fit: { verdict: 'suits' } }]);
-		const input = { noticeId, draftId, receipt: (own: string) => own };
+		const input = { noticeId, draftId };
 		await database.transact((trx) => submitApplication(trx, input, wheelchair, NOW));
 		expect(await report(noticeId)).toMatchObject({ dwellings: [{ didNotList: 3, told: 2 }, { goesTo: 'needs' }] });
 		expect(await invite(noticeId)).toEqual({ ok: true, letters: 0 });

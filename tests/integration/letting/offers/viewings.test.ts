@@ -99,14 +99,33 @@ test('an officer removes a viewing, and the household that booked it is told', a
 	expect(await remove()).toEqual({ ok: true });
 	expect(await remove()).toEqual({ ok: true });
 	expect(await list()).toEqual([]);
+	expect((await told()).at(-1)).toBe('La visita di mercoledì 25 novembre 2026, ore 10:00 non si fa');
+});
+
+test('the household is told of the viewing that it booked, moved and cancelled, each once', async () => {
+	for (const time of ['10:00', '11:00']) await add('2026-11-25', time);
+	const [first, second] = await list();
+	for (const slot of [first!, first!, second!]) expect(await book(slot.id)).toEqual({ ok: true });
+	const cancel = () => database.transact((trx) => cancelViewing(trx, offerId, world.applicant, NOW));
+	await cancel();
+	await cancel();
+	expect(await told()).toEqual([
+		'La tua visita: mercoledì 25 novembre 2026, ore 10:00',
+		'La tua visita si sposta: mercoledì 25 novembre 2026, ore 11:00',
+		'Hai annullato la visita di mercoledì 25 novembre 2026, ore 11:00'
+	]);
+});
+
+/** The subjects of the messages about a viewing. */
+async function told() {
 	const mails = await database.db
 		.selectFrom('outbox')
 		.select('subject')
 		.where('recipient', '=', `${world.applicant.id}@chiavi.example`)
+		.orderBy('id')
 		.execute();
-	const about = mails.filter(({ subject }) => subject.includes('visita'));
-	expect(about).toEqual([{ subject: 'La visita di mercoledì 25 novembre 2026, ore 10:00 non si fa' }]);
-});
+	return mails.map(({ subject }) => subject).filter((subject) => subject.includes('visita'));
+}
 
 test('viewings are freed when the time to answer is over', async () => {
 	await accept();

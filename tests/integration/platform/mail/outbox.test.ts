@@ -14,13 +14,16 @@ let server: SMTPServer;
 let transport: MailTransport;
 let received: Received[] = [];
 let refusing = false;
+/** The reply to a recipient that is refused. */
+let reply = 550;
 
 beforeAll(async () => {
 	database = await openTestDatabase();
 	server = new SMTPServer({
 		authOptional: true,
 		disabledCommands: ['STARTTLS'],
-		onRcptTo: (_address, _session, done) => done(refusing ? new Error('no such mailbox') : undefined),
+		onRcptTo: (_address, _session, done) =>
+			done(refusing ? Object.assign(new Error('no such mailbox'), { responseCode: reply }) : undefined),
 		onData(stream, session, done) {
 			const chunks: Buffer[] = [];
 			stream.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -48,7 +51,7 @@ beforeEach(async () => {
 const start = '2026-11-22T10:00:00.000Z';
 const later = (minutes: number) => new Date(Date.parse(start) + minutes * 60_000).toISOString();
 const enqueue = (to: string, text = 'Ciao') =>
-	database.transact((trx) => enqueueMail(trx, { to, subject: 'È la tua proposta', text }, start));
+	database.transact((trx) => enqueueMail(trx, { to, subject: 'È la tua proposta', text, locale: 'it' }, start));
 const rows = () => database.db.selectFrom('outbox').selectAll().orderBy('id').execute();
 
 test('a mail leaves once, and its text with it', async () => {
@@ -63,7 +66,7 @@ test('a mail leaves once, and its text with it', async () => {
 
 test('a fact that did not happen sends no mail', async () => {
 	const failing = database.transact(async (trx) => {
-		await enqueueMail(trx, { to: 'maria@example.org', subject: 'x', text: 'x' }, start);
+		await enqueueMail(trx, { to: 'maria@example.org', subject: 'x', text: 'x', locale: 'it' }, start);
 		throw new Error('after all');
 	});
 	await expect(failing).rejects.toThrow('after all');
@@ -115,6 +118,23 @@ test('a refused mail is tried again after growing waits, then given up, its text
 	expect(await sendDueMails(database, transport, later(100_000))).toEqual({ sent: 0, failed: 0 });
 });
 
+test('why a mail did not arrive is kept with it until it does', async () => {
+	await enqueue('maria@example.org');
+	refusing = true;
+	reply = 550;
+	await sendDueMails(database, transport, start);
+	expect(await rows()).toMatchObject([{ problem: 'refused', problem_at: start, given_up_at: null }]);
+	reply = 451;
+	await sendDueMails(database, transport, later(1));
+	expect(await rows()).toMatchObject([{ problem: 'later', problem_at: later(1) }]);
+	const silent: MailTransport = { send: () => Promise.reject(new Error('connect ECONNREFUSED')) };
+	await sendDueMails(database, silent, later(6));
+	expect(await rows()).toMatchObject([{ problem: 'unreachable', problem_at: later(6) }]);
+	refusing = false;
+	await sendDueMails(database, transport, later(21));
+	expect(await rows()).toMatchObject([{ sent_at: later(21), problem: null, problem_at: null }]);
+});
+
 test('a failure holds nobody else up', async () => {
 	await enqueue('first@example.org');
 	await enqueue('second@example.org');
@@ -135,7 +155,9 @@ test('workers side by side send each mail once', async () => {
 
 test('a subject cannot smuggle in another header', async () => {
 	const subject = 'Ciao\r\nBcc: other@example.org';
-	await database.transact((trx) => enqueueMail(trx, { to: 'maria@example.org', subject, text: 'x' }, start));
+	await database.transact((trx) =>
+		enqueueMail(trx, { to: 'maria@example.org', subject, text: 'x', locale: 'it' }, start)
+	);
 	await sendDueMails(database, transport, start);
 	expect(received[0]?.to).toEqual(['maria@example.org']);
 	expect(received[0]?.text).not.toMatch(/^Bcc:/m);

@@ -33,9 +33,7 @@ afterAll(() => database.close());
 
 const applicant = () => anActor(database.db, 'applicant', 'Amina El Fassi');
 const send = (draftId: string, by: Actor, at = now) =>
-	database.transact((trx) =>
-		submitApplication(trx, { noticeId: notice.id, draftId, receipt: (id) => `/ricevuta/${id}` }, by, at)
-	);
+	database.transact((trx) => submitApplication(trx, { noticeId: notice.id, draftId }, by, at));
 const sent = async (by: Actor, answers: Partial<Parameters<typeof aCompleteDraft>[3]> = {}) => {
 	const id = await aCompleteDraft(database, notice.id, by, { choices: [suits], ...answers }, now);
 	const result = await send(id, by);

@@ -31,7 +31,7 @@ afterEach(async () => {
 	await database.close();
 });
 
-const input = () => ({ noticeId: notice.id, draftId, receipt: (id: string) => `/ricevuta/${id}` });
+const input = () => ({ noticeId: notice.id, draftId });
 const seal = () => other.transact((trx) => sealReceipts(trx, notice.id, afterClosing));
 const sealedLeaves = async () => (await readSealedLeaves(database.db, notice.id))!.split('\n').filter(Boolean);
 

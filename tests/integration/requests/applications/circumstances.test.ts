@@ -30,9 +30,7 @@ async function send(by: Actor, answers: Answers) {
 	await database.transact((trx) => saveAnswers(trx, notice.id, () => answers, by, now));
 	await withContact(database, by, now, { safeContact: 'Centro Esempio, 02 0000 0000' });
 	const draftId = (await openDraft(database.db, notice.id, by))!.id;
-	return database.transact((trx) =>
-		submitApplication(trx, { noticeId: notice.id, draftId, receipt: (id) => `/ricevuta/${id}` }, by, now)
-	);
+	return database.transact((trx) => submitApplication(trx, { noticeId: notice.id, draftId }, by, now));
 }
 
 const told = allTold({ shared: true, homeHasBarriers: true, disabilities: [disability], emergency: ['violence'] });

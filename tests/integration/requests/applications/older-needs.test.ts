@@ -42,7 +42,7 @@ it('a draft and a request that were sealed with an object of needs are read as e
 	const opened = (await openDraft(database.db, notice.id, by))!.answers;
 	expect(opened.needs).toEqual({ ...health, severeDisability: true });
 
-	const input = { noticeId: notice.id, draftId: id, receipt: () => '/ricevuta' };
+	const input = { noticeId: notice.id, draftId: id };
 	expect(await database.transact((trx) => submitApplication(trx, input, by, now))).toMatchObject({ ok: true });
 	const row = (await database.db.selectFrom('applications').selectAll().where('id', '=', id).executeTakeFirst())!;
 	const { pseudonym, receipt_salt: salt } = row;

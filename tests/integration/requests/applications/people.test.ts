@@ -64,8 +64,7 @@ it('answers that cannot be are not sent, and stay', async () => {
 	const household = { ...aHousehold(), municipalitySince: '1899-01-01', regionSince: '1899-01-01' };
 	const { dwellingIds } = await anOpenNotice(database, [4_600]);
 	const draftId = await aCompleteDraft(database, noticeId, by, { choices: dwellingIds, household }, now);
-	const receipt = (id: string) => `/ricevuta/${id}`;
-	const sent = await database.transact((trx) => submitApplication(trx, { noticeId, draftId, receipt }, by, now));
+	const sent = await database.transact((trx) => submitApplication(trx, { noticeId, draftId }, by, now));
 	expect(sent).toEqual({ ok: false, problem: 'impossible-answers' });
 	expect((await openDraft(database.db, noticeId, by))?.answers.residence?.regionSince).toBe('1899-01-01');
 });

@@ -39,12 +39,12 @@ export async function insertInvitations(trx: Transaction<Database>, rows: readon
 	return fresh;
 }
 
-/** The live requests of a notice whose account has an address, with what a mail needs. */
+/** The live requests of a notice whose account is open, as messages reach it. */
 export async function listReaders(db: Kysely<Database>, noticeId: string) {
 	return db
 		.selectFrom('applications')
 		.innerJoin('accounts', 'accounts.id', 'applications.account_id')
-		.select(['applications.id', 'applications.protocol', 'accounts.email', 'accounts.name', 'accounts.locale'])
+		.select(['applications.id', 'applications.protocol', 'accounts.id as accountId'])
 		.where('applications.notice_id', '=', noticeId)
 		.where('applications.ended_at', 'is', null)
 		.where('accounts.disabled_at', 'is', null)

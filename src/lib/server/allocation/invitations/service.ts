@@ -7,7 +7,7 @@ import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
 import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
 import { findNotice } from '$lib/server/notices/notices/repository';
-import { mailInvitation } from './invitation-mail';
+import { tellInvited } from './invitation-message';
 import { insertInvitations, listInvitations, listReaders } from './repository';
 import { toTell, type ToTell } from './to-tell';
 import { workOutCascade } from './work-out';
@@ -57,7 +57,7 @@ export async function inviteHouseholds(
 			return { reader: readers.get(applicationId)!, homes: dwellings.filter(({ id }) => told.has(id)) };
 		})
 		.filter(({ homes }) => homes.length > 0);
-	for (const { reader, homes } of letters) await mailInvitation(trx, found.notice, reader, homes, now);
+	for (const { reader, homes } of letters) await tellInvited(trx, found.notice, reader, homes, now);
 	// Names the dwellings, never the households: the readers of the log may know nothing of health.
 	const detail = { dwellings: new Set(fresh.map(({ dwellingId }) => dwellingId)).size };
 	if (letters.length > 0)

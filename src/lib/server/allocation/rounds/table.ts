@@ -32,4 +32,7 @@ export type RoundsTable = {
 	approved_by: string | null;
 	approved_at: string | null;
 	published_at: string | null;
+	/** The last request whose household was told of the publication, in the order of ids; the instant when all were. */
+	told_up_to: Generated<string | null>;
+	told_at: Generated<string | null>;
 };

@@ -78,8 +78,7 @@ async function send(on: Request): Promise<string> {
 	if (before?.liveId) return before.liveId;
 	await reach.draft(on);
 	const { draft } = (await readForm(trx, noticeId, cast.richiedente2, now))!;
-	const receipt = (id: string) => `/my/requests/${id}/receipt`;
-	return allowed(await submitApplication(trx, { noticeId, draftId: draft!.id, receipt }, cast.richiedente2, now)).id;
+	return allowed(await submitApplication(trx, { noticeId, draftId: draft!.id }, cast.richiedente2, now)).id;
 }
 
 async function notify({ trx, cast, now, noticeId }: Request, id: string): Promise<string> {

@@ -9,6 +9,8 @@ import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
 import { createDataKey } from '$lib/server/platform/secrets/data-key';
 import { seal } from '$lib/server/platform/secrets/seal';
+import { tell } from '$lib/server/people/messages/tell';
+import { tellAnswer } from '$lib/server/letting/proposals/proposal-messages';
 import * as proposals from '$lib/server/letting/proposals/repository';
 import { needsPlace, type NewTenantRequest } from './home-search';
 import * as requests from './repository';
@@ -43,6 +45,7 @@ export async function askForHome(trx: Transaction<Database>, input: NewTenantReq
 		synthetic: by.demo ? 1 : 0
 	});
 	record(trx, { event: 'home_asked', by, subject: { type: 'tenant_request', id }, at: now });
+	await tell(trx, 'home_search_received', ownSearch(by), now);
 	return { ok: true as const, id };
 }
 
@@ -53,8 +56,14 @@ export async function endHomeSearch(trx: Transaction<Database>, by: Actor, now: 
 	const own = await proposals.listProposals(trx, { requestId: request.id }, now);
 	const open = own.filter((one) => !one.releasedAt);
 	if (open.some((one) => one.heldAt)) return { ok: false as const, problem: 'home-held' as const };
-	for (const proposal of open) await proposals.releaseProposal(trx, proposal.id, 'tenant', now);
+	for (const proposal of open) {
+		await proposals.releaseProposal(trx, proposal.id, 'tenant', now);
+		await tellAnswer(trx, 'tenant', 'no', proposal, now);
+	}
 	await requests.endRequest(trx, request.id, now);
 	record(trx, { event: 'home_search_ended', by, subject: { type: 'tenant_request', id: request.id }, at: now });
+	await tell(trx, 'home_search_ended', ownSearch(by), now);
 	return { ok: true as const };
 }
+
+const ownSearch = (by: Actor) => ({ to: { accountId: by.id }, path: '/my/home-search', words: () => ({}) });

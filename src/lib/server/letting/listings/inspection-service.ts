@@ -12,6 +12,7 @@ import { privateOwners } from '$lib/server/platform/organisations/repository';
 import { firstSurveys, homeRows } from './home-rows';
 import { nextStep, type Listing, type ListingEventDetail } from '$lib/domain/matching/listing';
 import type { ListingMeasures } from '$lib/domain/matching/listing-measures';
+import { tellOwner } from './listing-messages';
 import * as listings from './repository';
 
 export type Inspection = {
@@ -46,7 +47,7 @@ export async function inspectListing(
 	const sent = taken.listing.events.find(({ event }) => event === 'submitted')!;
 	if (inspection.on > dayOf(now)) return { ok: false as const, problem: 'inspection-in-the-future' as const };
 	if (inspection.on < dayOf(sent.at)) return { ok: false as const, problem: 'inspection-before-sending' as const };
-	return write(trx, id, 'inspected', inspection, by, now);
+	return write(trx, taken.listing, 'inspected', inspection, by, now);
 }
 
 /**
@@ -62,14 +63,14 @@ export async function publishListing(trx: Transaction<Database>, id: string, by:
 	await insertDwellings(trx, [dwelling]);
 	await insertSurveys(trx, firstSurveys(building, dwelling, by.id, now));
 	await listings.setDwelling(trx, id, dwelling.id);
-	return write(trx, id, 'published', {}, by, now);
+	return write(trx, taken.listing, 'published', {}, by, now);
 }
 
 /** Refuses a listing with the reason that the landlord will read. */
 export async function refuseListing(trx: Transaction<Database>, id: string, reason: string, by: Actor, now: Instant) {
 	const taken = await take(trx, id, 'refuse', by, now);
 	if (!taken.ok) return taken;
-	return write(trx, id, 'refused', { reason }, by, now);
+	return write(trx, taken.listing, 'refused', { reason }, by, now);
 }
 
 async function take(trx: Transaction<Database>, id: string, act: ListingAct, by: Actor, now: Instant) {
@@ -82,14 +83,16 @@ async function take(trx: Transaction<Database>, id: string, act: ListingAct, by:
 
 async function write(
 	trx: Transaction<Database>,
-	id: string,
+	listing: Listing,
 	event: Exclude<ListingEventName, 'submitted' | 'withdrawn'>,
 	detail: ListingEventDetail,
 	by: Actor,
 	now: Instant
 ) {
+	const { id } = listing;
 	const row = { id: newId(), listing_id: id, event, at: now, account_id: by.id, detail: JSON.stringify(detail) };
 	await listings.insertListingEvent(trx, row);
 	record(trx, { event: `listing_${event}`, by, subject: { type: 'listing', id }, at: now });
+	await tellOwner(trx, `listing_${event}`, listing, now);
 	return { ok: true as const };
 }

@@ -12,6 +12,8 @@ import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
 import { nextStep, type Listing, type ListingAnswers, type ListingStep } from '$lib/domain/matching/listing';
 import { isStale, stepVersion } from '$lib/domain/matching/step-version';
+import { tellListingClosed } from '$lib/server/letting/proposals/proposal-messages';
+import { tellOwner } from './listing-messages';
 import * as listings from './repository';
 import * as proposals from '$lib/server/letting/proposals/repository';
 
@@ -133,6 +135,7 @@ export async function sendListing(trx: Transaction<Database>, id: string, by: Ac
 	if (rent) return refused(rent.problem);
 	await listings.insertListingEvent(trx, eventRow(id, 'submitted', by, now));
 	record(trx, { event: 'listing_submitted', by, subject: { type: 'listing', id }, at: now });
+	await tellOwner(trx, 'listing_received', listing, now);
 	return { ok: true as const, id };
 }
 
@@ -143,6 +146,8 @@ export async function withdrawListing(trx: Transaction<Database>, id: string, by
 	if (!canAct(listing.state, 'withdraw')) return refused('too-late');
 	await listings.insertListingEvent(trx, eventRow(id, 'withdrawn', by, now));
 	record(trx, { event: 'listing_withdrawn', by, subject: { type: 'listing', id }, at: now });
+	await tellOwner(trx, 'listing_withdrawn', listing, now);
+	await tellListingClosed(trx, id, now);
 	return { ok: true as const, id };
 }
 

@@ -4,7 +4,7 @@ import { record } from '$lib/server/platform/audit/record';
 import { system } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
-import { mailOffersClosed } from './offer-mails';
+import { tellOffersEnded } from './offer-messages';
 import { insertEvents, releaseExpired } from './repository';
 import { freeSlots } from './viewing-repository';
 
@@ -24,6 +24,6 @@ export async function expireOffers(trx: Transaction<Database>, now: Instant): Pr
 	for (const { id } of expired)
 		record(trx, { event: 'offer_expired', by: system, subject: { type: 'offer', id }, at: now });
 	const ids = expired.map(({ id }) => id);
-	await mailOffersClosed(trx, ids, 'expired', now);
+	await tellOffersEnded(trx, ids, 'offer_expired', now);
 	return expired.length;
 }

@@ -14,7 +14,7 @@ import { openedRound } from '$lib/server/allocation/rounds/opened-round';
 import { findRound, listPublished } from '$lib/server/allocation/rounds/repository';
 import { listDueOffers, type DueOffer } from './due-offers';
 import { expireOffers } from './expire-offers';
-import { mailOffersMade } from './offer-mails';
+import { tellOffersEnded, tellOffersMade } from './offer-messages';
 import { insertEvents, insertOffers, listHolders, release } from './repository';
 import { sealReason } from './sealed-reason';
 import { freeSlots } from './viewing-repository';
@@ -116,7 +116,7 @@ async function writeOffers(
 	}));
 	const ids = rows.map(({ id }) => id);
 	await insertOffers(trx, rows);
-	await mailOffersMade(trx, ids, deadline, now);
+	await tellOffersMade(trx, ids, deadline, now);
 	const made = { event: 'made', at: now, account_id: by.id } as const;
 	const events = ids.map((offer_id) => ({ id: newId(), offer_id, ...made }));
 	await insertEvents(trx, events);
@@ -135,4 +135,5 @@ async function withdrawForBetter(trx: Transaction<Database>, id: string, by: Act
 		{ id: newId(), offer_id: id, event: 'withdrawn', at: now, account_id: by.id, justified: 1, reason }
 	]);
 	record(trx, { event: 'offer_withdrawn', by, subject: { type: 'offer', id }, reason, at: now });
+	await tellOffersEnded(trx, [id], 'offer_replaced', now);
 }

@@ -189,20 +189,20 @@ export async function listApplications(db: Kysely<Database>, noticeId: string) {
 		.execute();
 }
 
-/** The offers among these whose household has an account, with what a mail needs. */
-export async function listReaders(db: Kysely<Database>, offerIds: readonly string[]) {
-	const readers: Awaited<ReturnType<typeof readersOf>> = [];
+/** The households of these offers, as messages reach them. */
+export async function listHouseholds(db: Kysely<Database>, offerIds: readonly string[]) {
+	const households: Awaited<ReturnType<typeof householdsOf>> = [];
 	for (let from = 0; from < offerIds.length; from += BATCH)
-		readers.push(...(await readersOf(db, offerIds.slice(from, from + BATCH))));
-	return readers;
+		households.push(...(await householdsOf(db, offerIds.slice(from, from + BATCH))));
+	return households;
 }
 
-function readersOf(db: Kysely<Database>, offerIds: readonly string[]) {
+function householdsOf(db: Kysely<Database>, offerIds: readonly string[]) {
 	return db
 		.selectFrom('offers')
 		.innerJoin('applications', 'applications.id', 'offers.application_id')
-		.innerJoin('accounts', 'accounts.id', 'applications.account_id')
-		.select(['offers.id', 'accounts.email', 'accounts.name', 'accounts.locale'])
+		.select(['offers.id', 'applications.account_id as accountId'])
+		.select(['applications.data_key_id as dataKeyId', 'applications.protocol'])
 		.where('offers.id', 'in', offerIds)
 		.execute();
 }

@@ -12,7 +12,7 @@ import {
 	listTenancyEvents,
 	lockTenancy
 } from '$lib/server/letting/tenancies/repository';
-import { mailOffersClosed } from './offer-mails';
+import { tellOffersEnded } from './offer-messages';
 import { listEvents, lockOffer } from './repository';
 import { letGo, takeAnswer, type NotAnswered } from './take-answer';
 
@@ -57,7 +57,7 @@ export async function withdrawOffer(
 	if (!allows(by, 'officer', 'manager')) return { ok: false, problem: 'not-allowed' };
 	const { id, reason, dueToHousehold } = input;
 	const taken = await takeBack(trx, { id, reason, justified: !dueToHousehold }, by, now);
-	if (taken.ok) await mailOffersClosed(trx, [id], 'withdrawn', now);
+	if (taken.ok) await tellOffersEnded(trx, [id], 'offer_withdrawn', now);
 	return taken;
 }
 

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { DeskChannel } from '$lib/domain/offers/desk-answer';
 
 export type OffersTable = {
@@ -10,6 +11,8 @@ export type OffersTable = {
 	made_at: string;
 	deadline: string;
 	released_at: string | null;
+	/** When its household was told that the deadline is near. */
+	reminded_at: Generated<string | null>;
 };
 
 export type OfferEventsTable = {

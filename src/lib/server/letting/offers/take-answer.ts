@@ -9,7 +9,7 @@ import type { Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
 import { findTenancyOfOffer, insertTenancy, insertTenancyEvent } from '$lib/server/letting/tenancies/repository';
-import { mailOffersClosed } from './offer-mails';
+import { tellOffersEnded } from './offer-messages';
 import { insertEvents, listEvents, release, type lockOffer } from './repository';
 import { sealEvidence, sealReason } from './sealed-reason';
 import { freeSlots } from './viewing-repository';
@@ -53,7 +53,7 @@ async function accept(trx: Transaction<Database>, offer: Locked, how: How) {
 	await insertTenancyEvent(trx, { id: newId(), ...assigned });
 	const detail = { tenancy: tenancyId, ...toldDetail(how) };
 	record(trx, { event: 'offer_accepted', by, subject: { type: 'offer', id }, detail, at: now });
-	await mailOffersClosed(trx, [id], 'accepted', now);
+	await tellOffersEnded(trx, [id], 'offer_accepted', now);
 	return { ok: true as const, tenancyId };
 }
 
@@ -65,7 +65,7 @@ async function refuse(trx: Transaction<Database>, offer: Locked, reason: Refusal
 	// Not what follows either: it tells whether the reason was a justified one, such as the household's needs.
 	const detail = toldDetail(how);
 	record(trx, { event: 'offer_refused', by, subject: { type: 'offer', id }, reason: sealed, detail, at: now });
-	await mailOffersClosed(trx, [id], 'refused', now);
+	await tellOffersEnded(trx, [id], 'offer_refused', now);
 	return { ok: true as const, tenancyId: null };
 }
 

@@ -8,7 +8,7 @@ import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
-import { mailViewingRemoved } from './offer-mails';
+import { tellViewing } from './offer-messages';
 import { findOffer, listEvents, lockOffer } from './repository';
 import { freeSlots, insertSlot, listSlots, removeSlots, takeSlot } from './viewing-repository';
 
@@ -50,8 +50,9 @@ export async function removeSlot(
 	if (!offer) return refuse('unknown-offer');
 	const [removed] = await removeSlots(trx, { dwellingId: offer.dwellingId, id: slot }, now);
 	if (!removed) return { ok: true as const };
-	if (removed.offerId) await mailViewingRemoved(trx, removed.offerId, removed.startsAt, now);
-	const detail = { dwelling: offer.dwellingId, startsAt: removed.startsAt };
+	const { offerId: booked, startsAt } = removed;
+	if (booked) await tellViewing(trx, { offerId: booked, startsAt }, 'viewing_removed', now);
+	const detail = { dwelling: offer.dwellingId, startsAt };
 	record(trx, { event: 'viewing_removed', by, subject: { type: 'viewing', id: slot }, detail, at: now });
 	return { ok: true as const };
 }
@@ -65,12 +66,18 @@ export async function bookSlot(trx: Transaction<Database>, offerId: string, slot
 	// A household that accepted may still see the home.
 	const open = answerable.ok || (answerable.problem === 'already-answered' && answerable.state === 'accepted');
 	if (!open) return answerable;
-	const wanted = (await listSlots(trx, offer.dwellingId)).find(({ id }) => id === slotId);
+	const slots = await listSlots(trx, offer.dwellingId);
+	const wanted = slots.find(({ id }) => id === slotId);
+	// A second click finds the time booked.
+	if (wanted?.offerId === offerId) return { ok: true as const };
 	const possible = wanted && isInWindow(wanted.startsAt, { state: offerState(history, now), deadline: offer.deadline });
 	if (!possible || !(await takeSlot(trx, slotId, offer.dwellingId, offerId, now))) return refuse('slot-taken');
 	await freeSlots(trx, offerId, now, slotId);
 	const subject = { type: 'viewing', id: slotId } as const;
 	record(trx, { event: 'viewing_booked', by, subject, detail: { offer: offerId }, at: now });
+	const moved = slots.some((slot) => slot.offerId === offerId && slot.startsAt > now);
+	const visit = { offerId, startsAt: wanted.startsAt };
+	await tellViewing(trx, visit, moved ? 'viewing_moved' : 'viewing_booked', now);
 	return { ok: true as const };
 }
 
@@ -83,5 +90,6 @@ export async function cancelViewing(trx: Transaction<Database>, offerId: string,
 	await freeSlots(trx, offerId, now);
 	const subject = { type: 'viewing', id: mine.id } as const;
 	record(trx, { event: 'viewing_cancelled', by, subject, detail: { offer: offerId }, at: now });
+	await tellViewing(trx, { offerId, startsAt: mine.startsAt }, 'viewing_cancelled', now);
 	return { ok: true as const };
 }

@@ -7,6 +7,7 @@ import { endHolds } from './end-holds';
 import { mayBeLet } from '$lib/server/letting/listings/may-be-let';
 import * as listings from '$lib/server/letting/listings/repository';
 import type { Proposal } from '$lib/domain/matching/proposal';
+import { tellAnswer, tellHeld } from './proposal-messages';
 import * as proposals from './repository';
 
 export type Side = 'landlord' | 'tenant';
@@ -49,6 +50,8 @@ export async function acceptProposal(trx: Transaction<Database>, which: WhichPro
 	await proposals.acceptProposal(trx, id, side, held, now);
 	record(trx, { event: `proposal_accepted_by_${side}`, by, subject: { type: 'listing_proposal', id }, at: now });
 	if (held) record(trx, { event: 'home_held', by, subject: { type: 'listing', id: proposal.listingId }, at: now });
+	if (held) await tellHeld(trx, proposal, now);
+	else await tellAnswer(trx, side, 'yes', proposal, now);
 	return { ok: true as const, held };
 }
 
@@ -60,6 +63,7 @@ export async function declineProposal(trx: Transaction<Database>, which: WhichPr
 	if (taken.proposal.heldAt) return { ok: false as const, problem: 'home-held' as const };
 	await proposals.releaseProposal(trx, id, taken.side, now);
 	record(trx, { event: `proposal_declined_by_${taken.side}`, by, subject: { type: 'listing_proposal', id }, at: now });
+	await tellAnswer(trx, taken.side, 'no', taken.proposal, now);
 	return { ok: true as const };
 }
 

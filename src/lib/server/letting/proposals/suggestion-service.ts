@@ -9,6 +9,7 @@ import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
 import { matchingRules, suggestionsOfDay } from './day-suggestions';
 import { homeOf, seekerOf } from './fit-question';
+import { tellBoth } from './proposal-messages';
 import * as listings from '$lib/server/letting/listings/repository';
 import * as proposals from './repository';
 import * as requests from '$lib/server/letting/home-searches/repository';
@@ -93,5 +94,7 @@ export async function proposeTenant(
 		proposed_at: now
 	});
 	record(trx, { event: 'tenant_proposed', by, subject: { type: 'listing_proposal', id }, at: now });
+	const proposal = { id, listingId, requestId, landlordAccountId: listing.accountId };
+	await tellBoth(trx, ['home_proposed', 'household_proposed'], proposal, now);
 	return { ok: true as const, id };
 }

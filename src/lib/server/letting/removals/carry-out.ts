@@ -13,7 +13,7 @@ import type { Database } from '$lib/server/schema';
 import { takeBack } from '$lib/server/letting/offers/service';
 import { removeSlots } from '$lib/server/letting/offers/viewing-repository';
 import type { Promised } from './promise-repository';
-import { tellHouseholds } from './removal-mails';
+import { tellHouseholds } from './removal-messages';
 
 type Removal = {
 	readonly id: string;

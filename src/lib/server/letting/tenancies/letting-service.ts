@@ -9,6 +9,7 @@ import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
 import { mayBeLet } from '$lib/server/letting/listings/may-be-let';
 import type { Proposal } from '$lib/domain/matching/proposal';
+import { tellBoth } from '$lib/server/letting/proposals/proposal-messages';
 import * as proposals from '$lib/server/letting/proposals/repository';
 import * as requests from '$lib/server/letting/home-searches/repository';
 import * as tenancies from './repository';
@@ -52,6 +53,7 @@ export async function registerContract(
 	const at = momentOn(input.on, assigned.at);
 	await tenancies.insertTenancyEvent(trx, eventRow(id, 'contract_registered', at, by, input.document));
 	record(trx, { event: 'contract_registered', by, subject: { type: 'tenancy', id }, at: now });
+	await tellBoth(trx, ['contract_registered', 'contract_registered_landlord'], proposal, now);
 	return { ok: true as const };
 }
 
@@ -67,6 +69,7 @@ export async function deliverKeys(trx: Transaction<Database>, letting: Letting, 
 	await tenancies.insertTenancyEvent(trx, eventRow(tenancy.id, 'keys_delivered', momentOn(on, last), by, null));
 	await requests.endRequest(trx, held.proposal.requestId, now);
 	record(trx, { event: 'keys_delivered', by, subject: { type: 'tenancy', id: tenancy.id }, at: now });
+	await tellBoth(trx, ['keys_delivered', 'keys_delivered_landlord'], held.proposal, now);
 	return { ok: true as const };
 }
 
@@ -86,6 +89,7 @@ export async function releaseHome(
 	const [request] = await requests.listRequests(trx, [held.proposal.requestId]);
 	const sealed = await sealText(trx, request!.dataKeyId, `home_released:${subject.id}`, reason);
 	record(trx, { event: 'home_released', by, subject, reason: sealed, at: now });
+	await tellBoth(trx, ['home_released_tenant', 'home_released_landlord'], held.proposal, now);
 	return { ok: true as const };
 }
 

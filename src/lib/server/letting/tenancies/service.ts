@@ -8,6 +8,7 @@ import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
+import { tellStep } from './tenancy-messages';
 import { findTenancy, insertTenancyEvent, listTenancyEvents, lockTenancy } from './repository';
 
 type Step = { event: 'contract_registered'; number: string; on: Day } | { event: 'keys_delivered'; on: Day };
@@ -35,6 +36,7 @@ export async function recordStep(trx: Transaction<Database>, id: string, step: S
 	});
 	const detail = { dwelling: tenancy.dwellingId, on: step.on, ...(number && { number }) };
 	record(trx, { event: step.event, by, subject: { type: 'tenancy', id }, detail, at: now });
+	await tellStep(trx, step.event, tenancy, now);
 	return { ok: true as const };
 }
 

@@ -16,6 +16,7 @@ export function confirmMail(to: Reader, token: string, next: string | null): Mai
 	const link = address(`/confirm/${token}`, to) + (next ? `?next=${encodeURIComponent(next)}` : '');
 	return {
 		to: to.email,
+		locale,
 		subject: m.auth_mail_confirm_subject({}, { locale }),
 		text: m.auth_mail_confirm_text({ name: nameInMail(to.name), link }, { locale })
 	};
@@ -26,6 +27,7 @@ export function alreadyRegisteredMail(to: Reader): Mail {
 	const links = { login: address('/login', to), reset: address('/password/forgot', to) };
 	return {
 		to: to.email,
+		locale,
 		subject: m.auth_mail_already_subject({}, { locale }),
 		text: m.auth_mail_already_text({ name: nameInMail(to.name), ...links }, { locale })
 	};
@@ -35,6 +37,7 @@ export function resetMail(to: Reader, token: string): Mail {
 	const locale = localeOf(to);
 	return {
 		to: to.email,
+		locale,
 		subject: m.auth_mail_reset_subject({}, { locale }),
 		text: m.auth_mail_reset_text(
 			{ name: nameInMail(to.name), link: address(`/password/reset/${token}`, to) },
@@ -47,6 +50,7 @@ export function welcomeMail(to: Reader, token: string): Mail {
 	const locale = localeOf(to);
 	return {
 		to: to.email,
+		locale,
 		subject: m.auth_mail_welcome_subject({}, { locale }),
 		text: m.auth_mail_welcome_text(
 			{ name: nameInMail(to.name), link: address(`/password/reset/${token}`, to) },
@@ -69,6 +73,7 @@ export function factorChangedMail(to: Reader, change: FactorChange): Mail {
 	const words = { name: nameInMail(to.name), what: factorChanges[change]({}, { locale }) };
 	return {
 		to: to.email,
+		locale,
 		subject: m.auth_mail_factor_subject({}, { locale }),
 		text: m.auth_mail_factor_text({ ...words, reset: address('/password/forgot', to) }, { locale })
 	};
@@ -78,6 +83,7 @@ export function passwordChangedMail(to: Reader): Mail {
 	const locale = localeOf(to);
 	return {
 		to: to.email,
+		locale,
 		subject: m.auth_mail_changed_subject({}, { locale }),
 		text: m.auth_mail_changed_text({ name: nameInMail(to.name), reset: address('/password/forgot', to) }, { locale })
 	};

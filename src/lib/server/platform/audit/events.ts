@@ -84,6 +84,7 @@ export const auditEvents = [
 	'what_if_cancelled',
 	// Offers, proposals and tenancies.
 	'contract_registered',
+	'deadline_reminded',
 	'home_asked',
 	'home_held',
 	'home_hold_ended',
@@ -111,6 +112,9 @@ export const auditEvents = [
 	'viewing_cancelled',
 	'viewing_removed',
 	'viewing_slot_added',
+	// Messages.
+	'letters_posted',
+	'message_on_paper',
 	// The demo.
 	'demo_clock_moved',
 	'demo_loaded'
@@ -129,6 +133,7 @@ export const auditSubjects = [
 	'import',
 	'listing',
 	'listing_proposal',
+	'message',
 	'notice',
 	'offer',
 	'person',

@@ -2,6 +2,7 @@ import type { Instant } from '$lib/domain/calendar/instant';
 import type { AppDatabase } from '$lib/server/platform/db/database';
 import { log } from '$lib/server/log';
 import { claimDue, updateMail, type OutboxMail } from './repository';
+import type { MailProblem } from './table';
 import type { MailTransport } from './transport';
 
 const MINUTE = 60_000;
@@ -38,12 +39,22 @@ export async function sendDueMails(
 async function attempt(transport: MailTransport, mail: OutboxMail, now: Instant) {
 	try {
 		await transport.send({ id: mail.id, to: mail.recipient, subject: mail.subject, text: mail.body ?? '' });
-		return { sent_at: now, body: null };
+		return { sent_at: now, body: null, problem: null, problem_at: null };
 	} catch (error) {
 		// The server's words may quote the address, so only its code is recorded.
 		const code = error instanceof Error && 'code' in error ? error.code : 'unknown';
 		log.warn({ mail: mail.id, attempts: mail.attempts, code }, 'mail not sent');
 		const wait = WAITS[mail.attempts - 1];
-		return wait === undefined ? { given_up_at: now, body: null } : { due_at: after(now, wait * MINUTE) };
+		const failed = { problem: problemOf(error), problem_at: now };
+		return wait === undefined
+			? { ...failed, given_up_at: now, body: null }
+			: { ...failed, due_at: after(now, wait * MINUTE) };
 	}
+}
+
+/** What the server of the recipient answered: RFC 5321 section 4.2.1, the first digit of the reply. */
+function problemOf(error: unknown): MailProblem {
+	const reply = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : 0;
+	if (reply >= 500) return 'refused';
+	return reply >= 400 ? 'later' : 'unreachable';
 }

@@ -3,7 +3,8 @@ import { config } from '$lib/server/config';
 import type { Mail } from './enqueue';
 
 /** `id`: of the mail in the outbox. A mail that is sent twice is the same message both times. */
-export type MailTransport = { send(mail: Mail & { readonly id: string }): Promise<void> };
+type Sent = Pick<Mail, 'to' | 'subject' | 'text'> & { readonly id: string };
+export type MailTransport = { send(mail: Sent): Promise<void> };
 
 /** Plain text over SMTP. The connection to a silent server ends after ten seconds; the outbox tries again later. */
 export function smtpTransport(url: string, from: string): MailTransport {

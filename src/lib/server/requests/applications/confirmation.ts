@@ -1,31 +1,46 @@
 import type { Transaction } from 'kysely';
+import { isPast } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
-import { inLanguage } from '$lib/i18n/in-language';
 import { m } from '$lib/paraglide/messages';
-import { findAccount } from '$lib/server/platform/accounts/repository';
+import type { Notice } from '$lib/server/notices/notices/notice';
+import { tell } from '$lib/server/people/messages/tell';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
-import { enqueueMail } from '$lib/server/platform/mail/enqueue';
-import type { LanguageText } from '$lib/server/notices/notices/notice';
+import { formatDeadline } from '$lib/words/format';
 
 type Receipt = {
+	readonly id: string;
 	readonly protocol: string;
 	readonly pseudonym: string;
 	readonly leaf: string;
-	readonly address: string;
 };
 
-/** Tells the applicant by mail that the request is in. The mail holds nothing of what was declared. */
-export async function confirmByMail(
+/** Tells the applicant that the request is in. It holds nothing of what was declared. */
+export async function tellReceived(
 	trx: Transaction<Database>,
-	notice: { readonly title: LanguageText },
-	receipt: Receipt,
+	notice: Pick<Notice, 'title'>,
+	{ id, protocol, pseudonym, leaf }: Receipt,
 	by: Actor,
 	now: Instant
 ): Promise<void> {
-	const account = await findAccount(trx, by.id);
-	if (!account) return;
-	const text = m.applications_mail_text({ ...receipt, notice: inLanguage(notice.title) });
-	const subject = m.applications_mail_subject({ protocol: receipt.protocol });
-	await enqueueMail(trx, { to: account.email, subject, text }, now);
+	const words = (locale: 'it' | 'en') => ({ protocol, pseudonym, leaf, notice: notice.title[locale] });
+	await tell(trx, 'request_received', { to: { accountId: by.id }, path: `/my/requests/${id}/receipt`, words }, now);
+}
+
+/** Tells the applicant that the request is withdrawn, and whether another one is possible. */
+export async function tellWithdrawn(
+	trx: Transaction<Database>,
+	notice: Pick<Notice, 'title' | 'closesAt'>,
+	{ id, protocol }: Pick<Receipt, 'id' | 'protocol'>,
+	by: Actor,
+	now: Instant
+): Promise<void> {
+	const words = (locale: 'it' | 'en') => ({
+		protocol,
+		notice: notice.title[locale],
+		then: isPast(notice.closesAt, now)
+			? m.message_withdrawn_closed({}, { locale })
+			: m.message_withdrawn_open({ deadline: formatDeadline(notice.closesAt, locale) }, { locale })
+	});
+	await tell(trx, 'request_withdrawn', { to: { accountId: by.id }, path: `/my/requests/${id}`, words }, now);
 }

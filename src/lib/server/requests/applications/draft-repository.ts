@@ -1,4 +1,5 @@
 import type { Insertable, Kysely, Transaction } from 'kysely';
+import type { DueReminders } from '$lib/domain/calendar/reminders';
 import type { Database } from '$lib/server/schema';
 import type { ApplicationDraftsTable } from './table';
 
@@ -40,6 +41,27 @@ export async function updateDraft(
 		.returning('id')
 		.execute();
 	return done.length === 1;
+}
+
+/** Marks up to `limit` drafts whose account is to be reminded; answers those that this call marked. */
+export async function takeNearDrafts(trx: Transaction<Database>, { now, until, since }: DueReminders, limit: number) {
+	const near = trx
+		.selectFrom('application_drafts as draft')
+		.innerJoin('notices', 'notices.id', 'draft.notice_id')
+		.select('draft.id')
+		.where('draft.reminded_at', 'is', null)
+		.where('draft.updated_at', '<=', since)
+		.where('notices.closes_at', '>', now)
+		.where('notices.closes_at', '<=', until)
+		.orderBy('draft.id')
+		.limit(limit);
+	return trx
+		.updateTable('application_drafts')
+		.set({ reminded_at: now })
+		.where('reminded_at', 'is', null)
+		.where('id', 'in', near)
+		.returning(['id', 'notice_id as noticeId', 'account_id as accountId'])
+		.execute();
 }
 
 export async function deleteDraft(trx: Transaction<Database>, id: string): Promise<void> {

@@ -19,7 +19,7 @@ import { findNotice, lockNotice } from '$lib/server/notices/notices/repository';
 import { nextNumber } from '$lib/server/platform/numbers/repository';
 import { seal } from '$lib/server/platform/secrets/seal';
 import { declaredRow } from './declared-row';
-import { confirmByMail } from './confirmation';
+import { tellReceived, tellWithdrawn } from './confirmation';
 import { deleteDraft } from './draft-repository';
 import { openDraft } from './open-draft';
 import { readOwnPerson } from '$lib/server/people/persons/service';
@@ -51,7 +51,6 @@ type Sending = {
 	readonly revision?: number;
 	/** The same of the applicant's contact details. */
 	readonly contact?: number;
-	readonly receipt: (id: string) => string;
 };
 
 /**
@@ -84,7 +83,7 @@ export async function submitApplication(
 	const unreachable = await judgeContact(trx, input, draft.answers, by);
 	if (unreachable) return { ok: false, problem: unreachable };
 	const receipt = await write(trx, notice, draft, by, now);
-	await confirmByMail(trx, notice, { ...receipt, address: input.receipt(draft.id) }, by, now);
+	await tellReceived(trx, notice, { ...receipt, id: draft.id }, by, now);
 	await deleteDraft(trx, draft.id);
 	return { ok: true, id: draft.id };
 }
@@ -185,6 +184,7 @@ export async function withdrawApplication(
 	if (!(await endApplication(trx, id, at))) return { ok: false, problem: 'already-ended' };
 	await insertEvent(trx, { application_id: id, event: 'withdrawn', at, account_id: by.id });
 	record(trx, { event: 'application_withdrawn', by, subject: { type: 'application', id }, at });
+	await tellWithdrawn(trx, (await findNotice(trx, application.noticeId))!, application, by, now);
 	return { ok: true };
 }
 

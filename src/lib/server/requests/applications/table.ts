@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 export type ApplicationDraftsTable = {
 	id: string;
 	notice_id: string;
@@ -6,6 +8,8 @@ export type ApplicationDraftsTable = {
 	data_key_id: string;
 	revision: number;
 	updated_at: string;
+	/** When its account was told that the notice closes soon. */
+	reminded_at: Generated<string | null>;
 };
 
 export type ApplicationsTable = {

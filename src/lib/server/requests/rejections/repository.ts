@@ -1,4 +1,5 @@
 import type { Insertable, Kysely, Transaction } from 'kysely';
+import type { DueReminders } from '$lib/domain/calendar/reminders';
 import type { Database } from '$lib/server/schema';
 
 function selectRejections(db: Kysely<Database>) {
@@ -8,7 +9,7 @@ function selectRejections(db: Kysely<Database>) {
 		.innerJoin('accounts as sender', 'sender.id', 'rejections.notified_by')
 		.leftJoin('accounts as decider', 'decider.id', 'rejections.closed_by')
 		.select(['rejections.id', 'rejections.application_id as applicationId', 'rejections.reason'])
-		.select('applications.data_key_id as dataKeyId')
+		.select(['applications.data_key_id as dataKeyId', 'applications.account_id as accountId', 'applications.protocol'])
 		.select(['rejections.notified_at as notifiedAt', 'rejections.deadline', 'rejections.outcome'])
 		.select(['rejections.closed_at as closedAt', 'rejections.closed_by as closedBy', 'applications.pseudonym'])
 		.select(['applications.notice_id as noticeId', 'sender.name as notifiedBy', 'decider.name as closerName'])
@@ -54,6 +55,21 @@ export async function lockRejection(trx: Transaction<Database>, id: string) {
 	return selectRejections(trx).where('rejections.id', '=', id).executeTakeFirst();
 }
 
+/** Marks the open notices of rejection whose household is to be reminded; answers the ids that this call marked. */
+export async function takeNear(trx: Transaction<Database>, { now, until, since }: DueReminders): Promise<string[]> {
+	const rows = await trx
+		.updateTable('rejections')
+		.set({ reminded_at: now })
+		.where('reminded_at', 'is', null)
+		.where('closed_at', 'is', null)
+		.where('deadline', '>', now)
+		.where('deadline', '<=', until)
+		.where('notified_at', '<=', since)
+		.returning('id')
+		.execute();
+	return rows.map(({ id }) => id);
+}
+
 export async function closeRejection(
 	trx: Transaction<Database>,
 	id: string,
@@ -66,14 +82,12 @@ export async function closeRejection(
 		.execute();
 }
 
-/** The request of a notice with this code, and who reads its mails, if anybody. */
+/** The request of a notice with this code. */
 export async function findRequest(db: Kysely<Database>, noticeId: string, pseudonym: string) {
 	return db
 		.selectFrom('applications')
-		.leftJoin('accounts', 'accounts.id', 'applications.account_id')
 		.select(['applications.id', 'applications.protocol', 'applications.ended_at as endedAt'])
-		.select('applications.data_key_id as dataKeyId')
-		.select(['accounts.email', 'accounts.name', 'accounts.locale'])
+		.select(['applications.data_key_id as dataKeyId', 'applications.account_id as accountId'])
 		.where('applications.notice_id', '=', noticeId)
 		.where('applications.pseudonym', '=', pseudonym)
 		.executeTakeFirst();

@@ -8,7 +8,7 @@ import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
 import { findNotice } from '$lib/server/notices/notices/repository';
-import { mailRejection } from './rejection-mail';
+import { tellDecision, tellRejection } from './rejection-messages';
 import {
 	closeRejection,
 	findOpenRejection,
@@ -52,7 +52,7 @@ export async function notifyRejection(
 	const detail = { rejection: id, deadline };
 	const subject = { type: 'application', id: request.id } as const;
 	record(trx, { event: 'rejection_notified', by, subject, reason, detail, at: now });
-	await mailRejection(trx, request, deadline, now);
+	await tellRejection(trx, 'rejection_notified', request, deadline, now);
 	return { ok: true, id };
 }
 
@@ -96,6 +96,7 @@ export async function decideRejection(
 	const event = input.outcome === 'excluded' ? 'application_excluded' : 'rejection_dropped';
 	const subject = { type: 'application', id: applicationId } as const;
 	record(trx, { event, by, subject, reason, detail: { rejection: input.id }, at: now });
+	await tellDecision(trx, input.outcome, { ...found, id: applicationId }, now);
 	return { ok: true };
 }
 

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 export type RejectionsTable = {
 	id: string;
 	application_id: string;
@@ -5,6 +7,8 @@ export type RejectionsTable = {
 	notified_by: string;
 	notified_at: string;
 	deadline: string;
+	/** When its household was told that the deadline is near. */
+	reminded_at: Generated<string | null>;
 	closed_by: string | null;
 	closed_at: string | null;
 	outcome: 'excluded' | 'dropped' | null;

@@ -10,7 +10,12 @@ const production = {
 	CHIAVI_MASTER_KEY: 'ab'.repeat(32),
 	CHIAVI_SIGNING_KEY: 'cd'.repeat(32),
 	SMTP_URL: 'smtp://localhost:25',
-	MAIL_FROM: 'chiavi@example.org'
+	MAIL_FROM: 'chiavi@example.org',
+	OFFICE_NAME: 'Ufficio',
+	OFFICE_PHONE: '02 1',
+	OFFICE_HOURS_IT: 'ore 9-13',
+	OFFICE_HOURS_EN: '9 to 13',
+	OFFICE_ADDRESS: 'via Esempio 1'
 };
 
 async function cookieAt(origin: string, id: string) {

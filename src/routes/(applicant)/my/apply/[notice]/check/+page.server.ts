@@ -61,7 +61,7 @@ const sending = declaration.refine(({ confirm, confirmed }) => !confirm || confi
 });
 
 export const actions = {
-	default: async ({ request, params, locals, url }) => {
+	default: async ({ request, params, locals }) => {
 		const posted = await request.formData();
 		if (posted.has('sure'))
 			return saveStep({ params, locals }, (answers) => withSure(answers, sureOf(posted)), 'check', {});
@@ -70,8 +70,7 @@ export const actions = {
 		const by = requireActor(locals);
 		const { draft: draftId, ...shown } = parsed.data;
 		const input = { noticeId: params.notice, draftId, revision: shown.revision, contact: shown.contact };
-		const receipt = (id: string) => new URL(link('/(applicant)/my/requests/[id]/receipt', { id }), url).href;
-		const sent = await transact((trx) => submitApplication(trx, { ...input, receipt }, by, now()));
+		const sent = await transact((trx) => submitApplication(trx, input, by, now()));
 		if (!sent.ok) return fail<Refusal>(409, { errors: {}, problem: applicationProblems[sent.problem]() });
 		redirect(303, link('/(applicant)/my/requests/[id]/receipt', { id: sent.id }));
 	}

@@ -3,13 +3,12 @@ import { isPast } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { RemovalKind } from '$lib/domain/dwelling/home-events';
 import { m } from '$lib/paraglide/messages';
-import { isLocale, localizeHref } from '$lib/paraglide/runtime';
-import { config } from '$lib/server/config';
+import type { Locale } from '$lib/paraglide/runtime';
 import { findBy } from '$lib/server/homes/dwellings/repository';
 import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
-import { nameInMail } from '$lib/server/platform/accounts/person-name';
-import { enqueueMail } from '$lib/server/platform/mail/enqueue';
+import { tell } from '$lib/server/people/messages/tell';
 import { listRequestsFor } from '$lib/server/requests/applications/listed-repository';
+import { recipientOf } from '$lib/server/requests/applications/recipient';
 import { findOfferedRequest } from '$lib/server/letting/offers/repository';
 import type { Database } from '$lib/server/schema';
 import { formatDeadline } from '$lib/words/format';
@@ -21,7 +20,7 @@ type Left = { readonly dwellingId: string; readonly kind: RemovalKind; readonly 
 /**
  * Tells each household that listed the home why nobody gets it, what stays of its request and what it can do. The
  * household that held the home reads that its offer ended and that it keeps its place. Answers how many mails leave, and
- * the protocol numbers of the requests that no mail reaches.
+ * the protocol numbers of the requests that are told by a letter, which waits to be printed.
  */
 export async function tellHouseholds(trx: Transaction<Database>, { dwellingId, kind, promise }: Left, now: Instant) {
 	const { building } = (await findBy(trx, { id: dwellingId }))!;
@@ -31,33 +30,27 @@ export async function tellHouseholds(trx: Transaction<Database>, { dwellingId, k
 	const byHand: string[] = [];
 	let told = 0;
 	for (const request of await listRequestsFor(trx, promise.noticeId, dwellingId)) {
-		if (request.email === null) {
-			byHand.push(request.protocol);
-			continue;
-		}
-		const to = { locale: isLocale(request.locale) ? request.locale : ('it' as const) };
 		const others = request.choices.some((id) => present.has(id));
-		const about = {
-			name: nameInMail(request.name ?? ''),
+		const words = (locale: Locale) => ({
 			home,
-			notice: promise.title[to.locale],
-			reason: removalReason(kind, to),
-			offer: request.id === holder ? `${m.removal_mail_offer({}, to)}\n\n` : '',
-			then: whatFollows({ others, closesAt: promise.closesAt }, to, now),
-			link: config().origin + localizeHref(`/my/requests/${request.id}`, to)
-		};
-		const subject = m.removal_mail_subject({ home }, to);
-		await enqueueMail(trx, { to: request.email, subject, text: m.removal_mail_text(about, to) }, now);
-		told += 1;
+			notice: promise.title[locale],
+			reason: removalReason(kind, { locale }),
+			then: whatFollows({ others, offered: request.id === holder, closesAt: promise.closesAt }, { locale }, now)
+		});
+		const telling = { to: recipientOf(request), path: `/my/requests/${request.id}`, words };
+		const channel = await tell(trx, 'home_removed', telling, now);
+		if (channel === 'email') told += 1;
+		else byHand.push(request.protocol);
 	}
 	return { told, byHand };
 }
 
-type After = { readonly others: boolean; readonly closesAt: Instant };
+type After = { readonly others: boolean; readonly offered: boolean; readonly closesAt: Instant };
 
-function whatFollows({ others, closesAt }: After, to: { readonly locale: 'it' | 'en' }, now: Instant): string {
-	const open = !isPast(closesAt, now);
+function whatFollows({ others, offered, closesAt }: After, to: { readonly locale: Locale }, now: Instant): string {
+	const offer = offered ? `${m.removal_mail_offer({}, to)}\n\n` : '';
 	const deadline = formatDeadline(closesAt, to.locale);
-	if (open) return others ? m.removal_then_open({ deadline }, to) : m.removal_then_open_last({ deadline }, to);
-	return others ? m.removal_then_closed({}, to) : m.removal_then_closed_last({}, to);
+	if (isPast(closesAt, now))
+		return offer + (others ? m.removal_then_closed({}, to) : m.removal_then_closed_last({}, to));
+	return offer + (others ? m.removal_then_open({ deadline }, to) : m.removal_then_open_last({ deadline }, to));
 }

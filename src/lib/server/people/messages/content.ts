@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { sealedValue } from '$lib/server/platform/secrets/sealed-value';
+import { templates, type Template } from './templates';
+
+/** What a message says, as it was written to its reader. */
+export type Content = {
+	readonly template: Template;
+	readonly locale: 'it' | 'en';
+	readonly subject: string;
+	/** With the greeting, without the lines of the office. */
+	readonly text: string;
+	/** The page where the reader goes on. */
+	readonly path: string;
+	/** How the office finds a household without an account: `Domanda 2026-000123`. */
+	readonly reference: string | null;
+};
+
+const shape = z.object({
+	template: z.enum(Object.keys(templates) as [Template, ...Template[]]),
+	locale: z.enum(['it', 'en']),
+	subject: z.string(),
+	text: z.string(),
+	path: z.string(),
+	reference: z.string().nullable()
+});
+
+export const openContent = sealedValue<Content>('a message', shape);
+
+/** Where the content of a message stands; bound to its seal. */
+export const contentPlace = (id: string) => `messages.content_sealed:${id}`;

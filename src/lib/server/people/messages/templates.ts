@@ -1,0 +1,85 @@
+import { m } from '$lib/paraglide/messages';
+import type { Locale } from '$lib/paraglide/runtime';
+
+/**
+ * Every message that the portal writes to a household or to a landlord: its subject and its text, in the words of
+ * i18n/messages. A text begins after the greeting and holds `link`, the page where the reader goes on. A subject may be
+ * read by anybody who sees the letter box: it holds a protocol number or a date, and no fact about a person.
+ */
+export const templates = {
+	request_received: { subject: m.message_request_received_subject, text: m.message_request_received_text },
+	request_withdrawn: { subject: m.message_request_withdrawn_subject, text: m.message_request_withdrawn_text },
+	rejection_notified: { subject: m.message_rejection_notified_subject, text: m.message_rejection_notified_text },
+	rejection_near: { subject: m.message_rejection_near_subject, text: m.message_rejection_near_text },
+	rejection_dropped: { subject: m.message_rejection_dropped_subject, text: m.message_rejection_dropped_text },
+	request_excluded: { subject: m.message_request_excluded_subject, text: m.message_request_excluded_text },
+	draft_near: { subject: m.message_draft_near_subject, text: m.message_draft_near_text },
+	ranking_provisional: { subject: m.message_ranking_provisional_subject, text: m.message_ranking_provisional_text },
+	ranking_corrected: { subject: m.message_ranking_corrected_subject, text: m.message_ranking_corrected_text },
+	ranking_final: { subject: m.message_ranking_final_subject, text: m.message_ranking_final_text },
+	invitation: { subject: m.message_invitation_subject, text: m.message_invitation_text },
+	home_removed: { subject: m.message_home_removed_subject, text: m.message_home_removed_text },
+	offer_made: { subject: m.message_offer_made_subject, text: m.message_offer_made_text },
+	offer_replaced: { subject: m.message_offer_replaced_subject, text: m.message_offer_replaced_text },
+	offer_near: { subject: m.message_offer_near_subject, text: m.message_offer_near_text },
+	offer_accepted: { subject: m.message_offer_accepted_subject, text: m.message_offer_accepted_text },
+	offer_refused: { subject: m.message_offer_refused_subject, text: m.message_offer_refused_text },
+	offer_expired: { subject: m.message_offer_expired_subject, text: m.message_offer_expired_text },
+	offer_withdrawn: { subject: m.message_offer_withdrawn_subject, text: m.message_offer_withdrawn_text },
+	viewing_booked: { subject: m.message_viewing_booked_subject, text: m.message_viewing_booked_text },
+	viewing_moved: { subject: m.message_viewing_moved_subject, text: m.message_viewing_moved_text },
+	viewing_cancelled: { subject: m.message_viewing_cancelled_subject, text: m.message_viewing_cancelled_text },
+	viewing_removed: { subject: m.message_viewing_removed_subject, text: m.message_viewing_removed_text },
+	contract_registered: { subject: m.message_contract_registered_subject, text: m.message_contract_registered_text },
+	contract_registered_landlord: {
+		subject: m.message_contract_registered_landlord_subject,
+		text: m.message_contract_registered_landlord_text
+	},
+	keys_delivered: { subject: m.message_keys_delivered_subject, text: m.message_keys_delivered_text },
+	keys_delivered_landlord: {
+		subject: m.message_keys_delivered_landlord_subject,
+		text: m.message_keys_delivered_landlord_text
+	},
+	home_search_received: { subject: m.message_home_search_received_subject, text: m.message_home_search_received_text },
+	home_search_ended: { subject: m.message_home_search_ended_subject, text: m.message_home_search_ended_text },
+	home_proposed: { subject: m.message_home_proposed_subject, text: m.message_home_proposed_text },
+	household_proposed: { subject: m.message_household_proposed_subject, text: m.message_household_proposed_text },
+	landlord_said_yes: { subject: m.message_landlord_said_yes_subject, text: m.message_landlord_said_yes_text },
+	tenant_said_yes: { subject: m.message_tenant_said_yes_subject, text: m.message_tenant_said_yes_text },
+	landlord_said_no: { subject: m.message_landlord_said_no_subject, text: m.message_landlord_said_no_text },
+	tenant_said_no: { subject: m.message_tenant_said_no_subject, text: m.message_tenant_said_no_text },
+	home_held_tenant: { subject: m.message_home_held_tenant_subject, text: m.message_home_held_tenant_text },
+	home_held_landlord: { subject: m.message_home_held_landlord_subject, text: m.message_home_held_landlord_text },
+	hold_ended_tenant: { subject: m.message_hold_ended_tenant_subject, text: m.message_hold_ended_tenant_text },
+	hold_ended_landlord: { subject: m.message_hold_ended_landlord_subject, text: m.message_hold_ended_landlord_text },
+	home_released_tenant: { subject: m.message_home_released_tenant_subject, text: m.message_home_released_tenant_text },
+	home_released_landlord: {
+		subject: m.message_home_released_landlord_subject,
+		text: m.message_home_released_landlord_text
+	},
+	listing_closed: { subject: m.message_listing_closed_subject, text: m.message_listing_closed_text },
+	listing_received: { subject: m.message_listing_received_subject, text: m.message_listing_received_text },
+	listing_inspected: { subject: m.message_listing_inspected_subject, text: m.message_listing_inspected_text },
+	listing_published: { subject: m.message_listing_published_subject, text: m.message_listing_published_text },
+	listing_refused: { subject: m.message_listing_refused_subject, text: m.message_listing_refused_text },
+	listing_withdrawn: { subject: m.message_listing_withdrawn_subject, text: m.message_listing_withdrawn_text }
+} as const;
+
+export type Template = keyof typeof templates;
+
+/** Not kept once it has left: a row would say that the household has a need (adr 15). */
+const passing: ReadonlySet<Template> = new Set(['invitation']);
+export const isPassing = (template: Template): boolean => passing.has(template);
+
+type TextOf<One extends Template> = Parameters<(typeof templates)[One]['text']>[0];
+
+/** What a template is filled with, besides the link. */
+export type WordsOf<One extends Template> = Omit<TextOf<One>, 'link'>;
+
+type Filled = (words: object, to: { readonly locale: Locale }) => string;
+
+/** The subject and the text of a message in the language of its reader. */
+export function fill<One extends Template>(template: One, words: TextOf<One>, locale: Locale) {
+	const { subject, text } = templates[template] as { subject: Filled; text: Filled };
+	return { subject: subject(words, { locale }), text: text(words, { locale }) };
+}

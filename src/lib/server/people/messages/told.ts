@@ -1,0 +1,142 @@
+import type * as accountMails from '$lib/server/platform/accounts/mails';
+import type { AuditEvent } from '$lib/server/platform/audit/events';
+import type { Template } from './templates';
+
+/** Who is told: the household of a request, the household that looks for a private home, or the landlord. */
+export type Audience = 'household' | 'tenant' | 'landlord';
+
+/** A change of state that people are told of; which template, where there are several, is the case that its name says. */
+type Told = { readonly told: readonly (readonly [Audience, Template])[] };
+/** A mail about the account itself. It may hold a secret link, so it is kept in no mailbox and printed on no letter. */
+type OfAccount = { readonly account: keyof typeof accountMails };
+/** Nobody is told, because … */
+type Nobody = { readonly nobody: string };
+
+const nobody = (because: string): Nobody => ({ nobody: because });
+const household = (...templates: Template[]): Told => ({ told: templates.map((one) => ['household', one] as const) });
+const landlord = (...templates: Template[]): Told => ({ told: templates.map((one) => ['landlord', one] as const) });
+const tenant = (...templates: Template[]): Told => ({ told: templates.map((one) => ['tenant', one] as const) });
+const both = (...sides: Told[]): Told => ({ told: sides.flatMap(({ told }) => told) });
+
+const INSIDE = 'it is the work of the office, and what it leads to is told';
+const OWN_ACT = 'the person has just done it and sees it on the page';
+const REGISTER = 'it concerns the register of homes, and no person';
+const RULES = 'rules are public with their notice';
+
+/**
+ * Every change of state of the portal (platform/audit/events.ts) and who is told of it. A change without a line here
+ * does not compile: whoever adds one decides (adr 27).
+ */
+export const whoIsTold: Readonly<Record<AuditEvent, Told | OfAccount | Nobody>> = {
+	access_refused: nobody('the page says so'),
+	account_created: { account: 'welcomeMail' },
+	account_disabled: nobody('the administration speaks with the person'),
+	account_enabled: nobody('the administration speaks with the person'),
+	account_invited: { account: 'welcomeMail' },
+	backup_restored: nobody('people are told on the page of the portal'),
+	email_confirmed: nobody(OWN_ACT),
+	language_chosen: nobody(OWN_ACT),
+	password_changed: { account: 'passwordChangedMail' },
+	password_reset: { account: 'passwordChangedMail' },
+	password_reset_asked: { account: 'resetMail' },
+	recovery_code_used: { account: 'factorChangedMail' },
+	recovery_codes_made: { account: 'factorChangedMail' },
+	role_changed: nobody('staff alone have roles that change, and the administration speaks with them'),
+	second_factor_enrolled: { account: 'factorChangedMail' },
+	second_factor_removed: { account: 'factorChangedMail' },
+	second_factor_reset: { account: 'factorChangedMail' },
+	signed_in: nobody(OWN_ACT),
+	signed_out: nobody(OWN_ACT),
+	signed_up: { account: 'confirmMail' },
+
+	building_changed: nobody(REGISTER),
+	building_registered: nobody(REGISTER),
+	building_surveyed: nobody(REGISTER),
+	dwelling_changed: nobody(REGISTER),
+	dwelling_registered: nobody(REGISTER),
+	dwelling_surveyed: nobody(REGISTER),
+	dwellings_imported: nobody(REGISTER),
+	home_given_again: nobody('the next notice offers it; the notice it left no longer can'),
+	home_kept: nobody('the home stays, so nothing changes for a household'),
+	home_removal_proposed: nobody('a second person decides first'),
+	home_removed: household('home_removed'),
+	import_checked: nobody(REGISTER),
+	milestone_recorded: nobody(REGISTER),
+	photograph_erased: nobody(REGISTER),
+	photograph_kept: nobody(REGISTER),
+	work_costs_changed: nobody(REGISTER),
+	works_certified: nobody(REGISTER),
+	facts_published: nobody('the public pages show the facts'),
+
+	beacon_recorded: nobody('the number is public on the page of the notice; the ranking that uses it is told'),
+	draw_entered: nobody('a second person confirms it first'),
+	notice_changed: nobody('only a draft changes, which nobody has seen'),
+	notice_drafted: nobody(INSIDE),
+	notice_opened: nobody('no household has asked to be told of new notices; the public pages show it'),
+	rule_set_approved: nobody(RULES),
+	rule_set_changed: nobody(RULES),
+	rule_set_discarded: nobody(RULES),
+	rule_set_forked: nobody(RULES),
+	rule_set_imported: nobody(RULES),
+	rule_set_proposed: nobody(RULES),
+	rule_set_returned: nobody(RULES),
+
+	application_excluded: household('request_excluded'),
+	application_submitted: household('request_received'),
+	application_withdrawn: household('request_withdrawn'),
+	deadline_reminded: household('offer_near', 'rejection_near', 'draft_near'),
+	draft_discarded: nobody(OWN_ACT),
+	receipts_sealed: nobody('the sum of the receipts is public on the page of the notice'),
+	rejection_dropped: household('rejection_dropped'),
+	rejection_notified: household('rejection_notified'),
+
+	invitations_sent: household('invitation'),
+	round_approved: nobody('its publication is told'),
+	round_opened: nobody('an auditor reads, and nothing changes for a household'),
+	round_prepared: nobody(INSIDE),
+	round_published: household('ranking_provisional', 'ranking_corrected', 'ranking_final'),
+	what_if_asked: nobody(INSIDE),
+	what_if_cancelled: nobody(INSIDE),
+
+	offer_accepted: household('offer_accepted'),
+	offer_expired: household('offer_expired'),
+	offer_made: household('offer_made'),
+	offer_refused: household('offer_refused'),
+	offer_withdrawn: household('offer_withdrawn', 'offer_replaced'),
+	viewing_booked: household('viewing_booked', 'viewing_moved'),
+	viewing_cancelled: household('viewing_cancelled'),
+	viewing_removed: household('viewing_removed'),
+	viewing_slot_added: nobody('the page of the offer, which is told, shows the times'),
+
+	contract_registered: both(
+		household('contract_registered'),
+		tenant('contract_registered'),
+		landlord('contract_registered_landlord')
+	),
+	keys_delivered: both(household('keys_delivered'), tenant('keys_delivered'), landlord('keys_delivered_landlord')),
+
+	home_asked: tenant('home_search_received'),
+	home_search_ended: both(tenant('home_search_ended'), landlord('tenant_said_no')),
+	tenant_proposed: both(tenant('home_proposed'), landlord('household_proposed')),
+	proposal_accepted_by_landlord: tenant('landlord_said_yes'),
+	proposal_accepted_by_tenant: landlord('tenant_said_yes'),
+	proposal_declined_by_landlord: tenant('landlord_said_no'),
+	proposal_declined_by_tenant: landlord('tenant_said_no'),
+	home_held: both(tenant('home_held_tenant'), landlord('home_held_landlord')),
+	home_hold_ended: both(tenant('hold_ended_tenant'), landlord('hold_ended_landlord')),
+	home_released: both(tenant('home_released_tenant'), landlord('home_released_landlord')),
+
+	listing_begun: nobody(OWN_ACT),
+	listing_saved: nobody(OWN_ACT),
+	listing_submitted: landlord('listing_received'),
+	listing_inspected: landlord('listing_inspected'),
+	listing_published: landlord('listing_published'),
+	listing_refused: landlord('listing_refused'),
+	listing_withdrawn: both(landlord('listing_withdrawn'), tenant('listing_closed')),
+
+	letters_posted: nobody(INSIDE),
+	message_on_paper: nobody('the letter is the message'),
+
+	demo_clock_moved: nobody('it concerns the demo'),
+	demo_loaded: nobody('it concerns the demo')
+};
