@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 
 /**
- * Messages to people (adr 27): each is kept sealed for its reader, and leaves by mail or as a letter. A mail in the outbox
+ * Messages to people (adr 29): each is kept sealed for its reader, and leaves by mail or as a letter. A mail in the outbox
  * says which message it carries and why its last try failed. The columns at the end say what the jobs have told already.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {

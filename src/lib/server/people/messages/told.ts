@@ -25,7 +25,7 @@ const RULES = 'rules are public with their notice';
 
 /**
  * Every change of state of the portal (platform/audit/events.ts) and who is told of it. A change without a line here
- * does not compile: whoever adds one decides (adr 27).
+ * does not compile: whoever adds one decides (adr 29).
  */
 export const whoIsTold: Readonly<Record<AuditEvent, Told | OfAccount | Nobody>> = {
 	access_refused: nobody('the page says so'),
@@ -49,6 +49,8 @@ export const whoIsTold: Readonly<Record<AuditEvent, Told | OfAccount | Nobody>> 
 	signed_out: nobody(OWN_ACT),
 	signed_up: { account: 'confirmMail' },
 
+	contact_saved: nobody(OWN_ACT),
+
 	building_changed: nobody(REGISTER),
 	building_registered: nobody(REGISTER),
 	building_surveyed: nobody(REGISTER),
@@ -66,6 +68,12 @@ export const whoIsTold: Readonly<Record<AuditEvent, Told | OfAccount | Nobody>> 
 	photograph_kept: nobody(REGISTER),
 	work_costs_changed: nobody(REGISTER),
 	works_certified: nobody(REGISTER),
+	certificate_confirmed: nobody(REGISTER),
+	certificate_kept: nobody(REGISTER),
+	certificate_proposed: nobody(REGISTER),
+	certificate_refused: nobody(REGISTER),
+	certificate_void_proposed: nobody(REGISTER),
+	certificate_voided: nobody(REGISTER),
 	facts_published: nobody('the public pages show the facts'),
 
 	beacon_recorded: nobody('the number is public on the page of the notice; the ranking that uses it is told'),
