@@ -23,7 +23,7 @@ beforeEach(async () => {
 		await trx.deleteFrom('outbox').execute();
 	});
 	world = await aPublishedRound(database);
-	const input = { roundId: world.roundId, pseudonyms: ['A-1'] };
+	const input = { roundId: world.roundId, only: ['A-1'] };
 	expect(await database.transact((trx) => makeOffers(trx, input, world.officer, NOW))).toMatchObject({ made: 1 });
 });
 
