@@ -123,26 +123,26 @@ export function readConfig(
 	const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
 	const parsed = (demo ? demoEnvironment : environment).safeParse(given);
 	if (!parsed.success) return { ok: false, problems: parsed.error.issues.map((issue) => issue.message) };
-	const values = parsed.data;
-	return {
-		ok: true,
-		config: {
-			demo,
-			origin: values.ORIGIN,
-			databaseUrl: values.DATABASE_URL,
-			masterKey: values.CHIAVI_MASTER_KEY,
-			signingKey: values.CHIAVI_SIGNING_KEY,
-			smtpUrl: values.SMTP_URL,
-			mailFrom: values.MAIL_FROM,
-			office: officeOf(values),
-			drandUrl: values.DRAND_URL,
-			logLevel: values.LOG_LEVEL,
-			sourceUrl: values.SOURCE_URL
-		}
-	};
+	return { ok: true, config: configOf(parsed.data, demo) };
 }
 
-const officeOf = (values: z.infer<typeof demoEnvironment>): Office => ({
+type Values = z.infer<typeof demoEnvironment>;
+
+const configOf = (values: Values, demo: boolean): Config => ({
+	demo,
+	origin: values.ORIGIN,
+	databaseUrl: values.DATABASE_URL,
+	masterKey: values.CHIAVI_MASTER_KEY,
+	signingKey: values.CHIAVI_SIGNING_KEY,
+	smtpUrl: values.SMTP_URL,
+	mailFrom: values.MAIL_FROM,
+	office: officeOf(values),
+	drandUrl: values.DRAND_URL,
+	logLevel: values.LOG_LEVEL,
+	sourceUrl: values.SOURCE_URL
+});
+
+const officeOf = (values: Values): Office => ({
 	name: values.OFFICE_NAME,
 	phone: values.OFFICE_PHONE,
 	hours: { it: values.OFFICE_HOURS_IT, en: values.OFFICE_HOURS_EN },

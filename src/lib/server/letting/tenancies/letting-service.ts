@@ -41,14 +41,8 @@ export async function registerContract(
 	const step = canStep([assigned], 'contract_registered', input.on, now);
 	if (!step.ok) return step;
 	const id = newId();
-	await tenancies.insertTenancy(trx, {
-		id,
-		dwelling_id: proposal.dwellingId!,
-		offer_id: null,
-		proposal_id: letting.proposal,
-		started_at: assigned.at,
-		ended_at: null
-	});
+	const home = { dwelling_id: proposal.dwellingId!, offer_id: null, proposal_id: letting.proposal };
+	await tenancies.insertTenancy(trx, { id, ...home, started_at: assigned.at, ended_at: null });
 	await tenancies.insertTenancyEvent(trx, eventRow(id, 'assigned', assigned.at, by, null));
 	const at = momentOn(input.on, assigned.at);
 	await tenancies.insertTenancyEvent(trx, eventRow(id, 'contract_registered', at, by, input.document));
