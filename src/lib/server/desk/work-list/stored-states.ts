@@ -24,6 +24,7 @@ export const cyclesOfTables: Readonly<Record<keyof Database, readonly LifeCycle[
 	listing_events: ['listing'],
 	listing_proposals: ['proposal'],
 	listings: ['listing'],
+	messages: ['mail'],
 	notice_beacons: ['draw'],
 	notice_dwellings: ['ranking'],
 	notice_events: ['notice', 'draw'],
@@ -36,6 +37,7 @@ export const cyclesOfTables: Readonly<Record<keyof Database, readonly LifeCycle[
 	operations: 'facts of the programme',
 	organisations: 'names',
 	outbox: ['mail'],
+	persons: 'what a person told of themselves',
 	photographs: 'pictures of a survey',
 	programmes: 'facts of the programme',
 	recovery_codes: 'secrets of an account',
@@ -93,6 +95,7 @@ export const statesOfColumns: Readonly<Record<string, Readonly<Record<string, Cy
 		tenant: 'proposal: declined',
 		agency: 'proposal: declined'
 	},
+	'messages.channel': 'how the message goes',
 	'notice_beacons.kind': 'where the number comes from',
 	'notice_events.event': {
 		drafted: 'notice: draft',
