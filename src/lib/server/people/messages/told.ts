@@ -24,7 +24,7 @@ const REGISTER = 'it concerns the register of homes, and no person';
 const RULES = 'rules are public with their notice';
 
 /**
- * Every change of state of the portal (platform/audit/events.ts) and who is told of it. A change without a line here
+ * Every change of state of the portal (src/lib/server/platform/audit/events.ts) and who is told of it. A change without a line here
  * does not compile: whoever adds one decides (adr 29).
  */
 export const whoIsTold: Readonly<Record<AuditEvent, Told | OfAccount | Nobody>> = {
