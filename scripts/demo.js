@@ -1,9 +1,10 @@
 import { createServer } from 'vite';
-import { demoCommand, setForDevelopment } from './development.js';
+import { demoCommand, setForDevelopment, writeGenerated } from './development.js';
 
 // `npm run demo -- offer accepted`: the command of the demo, from its sources, on the database of `npm run dev`.
 
 setForDevelopment(Number(process.env['PORT'] ?? 5173));
+writeGenerated();
 const server = await createServer({
 	server: { middlewareMode: true, hmr: false, ws: false, watch: null },
 	logLevel: 'error'

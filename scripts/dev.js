@@ -8,12 +8,13 @@ requireNode();
 if (!existsSync(join(root, 'node_modules'))) await install();
 const { createServer } = await import('vite');
 const { buildJobs } = await import('./build-jobs.js');
-const { demoCommand, setForDevelopment } = await import('./development.js');
+const { demoCommand, setForDevelopment, writeGenerated } = await import('./development.js');
 
 const port = Number(process.env['PORT'] ?? 5173);
 const jobs = join(root, '.cache/dev');
 process.env['CHIAVI_JOBS'] ??= join(jobs, 'workers');
 setForDevelopment(port);
+writeGenerated();
 
 const [watched, server] = await Promise.all([buildJobs(jobs), createServer({ server: { port, strictPort: true } })]);
 const demo = await demoCommand(server);

@@ -100,15 +100,21 @@ export const rows: readonly RouteRow[] = [{ route: '${route}', read: ${groups[gr
 function journeyText({ path, account, name }) {
 	const signs = account ? `import { signIn } from '../../support/sign-in';\n` : '';
 	const enters = account ? `\tawait signIn(page, '${account}');\n` : '';
-	return `import { expectAccessible } from '../../support/accessible';
+	return `import { expectGoodAtEveryWidth } from '../../support/accessible';
 import { expect, readingTest as test } from '../../support/portal';
 ${signs}
-test.use({ javaScriptEnabled: false });
+test.describe('without JavaScript', () => {
+	test.use({ javaScriptEnabled: false });
 
-test('a person comes to ${camel(name)} for what it says, without JavaScript', async ({ page }) => {
+	test('a person comes to ${camel(name)} for what it says', async ({ page }) => {
+${enters && `\t${enters}`}		await page.goto('${path}');
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Titolo da scrivere');
+	});
+});
+
+test('${camel(name)} is accessible and fits every width', async ({ page }) => {
 ${enters}	await page.goto('${path}');
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Titolo da scrivere');
-	await expectAccessible(page);
+	await expectGoodAtEveryWidth(page);
 });
 `;
 }
