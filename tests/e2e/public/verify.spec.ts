@@ -66,11 +66,11 @@ test('a household proves from its receipt that its request was in, and nothing o
 	await signIn(page, 'richiedente');
 	await page.goto('/my');
 	await page.locator('main').getByRole('link', { name: 'Vedi la domanda' }).first().click();
-	await page.getByRole('link', { name: 'Vedi e stampa la ricevuta' }).click();
-	const codes = page.getByRole('region', { name: 'La ricevuta' }).locator('code');
+	await page.getByRole('link', { name: 'Rileggi le tue risposte e stampa la ricevuta' }).click();
+	const codes = page.locator('section[aria-labelledby=proof] code');
 	const [leaf, salt] = [await codes.nth(0).innerText(), await codes.nth(1).innerText()];
 	await page.getByText('Le tue risposte, nella forma che serve per il controllo').click();
-	const declared = await page.locator('details code').innerText();
+	const declared = await page.locator('section[aria-labelledby=proof] details code').innerText();
 	await page.getByRole('link', { name: 'Controlla la ricevuta da te' }).click();
 
 	const sent: string[] = [];
