@@ -79,11 +79,6 @@ export function endOfDay(day: Day): Instant {
 	return new Date(Date.parse(romeInstant(addDays(day, 1), '00:00:00')) - 1).toISOString();
 }
 
-/** The deadline `days` days after `instant`: the end of that day in Milan. The day of `instant` does not count. */
-export function deadlineAfter(instant: Instant, days: number): Instant {
-	return endOfDay(addDays(dayOf(instant), days));
-}
-
 /** Whole calendar days from now to the day of `deadline` in Milan: 0 on the day itself, negative when it has passed. */
 export function daysLeft(deadline: Instant, now: Instant): number {
 	return Math.round((Date.parse(dayOf(deadline)) - Date.parse(dayOf(now))) / DAY);

@@ -1,4 +1,5 @@
-import { deadlineAfter, isPast } from '../calendar/deadline';
+import { isPast } from '../calendar/deadline';
+import { deadlineAfter } from '../calendar/terms';
 import type { Instant } from '../calendar/instant';
 import type { ProcedureDays } from './procedure';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, dayOf, daysLeft, deadlineAfter, endOfDay, isPast, romeInstant } from '$lib/domain/calendar/deadline';
+import { addDays, dayOf, daysLeft, endOfDay, isPast, romeInstant } from '$lib/domain/calendar/deadline';
 
 describe('a deadline is the last moment of its day in Milan', () => {
 	test.each([
@@ -18,11 +18,6 @@ describe('a deadline is the last moment of its day in Milan', () => {
 		const deadline = endOfDay('2026-12-02');
 		expect(isPast(deadline, '2026-12-02T22:59:59.999Z')).toBe(false);
 		expect(isPast(deadline, '2026-12-02T23:00:00.000Z')).toBe(true);
-	});
-
-	test('days count from the day after, by the calendar of Milan', () => {
-		expect(deadlineAfter('2026-11-22T23:30:00.000Z', 10)).toBe(endOfDay('2026-12-03'));
-		expect(deadlineAfter('2026-11-22T22:30:00.000Z', 10)).toBe(endOfDay('2026-12-02'));
 	});
 });
 

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Obstacle } from '$lib/domain/offers/gate';
 import { chosenOffers, waveMark, type WaveChoice } from '$lib/domain/offers/wave';
-import { deadlineAfter } from '$lib/domain/calendar/deadline';
+import { deadlineAfter } from '$lib/domain/calendar/terms';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';

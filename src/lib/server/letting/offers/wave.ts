@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { deadlineAfter } from '$lib/domain/calendar/deadline';
+import { deadlineAfter } from '$lib/domain/calendar/terms';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { Obstacle } from '$lib/domain/offers/gate';
 import { chosenOffers, countByOwner, waveMark, type WaveChoice } from '$lib/domain/offers/wave';

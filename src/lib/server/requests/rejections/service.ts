@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
-import { deadlineAfter, isPast } from '$lib/domain/calendar/deadline';
+import { isPast } from '$lib/domain/calendar/deadline';
+import { deadlineAfter } from '$lib/domain/calendar/terms';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { procedureOf } from '$lib/domain/rounds/procedure';
 import { endApplication, hasLiveOffer, insertEvent } from '$lib/server/requests/applications/repository';
