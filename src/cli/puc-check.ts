@@ -65,7 +65,8 @@ function codesIn(path: string): Codes | null {
 	return typeof bytes === 'string' ? null : readCodes(bytes);
 }
 
-function refuse({ code, sentence }: Unreadable): number {
+/** One line on standard error, and the exit code. */
+export function refuse({ code, sentence }: Unreadable): number {
 	complain(`puc: ${code}: ${sentence}`);
 	return REFUSED;
 }

@@ -20,6 +20,8 @@ export type Config = {
 	 * signature.
 	 */
 	readonly drandUrl: string | null;
+	/** The code by which the State knows who sends the monitoring file; without one the programme's own is written. */
+	readonly pucSender: string | null;
 	readonly logLevel: string;
 	/**
 	 * Where the source code of this portal is. The licence asks an operator that changed the code to offer it (AGPL
@@ -92,6 +94,11 @@ const environment = z.object({
 		)
 		.nullable()
 		.default(null),
+	PUC_SENDER: z
+		.string()
+		.regex(/^[^#|\r\n]{1,20}$/u, 'PUC_SENDER must have 1 to 20 characters without # and |.')
+		.nullable()
+		.default(null),
 	LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')
 });
 
@@ -138,6 +145,7 @@ const configOf = (values: Values, demo: boolean): Config => ({
 	mailFrom: values.MAIL_FROM,
 	office: officeOf(values),
 	drandUrl: values.DRAND_URL,
+	pucSender: values.PUC_SENDER,
 	logLevel: values.LOG_LEVEL,
 	sourceUrl: values.SOURCE_URL
 });

@@ -63,11 +63,16 @@ describe('called wrongly', () => {
 		['a day of the file', ['check', hub, '--on', '31/12/2020']],
 		['a day with an hour', ['check', hub, '--on', '2020-12-31T00:00:00Z']],
 		['an empty day', ['check', hub, '--on', '']],
+		['write without a file', ['write']],
+		['write with two', ['write', 'a', 'b']],
+		['write with an option', ['write', '--on']],
 		['two days', ['check', hub, '--on', '2020-12-31', '--on', '2020-12-31']]
 	])('%s', async (_, args) => {
 		const { code, out, err } = await call('puc', ...args);
 		expect({ code, out }).toEqual({ code: 64, out: '' });
-		expect(err).toMatch(/^Usage: node build\/cli\.js puc check FILE \[--on YYYY-MM-DD\] \[--codes CODES\]\n/);
+		expect(err).toMatch(
+			/^Usage: node build\/cli\.js puc check FILE \[--on YYYY-MM-DD\] \[--codes CODES\] \| write FILE\n/
+		);
 	});
 });
 

@@ -16,3 +16,9 @@ export function euros(cents: bigint): string {
 	const whole = figures.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, '.');
 	return `${cents < 0n ? '-' : ''}${whole},${figures.slice(-2)} €`;
 }
+
+/** `109429,37`: an amount as the file has it. @param cents a whole number */
+export function amountText(cents: number): string {
+	const figures = String(Math.abs(cents)).padStart(3, '0');
+	return `${cents < 0 ? '-' : ''}${figures.slice(0, -2)},${figures.slice(-2)}`;
+}
