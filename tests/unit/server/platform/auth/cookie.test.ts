@@ -1,5 +1,5 @@
 import type { Cookies } from '@sveltejs/kit';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 
 const set = vi.fn<Cookies['set']>();
 const cookies = { get: () => undefined, getAll: () => [], set, delete: () => {}, serialize: () => '' } as Cookies;
@@ -27,6 +27,11 @@ async function cookieAt(origin: string, id: string) {
 }
 
 beforeEach(() => vi.unstubAllEnvs());
+// Test files share their modules, and the settings are read once: the next file must not find these.
+afterAll(() => {
+	vi.unstubAllEnvs();
+	vi.resetModules();
+});
 
 test('over https the cookie is Secure and bound to the host', async () => {
 	const [name, , flags] = await cookieAt('https://chiavi.example.it', 'home.x');
