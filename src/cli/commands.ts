@@ -9,6 +9,7 @@ export const commands: Record<string, () => Promise<Command>> = {
 	proof: async () => (await import('./proof')).proof,
 	receipt: async () => (await import('./receipt')).receipt,
 	draw: async () => (await import('./draw')).draw,
+	bank: async () => (await import('./bank')).bank,
 	demo: async () => (await import('./demo')).demo,
 	migrate: async () => (await import('./migrate')).migrate,
 	puc: async () => (await import('./puc')).puc,

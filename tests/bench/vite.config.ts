@@ -10,6 +10,7 @@ export default mergeConfig(commandLine, {
 				'round.bench': 'tests/bench/round.bench.ts',
 				'inputs.bench': 'tests/bench/inputs.bench.ts',
 				'import.bench': 'tests/bench/import.bench.ts',
+				'bank.bench': 'tests/bench/bank.bench.ts',
 				'effects.bench': 'tests/bench/effects.bench.ts'
 			}
 		}

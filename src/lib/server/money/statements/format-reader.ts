@@ -1,0 +1,13 @@
+import type { BankFormat, Message } from '$lib/domain/bank/statement';
+
+/** What is known of a file when it has been read. */
+export interface ReadFormat {
+	readonly format: BankFormat;
+	readonly message: Message | null;
+}
+
+/** Reads the bytes of one format. Both functions throw `Unreadable`. */
+export interface FormatReader {
+	write(bytes: Uint8Array): void;
+	end(): ReadFormat;
+}
