@@ -156,6 +156,20 @@ test('a page that a secret in a mail opens, and an answer to what was typed, sta
 	expect((await post('/login', 'email=a')).headers.get('cache-control')).toBe('private, no-store');
 });
 
+test('an address that a visitor gives counts for nothing where no proxy is set up', async () => {
+	const body = 'email=tried%40example.org&password=wrong';
+	const statuses: number[] = [];
+	for (let n = 1; n <= 11; n += 1) {
+		const given = `198.51.100.${n}`;
+		const headers = {
+			...{ 'x-forwarded-for': given, 'x-real-ip': given, forwarded: `for=${given}` },
+			...{ accept: 'text/html', origin: portal.origin, 'content-type': 'application/x-www-form-urlencoded' }
+		};
+		statuses.push((await fetch(`${portal.origin}/login`, { method: 'POST', headers, body })).status);
+	}
+	expect(statuses).toEqual([...Array.from({ length: 10 }, () => 409), 429]);
+});
+
 test('signing in lands where one wanted to go, and never outside the portal', async () => {
 	const location = async (next: string) => (await signIn(`?next=${encodeURIComponent(next)}`)).headers.get('location');
 	expect(await location('/account?a=1')).toBe('/account?a=1');

@@ -48,9 +48,11 @@ const keys = [
 for (const [name, sentence] of keys) {
 	test(`the portal does not start with another ${name}`, async () => {
 		const live = copyOfFile();
-		const settings = { DATABASE_URL: live.url, PORT: String(await freePort()), [name]: 'a'.repeat(64) };
-		const { status, stderr } = run('build', [], settings);
+		const where = { PORT: String(await freePort()), ORIGIN: 'https://chiavi.example.it', LOG_LEVEL: 'warn' };
+		const { status, stderr, stdout } = run('build', [], { DATABASE_URL: live.url, ...where, [name]: 'a'.repeat(64) });
 		expect(stderr).toContain(sentence);
+		// What protects less than it seems to is told before anything that ends the start.
+		expect(stdout).toContain('ADDRESS_HEADER is not set');
 		expect(status).toBe(1);
 		live.remove();
 	});
