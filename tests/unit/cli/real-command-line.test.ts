@@ -130,7 +130,9 @@ describe('the program', () => {
 		expect(report).toMatchObject({ code: 1, err: '' });
 		const command = `cat '${puc('payments-over.txt')}' | '${process.execPath}' '${join(folder, 'cli.js')}' puc check /dev/stdin --on 2020-12-31`;
 		expect(spawnSync('sh', ['-c', command], { encoding: 'utf8' })).toMatchObject({ status: 1, stdout: report.out });
-		expect(call('puc', 'check', puc('hub.txt'), '--on', '2020-12-31').code).toBe(0);
+		const args = [join(folder, 'cli.js'), 'puc', 'check', puc('hub.txt'), '--on', '2020-12-31'];
+		const withoutSettings = spawnSync(process.execPath, args, { encoding: 'utf8', env: { PATH: process.env['PATH'] } });
+		expect(withoutSettings).toMatchObject({ status: 0, stderr: '' });
 		expect(call('puc', 'check', puc('truncated.txt'))).toMatchObject({ code: 2, out: '' });
 		expect(call('puc', 'check')).toMatchObject({ code: 64, out: '' });
 	});

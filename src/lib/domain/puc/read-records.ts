@@ -33,6 +33,7 @@ export class RecordReader {
 		if (!isTable(table)) return void this.faults.push(tableFault(shape, number));
 		if (shape.fields.length !== fieldsOf(table).length) return void this.faults.push(countFault(shape, table, number));
 		this.tables[table] = (this.tables[table] ?? 0) + 1;
+		this.source.keep(line.start, shape.fields);
 		this.sort(new Row(table, shape.record, number, this.source, line.start, line.end));
 	}
 

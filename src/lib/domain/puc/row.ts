@@ -9,12 +9,15 @@ export class RecordBytes {
 
 	constructor(private readonly bytes: Uint8Array) {}
 
+	/** Keeps the fields of a record that was just read. */
+	keep(start: number, fields: readonly string[]): void {
+		this.start = start;
+		this.fields = fields;
+	}
+
 	/** The fields of the record between two bytes, `TABLE#NUMBER#FIELDS#`. The last one read is kept. */
 	read(start: number, end: number): readonly string[] {
-		if (start !== this.start) {
-			this.fields = textOf(this.bytes, { start, end }).split('#')[2]!.split('|');
-			this.start = start;
-		}
+		if (start !== this.start) this.keep(start, textOf(this.bytes, { start, end }).split('#')[2]!.split('|'));
 		return this.fields;
 	}
 }
