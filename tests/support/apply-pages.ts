@@ -24,7 +24,11 @@ const actionsOf: Record<Step, Record<string, Action>> = {
 	check: check.actions
 };
 const pages = { check: CheckPage, circumstances: CircumstancesPage, home: HomePage, household: HouseholdPage };
-const loads: Partial<Record<Step, Action>> = { check: check.load, household: household.load };
+const loads: Partial<Record<Step, Action>> = {
+	check: check.load,
+	circumstances: circumstances.load,
+	household: household.load
+};
 
 /** The pages of a request of `as` under a notice, as a person goes through them. */
 export function applyPages(as: Actor, notice: string) {

@@ -56,6 +56,16 @@ test('a write from another site is refused, whatever its content type', async ()
 		for (const origin of ['https://evil.example', 'null', null])
 			expect((await post('/login', 'x=1', { type, origin })).status, `${type} from ${origin}`).toBe(403);
 	expect((await post('/login', 'x=1')).status).toBe(422);
+	const page = await (await post('/login', 'x=1', { origin: 'null' })).text();
+	expect(page).toContain('Non abbiamo potuto leggere la richiesta');
+});
+
+test('an address that is no text gets a page that blames nobody (small-words)', async () => {
+	const answer = await fetch(`${portal.origin}/dwellings/%E0%A4%A`, { headers: { accept: 'text/html' } });
+	expect(answer.status).toBe(400);
+	const page = await answer.text();
+	expect(page).toContain('Non abbiamo potuto leggere la richiesta');
+	expect(page).not.toContain('errore nostro');
 });
 
 test('odd methods and paths with two slashes are turned away', async () => {

@@ -95,16 +95,19 @@ it('people who can hardly be are named and stop nobody; a child is told who may 
 	for (const step of reported('household-impossible').steps) expect(await replay(step)).toMatchObject({ status: 303 });
 	expect((await answers()).members).toHaveLength(3);
 	const page = await words('household');
-	for (const sentence of [/tutore|maggiorenn|18 anni/, /marito|moglie|convivente/i]) expect(page).toMatch(sentence);
+	for (const sentence of [
+		'Hai meno di 18 anni. Di solito la domanda la fa una persona maggiorenne',
+		'nascita 1 gennaio 2023: ha meno di 18 anni. La data è giusta?',
+		'Nella famiglia ci sono 2 tra mariti, mogli e conviventi. È giusto?'
+	])
+		expect(page).toContain(sentence);
 });
 
 describe('what was said of a person (member-inherits)', () => {
 	it('goes with the person, never passes to the next, and is asked again', async () => {
 		const { replay, answers, html, send } = await aRequest(temporary);
-		for (const step of reported('member-inherits').steps) {
-			const fields = step.post.endsWith('circumstances') ? { ...step.fields, homeHasBarriers: 'yes' } : step.fields;
-			expect(await replay({ ...step, fields }), step.post).toMatchObject({ status: 303 });
-		}
+		for (const step of reported('member-inherits').steps)
+			expect(await replay(step), step.post).toMatchObject({ status: 303 });
 		const saved = await answers();
 		expect(saved.members?.map(({ id }) => id)).toEqual(['m1', 'm3']);
 		expect(saved.circumstances).toBeUndefined();
@@ -186,7 +189,7 @@ it('a draft after the closing says that it was not sent, and leads to nothing th
 	expect(await page()).toContain('Hai una domanda da finire');
 	servePages(database, AFTER);
 	const after = await page();
-	expect(after).toMatch(/si è chiuso lunedì 30 novembre 2026|chius/);
+	expect(after).toContain('L’avviso si è chiuso lunedì 30 novembre 2026');
 	expect(after).not.toContain('Hai una domanda da finire');
 	expect(await send('household', you, 'add')).toMatchObject({ status: 409 });
 });
