@@ -6,5 +6,6 @@ export const rows: readonly RouteRow[] = [
 	{ route: '/api/health/ready', read: 'everyone' },
 	{ route: '/(public)/accessibility', read: 'everyone' },
 	{ route: '/(public)/privacy', read: 'everyone' },
+	{ route: '/(public)/contact', read: 'everyone' },
 	{ route: '/(caseworker)/desk', read: ['caseworker'] }
 ];

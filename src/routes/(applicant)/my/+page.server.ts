@@ -6,6 +6,7 @@ import { isPast } from '$lib/domain/calendar/deadline';
 import { myHomeSearch } from '$lib/server/letting/home-searches/service';
 import { readOpenRejection } from '$lib/server/requests/rejections/service';
 import { invitedHomes } from '$lib/server/allocation/invitations/invited-homes';
+import { newestMessages } from '$lib/server/people/messages/reading-service';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -31,6 +32,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		invitedUnder,
 		rejections,
 		proposals: proposals.map(({ id }) => id),
-		isSearching: search !== null
+		isSearching: search !== null,
+		messages: await newestMessages(db(), actor)
 	};
 };

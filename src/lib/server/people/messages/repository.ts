@@ -1,7 +1,57 @@
-import type { Insertable, Transaction } from 'kysely';
+import type { Insertable, Kysely, Transaction } from 'kysely';
 import type { Database } from '$lib/server/schema';
 import type { MessagesTable } from './table';
 
+export const columns = [
+	'id',
+	'account_id as accountId',
+	'data_key_id as dataKeyId',
+	'content_sealed as contentSealed',
+	'channel',
+	'created_at as createdAt',
+	'posted_at as postedAt'
+] as const;
+
+export type StoredMessage = {
+	readonly id: string;
+	readonly accountId: string | null;
+	readonly dataKeyId: string;
+	readonly contentSealed: string;
+	readonly channel: MessagesTable['channel'];
+	readonly createdAt: string;
+	readonly postedAt: string | null;
+};
+
 export async function insertMessage(trx: Transaction<Database>, row: Insertable<MessagesTable>): Promise<void> {
 	await trx.insertInto('messages').values(row).execute();
+}
+
+/** The messages of an account, the newest first. */
+export async function listOf(
+	db: Kysely<Database>,
+	accountId: string,
+	{ limit, offset }: { readonly limit: number; readonly offset: number }
+): Promise<StoredMessage[]> {
+	return db
+		.selectFrom('messages')
+		.select(columns)
+		.where('account_id', '=', accountId)
+		.orderBy('created_at', 'desc')
+		.orderBy('id', 'desc')
+		.limit(limit)
+		.offset(offset)
+		.execute();
+}
+
+export async function countOf(db: Kysely<Database>, accountId: string): Promise<number> {
+	const { count } = await db
+		.selectFrom('messages')
+		.select((eb) => eb.fn.countAll<number>().as('count'))
+		.where('account_id', '=', accountId)
+		.executeTakeFirstOrThrow();
+	return Number(count);
+}
+
+export async function findMessage(db: Kysely<Database>, id: string): Promise<StoredMessage | undefined> {
+	return db.selectFrom('messages').select(columns).where('id', '=', id).executeTakeFirst();
 }

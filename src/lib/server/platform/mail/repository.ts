@@ -58,3 +58,13 @@ export async function newestUnsent(db: Kysely<Database>, limit: number): Promise
 		.limit(limit)
 		.execute();
 }
+
+/** The mail of a message is not tried again, and its text is deleted. */
+export async function stopMail(trx: Transaction<Database>, id: string, at: string): Promise<void> {
+	await trx
+		.updateTable('outbox')
+		.set({ given_up_at: at, body: null })
+		.where('message_id', '=', id)
+		.where('sent_at', 'is', null)
+		.execute();
+}

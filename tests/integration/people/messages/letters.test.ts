@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { PersonFacts } from '$lib/domain/person/person';
+import { newId } from '$lib/server/ids';
+import { lettersToPost, markPosted, printInstead, undelivered } from '$lib/server/people/messages/letters-service';
+import { myMessage, myMessages } from '$lib/server/people/messages/reading-service';
+import { tell } from '$lib/server/people/messages/tell';
+import { saveOwnPerson } from '$lib/server/people/persons/service';
+import type { Actor } from '$lib/server/platform/auth/actor';
+import { sendDueMails } from '$lib/server/platform/mail/send-due';
+import { createDataKey } from '$lib/server/platform/secrets/data-key';
+import { anAccount, NOW } from '../../../support/builders/closed-notice';
+import { openTestDatabase, type TestDatabase } from '../../../support/database';
+
+let database: TestDatabase;
+let officer: Actor;
+let reader: Actor;
+beforeAll(async () => {
+	database = await openTestDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+	await database.transact(async (trx) => {
+		await trx.deleteFrom('outbox').execute();
+		await trx.deleteFrom('messages').execute();
+	});
+	officer = await anAccount(database, 'officer');
+	reader = await anAccount(database, 'applicant', 'Nadia Esempio');
+});
+
+const LATER = '2026-11-22T10:00:00.000Z';
+const words = () => ({ deadline: 'mercoledì 2 dicembre' });
+const offer = (accountId: string) =>
+	database.transact((trx) => tell(trx, 'offer_made', { to: { accountId }, path: '/my/offers/1', words }, NOW));
+const person: PersonFacts = {
+	...{ givenName: 'Nadia', familyName: 'Esempio', taxCode: '', birthPlace: '', phone: '' },
+	spoken: 'it',
+	...{ street: 'via Padova 3', postcode: '20127', town: 'Milano', safeContact: '', onlySafe: false },
+	channel: 'email'
+};
+const contact = (facts: Partial<PersonFacts>) =>
+	database.transact((trx) => saveOwnPerson(trx, () => ({ ...person, ...facts }), reader, NOW));
+const waiting = async () => (await lettersToPost(database.db)).letters;
+
+test('who chose paper gets a letter with the address, and finds it in the mailbox too', async () => {
+	await contact({ channel: 'letter' });
+	expect(await offer(reader.id)).toBe('paper');
+	expect(await waiting()).toMatchObject([
+		{ name: 'Nadia Esempio', postal: ['via Padova 3', '20127 Milano'], onlySafe: false, template: 'offer_made' }
+	]);
+	const { messages } = await myMessages(database.db, reader, 1);
+	expect(messages).toMatchObject([{ onPaper: true, subject: 'Hai una proposta: rispondi entro mercoledì 2 dicembre' }]);
+	expect(await myMessage(database.db, messages[0]!.id, reader)).toMatchObject({ path: '/my/offers/1' });
+	expect(await myMessage(database.db, messages[0]!.id, officer)).toBeUndefined();
+	expect(await myMessage(database.db, newId(), reader)).toBeUndefined();
+});
+
+test.each<[string, Partial<PersonFacts>]>([
+	['may be told by the safe contact alone', { onlySafe: true, safeContact: 'centro antiviolenza' }],
+	['chose paper and named a safe contact', { channel: 'letter', safeContact: 'centro antiviolenza' }]
+])('nothing is sent by itself to who %s', async (_, facts) => {
+	await contact(facts);
+	expect(await offer(reader.id)).toBe('paper');
+	expect(await waiting()).toMatchObject([{ postal: null, onlySafe: true }]);
+	expect(await database.db.selectFrom('outbox').selectAll().execute()).toEqual([]);
+});
+
+test('staff mark letters as posted, once; a second click and another role change nothing', async () => {
+	await contact({ channel: 'letter' });
+	await offer(reader.id);
+	const ids = (await waiting()).map(({ id }) => id);
+	const post = (by: Actor) => database.transact((trx) => markPosted(trx, ids, by, LATER));
+	expect(await post(reader)).toEqual({ ok: false, problem: 'not-allowed' });
+	expect(await Promise.all([post(officer), post(officer)])).toEqual(
+		expect.arrayContaining([
+			{ ok: true, posted: 1 },
+			{ ok: true, posted: 0 }
+		])
+	);
+	expect(await lettersToPost(database.db)).toEqual({ count: 0, letters: [] });
+	const row = await database.db.selectFrom('messages').selectAll().executeTakeFirstOrThrow();
+	expect(row).toMatchObject({ posted_at: LATER, posted_by: officer.id });
+	expect(await post(officer)).toEqual({ ok: true, posted: 0 });
+});
+
+test('a letter that would tell of a need is gone once it is posted', async () => {
+	const key = await database.transact((trx) => createDataKey(trx, NOW));
+	const to = { accountId: null, dataKeyId: key.id, reference: '2026-000007' };
+	const about = { notice: 'Avviso', homes: '- via Padova 3', protocol: '2026-000007', day: '02/12/2026' };
+	await database.transact((trx) => tell(trx, 'invitation', { to, path: '/my', words: () => about }, NOW));
+	const [letter] = await waiting();
+	await database.transact((trx) => markPosted(trx, [letter!.id], officer, LATER));
+	expect(await database.db.selectFrom('messages').selectAll().execute()).toEqual([]);
+});
+
+test('a mail that is refused is shown with its reader, and can become a letter', async () => {
+	await offer(reader.id);
+	expect(await undelivered(database.db)).toEqual([]);
+	const refusing = { send: () => Promise.reject(Object.assign(new Error('550'), { responseCode: 550 })) };
+	await sendDueMails(database, refusing, LATER);
+	const [shown, ...more] = await undelivered(database.db);
+	expect(more).toEqual([]);
+	expect(shown).toMatchObject({ name: 'Nadia Esempio', problem: 'refused', problemAt: LATER, givenUp: false });
+	const print = (id: string, by: Actor) => database.transact((trx) => printInstead(trx, id, by, LATER));
+	expect(await print(shown!.id, reader)).toEqual({ ok: false, problem: 'not-allowed' });
+	expect(await print(newId(), officer)).toEqual({ ok: false, problem: 'unknown-message' });
+	expect(await print(shown!.id, officer)).toEqual({ ok: true });
+	expect(await print(shown!.id, officer)).toEqual({ ok: true });
+	expect(await undelivered(database.db)).toEqual([]);
+	expect(await waiting()).toMatchObject([{ id: shown!.id, name: 'Nadia Esempio' }]);
+	const mail = await database.db.selectFrom('outbox').selectAll().executeTakeFirstOrThrow();
+	expect(mail).toMatchObject({ body: null, given_up_at: LATER });
+});
+
+test('a mail that arrived does not become a letter', async () => {
+	await offer(reader.id);
+	await sendDueMails(database, { send: async () => {} }, LATER);
+	const [{ id } = { id: '' }] = (await myMessages(database.db, reader, 1)).messages;
+	expect(await database.transact((trx) => printInstead(trx, id, officer, LATER))).toEqual({
+		ok: false,
+		problem: 'unknown-message'
+	});
+});
