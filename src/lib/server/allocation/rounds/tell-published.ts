@@ -5,7 +5,7 @@ import { publishedOnly, roundDates } from '$lib/domain/rounds/round-kind';
 import { findNotice } from '$lib/server/notices/notices/repository';
 import { tell } from '$lib/server/people/messages/tell';
 import type { Locale } from '$lib/paraglide/runtime';
-import type { AppDatabase } from '$lib/server/platform/db/database';
+import type { AppDatabase, DatabaseKind } from '$lib/server/platform/db/database';
 import { listWithAccount } from '$lib/server/requests/applications/listed-repository';
 import type { Database } from '$lib/server/schema';
 import { formatDeadline } from '$lib/words/format';
@@ -13,26 +13,28 @@ import { listRounds } from './repository';
 import { lockUntold, markTold, nextUntold } from './telling-repository';
 
 /** Households told in one transaction, so that nobody waits long for the database. */
-const BATCH = 200;
+const BATCH = 100;
 
 /**
  * Tells every household with an account that a ranking is public, a batch at a time. The publication itself is the mark to
  * begin; how far the messages are is written with each batch, so that a process that dies, or a second one, tells
  * nobody twice. Returns how many households were told.
  */
-export async function tellPublished({ db, transact }: AppDatabase, now: Instant): Promise<number> {
+export async function tellPublished({ db, kind, transact }: AppDatabase, now: Instant): Promise<number> {
 	let told = 0;
 	for (let round = await nextUntold(db); round; round = await nextUntold(db)) {
 		const { id } = round;
-		told += await transact((trx) => tellBatch(trx, id, now));
+		const batch = await transact((trx) => tellBatch(trx, kind, id, now));
+		// Another process is telling them: it goes on, or the next turn does.
+		if (batch === null) break;
+		told += batch;
 	}
 	return told;
 }
 
-async function tellBatch(trx: Transaction<Database>, roundId: string, now: Instant): Promise<number> {
-	const round = await lockUntold(trx, roundId);
-	// Another process has told the last ones.
-	if (!round) return 0;
+async function tellBatch(trx: Transaction<Database>, kind: DatabaseKind, roundId: string, now: Instant) {
+	const round = await lockUntold(trx, kind, roundId);
+	if (!round) return null;
 	const versions = publishedOnly(await listRounds(trx, round.noticeId));
 	// A newer ranking is public: its message takes the place of this one.
 	if (versions.some(({ version }) => version > round.version)) {

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { DatabaseKind } from '$lib/server/platform/db/database';
 import type { Database } from '$lib/server/schema';
 
 /** A published version whose households are not all told; the oldest first. */
@@ -13,15 +14,17 @@ export async function nextUntold(db: Kysely<Database>) {
 		.executeTakeFirst();
 }
 
-/** The version, locked until the transaction ends; undefined when all its households are told. */
-export async function lockUntold(trx: Transaction<Database>, id: string) {
-	return trx
-		.updateTable('rounds')
-		.set((eb) => ({ told_up_to: eb.ref('told_up_to') }))
+/**
+ * The version, locked until the transaction ends; undefined when all its households are told, or another process is telling
+ * them. SQLite has one writer at a time.
+ */
+export async function lockUntold(trx: Transaction<Database>, kind: DatabaseKind, id: string) {
+	const untold = trx
+		.selectFrom('rounds')
+		.select(['notice_id as noticeId', 'version', 'kind', 'told_up_to as toldUpTo'])
 		.where('id', '=', id)
-		.where('told_at', 'is', null)
-		.returning(['notice_id as noticeId', 'version', 'kind', 'told_up_to as toldUpTo'])
-		.executeTakeFirst();
+		.where('told_at', 'is', null);
+	return (kind === 'postgres' ? untold.forUpdate().skipLocked() : untold).executeTakeFirst();
 }
 
 /** Writes how far the messages are. */
