@@ -103,6 +103,7 @@ it.each([
 	['an entity without its end', named('a & b')],
 	['the end of the file in an entity', `${right.slice(0, 300)}&amp`],
 	['a reference to nothing', named('&;')],
+	['a reference without end', named(`&${'a'.repeat(300_000)}`)],
 	['an attribute without quotes', withText('<a b=1/>')],
 	['an attribute without value', withText('<a b/>')],
 	['< in an attribute', withText('<a b="<"/>')],

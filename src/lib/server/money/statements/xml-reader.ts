@@ -95,6 +95,7 @@ export class XmlReader {
 		if (SKIPPED.includes(this.parser['state'])) this.parser['text'] = '';
 		this.measure(this.parser['text'].length);
 		this.measure(this.parser['name'].length);
+		if (this.parser['entity'].length > LONGEST) this.refuse('not-xml');
 	}
 
 	private begin(): void {
