@@ -12,7 +12,7 @@ const ofApplicant = (members: Household['members'] = []) =>
 
 /**
  * The birth date that an applicant declared last: a birth date belongs to a request, because points are counted with it
- * (adr 28). Null before the first.
+ * (adr 30). Null before the first.
  */
 export async function declaredBirthDate(db: Kysely<Database>, by: Actor): Promise<Day | null> {
 	for (const { noticeId } of await listDrafts(db, by.id)) {
