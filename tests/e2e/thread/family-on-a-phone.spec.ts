@@ -136,6 +136,7 @@ async function send(page: Page): Promise<void> {
 	await expectTitle(page, 'Controlla e invia');
 	await expect(main(page)).toContainText('Pochi gradini o nessuno');
 	await fits(page);
+	await page.check('[name=confirmed]');
 	await page.check('[name=declared]');
 	await press(page, 'Invia la domanda');
 	await expectTitle(page, 'La tua domanda è arrivata');

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '$lib/server/platform/auth/actor';
+import { readOwnPerson } from '$lib/server/people/persons/service';
 import { openDraft } from '$lib/server/requests/applications/open-draft';
 import { actions as checkActions } from '../../../../src/routes/(applicant)/my/apply/[notice]/check/+page.server';
 import {
@@ -60,11 +61,18 @@ const draftOf = (as: Actor) =>
 		NOW
 	);
 
+/** The form that sends, as the page shows it. */
+async function declaring(as: Actor, draft: { readonly id: string; readonly revision: number }) {
+	const person = await readOwnPerson(database.db, as.id);
+	const seen = { revision: String(draft.revision), contact: String(person!.revision) };
+	return { draft: draft.id, ...seen, declared: 'on' };
+}
+
 /** A request that was sent through the page. */
 async function sent(as: Actor): Promise<string> {
 	const id = await draftOf(as);
 	const { revision } = (await openDraft(database.db, notice.id, as))!;
-	const fields = { draft: id, revision: String(revision), declared: 'on' };
+	const fields = await declaring(as, { id, revision });
 	const answer = await post(checkActions.default, fields, { as, params: { notice: notice.id } });
 	expect(answer).toEqual({ status: 303, location: `/my/requests/${id}/receipt` });
 	return id;
@@ -193,7 +201,7 @@ describe('withdrawing', () => {
 });
 
 async function sentAgain(as: Actor, draft: { readonly id: string; readonly revision: number }): Promise<string> {
-	const fields = { draft: draft.id, revision: String(draft.revision), declared: 'on' };
+	const fields = await declaring(as, draft);
 	const { location } = await post(checkActions.default, fields, { as, params: { notice: notice.id } });
 	return /^\/my\/requests\/(.+)\/receipt$/.exec(location!)![1]!;
 }
