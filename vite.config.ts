@@ -18,6 +18,7 @@ const integration = (database: 'sqlite' | 'postgres') => ({
 		environment: 'node',
 		include: ['tests/{integration,faults}/**/*.test.ts'],
 		env: { TEST_DATABASE: database, CHIAVI_DEMO: '1', LOG_LEVEL: 'silent' },
+		setupFiles: ['tests/support/real-clock.ts'],
 		globalSetup: database === 'postgres' ? ['tests/support/postgres-server.ts'] : [],
 		isolate: false,
 		testTimeout: 60_000,

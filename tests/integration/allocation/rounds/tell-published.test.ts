@@ -52,7 +52,7 @@ test('each household with an account is told once, whoever dies and however many
 	expect(sent).toHaveLength(HOUSEHOLDS);
 	expect(new Set(sent.map(({ recipient }) => recipient)).size).toBe(HOUSEHOLDS);
 	expect(sent[0]!.subject).toMatch(/^È uscita la graduatoria: domanda /);
-	expect(sent[0]!.body).toContain('entro lunedì 7 dicembre, fine giornata');
+	expect(sent[0]!.body).toContain('entro lunedì 7 dicembre 2026, fine giornata');
 	expect(await tellPublished(database, NOW)).toBe(0);
 	expect(await mails()).toHaveLength(HOUSEHOLDS);
 });

@@ -58,7 +58,7 @@ describe('a ranking', () => {
 		expect(await kinds(officer)).toBe('publish-round × 1');
 		await database.transact((trx) => publishRound(trx, kept.id, officer, NOW));
 		expect(await kinds(officer)).toBe('make-offers × 1');
-		const some = { roundId: kept.id, pseudonyms: ['A-1'] };
+		const some = { roundId: kept.id, only: ['A-1'] };
 		await database.transact((trx) => makeOffers(trx, some, officer, NOW));
 		// One household of two has its offer.
 		expect(await kinds(officer)).toBe('make-offers × 1, await-answers × 1');

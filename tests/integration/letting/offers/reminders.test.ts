@@ -36,8 +36,8 @@ test('a household that has not answered is reminded once, two days before', asyn
 	expect(await Promise.all([remind(NEAR), remind(NEAR), remind(NEAR)])).toEqual(expect.arrayContaining([1, 0, 0]));
 	expect(await remind(NEAR)).toBe(0);
 	expect(await subjects()).toEqual([
-		'Hai una proposta: rispondi entro mercoledì 2 dicembre, fine giornata',
-		'Rispondi alla proposta entro mercoledì 2 dicembre, fine giornata'
+		'Hai una proposta: rispondi entro mercoledì 2 dicembre 2026, fine giornata',
+		'Rispondi alla proposta entro mercoledì 2 dicembre 2026, fine giornata'
 	]);
 	const audit = await database.db
 		.selectFrom('audit_entries')
