@@ -33,8 +33,10 @@ function written({ turns }: World, { outbox, audit_entries }: Rows): string[] {
 	const instants = new Set([...outbox.map((mail) => mail.created_at), ...audit_entries.map((entry) => entry.at)]);
 	return [...instants].flatMap((at) => {
 		const mails = outbox.filter((mail) => mail.created_at === at);
-		const readers = new Set(mails.map(({ recipient, subject }) => `${recipient} ${subject}`));
-		if (readers.size < mails.length) return [`at ${at}, a message was written twice to one reader`];
+		// Who signs up twice is mailed twice, by a job: those mails are no messages.
+		const messages = mails.filter((mail) => mail.message_id !== null);
+		const readers = new Set(messages.map(({ recipient, subject }) => `${recipient} ${subject}`));
+		if (readers.size < messages.length) return [`at ${at}, a message was written twice to one reader`];
 		if (turns.includes(at)) return [];
 		const due = promising(audit_entries.filter((entry) => entry.at === at)).length;
 		const wrong = due === 0 ? mails.length > 0 : mails.length < due;

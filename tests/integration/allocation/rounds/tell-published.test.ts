@@ -5,8 +5,8 @@ import { aClosedNotice, anAccount, NOW } from '../../../support/builders/closed-
 import { openTestDatabase, type TestDatabase } from '../../../support/database';
 import { publishNext } from '../../../support/published-round';
 
-/** More than four batches. */
-const HOUSEHOLDS = 430;
+/** More than two batches. */
+const HOUSEHOLDS = 230;
 
 let database: TestDatabase;
 beforeAll(async () => {
