@@ -18,13 +18,17 @@ export function feature(writer, words) {
 }
 
 /**
- * The act of recording has a name in the log, and words in both languages.
+ * The act of recording has a name in the log, words in both languages, and a line in the table of who is told.
  * @param {import('./write.js').Writer} writer @param {string} subject
  */
 function addAct(writer, subject) {
 	writer.change('src/lib/server/platform/audit/events.ts', (text) =>
 		withLast(withLast(text, 'auditEvents', `${subject}_recorded`), 'auditSubjects', subject)
 	);
+	writer.change('src/lib/server/people/messages/told.ts', (text) => {
+		const end = text.lastIndexOf('\n};\n');
+		return `${text.slice(0, end).replace(/,?$/, ',')}\n\t${subject}_recorded: nobody(INSIDE)${text.slice(end)}`;
+	});
 	const plain = subject.replaceAll('_', ' ');
 	const words = { it: ['Ha registrato: ', 'Da scrivere: '], en: ['Recorded: ', 'To write: '] };
 	for (const [language, [act, on]] of Object.entries(words)) {

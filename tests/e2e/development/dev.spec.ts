@@ -75,7 +75,7 @@ test('npm run dev serves the demo without a setting or a build, with its threads
 		page.on('console', (message) => told.push(message.text()));
 
 		await page.goto(development.origin, { timeout: 60_000 });
-		await expect(page.getByRole('heading', { name: '145 case da ripristinare' })).toBeVisible();
+		await expect(page.getByRole('heading', { name: '145 case promesse' })).toBeVisible();
 		await expect.poll(() => told, { timeout: 60_000 }).toContain('[vite] connected.');
 		await page.waitForLoadState('networkidle');
 
