@@ -3,7 +3,7 @@ import { bringChecker, expectGoodAtEveryWidth } from '../../support/accessible';
 import { expect, journeyTest as test } from '../../support/portal';
 import { signIn } from '../../support/sign-in';
 import { choose } from '../../support/steps/check';
-import { expectTitle, follow, press } from '../../support/steps/person';
+import { expectTitle, follow, press, send } from '../../support/steps/person';
 
 const NOTICE = 'Alloggi ripristinati dell’agenzia, secondo avviso';
 const income = (page: Page) => page.getByLabel('ISEE', { exact: false }).first();
@@ -71,7 +71,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await press(other, 'Salva e continua');
 			await expect(other.locator('main')).toContainText('Salvato adesso: 9000');
 			await other.fill('[name=isee]', '7.500');
-			await press(other, 'Salva e continua');
+			await send(other, 'Salva e continua');
 			await other.goto(address);
 			await expect(income(other)).toHaveValue('7500');
 
@@ -79,7 +79,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await tell(other, '7.000', '100');
 			await tell(page, '6.000', '100');
 			await page.getByRole('radiogroup', { name: /ISEE/ }).getByRole('radio').first().check();
-			await press(page, 'Salva e continua');
+			await send(page, 'Salva e continua');
 			await page.goto(address);
 			await expect(income(page)).toHaveValue('7000');
 		});

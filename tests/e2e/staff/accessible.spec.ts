@@ -3,7 +3,7 @@ import { expectAccessible } from '../../support/accessible';
 import { expect, journeyTest as test } from '../../support/portal';
 import { openReadyRequest, sendRequest } from '../../support/steps/apply';
 import { passDeadline } from '../../support/steps/move-clock';
-import { expectTitle, follow, person, press } from '../../support/steps/person';
+import { expectTitle, follow, person, press, send } from '../../support/steps/person';
 
 const NOTICE = 'Alloggi ripristinati dell’agenzia, secondo avviso';
 const INVITED = 'Case che ti consigliamo di guardare';
@@ -16,7 +16,7 @@ async function sendWheelchairRequest(applicant: Page): Promise<void> {
 /** The household of the new request: two persons, as before. */
 async function beginAgain(applicant: Page): Promise<void> {
 	await applicant.fill('[name=birthDate]', '1968-03-10');
-	await press(applicant, 'Salva e continua');
+	await send(applicant, 'Salva e continua');
 	await applicant.goto(applicant.url().replace(/[^/]+$/, 'household'));
 	await applicant.selectOption('[name=relation]', 'spouse');
 	await applicant.fill('[name=birthDate]', '1965-07-01');

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { bringChecker, expectGoodAtEveryWidth } from '../../support/accessible';
 import { expect, journeyTest as test } from '../../support/portal';
-import { expectTitle, person, press } from '../../support/steps/person';
+import { expectTitle, person, press, send } from '../../support/steps/person';
 
 test.use({ actionTimeout: 20_000 });
 
@@ -26,7 +26,7 @@ async function clash(first: Page, second: Page, address: string, field: string, 
 		[second, values[1]]
 	] as const) {
 		await page.locator(`[name="${field}"]`).fill(value);
-		await press(page, /^Salva/);
+		await send(page, /^Salva/);
 	}
 	return second.locator('main').locator(`[role=radiogroup]:has([name="_keep-${field}"])`);
 }
@@ -47,6 +47,7 @@ test('two officers change one dwelling: the second is told who saved, and choose
 	await expectGoodAtEveryWidth(second);
 	await which.getByRole('radio').nth(1).check();
 	await press(second, /^Salva/);
+	await second.waitForURL((url) => url.pathname !== edit);
 	await second.goto(edit);
 	await expect(second.locator('[name=unit]')).toHaveValue('int. 72');
 });
@@ -66,7 +67,7 @@ test('the cost of a work that two people change is asked about', async ({ browse
 	] as const) {
 		await page.locator(`[name="${low}"]`).fill('100');
 		await page.locator(`[name="${field}"]`).fill(value);
-		await press(page, /^Salva/);
+		await send(page, /^Salva/);
 	}
 	await second.locator(`[name="_keep-${field}"][value=saved]`).check();
 	await press(second, /^Salva/);

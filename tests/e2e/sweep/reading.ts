@@ -19,7 +19,8 @@ export async function strangeTexts(page: Page): Promise<string[]> {
 			const around = node.parentElement;
 			if (!around || around.closest('script, style, noscript, code, option, [translate="no"]')) continue;
 			if (around.closest('[lang]')?.getAttribute('lang') !== 'it') continue;
-			const text = node.textContent?.trim();
+			// An address in a letter is no sentence.
+			const text = node.textContent?.replaceAll(/https?:\/\/\S+/g, '').trim();
 			if (text) found.push(text);
 		}
 		return found;

@@ -13,6 +13,13 @@ export async function press(page: Page, name: string | RegExp): Promise<void> {
 	await page.locator('main').getByRole('button', { name }).first().click();
 }
 
+/** Presses a button that sends a form, and waits for the answer: what comes next may be another page or another tab. */
+export async function send(page: Page, name: string | RegExp): Promise<void> {
+	const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+	await press(page, name);
+	await answered;
+}
+
 /** Follows a link in the page's content, not in its header. */
 export async function follow(page: Page, name: string | RegExp): Promise<void> {
 	await page.locator('main').getByRole('link', { name }).first().click();
