@@ -78,7 +78,7 @@ export type ${pascal(name)}Table = {
 /** @param {string} name */
 const migrationOf = (name) => `import type { Kysely } from 'kysely';
 
-/** What the table holds, and who needs it. */
+/** The purpose of the table, and its readers. */
 export async function up(db: Kysely<unknown>): Promise<void> {
 	await db.schema
 		.createTable('${name}')

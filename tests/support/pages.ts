@@ -11,7 +11,7 @@ export type Fields = Readonly<Record<string, string | readonly string[]>>;
 export type Params = Readonly<Record<string, string>>;
 type Visit = { readonly as: Actor | null; readonly params?: Params; readonly query?: string };
 
-/** What a page answered to a form: where it leads, or the form again with what is wrong. */
+/** The answer of a page to a form: the next address, or the form again with what is wrong. */
 export type Posted = { readonly status: number; readonly location?: string; readonly data?: Refused };
 type Refused = {
 	readonly errors?: Record<string, string>;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** What people reported: forms, in the order in which they were sent. `{…}` in an address is filled in by the test. */
+/** Forms that people reported, in the order in which they were sent. `{…}` in an address is filled in by the test. */
 export type ReportedStep = { readonly post: string; readonly fields: Readonly<Record<string, string | string[]>> };
 
 /** A report of `tests/support/data/reported`, of which `now` is what was wrong and `right` what is right. */

@@ -30,7 +30,7 @@ export type Config = {
 	readonly sourceUrl: string | null;
 };
 
-/** How the agency's office is reached. Every message ends with it, and the contact page says the same. */
+/** Name, phone, hours and address of the agency's office. Every message ends with it, and the contact page says the same. */
 export type Office = {
 	readonly name: string;
 	readonly phone: string;

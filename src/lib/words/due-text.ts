@@ -17,7 +17,7 @@ export function dueText(due: Instant, now: Instant): string {
 	return time === END_OF_DAY ? m.work_due_today() : m.work_due_today_at({ time });
 }
 
-/** How late: `scaduta da 3 giorni`. Only for a deadline that has passed. */
+/** The delay in words: `scaduta da 3 giorni`. Only for a deadline that has passed. */
 export function overdueText(due: Instant, now: Instant): string {
 	const days = -daysLeft(due, now);
 	return days === 0 ? m.work_overdue_today() : m.work_overdue({ count: days });

@@ -51,7 +51,7 @@ for (const [name, sentence] of keys) {
 		const where = { PORT: String(await freePort()), ORIGIN: 'https://chiavi.example.it', LOG_LEVEL: 'warn' };
 		const { status, stderr, stdout } = run('build', [], { DATABASE_URL: live.url, ...where, [name]: 'a'.repeat(64) });
 		expect(stderr).toContain(sentence);
-		// What protects less than it seems to is told before anything that ends the start.
+		// A setting that protects less than it seems to is told before anything that ends the start.
 		expect(stdout).toContain('ADDRESS_HEADER is not set');
 		expect(status).toBe(1);
 		live.remove();

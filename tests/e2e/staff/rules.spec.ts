@@ -49,7 +49,7 @@ test('an officer forks the rules, sees what a change does to real requests, and 
 	await expect(page.getByRole('button', { name: 'Approva' })).toHaveCount(0);
 	const name = await page.getByRole('heading', { level: 1 }).innerText();
 
-	// Whoever began it reads that a colleague has to finish it, and has no task.
+	// The person who began it reads that a colleague has to finish it, and has no task.
 	await page.goto('/staff');
 	const begun = page.getByRole('region', { name: 'Hai iniziato tu, tocca a un’altra persona' });
 	await expect(begun.getByRole('row').filter({ hasText: name })).toContainText('Disciplina da approvare');

@@ -69,7 +69,7 @@ async function tellHome(page: Page): Promise<void> {
 	await expectTitle(page, 'Situazioni che contano');
 }
 
-/** What is said of the grandmother goes with her, and is asked again of the others. */
+/** The answers about the grandmother go with her, and are asked again of the others. */
 async function removeGrandmother(page: Page): Promise<void> {
 	await choose(page, 'hasDisability', 'yes');
 	await page.fill('[name=percent-5]', '100');

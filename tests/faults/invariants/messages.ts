@@ -33,7 +33,7 @@ function written({ turns }: World, { outbox, audit_entries }: Rows): string[] {
 	const instants = new Set([...outbox.map((mail) => mail.created_at), ...audit_entries.map((entry) => entry.at)]);
 	return [...instants].flatMap((at) => {
 		const mails = outbox.filter((mail) => mail.created_at === at);
-		// Who signs up twice is mailed twice, by a job: those mails are no messages.
+		// A person who signs up twice is mailed twice, by a job: those mails are no messages.
 		const messages = mails.filter((mail) => mail.message_id !== null);
 		const readers = new Set(messages.map(({ recipient, subject }) => `${recipient} ${subject}`));
 		if (readers.size < messages.length) return [`at ${at}, a message was written twice to one reader`];

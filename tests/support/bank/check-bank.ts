@@ -7,7 +7,7 @@ import { call } from '../call-command';
 
 type Side = { readonly count: number; readonly cents: number };
 
-/** What `bank check` prints. */
+/** The object that `bank check` prints. */
 export interface Printed {
 	readonly format: string;
 	readonly sha256: string;

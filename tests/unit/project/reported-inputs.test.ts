@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
-// What people reported, and the tests that hold the right value. A new report stands here with its test.
+// The inputs that people reported, and the tests that hold the right value. A new report stands here with its test.
 
 const REGISTER = 'tests/unit/server/homes/imports/reported-files.test.ts';
 const IMPORT = 'tests/integration/homes/imports/import.test.ts';

@@ -21,8 +21,8 @@ export function answersOfRequest(
 }
 
 /**
- * What a request declared, whole: also what the rules of the notice do not ask. Without its health facts, the parts that
- * they fill are absent.
+ * Every answer that a request declared, also those that the rules of the notice do not ask for. Without its health facts,
+ * the parts that they fill are absent.
  */
 export function declaredAnswers(household: Household, health: HealthFacts | null, choices: readonly string[]): Answers {
 	const { members, home, earlier } = household;

@@ -11,7 +11,7 @@ export interface BankFileSink {
 	fault(fault: Fault): void;
 }
 
-/** What the statements of one file share. */
+/** The state that the statements of one file share. */
 export class BankFile {
 	readonly log: FaultLog;
 	statements = 0;

@@ -1,4 +1,4 @@
-import type { Day } from '$lib/domain/calendar/instant';
+import type { Day } from '../calendar/instant';
 
 const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 const TIME = /^T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?/;

@@ -1,6 +1,6 @@
 import type { AmountFault } from './amount';
 
-/** What a bank file can have wrong and still be read; docs/bank.md says when each is said. */
+/** The faults with which a bank file is still read; docs/bank.md says when each is told. */
 export type FaultCode =
 	| AmountFault
 	| 'indicator-invalid'
@@ -43,7 +43,7 @@ export type Subject =
 	| 'flow'
 	| 'reversal';
 
-/** What the sentence of a fault needs besides its code. Amounts are hundredths of `currency`. */
+/** The values that the sentence of a fault needs besides its code. Amounts are hundredths of `currency`. */
 export interface FaultDetail {
 	readonly of?: Subject;
 	/** The text that is wrong. */

@@ -1,4 +1,4 @@
-import type { Day } from '$lib/domain/calendar/instant';
+import type { Day } from '../calendar/instant';
 import type { CreditorReference } from './creditor-reference';
 
 // The object that `bank check` prints; docs/bank.md says where each member comes from. Amounts are signed hundredths.
@@ -8,7 +8,7 @@ export interface Party {
 	readonly iban: string | null;
 }
 
-/** What the payer sent, where it was another currency. `amount` is the text of the file: currencies differ in decimals. */
+/** The amount that the payer sent, if in another currency. `amount` is the text of the file: currencies differ in decimals. */
 export interface OriginalAmount {
 	readonly amount: string | null;
 	readonly currency: string;
@@ -28,7 +28,7 @@ export interface Part extends CreditorReference {
 	readonly original: OriginalAmount | null;
 }
 
-/** What the bank says of a group of payments that it booked as one. */
+/** The bank's account of a group of payments that it booked as one. */
 export interface Batch {
 	readonly id: string | null;
 	readonly count: number | null;
@@ -57,13 +57,13 @@ export interface Balance {
 	readonly currency: string | null;
 }
 
-/** How many booked entries on one side, and their sum, which may pass what a number holds exactly. */
+/** The number of booked entries on one side, and their sum, which may pass what a number holds exactly. */
 export interface Side {
 	readonly count: number;
 	readonly cents: bigint;
 }
 
-/** What tells a statement from others. */
+/** The values that tell a statement from others. */
 export interface Identity {
 	readonly id: string | null;
 	readonly sequence: string | null;

@@ -2,7 +2,7 @@ import { addDays, dayOf, endOfDay } from './deadline';
 import { isHoliday } from './holidays';
 import type { Day, Instant } from './instant';
 
-/** What becomes of a term whose last day is a Sunday or a holiday. */
+/** The rule for a term whose last day is a Sunday or a holiday. */
 export type TermRule = {
 	/** Terms that begin on this day or later. */
 	readonly from: Day;

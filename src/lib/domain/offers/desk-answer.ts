@@ -2,7 +2,7 @@ import { dayOf } from '../calendar/deadline';
 import type { Day, Instant } from '../calendar/instant';
 import type { RefusalReason } from './refusal-rules';
 
-/** How an answer reached the office, when the household did not give it in the portal. */
+/** The way in which an answer reached the office, when the household did not give it in the portal. */
 export const deskChannels = ['letter', 'phone', 'desk'] as const;
 export type DeskChannel = (typeof deskChannels)[number];
 
@@ -10,7 +10,7 @@ export type HouseholdAnswer =
 	| { readonly answer: 'accepted' }
 	| { readonly answer: 'refused'; readonly reason: RefusalReason };
 
-/** How the office knows of an answer: the day on which it came, and what shows it (protocol of a letter, number of a call). */
+/** The office's proof of an answer: the day on which it came, and what shows it (protocol of a letter, number of a call). */
 export type Evidence = { readonly channel: DeskChannel; readonly on: Day; readonly evidence: string };
 
 export type DeskProblem = 'answer-to-come' | 'answer-before-offer' | 'answer-after-deadline' | 'evidence-missing';

@@ -1,7 +1,7 @@
 import { mayBeOffered, type Hindrance, type HomeToOffer } from '../dwelling/may-be-offered';
 import type { Instant } from '../calendar/instant';
 
-/** What may keep a household from a home. `until`: the last day that it has to answer a notice of rejection. */
+/** A reason that keeps a household from a home. `until`: the last day that it has to answer a notice of rejection. */
 export type Obstacle =
 	| { readonly because: 'rejection-open'; readonly until: Instant }
 	| { readonly because: 'request-ended' | 'other-home' | Hindrance };

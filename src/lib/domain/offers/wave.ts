@@ -4,7 +4,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 /** A household and the home that it is offered. */
 export type WaveOffer = { readonly pseudonym: string; readonly dwellingId: string };
 
-/** Which offers of those that are due an officer wants to make: of some households, the first so many, or all. */
+/** An officer's choice among the offers that are due: those of some households, the first so many, or all. */
 export type WaveChoice = { readonly only?: readonly string[] | undefined; readonly first?: number | undefined };
 
 /** The offers of a wave, in the order in which they are due. */
@@ -26,7 +26,7 @@ export type OwnerRow = { readonly owner: string; readonly offers: number; readon
 
 type Owned = { readonly owner: string };
 
-/** How many homes of each owner are offered and held back, by the owner's name. */
+/** Counts the homes of each owner that are offered and held back, by the owner's name. */
 export function countByOwner(offers: readonly Owned[], heldBack: readonly Owned[]): OwnerRow[] {
 	const names = [...new Set([...offers, ...heldBack].map(({ owner }) => owner))].sort((a, b) =>
 		a.localeCompare(b, 'it')

@@ -1,4 +1,4 @@
-/** How a person wants to be told of news. A message by e-mail goes to the address of the account. */
+/** The way in which a person wants to be told of news. A message by e-mail goes to the address of the account. */
 export const channels = ['email', 'letter', 'phone'] as const;
 export type Channel = (typeof channels)[number];
 
@@ -29,7 +29,7 @@ export type PersonNames = {
 	readonly taxCode: string;
 };
 
-/** What the portal knows of a person who has an account; an empty text was not told. */
+/** The facts that the portal keeps of a person who has an account; an empty text was not told. */
 export type PersonFacts = PersonNames & {
 	readonly birthPlace: string;
 	/** In the international form where it was recognised, else as typed. */

@@ -1,6 +1,6 @@
 import type { Channel, PersonFacts, SpokenLanguage } from './person';
 
-/** How a person may be reached. A protected person has the safe contact alone: every other one is left out. */
+/** The contacts of a person. A protected person has the safe contact alone: every other one is left out. */
 export type ShownContact =
 	| { readonly isProtected: true; readonly safeContact: string; readonly spoken: SpokenLanguage }
 	| {
@@ -13,7 +13,7 @@ export type ShownContact =
 			readonly spoken: SpokenLanguage;
 	  };
 
-/** What may be shown and used. `declaresViolence`: a request of the person says so, whatever the contact page says. */
+/** The contacts that may be shown and used. `declaresViolence`: a request of the person says so, whatever the contact page says. */
 export function shownContact(person: PersonFacts, email: string, declaresViolence: boolean): ShownContact {
 	const { safeContact, spoken, channel, phone, street, postcode, town } = person;
 	if (person.onlySafe || declaresViolence) return { isProtected: true, safeContact, spoken };

@@ -14,7 +14,7 @@ export type CertificateProposal = {
 	readonly reason: string | null;
 };
 
-/** What the certificate is about. */
+/** The dwelling that the certificate is about. */
 export type Certifiable = {
 	readonly history: DwellingHistory;
 	/** The line of works of its operation; null without one. */

@@ -35,7 +35,7 @@ export const milestoneEvents: readonly MilestoneEvent[] = [
 	'withdrawn'
 ];
 
-/** What a person records: neither `certified`, which takes two persons, nor `declared`, which is a source's word. */
+/** The milestones that a person records: neither `certified`, which takes two persons, nor `declared`, which is a source's word. */
 export type RecordableMilestone = Exclude<MilestoneEvent, 'certified' | 'declared'>;
 export const recordableMilestones = milestoneEvents.filter(
 	(event): event is RecordableMilestone => event !== 'certified' && event !== 'declared'

@@ -23,7 +23,7 @@ export function stateOf(history: DwellingHistory): DwellingState {
 /** Whether the works of the dwelling are certified, by a real certificate or an invented one. */
 export const isRestored = (history: DwellingHistory): boolean => happened(history, 'certified');
 
-/** How far a dwelling counts towards the target. The three are never added. */
+/** The proof by which a dwelling counts towards the target. The three are never added. */
 export type Proof = 'certified' | 'declared' | 'demo';
 
 /**

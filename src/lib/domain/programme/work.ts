@@ -1,4 +1,4 @@
-/** What happens to a work. It may be suspended and resumed more than once; the others happen once. */
+/** The events of a work. It may be suspended and resumed more than once; the others happen once. */
 export const workEvents = ['planned', 'started', 'suspended', 'resumed', 'done'] as const;
 export type WorkEvent = (typeof workEvents)[number];
 

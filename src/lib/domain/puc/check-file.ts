@@ -12,7 +12,7 @@ import { RecordReader } from './read-records';
 import type { TableName } from './tables';
 import { senderOf, whyUnreadable, type Unreadable } from './unreadable';
 
-/** What a file holds and what is wrong with it. */
+/** The records of a file and its faults. */
 export type Report = {
 	readonly format: 'puc';
 	readonly sender: string;

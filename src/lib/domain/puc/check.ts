@@ -4,7 +4,7 @@ import type { Codes, CodeTable } from './codes';
 import type { Project } from './project';
 import type { Row } from './row';
 
-/** Where a rule was read, on which day, and how sure it is. */
+/** The source of a rule, the day on which it was read, and how sure it is. */
 export type RuleSource = {
 	readonly asOf: Day;
 	readonly source: string;
@@ -21,7 +21,7 @@ export const SFINGE: RuleSource = {
 /** As above, where the code says something else than the message: the message is taken. */
 export const SFINGE_MESSAGE: RuleSource = { ...SFINGE, certainty: 'open' };
 
-/** What a check needs to know beside the project. */
+/** The facts that a check needs beside the project. */
 export type Circumstances = {
 	/** The day of validation. */
 	readonly on: Day;
@@ -39,7 +39,7 @@ export type Check = {
 	readonly rule: RuleSource;
 	/** Without these tables of codes the check does not run. */
 	readonly needs: readonly CodeTable[];
-	/** What fails in a live project. */
+	/** The faults of a live project. */
 	readonly find: (project: Project, circumstances: Circumstances) => readonly Finding[];
 };
 

@@ -3,7 +3,7 @@ import { isDate, isYear } from './dates';
 import type { Field } from './field-kinds';
 import { fieldNames } from './field-names';
 
-/** What a field has wrong: the number of the check and a sentence in Italian. */
+/** The fault of a field: the number of the check and a sentence in Italian. */
 export type FieldFault = { readonly check: string; readonly sentence: string };
 
 /** The first thing wrong with a field, or null. Faults S05 to S09 and S14. */

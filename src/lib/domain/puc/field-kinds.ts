@@ -1,6 +1,6 @@
 import { tables, type FieldName, type TableName } from './tables';
 
-/** What a field may hold. `most` is in code points; `aboveZero` tells `> 0` from `>= 0`. */
+/** The values that a field may hold. `most` is in code points; `aboveZero` tells `> 0` from `>= 0`. */
 export type FieldKind =
 	| { readonly type: 'text'; readonly most: number }
 	| { readonly type: 'date' }

@@ -10,7 +10,7 @@ import { isTable, type TableName } from './tables';
 
 /** Sorts the records of a file by project as they come, and finds the faults that a record has by itself. */
 export class RecordReader {
-	/** How many records each table has, a fault in a field or not. */
+	/** The number of records of each table, with and without a fault in a field. */
 	readonly tables: Partial<Record<TableName, number>> = {};
 	readonly projects = new Map<string, Bundle>();
 	/** The records of the tables without a project. */

@@ -21,7 +21,7 @@ export function takeOutRepeated(bundle: Bundle): Fault[] {
 	});
 }
 
-/** What a table allows only once. No field contains a bar. */
+/** The key that a table allows only once. No field contains a bar. */
 function keyOf(row: Row): string {
 	const { fields } = row;
 	const names = tables[row.table].key as readonly FieldName<TableName>[];

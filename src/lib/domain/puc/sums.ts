@@ -42,7 +42,7 @@ export function groups<Table extends TableName>(rows: readonly Row<Table>[], key
 	return found;
 }
 
-/** What a record of commitments or payments is found by. No field contains a bar. */
+/** The key by which a record of commitments or payments is found. No field contains a bar. */
 export function movementOf(row: Row<Movements | 'FN08'>): string {
 	return [row.get('code'), row.get('kind'), row.get('date')].join('|');
 }

@@ -72,5 +72,5 @@ const sentences: Readonly<Record<FaultCode, (about: FaultDetail) => string>> = {
 	'record-unknown': () => `Il file contiene un record di tipo sconosciuto, che è stato saltato: verifichi con la banca.`
 };
 
-/** What is wrong and what to do, in Italian, for the office. */
+/** A sentence in Italian for the office: the fault, and what to do. */
 export const faultSentence = ({ code, detail }: Pick<Fault, 'code' | 'detail'>): string => sentences[code](detail);

@@ -52,7 +52,7 @@ const parties: Readonly<Record<Party, () => string>> = {
 	'household-and-landlord': m.work_waits_both
 };
 
-/** Who acts next. An auditor reads `office`. */
+/** The side that acts next. An auditor reads `office`. */
 export const stageText = (waitsFor: Party | undefined, reads: boolean): string =>
 	waitsFor ? parties[waitsFor]() : reads ? m.work_waits_office() : m.work_waits_you();
 

@@ -78,7 +78,7 @@ async function sent(as: Actor): Promise<string> {
 	return id;
 }
 
-/** What the receipt of `household` says, in this order. */
+/** The lines of the receipt of `household`, in this order. */
 const lines = [
 	'L’ha ricevuta Comune di Milano · Agenzia Sociale per la Locazione Metropolitana',
 	'Domanda di Nadia Haddad',

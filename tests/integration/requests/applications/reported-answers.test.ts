@@ -11,7 +11,7 @@ import { openTestDatabase, type TestDatabase } from '../../../support/database';
 import { read, servePages, shown, wordsOf } from '../../../support/pages';
 import { reported } from '../../../support/reported';
 
-// What people reported, sent again to the pages.
+// Inputs that people reported, sent again to the pages.
 
 const NOW = '2026-11-30T10:00:00.000Z';
 const AFTER = '2026-12-01T10:00:00.000Z';

@@ -12,7 +12,7 @@ it('what a request declared comes back whole, whatever the rules of its notice a
 			const { household, health } = filled(told);
 			const answers = declaredAnswers(household, health, ['a', 'b']);
 			expect(householdOf(answers)).toEqual(household);
-			// Who a certificate is about is a person of the household.
+			// The person whom a certificate is about is one of the household.
 			expect(healthOf(answers)).toEqual(health);
 			expect(answers.choices).toEqual(['a', 'b']);
 		}),

@@ -1,4 +1,4 @@
-import type { Day } from '$lib/domain/calendar/instant';
+import type { Day } from '../../calendar/instant';
 import { readDay, readDayOfTime } from '../date';
 import type { Say } from '../fault-log';
 import type { Subject } from '../faults';

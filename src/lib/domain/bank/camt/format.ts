@@ -4,7 +4,7 @@ import type { Step } from './shape';
 
 const NAMESPACE = 'urn:iso:std:iso:20022:tech:xsd:';
 
-/** What the four messages that are read have different. */
+/** The points in which the four messages that are read differ. */
 export interface CamtKind {
 	readonly format: CamtFormat;
 	readonly version: Version;

@@ -13,7 +13,7 @@ import { transactionCode } from './transaction-code';
 
 export type RawPart = Raw<PartKey>;
 
-/** What a part takes from its entry. */
+/** The values of an entry that its parts take over. */
 export interface Whole {
 	readonly cents: number | null;
 	readonly currency: string | null;

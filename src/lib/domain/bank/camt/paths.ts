@@ -1,6 +1,6 @@
 import { shape, type Step } from './shape';
 
-// Where each value stands in camt.053 and camt.054, of the two versions that are read.
+// The place of each value in camt.053 and camt.054, for the two versions that are read.
 
 export type Version = '02' | '08';
 

@@ -1,14 +1,14 @@
-import { own } from '$lib/domain/own';
+import { own } from '../../own';
 import { DETAILS, field, FLAG, FREE_TEXT, slice } from './layout';
 
-/** What the records 63 of a movement say, in file order. */
+/** The facts that the records 63 of a movement tell, in file order. */
 export interface MovementDetails {
 	/** `YYY` before `ZZ2`. */
 	readonly debtorName: string | null;
 	readonly debtorIban: string | null;
 	readonly endToEnd: string | null;
 	readonly creditorName: string | null;
-	/** What the payer wrote. */
+	/** The text that the payer wrote. */
 	readonly texts: readonly (string | null)[];
 	/** Records without a flag. */
 	readonly freeTexts: readonly (string | null)[];

@@ -41,7 +41,7 @@ export const CLOSING = {
 
 export const EF = { accounts: [46, 52], records: [83, 89] } as const satisfies Layout;
 
-/** Where a record 63 says what it holds. */
+/** The positions at which a record 63 tells its content. */
 export const FLAG: Positions = [14, 16];
 /** A record 63 that does not say what it holds. */
 export const FREE_TEXT: Positions = [14, 120];

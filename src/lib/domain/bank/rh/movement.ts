@@ -1,6 +1,6 @@
 import { readCommaAmount } from '../amount';
 import { isCurrency } from '../currencies';
-import type { Day } from '$lib/domain/calendar/instant';
+import type { Day } from '../../calendar/instant';
 import { readSixDigits } from '../date';
 import type { Say } from '../fault-log';
 import { bankReference, endToEndReference } from '../given-references';

@@ -4,7 +4,7 @@ import { EF, field, RECORD_LENGTH } from './layout';
 import type { Movement } from './movement';
 import { RhAccount } from './rh-account';
 
-/** Where the last record left us. */
+/** The record that came last, which decides what may follow. */
 type Stage = 'outside' | 'flow' | 'account' | 'movement' | 'closed';
 
 /** After which stages each record may come. RH is looked at apart: before the end of a flow it means that the flow was cut. */

@@ -79,7 +79,7 @@ const allPayments = check('055', SFINGE, (project) => {
 	);
 });
 
-/** What is admitted against what it is admitted of: 025, 026, 029, 030, 054, 055. */
+/** Checks of admitted amounts against the amounts that they are part of: 025, 026, 029, 030, 054, 055. */
 export const admitted: readonly Check[] = [
 	ofCommitment,
 	ofPayment,

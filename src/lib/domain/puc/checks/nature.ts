@@ -39,5 +39,5 @@ export function natureOfPhase(phase: string): string {
 	return [...phase].slice(0, 2).join('');
 }
 
-/** What the nature of the operation asks for: 018, 045, 046. */
+/** Checks that depend on the nature of the operation: 018, 045, 046. */
 export const nature: readonly Check[] = [economicFrame, items, phases];

@@ -4,7 +4,7 @@ import { movementOf } from '../sums';
 
 type Child = 'FN05' | 'FN07' | 'FN08';
 
-/** How the sentences speak of a parent: one commitment or one payment. */
+/** The words for a parent: one commitment or one payment. */
 type Words = { readonly table: 'FN04' | 'FN06'; readonly parent: string; readonly restore: string };
 
 const COMMITMENT: Words = { table: 'FN04', parent: 'un impegno', restore: "l'impegno" };

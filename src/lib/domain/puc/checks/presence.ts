@@ -2,7 +2,7 @@ import { check, SFINGE, type Check, type Finding } from '../check';
 import type { Project } from '../project';
 import type { TableName } from '../tables';
 
-/** What is missing, in which table, and what to do. A record that is there with a fault is named instead. */
+/** A missing record: its table, and what to do. A record that is there with a fault is named instead. */
 function missing(project: Project, what: string, table: TableName, advice: string, kind = ''): Finding[] {
 	const line = project.spoiltLine(table);
 	const rest = line === undefined ? advice : `la riga ${line} non è leggibile`;
@@ -44,7 +44,7 @@ const procedures = check('013', SFINGE, (project, { procedures }) => {
 		}));
 });
 
-/** What every project has: 001 to 011 and 013. */
+/** Checks of the records that every project has: 001 to 011 and 013. */
 export const presence: readonly Check[] = [
 	expectedResult,
 	isThere('002', 'AP05', 'Manca lo strumento attuativo', 'lo registri'),

@@ -1,6 +1,6 @@
 import type { Instant } from '$lib/domain/calendar/instant';
 
-/** How long the auditor who opened a version may read it. After that they ask again, with a reason. */
+/** The time for which an auditor may read a version after opening it. After that they ask again, with a reason. */
 const OPEN_HOURS = 24;
 
 /** An opening after this instant is still open at `now`. */

@@ -10,7 +10,7 @@ export type Deadline = { readonly fact: string } | { readonly workingDays: numbe
 
 type KindRow = {
 	readonly actors: readonly Role[];
-	/** Whoever began it may not finish it: they read that a colleague is waited for. */
+	/** The person who began it may not finish it: they read that a colleague is waited for. */
 	readonly secondPerson?: true;
 	readonly deadline: Deadline;
 	/** The page where it is done. */

@@ -18,7 +18,7 @@ type Served = Awaited<ReturnType<typeof repository.countServed>>[number];
 type Version = Round & { readonly offers: Offers | undefined; readonly served: Served | undefined };
 type Task = Pick<Waiting, 'kind' | 'due'> & Partial<Pick<Waiting, 'count' | 'begunBy' | 'waitsFor'>>;
 
-/** What waits from the draft of a notice to the answers to its offers. */
+/** The tasks from the draft of a notice to the answers to its offers. */
 export async function noticeWork(db: Kysely<Database>, now: Instant): Promise<Waiting[]> {
 	const notices = await repository.listNoticeStages(db);
 	const rounds = await repository.listNewestRounds(db);

@@ -38,7 +38,7 @@ export type WorkList = {
 	readonly groups: readonly WorkGroup[];
 	readonly count: number;
 	readonly late: number;
-	/** What this person began and a colleague has to finish. */
+	/** The acts that this person began and a colleague has to finish. */
 	readonly colleagues: readonly WorkItem[];
 	readonly queue: WorkQueue | null;
 };
@@ -46,7 +46,7 @@ export type WorkList = {
 /** The queue that an address asks for, and its page. */
 type Asked = { readonly queue: string | null; readonly page: number };
 
-/** How many things a page of a queue shows. */
+/** The number of rows that a page of a queue shows. */
 const PAGE = 25;
 
 const sources = [

@@ -7,7 +7,7 @@ import type { VersionState } from '$lib/domain/ruleset/version-state';
 import type { TenancyState } from '$lib/domain/tenancies/tenancy-state';
 import type { WorkKind } from './kinds';
 
-/** What a state waits for: tasks of the staff; somebody else, who reads it on a page of theirs; or nobody, and why. */
+/** The next act that a state needs: tasks of the staff; an act of another person, on a page of theirs; or none, and why. */
 export type Waits =
 	| { readonly tasks: readonly WorkKind[] }
 	| { readonly who: 'applicant' | 'landlord'; readonly page: string }

@@ -9,12 +9,12 @@ export type Waiting = {
 	readonly kind: WorkKind;
 	/** Its deadline; for a viewing, its hour. */
 	readonly due: Instant;
-	/** What it is about: a notice, an address, the code of a request. */
+	/** Its subject: a notice, an address, the code of a request. */
 	readonly about: { readonly it: string; readonly en: string };
 	/** Parameters of the page where it is done, and of its search. */
 	readonly params: Readonly<Record<string, string>>;
 	readonly search?: Readonly<Record<string, string>>;
-	/** How many things it stands for, where one page shows them all; else one. */
+	/** The number of things that it stands for, where one page shows them all; else one. */
 	readonly count?: number;
 	readonly waitsFor?: Party;
 	/** The accounts that began it. */

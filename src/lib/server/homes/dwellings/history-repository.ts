@@ -56,7 +56,7 @@ function milestonesOf(db: Kysely<Database>, ids: readonly string[], now: Instant
 		.execute();
 }
 
-/** What happened to the works of each dwelling, as milestones of the dwelling. */
+/** The events of each dwelling's works, as milestones of the dwelling. */
 async function workMilestonesOf(db: Kysely<Database>, ids: readonly string[], now: Instant): Promise<MilestoneRow[]> {
 	const rows = await db
 		.selectFrom('work_events')

@@ -29,7 +29,7 @@ export type NewDwelling = DwellingMeasures &
 /** A dwelling that the register holds, with the building it is in. */
 export type KnownDwelling = NewDwelling & { readonly buildingId: string };
 
-/** What an account of the demo puts in the register is invented. */
+/** Rows that an account of the demo puts in the register are invented. */
 export const buildingRow = (
 	building: Omit<NewBuilding, 'route'> & Partial<Pick<NewBuilding, 'route'>>,
 	now: Instant,

@@ -16,7 +16,7 @@ import type { BuildingPlan, DwellingPlan } from './plan';
 import { storedReport } from './stored-report';
 import type { ImportsTable } from './table';
 
-/** What an account of the demo puts in the register is invented. */
+/** Rows that an account of the demo puts in the register are invented. */
 type Importer = Pick<Actor, 'id' | 'demo'>;
 
 export async function stage(trx: Transaction<Database>, row: ImportsTable, now: Instant): Promise<void> {

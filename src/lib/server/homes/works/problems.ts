@@ -31,7 +31,7 @@ const fields: Partial<Record<CertificateRefusal, string>> = {
 	'signature-missing': 'signedBy'
 };
 
-/** What a form shows when an act was refused: by field, or as a whole with the person who came first. */
+/** The sentences of a form whose act was refused: by field, or as a whole with the person who came first. */
 export function certificateRefusal({ problem, first }: Extract<CertificateResult, { ok: false }>): {
 	errors: Record<string, string>;
 	problem: string | undefined;

@@ -6,7 +6,7 @@ import type { Database } from '$lib/server/schema';
 import { dwellingFile } from '$lib/server/homes/dwellings/reading-service';
 import { listCertificates } from './repository';
 
-/** What the page of a dwelling's certificate shows; undefined when there is no dwelling. */
+/** The data of the page of a dwelling's certificate; undefined when there is no dwelling. */
 export async function certificatePage(db: Kysely<Database>, dwellingId: string, by: Actor, now: Instant) {
 	const file = await dwellingFile(db, dwellingId, now);
 	if (!file) return undefined;

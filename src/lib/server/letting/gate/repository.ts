@@ -3,7 +3,7 @@ import type { Database } from '$lib/server/schema';
 
 const BATCH = 500;
 
-/** Which of these requests belong to a household that accepted a home other than by this request's offer of `dwellings`. */
+/** Those of these requests whose household accepted another home than the one that it wants here. */
 export async function housedElsewhere(
 	db: Kysely<Database>,
 	wanted: readonly { readonly applicationId: string; readonly dwellingId: string }[]

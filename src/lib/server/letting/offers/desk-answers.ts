@@ -25,7 +25,7 @@ export async function answerAtDesk(
 	return problem ? { ok: false, problem } : takeAnswer(trx, offer, answer, { told, by, now });
 }
 
-/** What follows from an answer under the rules of a notice: `contract`, or what they say of a refusal. */
+/** The consequence of an answer under the rules of a notice: `contract`, or what they say of a refusal. */
 export async function consequenceOfAnswer(
 	db: Kysely<Database>,
 	noticeId: string,

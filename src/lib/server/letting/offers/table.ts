@@ -23,7 +23,7 @@ export type OfferEventsTable = {
 	account_id: string | null;
 	justified: number | null;
 	reason: string | null;
-	/** How the office learned of the answer; null where the household gave it in the portal. */
+	/** The way in which the office learned of the answer; null where the household gave it in the portal. */
 	channel: DeskChannel | null;
 	received_on: string | null;
 	evidence: string | null;

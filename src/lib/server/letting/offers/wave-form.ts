@@ -6,7 +6,7 @@ import { getLocale } from '$lib/paraglide/runtime';
 
 const MOST = 100_000;
 
-/** What the address of a wave says: of which households, or how many; `error`: how many is typed and not understood. */
+/** The choice that the address of a wave holds; `error`: the number is typed and not understood. */
 export function readWaveChoice(search: URLSearchParams): { choice: WaveChoice; error: string | null } {
 	const only = search.getAll('only');
 	const typed = search.get('first') ?? '';

@@ -40,7 +40,7 @@ export async function recordStep(trx: Transaction<Database>, id: string, step: S
 	return { ok: true as const };
 }
 
-/** What keeps the household of an offered home from its contract and its keys; a landlord's home has its own rules. */
+/** The obstacles between the household of an offered home and its contract or keys. A landlord's home has its own rules. */
 async function obstaclesOf(trx: Transaction<Database>, { offerId, noticeId, applicationId, dwellingId }: Found) {
 	if (!offerId || !noticeId || !applicationId) return [];
 	return obstaclesFor(trx, noticeId, { applicationId, dwellingId });

@@ -23,7 +23,7 @@ const ascii: Decoder = {
 /** The characters of windows-1252 at 0x80 to 0x9F; five bytes have none and stay control characters, as in browsers. */
 const AT_80 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-/** Of its own, because some versions of Node take windows-1252 for ISO-8859-1. No byte is wrong. */
+/** A table of our own, because some versions of Node take windows-1252 for ISO-8859-1. No byte is wrong. */
 export const windows1252: Decoder = {
 	isCut: false,
 	decode: (bytes) => ({
@@ -60,7 +60,7 @@ function utf8(bytes: Uint8Array, stream = false): string | null {
 	}
 }
 
-/** How many bytes at the end begin a character that is not whole. */
+/** Counts the bytes at the end that begin a character and do not end it. */
 function lengthOfCut(bytes: Uint8Array): number {
 	for (let back = 1; back <= 3 && back <= bytes.length; back += 1) {
 		const byte = bytes[bytes.length - back]!;

@@ -1,6 +1,6 @@
 import type { BankFormat, Message } from '$lib/domain/bank/statement';
 
-/** What is known of a file when it has been read. */
+/** The facts of a file that are known once it has been read. */
 export interface ReadFormat {
 	readonly format: BankFormat;
 	readonly message: Message | null;

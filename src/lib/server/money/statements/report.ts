@@ -5,7 +5,7 @@ import { faultSentence } from '$lib/words/bank/fault-text';
 import type { ReadFormat } from './format-reader';
 import { Spool } from './spool';
 
-/** What a file holds, as one JSON object, spooled while the file is read. */
+/** The content of a file as one JSON object, spooled while the file is read. */
 export class Report implements BankFileSink {
 	private readonly statements = new Spool();
 	private readonly faults = new Spool();

@@ -4,7 +4,7 @@ import { Unreadable } from '$lib/domain/bank/unreadable';
 import { windows1252 } from './decoders';
 import type { FormatReader, ReadFormat } from './format-reader';
 
-/** What old systems put at the end of a file. */
+/** The byte that old systems put at the end of a file. */
 const END_OF_FILE = '\u001a';
 /** A line that goes on for so long is looked at before its end. */
 const LONG = 4096;

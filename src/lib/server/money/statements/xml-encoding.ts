@@ -4,7 +4,7 @@ import { decoders, type Decoder } from './decoders';
 
 const UTF_8 = 'utf-8';
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
-/** What UTF-16 begins with: a byte order mark, or `<`. */
+/** The first bytes of UTF-16: a byte order mark, or `<`. */
 const UTF_16 = [
 	[0xff, 0xfe],
 	[0xfe, 0xff],
@@ -16,7 +16,7 @@ const WITH_MARK = [UTF_8, 'us-ascii'];
 const DECLARED = /^<\?xml[ \t\r\n][^>]*?\bencoding[ \t\r\n]*=[ \t\r\n]*(?:"([^"]*)"|'([^']*)')/;
 const NAME = /^[a-z][\w.-]*$/;
 
-/** How the bytes of an XML file become text, by its beginning. @throws Unreadable where that is an encoding not read */
+/** Chooses the decoder of an XML file by its beginning. @throws Unreadable where that is an encoding not read */
 export function encodingOf(beginning: Uint8Array): { decoder: Decoder; skip: number } {
 	if (UTF_16.some((mark) => startsWith(beginning, mark))) throw new Unreadable('encoding', 1);
 	const skip = startsWith(beginning, BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;

@@ -135,7 +135,7 @@ export class XmlReader {
 	}
 }
 
-/** How much of the end of a text may be half of a reference, or of `<!DOCTYPE`. */
+/** The length at the end of a text that may be half of a reference, or of `<!DOCTYPE`. */
 function lengthOfHalf(text: string): number {
 	for (let length = DOCTYPE.length - 1; length > 0; length -= 1) {
 		if (text.endsWith(DOCTYPE.slice(0, length))) return length;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { sealedValue } from '$lib/server/platform/secrets/sealed-value';
 import { templates, type Template } from './templates';
 
-/** What a message says, as it was written to its reader. */
+/** The content of a message, as it was written to its reader. */
 export type Content = {
 	readonly template: Template;
 	readonly locale: 'it' | 'en';
@@ -11,7 +11,7 @@ export type Content = {
 	readonly text: string;
 	/** The page where the reader goes on. */
 	readonly path: string;
-	/** How the office finds a household without an account: `Domanda 2026-000123`. */
+	/** The words by which the office finds a household without an account: `Domanda 2026-000123`. */
 	readonly reference: string | null;
 };
 
@@ -26,5 +26,5 @@ const shape = z.object({
 
 export const openContent = sealedValue<Content>('a message', shape);
 
-/** Where the content of a message stands; bound to its seal. */
+/** The place of a message's content, to which its seal is bound. */
 export const contentPlace = (id: string) => `messages.content_sealed:${id}`;

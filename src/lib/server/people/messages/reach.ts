@@ -10,7 +10,7 @@ export type Recipient =
 	| { readonly accountId: string }
 	| { readonly accountId: null; readonly dataKeyId: string; readonly reference: string };
 
-/** How a message gets to its reader. */
+/** The way of a message to its reader. */
 export type Reach =
 	| { readonly channel: 'email'; readonly email: string; readonly name: string; readonly locale: Locale }
 	| { readonly channel: 'paper'; readonly name: string | null; readonly locale: Locale };
@@ -48,7 +48,7 @@ export async function postalOf(db: Kysely<Database>, accountId: string | null): 
 	return { name, postal: contact?.address.length ? contact.address : null, onlySafe: false };
 }
 
-/** Who chose paper and named a safe contact is treated as protected: a letter at home may be opened by others. */
+/** A person who chose paper and named a safe contact counts as protected: others may open a letter at home. */
 async function contactOf(db: Kysely<Database>, accountId: string, email: string): Promise<ShownContact | null> {
 	const person = await readOwnPerson(db, accountId);
 	if (!person) return null;

@@ -73,7 +73,7 @@ export const isPassing = (template: Template): boolean => passing.has(template);
 
 type TextOf<One extends Template> = Parameters<(typeof templates)[One]['text']>[0];
 
-/** What a template is filled with, besides the link. */
+/** The values that fill a template, besides the link. */
 export type WordsOf<One extends Template> = Omit<TextOf<One>, 'link'>;
 
 type Filled = (words: object, to: { readonly locale: Locale }) => string;

@@ -2,7 +2,7 @@ import type * as accountMails from '$lib/server/platform/accounts/mails';
 import type { AuditEvent } from '$lib/server/platform/audit/events';
 import type { Template } from './templates';
 
-/** Who is told: the household of a request, the household that looks for a private home, or the landlord. */
+/** The reader of a message: the household of a request, the household that looks for a private home, or the landlord. */
 export type Audience = 'household' | 'tenant' | 'landlord';
 
 /** A change of state that people are told of; which template, where there are several, is the case that its name says. */

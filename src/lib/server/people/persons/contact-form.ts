@@ -39,7 +39,7 @@ const told = z.object({
 
 type Given = Partial<z.output<typeof told>>;
 
-/** What the chosen channel needs is asked for together with every other fault of the form. */
+/** A field that the chosen channel needs is asked for together with every other fault of the form. */
 const needs = (path: keyof PersonFacts, wanted: (given: Given) => boolean, sentence: () => string) => {
 	const isThere = (given: Given) => !wanted(given) || Boolean(given[path]);
 	return [isThere, { path: [path] as PropertyKey[], error: sentence, when: () => true }] as const;

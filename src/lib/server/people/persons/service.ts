@@ -62,7 +62,7 @@ export async function saveOwnPerson(
 	return { ok: true };
 }
 
-/** What is unusual in a person's details. `birthDate`: as a request of the person declares it, where one does. */
+/** The unusual points of a person's details. `birthDate`: as a request of the person declares it, where one does. */
 export function contactDoubts(facts: PersonFacts, birthDate: Day | null): ContactDoubt[] {
 	const code = taxCodeDoubts(facts, birthDate).map((doubt) => `tax-code-${doubt}` as const);
 	return facts.phone && !isKnownPhone(facts.phone) ? [...code, 'phone-unknown'] : code;

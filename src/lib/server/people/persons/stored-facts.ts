@@ -19,7 +19,7 @@ const factsShape = namesShape.extend({
 
 const open = sealedValue<PersonFacts>('the details of a person', factsShape);
 
-/** Where the facts of a person are sealed; bound to the seal. */
+/** The place of a person's facts, to which their seal is bound. */
 const factsPlace = (personId: string) => `persons.facts_sealed:${personId}`;
 
 export const sealPerson = (key: Buffer, personId: string, facts: PersonFacts | PersonNames): string =>

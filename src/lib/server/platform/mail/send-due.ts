@@ -52,7 +52,7 @@ async function attempt(transport: MailTransport, mail: OutboxMail, now: Instant)
 	}
 }
 
-/** What the server of the recipient answered: RFC 5321 section 4.2.1, the first digit of the reply. */
+/** The answer of the recipient's server: RFC 5321 section 4.2.1, the first digit of the reply. */
 function problemOf(error: unknown): MailProblem {
 	const reply = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : 0;
 	if (reply >= 500) return 'refused';

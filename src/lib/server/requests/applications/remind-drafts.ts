@@ -9,7 +9,7 @@ import type { Database } from '$lib/server/schema';
 import { formatDeadline } from '$lib/words/format';
 import { takeNearDrafts } from './draft-repository';
 
-/** How many drafts a turn reminds at most: the next turn goes on. */
+/** The most drafts that a turn reminds; the next turn goes on. */
 const BATCH = 200;
 
 /** Reminds accounts, once, that a request they began is not sent and its notice closes. Returns how many this call reminded. */

@@ -17,7 +17,7 @@ import { declaredBirthDate } from '$lib/server/requests/applications/declared-bi
 import { myRequests } from '$lib/server/requests/applications/reading-service';
 import type { Actions, PageServerLoad } from './$types';
 
-/** What is unusual in the saved details, with the birth date that a request declares. */
+/** The unusual points of the saved details, with the birth date that a request declares. */
 async function doubtsOf(facts: PersonFacts, by: Actor) {
 	const birthDate = by.role === 'applicant' ? await declaredBirthDate(db(), by) : null;
 	return contactDoubts(facts, birthDate);

@@ -3,7 +3,7 @@ import { securityHeaders } from '$lib/server/platform/http/security-headers';
 
 type Asked = { routeId?: string; method?: string; sessionId?: string | null };
 
-/** How long what was answered may be kept. */
+/** The time for which answers may be kept. */
 async function keptFor({ routeId = '/(public)/notices', method = 'GET', sessionId = null }: Asked, answer: Response) {
 	const event = { locals: { sessionId, requestId: 'x' }, request: { method }, route: { id: routeId } };
 	const response = await securityHeaders({ event: event as never, resolve: () => answer });
