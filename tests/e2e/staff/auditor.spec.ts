@@ -20,7 +20,7 @@ test('an auditor reads from the audit page to every part of the office, and find
 		.getByRole('navigation', { name: 'Che cosa puoi leggere' })
 		.getByRole('link')
 		.evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
-	expect(parts).toHaveLength(5);
+	expect(parts).toEqual(expect.arrayContaining(['/staff/rounds', '/staff/offers', '/staff/certificates']));
 	for (const part of parts) {
 		await page.goto(part);
 		await expect(page.locator('main form[method=POST]')).toHaveCount(0);

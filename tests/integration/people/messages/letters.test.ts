@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { PersonFacts } from '$lib/domain/person/person';
 import { newId } from '$lib/server/ids';
-import { lettersToPost, markPosted, printInstead, undelivered } from '$lib/server/people/messages/letters-service';
+import {
+	lettersToPost,
+	markPosted,
+	openSafeContact,
+	printInstead,
+	undelivered
+} from '$lib/server/people/messages/letters-service';
 import { myMessage, myMessages } from '$lib/server/people/messages/reading-service';
 import { tell } from '$lib/server/people/messages/tell';
 import { saveOwnPerson } from '$lib/server/people/persons/service';
@@ -119,4 +125,35 @@ test('a mail that arrived does not become a letter', async () => {
 		ok: false,
 		problem: 'unknown-message'
 	});
+});
+
+test('the safe contact of a protected reader opens with a reason, which stays in the log, sealed', async () => {
+	await contact({ onlySafe: true, safeContact: 'centro antiviolenza, Rita' });
+	await offer(reader.id);
+	const { id } = (await waiting())[0]!;
+	const open = (reason: string, by = officer, letter = id) =>
+		database.transact((trx) => openSafeContact(trx, { id: letter, reason }, by, LATER));
+	const reason = 'comunicare la proposta di una casa';
+	expect(await open('boh')).toEqual({ ok: false, problem: 'reason-missing' });
+	expect(await open(reason, reader)).toEqual({ ok: false, problem: 'not-allowed' });
+	expect(await open(reason, officer, newId())).toEqual({ ok: false, problem: 'unknown-message' });
+	expect(await open(reason)).toEqual({ ok: true, safeContact: 'centro antiviolenza, Rita' });
+	const log = await database.db
+		.selectFrom('audit_entries')
+		.selectAll()
+		.where('event', '=', 'safe_contact_opened')
+		.where('actor_id', '=', officer.id)
+		.execute();
+	expect(log).toHaveLength(1);
+	for (const secret of ['proposta', 'Rita', 'antiviolenza']) expect(JSON.stringify(log)).not.toContain(secret);
+});
+
+test('nobody opens the safe contact of a reader who may be reached otherwise', async () => {
+	await contact({ channel: 'letter' });
+	await offer(reader.id);
+	const { id } = (await waiting())[0]!;
+	const opened = await database.transact((trx) =>
+		openSafeContact(trx, { id, reason: 'curiosità di un collega' }, officer, LATER)
+	);
+	expect(opened).toEqual({ ok: false, problem: 'unknown-message' });
 });

@@ -114,6 +114,7 @@ export const auditEvents = [
 	'viewing_slot_added',
 	// Messages.
 	'letters_posted',
+	'safe_contact_opened',
 	'message_on_paper',
 	// The demo.
 	'demo_clock_moved',

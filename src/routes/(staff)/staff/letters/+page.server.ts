@@ -2,7 +2,13 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
-import { lettersToPost, markPosted, printInstead, undelivered } from '$lib/server/people/messages/letters-service';
+import {
+	lettersToPost,
+	markPosted,
+	openSafeContact,
+	printInstead,
+	undelivered
+} from '$lib/server/people/messages/letters-service';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/platform/db/app';
@@ -15,6 +21,13 @@ const postedForm = z.object({
 		.array(chosen)
 		.min(1, { error: () => m.letters_choose() })
 		.max(100)
+});
+const openForm = z.object({
+	message: z.string({ error: () => m.letters_choose() }).max(64, { error: () => m.letters_choose() }),
+	reason: z
+		.string({ error: () => m.letters_reason_error() })
+		.min(10, { error: () => m.letters_reason_error() })
+		.max(200, { error: () => m.letters_reason_error() })
 });
 const paperForm = z.object({ message: z.string({ error: () => m.messages_unknown() }).max(64) });
 
@@ -39,6 +52,15 @@ export const actions = {
 		const done = await transact((trx) => markPosted(trx, input.data.letter, by, now()));
 		if (!done.ok) error(403);
 		redirect(303, `${link('/(staff)/staff/letters')}?done`);
+	},
+	open: async ({ request, locals }) => {
+		const input = parseForm(openForm, await request.formData());
+		if (!input.ok) return fail(422, { errors: input.errors, values: input.values });
+		const { message: id, reason } = input.data;
+		const by = requireActor(locals);
+		const opened = await transact((trx) => openSafeContact(trx, { id, reason }, by, now()));
+		if (!opened.ok) return fail(409, { problem: m.letters_arrived(), values: input.data });
+		return { opened: { id, safeContact: opened.safeContact } };
 	},
 	paper: async ({ request, locals }) => {
 		const input = parseForm(paperForm, await request.formData());

@@ -18,7 +18,9 @@ export const load: PageServerLoad = async ({ url }) => {
 	const open = await readOpenOffers(db(), notice, { page: pageNumber(url), size: DESK_ROWS }, now());
 	if (!open) error(404, m.round_unknown());
 	const recorded = Number(/^[1-9]\d{0,2}$/.exec(url.searchParams.get('recorded') ?? '')?.[0] ?? 0);
-	return { open, notice, recorded, today: dayOf(now()) };
+	// The form goes back to the page on which its rows stand.
+	const query = new URLSearchParams({ notice, page: String(open.page) }).toString();
+	return { open, notice, query, recorded, today: dayOf(now()) };
 };
 
 /** Records each answer in a transaction of its own: one that somebody else recorded meanwhile stops no other. */

@@ -1,0 +1,20 @@
+import { officeLines } from '$lib/server/platform/mail/office-lines';
+import { config } from '$lib/server/config';
+import { db } from '$lib/server/platform/db/app';
+import { lettersToPost } from '$lib/server/people/messages/letters-service';
+import type { PageServerLoad } from './$types';
+
+/** The letters to post, as they are printed. Those of people who may be told by a safe contact alone are not among them. */
+export const load: PageServerLoad = async () => {
+	const { letters } = await lettersToPost(db());
+	const { name, address } = config().office;
+	return {
+		office: { name, address },
+		letters: letters
+			.filter(({ onlySafe }) => !onlySafe)
+			.map(({ id, at, name, postal, reference, subject, text, locale }) => ({
+				...{ id, at, name, postal, reference, subject, locale },
+				text: `${text.trimEnd()}\n\n${officeLines(locale)}`
+			}))
+	};
+};
