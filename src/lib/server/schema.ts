@@ -39,6 +39,7 @@ import type {
 	ProgrammesTable
 } from '$lib/server/programme/operations/table';
 import type { ObservationsTable, SourcesTable, StatementsTable } from '$lib/server/programme/facts/table';
+import type { ReadingsTable } from '$lib/server/people/readings/table';
 import type { RejectionsTable } from '$lib/server/requests/rejections/table';
 import type { RoundOpeningsTable } from '$lib/server/allocation/openings/table';
 import type { RemovalsTable } from '$lib/server/homes/removals/table';
@@ -89,6 +90,7 @@ export type Database = {
 	persons: PersonsTable;
 	photographs: PhotographsTable;
 	programmes: ProgrammesTable;
+	readings: ReadingsTable;
 	recovery_codes: RecoveryCodesTable;
 	rejections: RejectionsTable;
 	removals: RemovalsTable;

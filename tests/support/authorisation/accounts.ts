@@ -40,6 +40,7 @@ export const rows: readonly RouteRow[] = [
 		read: ['applicant', 'landlord'],
 		actions: { default: ['applicant', 'landlord'] }
 	},
+	{ route: '/(account)/account/readings', read: ['applicant', 'landlord'] },
 	{ route: '/(account)/account/kept', read: roles, actions: { discard: roles } },
 	{ route: '/(account)/account/second-factor', read: roles, actions: { enrol: roles, codes: roles, remove: roles } }
 ];

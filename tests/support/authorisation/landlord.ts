@@ -52,7 +52,7 @@ export const rows: readonly RouteRow[] = [
 	{
 		route: '/(staff)/staff/listings/[id]',
 		read: staff,
-		actions: { inspect: staff, publish: staff, refuse: staff }
+		actions: { person: staff, inspect: staff, publish: staff, refuse: staff }
 	},
 	{
 		route: '/(staff)/staff/listings/[id]/tenants',

@@ -43,6 +43,17 @@ export async function lockTenancy(trx: Transaction<Database>, id: string) {
 	return findTenancy(trx, id);
 }
 
+/** The account of the household that a proposal of a landlord's home was made to. */
+export async function findTenantAccount(db: Kysely<Database>, proposalId: string): Promise<string | null> {
+	const row = await db
+		.selectFrom('listing_proposals')
+		.innerJoin('tenant_requests', 'tenant_requests.id', 'listing_proposals.tenant_request_id')
+		.select('tenant_requests.account_id as accountId')
+		.where('listing_proposals.id', '=', proposalId)
+		.executeTakeFirst();
+	return row?.accountId ?? null;
+}
+
 export async function findTenancyOfOffer(db: Kysely<Database>, offerId: string) {
 	return db
 		.selectFrom('tenancies')

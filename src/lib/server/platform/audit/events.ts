@@ -66,6 +66,7 @@ export const auditEvents = [
 	'rule_set_returned',
 	// Persons.
 	'contact_saved',
+	'person_opened',
 	// Requests.
 	'application_excluded',
 	'application_submitted',

@@ -52,6 +52,7 @@ const readers: Readonly<Record<string, readonly Role[]>> = Object.fromEntries(
 /** Acts that ask for more than their group does, by route. A row can only narrow. */
 const narrower: Readonly<Record<string, Partial<Record<Act, readonly Role[]>>>> = {
 	// The people whom the agency has to reach. The details of staff are their organisation's.
+	'/(account)/account/readings': { GET: ['applicant', 'landlord'] },
 	'/(account)/account/contact': { GET: ['applicant', 'landlord'], '?/default': ['applicant', 'landlord'] },
 	// The person who prepares a round does not approve it, and only a manager approves. The service checks both again.
 	'/(staff)/staff/rounds/[notice]': { '?/approve': ['manager'] },

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import type { Listing } from '$lib/domain/matching/listing';
 import { area } from '$lib/domain/numbers/number-kinds';
 import { typedAs } from '$lib/server/platform/forms/number-field';
 import { link } from '$lib/i18n/link';
@@ -12,18 +13,27 @@ import { inspectionForm, reasonForm } from '$lib/server/letting/listings/forms/s
 import { inspectListing, publishListing, refuseListing } from '$lib/server/letting/listings/inspection-service';
 import { landlordProblem } from '$lib/server/letting/listings/problems';
 import { listingOf } from './sent-listing';
+import { openPerson, shownPerson } from '../../open-person';
 import type { Actions, PageServerLoad } from './$types';
 
+/** The landlord, whom the agency calls for the inspection. */
+const landlordOf = ({ id, accountId }: Listing) => {
+	return { accountId, declaresViolence: false, subject: { type: 'listing', id } } as const;
+};
+
 export const load: PageServerLoad = async (event) => {
-	const { id, answers, state, events, synthetic } = await listingOf(event);
+	const listing = await listingOf(event);
+	const { id, answers, state, events, synthetic } = listing;
+	const person = await shownPerson(landlordOf(listing), requireActor(event.locals));
 	const saved = {
 		netArea: answers.flat ? typedAs(area, answers.flat.netAreaDm2) : '',
 		...measureValues(answers.access?.measures)
 	};
-	return { id, answers, state, events, synthetic, saved };
+	return { id, answers, state, events, synthetic, saved, person };
 };
 
 export const actions = {
+	person: async (event) => openPerson(event, landlordOf(await listingOf(event))),
 	inspect: async ({ request, params, locals }) => {
 		const form = await request.formData();
 		const input = parseForm(inspectionForm, form);

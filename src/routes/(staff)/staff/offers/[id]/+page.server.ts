@@ -12,6 +12,8 @@ import { readStaffOffer } from '$lib/server/letting/offers/read-offers';
 import { withdrawOffer } from '$lib/server/letting/offers/service';
 import { addSlot, removeSlot } from '$lib/server/letting/offers/viewing-service';
 import { readWorkCosts } from '$lib/server/homes/work-costs/service';
+import { personOfOffer } from '$lib/server/letting/offers/person-of-offer';
+import { openPerson, shownPerson } from '../../open-person';
 import type { Actions, PageServerLoad } from './$types';
 
 const slotForm = z.object({
@@ -32,12 +34,14 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	const by = requireActor(locals);
 	const offer = await readStaffOffer(db(), params.id, by, now());
 	if (!offer) error(404, m.offer_unknown());
-	if (by.role === 'auditor') return { offer, fit: null, costs: {} };
+	if (by.role === 'auditor') return { offer, fit: null, costs: {}, person: null };
 	const { costs } = await readWorkCosts(db());
-	return { offer, fit: await readOfferFit(db(), params.id, by), costs };
+	const person = await shownPerson(await personOfOffer(db(), params.id), by);
+	return { offer, fit: await readOfferFit(db(), params.id, by), costs, person };
 };
 
 export const actions = {
+	person: async (event) => openPerson(event, await personOfOffer(db(), event.params.id)),
 	slot: async ({ request, params, locals }) => {
 		const input = parseForm(slotForm, await request.formData());
 		if (!input.ok) return fail(422, input);

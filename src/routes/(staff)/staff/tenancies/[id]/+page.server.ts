@@ -9,6 +9,8 @@ import { db, transact } from '$lib/server/platform/db/app';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { tenancyProblem } from '$lib/server/letting/tenancies/problems';
 import { readStaffTenancy, recordStep } from '$lib/server/letting/tenancies/service';
+import { personOfTenancy } from '$lib/server/letting/tenancies/person-of-tenancy';
+import { openPerson, shownPerson } from '../../open-person';
 import type { Actions, PageServerLoad } from './$types';
 
 const on = z.iso.date({ error: () => m.tenancy_date_error() });
@@ -24,10 +26,12 @@ const keysForm = z.object({ on });
 export const load: PageServerLoad = async ({ params, locals }) => {
 	const tenancy = await readStaffTenancy(db(), params.id, requireActor(locals), now());
 	if (!tenancy) error(404, m.tenancy_unknown());
-	return { tenancy, today: dayOf(now()) };
+	const person = await shownPerson(await personOfTenancy(db(), params.id), requireActor(locals));
+	return { tenancy, today: dayOf(now()), person };
 };
 
 export const actions = {
+	person: async (event) => openPerson(event, await personOfTenancy(db(), event.params.id)),
 	contract: async ({ request, params, locals }) => {
 		const input = parseForm(contractForm, await request.formData());
 		if (!input.ok) return fail(422, input);

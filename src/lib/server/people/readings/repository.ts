@@ -1,0 +1,46 @@
+import type { Insertable, Kysely, Transaction } from 'kysely';
+import type { Day } from '$lib/domain/calendar/instant';
+import type { ReadSubject } from '$lib/domain/person/read-subject';
+import type { Database } from '$lib/server/schema';
+import type { ReadingsTable } from './table';
+
+type Which = {
+	readonly personId: string;
+	readonly readerId: string;
+	readonly subject: ReadSubject;
+	readonly day: Day;
+};
+
+/** Whether a reader opened a person for a file on a day. */
+export async function hasRead(db: Kysely<Database>, { personId, readerId, subject, day }: Which): Promise<boolean> {
+	const found = await db
+		.selectFrom('readings')
+		.select('id')
+		.where('person_id', '=', personId)
+		.where('reader_id', '=', readerId)
+		.where('subject_type', '=', subject.type)
+		.where('subject_id', '=', subject.id)
+		.where('day', '=', day)
+		.executeTakeFirst();
+	return found !== undefined;
+}
+
+/** The unique index refuses a second reading of one file on one day by one reader. */
+export async function insertReading(trx: Transaction<Database>, row: Insertable<ReadingsTable>): Promise<void> {
+	await trx.insertInto('readings').values(row).execute();
+}
+
+/** The readings of a person with who read, newest first. */
+export async function listReadings(db: Kysely<Database>, personId: string, limit: number) {
+	return db
+		.selectFrom('readings')
+		.innerJoin('accounts', 'accounts.id', 'readings.reader_id')
+		.leftJoin('organisations', 'organisations.id', 'accounts.organisation_id')
+		.select(['readings.id', 'readings.at', 'readings.reason', 'readings.subject_type as subjectType'])
+		.select(['accounts.name as reader', 'accounts.role', 'organisations.name as organisation'])
+		.where('readings.person_id', '=', personId)
+		.orderBy('readings.at', 'desc')
+		.orderBy('readings.id', 'desc')
+		.limit(limit)
+		.execute();
+}

@@ -1,0 +1,97 @@
+import type { Kysely, Transaction } from 'kysely';
+import { dayOf } from '$lib/domain/calendar/deadline';
+import type { Instant } from '$lib/domain/calendar/instant';
+import type { PersonNames } from '$lib/domain/person/person';
+import type { ReadSubject } from '$lib/domain/person/read-subject';
+import { shownContact, type ShownContact } from '$lib/domain/person/shown-contact';
+import { findAccount } from '$lib/server/platform/accounts/repository';
+import { record } from '$lib/server/platform/audit/record';
+import { allows, type Actor } from '$lib/server/platform/auth/actor';
+import { openText, sealText } from '$lib/server/platform/secrets/sealed-text';
+import type { Database } from '$lib/server/schema';
+import { newId } from '$lib/server/ids';
+import { findOfAccount } from '$lib/server/people/persons/repository';
+import { readOwnPerson } from '$lib/server/people/persons/service';
+import { hasRead, insertReading, listReadings } from './repository';
+
+/** A person as a file of the office names them. `declaresViolence`: a request of this file says so. */
+export type PersonOfFile = {
+	readonly accountId: string;
+	readonly declaresViolence: boolean;
+	readonly subject: ReadSubject;
+};
+
+/**
+ * A person of a file for the office. `closed`: this reader has not opened them today. A protected person is opened with
+ * a reason, and shows the safe contact alone.
+ */
+export type PersonShown =
+	| { readonly state: 'untold' }
+	| { readonly state: 'closed'; readonly isProtected: boolean }
+	| {
+			readonly state: 'open';
+			readonly names: PersonNames;
+			readonly contact: ShownContact;
+			readonly synthetic: boolean;
+	  };
+
+const MOST = 500;
+const reasonPlace = (id: string) => `readings.reason:${id}`;
+
+const mayRead = (by: Actor) => allows(by, 'officer', 'manager');
+
+/** The person of a file as `by` may see them now; null for a reader without the right. */
+export async function readPersonOfFile(
+	db: Kysely<Database>,
+	{ accountId, declaresViolence, subject }: PersonOfFile,
+	by: Actor,
+	now: Instant
+): Promise<PersonShown | null> {
+	if (!mayRead(by)) return null;
+	const person = await readOwnPerson(db, accountId);
+	if (!person) return { state: 'untold' };
+	const which = { personId: person.id, readerId: by.id, subject, day: dayOf(now) };
+	const isProtected = declaresViolence || person.facts.onlySafe;
+	if (!(await hasRead(db, which))) return { state: 'closed', isProtected };
+	const account = await findAccount(db, accountId);
+	const { givenName, familyName, taxCode } = person.facts;
+	const contact = shownContact(person.facts, account?.email ?? '', declaresViolence);
+	return { state: 'open', names: { givenName, familyName, taxCode }, contact, synthetic: account?.demo ?? false };
+}
+
+export type OpenPersonProblem = 'not-allowed' | 'not-found' | 'reason-needed';
+
+/** Opens a person of a file for a day, and records who did and why. A second click finds the reading of the first. */
+export async function openPersonOfFile(
+	trx: Transaction<Database>,
+	{ accountId, declaresViolence, subject }: PersonOfFile,
+	reason: string,
+	by: Actor,
+	now: Instant
+): Promise<{ ok: true } | { ok: false; problem: OpenPersonProblem }> {
+	if (!mayRead(by)) return { ok: false, problem: 'not-allowed' };
+	const person = await readOwnPerson(trx, accountId);
+	const stored = await findOfAccount(trx, accountId);
+	if (!person || !stored) return { ok: false, problem: 'not-found' };
+	if ((declaresViolence || person.facts.onlySafe) && !reason) return { ok: false, problem: 'reason-needed' };
+	const day = dayOf(now);
+	if (await hasRead(trx, { personId: person.id, readerId: by.id, subject, day })) return { ok: true };
+	const id = newId();
+	await insertReading(trx, {
+		...{ id, person_id: person.id, reader_id: by.id, subject_type: subject.type, subject_id: subject.id, day, at: now },
+		reason: reason ? await sealText(trx, stored.dataKeyId, reasonPlace(id), reason) : null
+	});
+	const detail = { for: subject.type, id: subject.id };
+	record(trx, { event: 'person_opened', by, subject: { type: 'person', id: person.id }, detail, at: now });
+	return { ok: true };
+}
+
+/** Who opened one's own names and contacts, when, for what and why; newest first. */
+export async function myReadings(db: Kysely<Database>, by: Actor) {
+	const person = await findOfAccount(db, by.id);
+	if (!person) return [];
+	const rows = [];
+	for (const { reason, ...row } of await listReadings(db, person.id, MOST))
+		rows.push({ ...row, reason: reason && (await openText(db, reasonPlace(row.id), reason)) });
+	return rows;
+}
