@@ -38,7 +38,11 @@ export const rows: readonly RouteRow[] = [
 	{ route: '/(staff)/staff/offers', read: readers },
 	{ route: '/(staff)/staff/offers/answers', read: staff, actions: { default: staff } },
 	{ route: '/(staff)/staff/offers/wave', read: staff, actions: { send: staff } },
-	{ route: '/(staff)/staff/offers/[id]', read: readers, actions: { person: staff, slot: staff, removeSlot: staff, withdraw: staff } },
+	{
+		route: '/(staff)/staff/offers/[id]',
+		read: readers,
+		actions: { person: staff, slot: staff, removeSlot: staff, withdraw: staff }
+	},
 	{ route: '/(staff)/staff/tenancies/[id]', read: readers, actions: { person: staff, contract: staff, keys: staff } },
 	{
 		route: '/(applicant)/my/offers/[id]',

@@ -140,7 +140,8 @@ export const parts = [
 			{ name: 'SpanFields', when: m.component_span_fields },
 			{ name: 'CircumstanceFields', when: m.component_circumstance_fields },
 			{ name: 'SafeFirst', when: m.component_safe_first },
-			{ name: 'ContactDoubts', when: m.component_contact_doubts }
+			{ name: 'ContactDoubts', when: m.component_contact_doubts },
+			{ name: 'PersonCard', when: m.component_person_card }
 		]
 	},
 	{
