@@ -58,6 +58,7 @@ export const openings: Readonly<Record<StageName, Opening>> = {
 		steps: [
 			['begins a listing', 0],
 			['answers the listing', 0],
+			['says where the agency can call', 0],
 			['sends the listing', 0],
 			['looks for an agreed rent', ANNA],
 			['looks for an agreed rent', BRUNO]
@@ -106,6 +107,7 @@ const ways = {
 	listings: [
 		'begins a listing',
 		'answers the listing',
+		'says where the agency can call',
 		'sends the listing',
 		'withdraws the listing',
 		'inspects the home',

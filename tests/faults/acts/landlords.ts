@@ -4,6 +4,7 @@ import { newId } from '$lib/server/ids';
 import { askForHome, endHomeSearch } from '$lib/server/letting/home-searches/service';
 import { findLiveRequest } from '$lib/server/letting/home-searches/repository';
 import { inspectListing, publishListing, refuseListing } from '$lib/server/letting/listings/inspection-service';
+import { saveOwnPerson } from '$lib/server/people/persons/service';
 import { beginListing, saveStep, sendListing, withdrawListing } from '$lib/server/letting/listings/service';
 import { acceptProposal, declineProposal } from '$lib/server/letting/proposals/service';
 import { proposeTenant } from '$lib/server/letting/proposals/suggestion-service';
@@ -11,6 +12,7 @@ import { deliverKeys, registerContract, releaseHome } from '$lib/server/letting/
 import { homeAnswers, unmeasured } from '../../support/builders/landlord-world';
 import type { AuditEvent } from '$lib/server/platform/audit/events';
 import { accountOf, type Act, type Answer, type Attempt, type World } from '../world';
+import { aPerson } from '../../support/builders/person';
 
 const begins: Act = async ({ cast }) => {
 	const id = newId();
@@ -116,6 +118,10 @@ export const landlordActs = {
 			({ transact }, at) =>
 				transact((trx) => saveStep(trx, id, { flat, access, rent }, cast.landlord, at))
 	),
+	'says where the agency can call': async ({ cast }) => ({
+		run: ({ transact }, at) => transact((trx) => saveOwnPerson(trx, () => aPerson(), cast.landlord, at)),
+		tells: () => ['contact_saved']
+	}),
 	'sends the listing': ofListing(
 		'listing_submitted',
 		(id, { cast }) =>

@@ -9,6 +9,7 @@ import type { ListingAnswers } from '../../../src/lib/domain/matching/listing';
 import type { ListingMeasures } from '../../../src/lib/domain/matching/listing-measures';
 import { beginListing, saveStep, sendListing } from '../../../src/lib/server/letting/listings/service';
 import type { TenantFacts } from '../../../src/lib/server/letting/home-searches/home-search';
+import { withContact } from './person';
 import type { TestDatabase } from '../database';
 
 export const NOW = '2026-11-22T10:00:00.000Z';
@@ -68,6 +69,7 @@ export async function aListing(
 	changes: { answers?: Partial<Required<ListingAnswers>>; sent?: boolean } = {}
 ): Promise<string> {
 	const id = newId();
+	await withContact(database, landlord, NOW);
 	const answers = { ...homeAnswers, ...changes.answers };
 	await database.transact((trx) => beginListing(trx, id, answers.address, landlord, NOW));
 	const { flat, access, rent } = answers;

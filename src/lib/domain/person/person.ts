@@ -49,6 +49,12 @@ export type PersonFacts = PersonNames & {
 export const fullName = ({ givenName, familyName }: Pick<PersonNames, 'givenName' | 'familyName'>): string =>
 	`${givenName} ${familyName}`.trim();
 
+/** Whether the agency can call somebody: a name and a number, or the safe contact where no other may be used. */
+export function canBeCalled(person: PersonFacts | null): boolean {
+	if (!person || contactGap(person, false)) return false;
+	return Boolean(person.onlySafe ? person.safeContact : person.phone);
+}
+
 export type ContactGap = 'contact-missing' | 'safe-contact-missing';
 
 /**

@@ -20,6 +20,7 @@ import {
 import { askForHome, endHomeSearch } from '$lib/server/letting/home-searches/service';
 import { noNeeds } from '$lib/domain/accessibility/needs';
 import { aListing, aTenant, anAccount, homeAnswers, NOW, unmeasured } from '../../../support/builders/landlord-world';
+import { withContact } from '../../../support/builders/person';
 import { openTestDatabase, type TestDatabase } from '../../../support/database';
 
 let database: TestDatabase;
@@ -102,6 +103,16 @@ describe('a listing', () => {
 			ok: false,
 			problem: 'already-sent'
 		});
+	});
+
+	it('is not sent while the agency has no number to call', async () => {
+		const silent = await anAccount(database, 'landlord');
+		const id = await aListing(database, silent, { sent: false });
+		const send = () => database.transact((trx) => sendListing(trx, id, silent, NOW));
+		await withContact(database, silent, NOW, { phone: '' });
+		expect(await send()).toEqual({ ok: false, problem: 'contact-missing' });
+		await withContact(database, silent, NOW);
+		expect(await send()).toMatchObject({ ok: true });
 	});
 
 	it('is not written over by a form that was opened before another change of the same step', async () => {

@@ -8,6 +8,7 @@ const sentences = {
 	'not-found': m.landlord_problem_not_found,
 	'already-sent': m.landlord_problem_already_sent,
 	'step-missing': m.landlord_problem_step_missing,
+	'contact-missing': m.landlord_problem_contact_missing,
 	'rent-above-maximum': m.landlord_problem_rent_above_maximum,
 	'rent-maximum-missed': m.landlord_problem_rent_maximum_missed,
 	stale: m.landlord_problem_stale,

@@ -6,6 +6,8 @@ import { newFlatDoubts, type FlatFacts } from '$lib/domain/plausibility/flat-rul
 import { milan2023 } from '$lib/domain/rent/agreements/milan-2023';
 import { estimateRent, type RentEstimate } from '$lib/domain/rent/estimate-rent';
 import { judgeRent } from '$lib/domain/rent/judge-rent';
+import { canBeCalled } from '$lib/domain/person/person';
+import { readOwnPerson } from '$lib/server/people/persons/service';
 import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
@@ -125,7 +127,11 @@ export async function saveStep(
 	return { ok: true as const, id };
 }
 
-/** Sends the listing to the agency, when every step is answered and the rent is inside its range. */
+/** Whether the agency can call this landlord. */
+export const mayBeCalled = async (db: Kysely<Database>, by: Actor): Promise<boolean> =>
+	canBeCalled((await readOwnPerson(db, by.id))?.facts ?? null);
+
+/** Sends the listing to the agency, when every step is answered, the rent is inside its range and the agency can call. */
 export async function sendListing(trx: Transaction<Database>, id: string, by: Actor, now: Instant) {
 	const listing = await listings.lockListing(trx, id, now);
 	if (!allows(by, 'landlord') || listing?.accountId !== by.id) return refused('not-found');
@@ -133,6 +139,8 @@ export async function sendListing(trx: Transaction<Database>, id: string, by: Ac
 	if (nextStep(listing.answers)) return refused('step-missing');
 	const rent = refuseRent(listing.answers);
 	if (rent) return refused(rent.problem);
+	// The agency calls to agree on a day for the inspection.
+	if (!(await mayBeCalled(trx, by))) return refused('contact-missing');
 	await listings.insertListingEvent(trx, eventRow(id, 'submitted', by, now));
 	record(trx, { event: 'listing_submitted', by, subject: { type: 'listing', id }, at: now });
 	await tellOwner(trx, 'listing_received', listing, now);

@@ -4,9 +4,9 @@ import { judgeRent } from '$lib/domain/rent/judge-rent';
 import { link } from '$lib/i18n/link';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
-import { transact } from '$lib/server/platform/db/app';
+import { db, transact } from '$lib/server/platform/db/app';
 import { landlordProblem } from '$lib/server/letting/listings/problems';
-import { rangeOf, sendListing } from '$lib/server/letting/listings/service';
+import { mayBeCalled, rangeOf, sendListing } from '$lib/server/letting/listings/service';
 import { ownDraft } from '../own-listing';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -14,7 +14,8 @@ export const load: PageServerLoad = async (event) => {
 	const { id, answers } = await ownDraft(event);
 	const estimate = rangeOf(answers);
 	const open = estimate?.ok && answers.rent ? judgeRent(estimate, answers.rent.rentCents) === 'open' : false;
-	return { id, answers, missing: nextStep(answers), estimate: estimate?.ok ? estimate : null, open };
+	const callable = await mayBeCalled(db(), requireActor(event.locals));
+	return { id, answers, callable, missing: nextStep(answers), estimate: estimate?.ok ? estimate : null, open };
 };
 
 export const actions = {
