@@ -50,6 +50,7 @@ export const whoIsTold: Readonly<Record<AuditEvent, Told | OfAccount | Nobody>> 
 	signed_up: { account: 'confirmMail' },
 
 	contact_saved: nobody(OWN_ACT),
+	person_opened: nobody('the page of readings says so'),
 
 	building_changed: nobody(REGISTER),
 	building_registered: nobody(REGISTER),
