@@ -7,7 +7,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		.addColumn('id', 'text', (c) => c.primaryKey())
 		.addColumn('person_id', 'text', (c) => c.notNull().references('persons.id'))
 		.addColumn('reader_id', 'text', (c) => c.notNull().references('accounts.id'))
-		.addColumn('subject_type', 'text', (c) => c.notNull().check(sql`subject_type in ('offer', 'tenancy', 'listing')`))
+		.addColumn('subject_type', 'text', (c) =>
+			c.notNull().check(sql`subject_type in ('offer', 'tenancy', 'listing', 'letter')`)
+		)
 		.addColumn('subject_id', 'text', (c) => c.notNull())
 		.addColumn('day', 'text', (c) => c.notNull())
 		.addColumn('at', 'text', (c) => c.notNull())

@@ -11,6 +11,7 @@ import {
 import { myMessage, myMessages } from '$lib/server/people/messages/reading-service';
 import { tell } from '$lib/server/people/messages/tell';
 import { saveOwnPerson } from '$lib/server/people/persons/service';
+import { myReadings } from '$lib/server/people/readings/service';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import { sendDueMails } from '$lib/server/platform/mail/send-due';
 import { createDataKey } from '$lib/server/platform/secrets/data-key';
@@ -86,6 +87,7 @@ test('staff mark letters as posted, once; a second click and another role change
 	const row = await database.db.selectFrom('messages').selectAll().executeTakeFirstOrThrow();
 	expect(row).toMatchObject({ posted_at: LATER, posted_by: officer.id });
 	expect(await post(officer)).toEqual({ ok: true, posted: 0 });
+	expect(await myReadings(database.db, reader)).toMatchObject([{ subjectType: 'letter', at: LATER, reason: null }]);
 });
 
 test('a letter that would tell of a need is gone once it is posted', async () => {
@@ -127,24 +129,26 @@ test('a mail that arrived does not become a letter', async () => {
 	});
 });
 
-test('the safe contact of a protected reader opens with a reason, which stays in the log, sealed', async () => {
+test('the safe contact of a protected reader opens with a reason, which the reader sees', async () => {
 	await contact({ onlySafe: true, safeContact: 'centro antiviolenza, Rita' });
 	await offer(reader.id);
 	const { id } = (await waiting())[0]!;
 	const open = (reason: string, by = officer, letter = id) =>
 		database.transact((trx) => openSafeContact(trx, { id: letter, reason }, by, LATER));
 	const reason = 'comunicare la proposta di una casa';
-	expect(await open('boh')).toEqual({ ok: false, problem: 'reason-missing' });
+	expect(await open('boh')).toEqual({ ok: false, problem: 'reason-needed' });
 	expect(await open(reason, reader)).toEqual({ ok: false, problem: 'not-allowed' });
-	expect(await open(reason, officer, newId())).toEqual({ ok: false, problem: 'unknown-message' });
+	expect(await open(reason, officer, newId())).toEqual({ ok: false, problem: 'not-found' });
 	expect(await open(reason)).toEqual({ ok: true, safeContact: 'centro antiviolenza, Rita' });
 	const log = await database.db
 		.selectFrom('audit_entries')
 		.selectAll()
-		.where('event', '=', 'safe_contact_opened')
+		.where('event', '=', 'person_opened')
 		.where('actor_id', '=', officer.id)
 		.execute();
 	expect(log).toHaveLength(1);
+	expect(await open('di nuovo, lo stesso giorno')).toMatchObject({ ok: true });
+	expect(await myReadings(database.db, reader)).toMatchObject([{ subjectType: 'letter', reason, at: LATER }]);
 	for (const secret of ['proposta', 'Rita', 'antiviolenza']) expect(JSON.stringify(log)).not.toContain(secret);
 });
 
@@ -155,5 +159,5 @@ test('nobody opens the safe contact of a reader who may be reached otherwise', a
 	const opened = await database.transact((trx) =>
 		openSafeContact(trx, { id, reason: 'curiosità di un collega' }, officer, LATER)
 	);
-	expect(opened).toEqual({ ok: false, problem: 'unknown-message' });
+	expect(opened).toEqual({ ok: false, problem: 'not-found' });
 });

@@ -20,7 +20,7 @@ afterAll(() => database.close());
 beforeEach(async () => {
 	applicant = await anActor(database.db, 'applicant');
 	await withContact(database, applicant, now);
-	file = { accountId: applicant.id, declaresViolence: false, subject: { type: 'offer', id: 'offer-1' } };
+	file = { accountId: applicant.id, onlySafe: false, subject: { type: 'offer', id: 'offer-1' } };
 });
 
 const read = (of = file, by = officer, at = now) => readPersonOfFile(database.db, of, by, at);
@@ -59,13 +59,14 @@ describe('a person of a file', () => {
 	});
 
 	it.each([
-		['whose request tells of violence', { declaresViolence: true }, {}],
+		['whose request tells of violence', { onlySafe: true }, {}],
 		['who wants the safe contact only', {}, { onlySafe: true }]
 	])('%s is opened with a reason, and shows the safe contact alone', async (_, changes, facts) => {
 		await withContact(database, applicant, now, { safeContact: 'Centro Esempio', ...facts });
 		const safe = { ...file, ...changes };
 		expect(await read(safe)).toEqual({ state: 'closed', isProtected: true });
 		expect(await open(safe)).toEqual({ ok: false, problem: 'reason-needed' });
+		expect(await open(safe, 'boh')).toEqual({ ok: false, problem: 'reason-needed' });
 		expect(await read(safe)).toMatchObject({ state: 'closed' });
 		expect(await open(safe, 'Devo fissare la visita')).toEqual({ ok: true });
 		const shown = await read(safe);

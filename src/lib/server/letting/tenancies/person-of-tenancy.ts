@@ -13,5 +13,5 @@ export async function personOfTenancy(db: Kysely<Database>, id: string): Promise
 	if (offered) return { ...offered, subject };
 	const accountId = tenancy.proposalId && (await findTenantAccount(db, tenancy.proposalId));
 	// A search for an agreed rent does not ask about violence.
-	return accountId ? { accountId, declaresViolence: false, subject } : null;
+	return accountId ? { accountId, onlySafe: false, subject } : null;
 }

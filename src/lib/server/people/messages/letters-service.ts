@@ -1,10 +1,14 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
-import { readOwnPerson } from '$lib/server/people/persons/service';
+import {
+	noteReading,
+	openPersonOfFile,
+	readPersonOfFile,
+	type OpenPersonProblem
+} from '$lib/server/people/readings/service';
 import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import { stopMail } from '$lib/server/platform/mail/repository';
-import { sealText } from '$lib/server/platform/secrets/sealed-text';
 import type { Database } from '$lib/server/schema';
 import {
 	countLetters,
@@ -17,13 +21,11 @@ import {
 } from './letters-repository';
 import { postalOf } from './reach';
 import { openMessages } from './reading-service';
-import { findMessage } from './repository';
+import { findMessage, type StoredMessage } from './repository';
 import { isPassing } from './templates';
 
 /** Letters that one page shows, and one file prints. */
 const PAGE = 50;
-/** A reason that somebody can check later is longer than a word. */
-const SHORTEST_REASON = 10;
 
 /** The letters that wait to be printed and posted, the oldest first, as they are printed. */
 export async function lettersToPost(db: Kysely<Database>) {
@@ -37,28 +39,23 @@ export async function lettersToPost(db: Kysely<Database>) {
 
 export type SafeContact =
 	| { readonly ok: true; readonly safeContact: string }
-	| { readonly ok: false; readonly problem: 'not-allowed' | 'reason-missing' | 'unknown-message' };
+	| { readonly ok: false; readonly problem: OpenPersonProblem };
 
-/**
- * Opens the safe contact of a letter's reader, who may be told by it alone, with the reason in the log. The reason is
- * sealed with the key of that person.
- */
+/** Opens the safe contact of a letter's reader, who may be told by it alone. The reader sees who opened it, and why. */
 export async function openSafeContact(
 	trx: Transaction<Database>,
 	{ id, reason }: { readonly id: string; readonly reason: string },
 	by: Actor,
 	now: Instant
 ): Promise<SafeContact> {
-	if (!allows(by, 'officer', 'manager')) return { ok: false, problem: 'not-allowed' };
-	if (reason.length < SHORTEST_REASON) return { ok: false, problem: 'reason-missing' };
-	const letter = await findMessage(trx, id);
-	const person = letter?.accountId ? await readOwnPerson(trx, letter.accountId) : null;
-	if (!letter || !person || !(await postalOf(trx, letter.accountId)).onlySafe)
-		return { ok: false, problem: 'unknown-message' };
-	const sealed = await sealText(trx, letter.dataKeyId, `persons.opened:${person.id}:${now}`, reason);
-	const subject = { type: 'person', id: person.id } as const;
-	record(trx, { event: 'safe_contact_opened', by, subject, reason: sealed, detail: { message: id }, at: now });
-	return { ok: true, safeContact: person.facts.safeContact };
+	const accountId = (await findMessage(trx, id))?.accountId ?? null;
+	if (!accountId || !(await postalOf(trx, accountId)).onlySafe) return { ok: false, problem: 'not-found' };
+	const file = { accountId, onlySafe: true, subject: { type: 'letter', id } } as const;
+	const opened = await openPersonOfFile(trx, file, reason, by, now);
+	if (!opened.ok) return opened;
+	const person = await readPersonOfFile(trx, file, by, now);
+	if (person?.state !== 'open' || !person.contact.isProtected) return { ok: false, problem: 'not-found' };
+	return { ok: true, safeContact: person.contact.safeContact };
 }
 
 /** Mails that did not arrive, with who was to read them; the last failure first. */
@@ -80,7 +77,7 @@ type Done = { readonly ok: true; readonly posted: number } | { readonly ok: fals
 
 /**
  * The letters were posted. Those that were marked before stay as they were, so that a second click changes nothing. What may
- * not be kept goes with its letter.
+ * not be kept goes with its letter. Whose name and address stood on an envelope sees who read them.
  */
 export async function markPosted(
 	trx: Transaction<Database>,
@@ -90,6 +87,7 @@ export async function markPosted(
 ): Promise<Done> {
 	if (!allows(by, 'officer', 'manager')) return { ok: false, problem: 'not-allowed' };
 	const rows = await lockLetters(trx, ids);
+	for (const row of rows) await noteEnvelope(trx, row, by, now);
 	const passing = (await openMessages(trx, rows)).filter(({ content }) => isPassing(content.template));
 	await deleteMessages(
 		trx,
@@ -102,6 +100,12 @@ export async function markPosted(
 	);
 	for (const { id } of rows) record(trx, { event: 'letters_posted', by, subject: { type: 'message', id }, at: now });
 	return { ok: true, posted: rows.length };
+}
+
+async function noteEnvelope(trx: Transaction<Database>, letter: StoredMessage, by: Actor, now: Instant): Promise<void> {
+	const { id, accountId } = letter;
+	if (accountId === null || (await postalOf(trx, accountId)).onlySafe) return;
+	await noteReading(trx, { accountId, subject: { type: 'letter', id } }, by, now);
 }
 
 /** A mail did not arrive: the message becomes a letter, and the mail is not tried again. A second click finds it done. */

@@ -144,7 +144,6 @@ export const whoIsTold: Readonly<Record<AuditEvent, Told | OfAccount | Nobody>> 
 	listing_withdrawn: both(landlord('listing_withdrawn'), tenant('listing_closed')),
 
 	letters_posted: nobody(INSIDE),
-	safe_contact_opened: nobody('a message could be read by others; who looked is in the log'),
 	message_on_paper: nobody('the letter is the message'),
 
 	demo_clock_moved: nobody('it concerns the demo'),

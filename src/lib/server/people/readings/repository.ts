@@ -25,9 +25,15 @@ export async function hasRead(db: Kysely<Database>, { personId, readerId, subjec
 	return found !== undefined;
 }
 
-/** The unique index refuses a second reading of one file on one day by one reader. */
-export async function insertReading(trx: Transaction<Database>, row: Insertable<ReadingsTable>): Promise<void> {
-	await trx.insertInto('readings').values(row).execute();
+/** Inserts a reading; false where this reader has read this file on this day before. */
+export async function insertReading(trx: Transaction<Database>, row: Insertable<ReadingsTable>): Promise<boolean> {
+	const inserted = await trx
+		.insertInto('readings')
+		.values(row)
+		.onConflict((was) => was.columns(['person_id', 'reader_id', 'subject_type', 'subject_id', 'day']).doNothing())
+		.returning('id')
+		.executeTakeFirst();
+	return inserted !== undefined;
 }
 
 /** The readings of a person with who read, newest first. */

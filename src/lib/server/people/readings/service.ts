@@ -14,10 +14,10 @@ import { findOfAccount } from '$lib/server/people/persons/repository';
 import { readOwnPerson } from '$lib/server/people/persons/service';
 import { hasRead, insertReading, listReadings } from './repository';
 
-/** A person as a file of the office names them. `declaresViolence`: a request of this file says so. */
+/** A person as a file of the office names them. `onlySafe`: this file asks for it, whatever the person chose. */
 export type PersonOfFile = {
 	readonly accountId: string;
-	readonly declaresViolence: boolean;
+	readonly onlySafe: boolean;
 	readonly subject: ReadSubject;
 };
 
@@ -36,6 +36,8 @@ export type PersonShown =
 	  };
 
 const MOST = 500;
+/** A reason that the person and an auditor can judge later is longer than a word. */
+const SHORTEST_REASON = 10;
 const reasonPlace = (id: string) => `readings.reason:${id}`;
 
 const mayRead = (by: Actor) => allows(by, 'officer', 'manager');
@@ -43,7 +45,7 @@ const mayRead = (by: Actor) => allows(by, 'officer', 'manager');
 /** The person of a file as `by` may see them now; null for a reader without the right. */
 export async function readPersonOfFile(
 	db: Kysely<Database>,
-	{ accountId, declaresViolence, subject }: PersonOfFile,
+	{ accountId, onlySafe, subject }: PersonOfFile,
 	by: Actor,
 	now: Instant
 ): Promise<PersonShown | null> {
@@ -51,11 +53,11 @@ export async function readPersonOfFile(
 	const person = await readOwnPerson(db, accountId);
 	if (!person) return { state: 'untold' };
 	const which = { personId: person.id, readerId: by.id, subject, day: dayOf(now) };
-	const isProtected = declaresViolence || person.facts.onlySafe;
+	const isProtected = onlySafe || person.facts.onlySafe;
 	if (!(await hasRead(db, which))) return { state: 'closed', isProtected };
 	const account = await findAccount(db, accountId);
 	const { givenName, familyName, taxCode } = person.facts;
-	const contact = shownContact(person.facts, account?.email ?? '', declaresViolence);
+	const contact = shownContact(person.facts, account?.email ?? '', onlySafe);
 	return { state: 'open', names: { givenName, familyName, taxCode }, contact, synthetic: account?.demo ?? false };
 }
 
@@ -64,26 +66,38 @@ export type OpenPersonProblem = 'not-allowed' | 'not-found' | 'reason-needed';
 /** Opens a person of a file for a day, and records who did and why. A second click finds the reading of the first. */
 export async function openPersonOfFile(
 	trx: Transaction<Database>,
-	{ accountId, declaresViolence, subject }: PersonOfFile,
+	{ accountId, onlySafe, subject }: PersonOfFile,
 	reason: string,
 	by: Actor,
 	now: Instant
 ): Promise<{ ok: true } | { ok: false; problem: OpenPersonProblem }> {
 	if (!mayRead(by)) return { ok: false, problem: 'not-allowed' };
 	const person = await readOwnPerson(trx, accountId);
-	const stored = await findOfAccount(trx, accountId);
-	if (!person || !stored) return { ok: false, problem: 'not-found' };
-	if ((declaresViolence || person.facts.onlySafe) && !reason) return { ok: false, problem: 'reason-needed' };
-	const day = dayOf(now);
-	if (await hasRead(trx, { personId: person.id, readerId: by.id, subject, day })) return { ok: true };
+	if (!person) return { ok: false, problem: 'not-found' };
+	const isProtected = onlySafe || person.facts.onlySafe;
+	if (isProtected && reason.length < SHORTEST_REASON) return { ok: false, problem: 'reason-needed' };
+	await noteReading(trx, { accountId, subject, reason }, by, now);
+	return { ok: true };
+}
+
+/** Records that `by` reads the name and contacts of a person, for one file. One row a day is kept. */
+export async function noteReading(
+	trx: Transaction<Database>,
+	{ accountId, subject, reason = '' }: { accountId: string; subject: ReadSubject; reason?: string },
+	by: Actor,
+	now: Instant
+): Promise<void> {
+	const person = await findOfAccount(trx, accountId);
+	if (!person) return;
 	const id = newId();
-	await insertReading(trx, {
-		...{ id, person_id: person.id, reader_id: by.id, subject_type: subject.type, subject_id: subject.id, day, at: now },
-		reason: reason ? await sealText(trx, stored.dataKeyId, reasonPlace(id), reason) : null
+	const isFirst = await insertReading(trx, {
+		...{ id, person_id: person.id, reader_id: by.id, at: now, day: dayOf(now) },
+		...{ subject_type: subject.type, subject_id: subject.id },
+		reason: reason ? await sealText(trx, person.dataKeyId, reasonPlace(id), reason) : null
 	});
+	if (!isFirst) return;
 	const detail = { for: subject.type, id: subject.id };
 	record(trx, { event: 'person_opened', by, subject: { type: 'person', id: person.id }, detail, at: now });
-	return { ok: true };
 }
 
 /** Who opened one's own names and contacts, when, for what and why; newest first. */

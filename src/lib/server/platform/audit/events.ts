@@ -115,7 +115,6 @@ export const auditEvents = [
 	'viewing_slot_added',
 	// Messages.
 	'letters_posted',
-	'safe_contact_opened',
 	'message_on_paper',
 	// The demo.
 	'demo_clock_moved',

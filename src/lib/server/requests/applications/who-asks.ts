@@ -4,12 +4,12 @@ import type { Database } from '$lib/server/schema';
 import { healthOf } from './reading-service';
 import { findApplication } from './repository';
 
-/** The account that sent a request, and whether the request tells of violence; null for one without an account. */
+/** The account that sent a request, and whether the request tells of violence, so that only the safe contact may be used; null for one without an account. */
 export async function whoAsks(db: Kysely<Database>, applicationId: string) {
 	const application = await findApplication(db, applicationId);
 	if (!application?.accountId) return null;
 	const stored = await healthOf(db, application);
 	// Where the key is gone nobody can tell, so the household counts as protected.
-	const declaresViolence = stored ? (readHealth(stored).emergency?.includes('violence') ?? false) : true;
-	return { accountId: application.accountId, declaresViolence };
+	const onlySafe = stored ? (readHealth(stored).emergency?.includes('violence') ?? false) : true;
+	return { accountId: application.accountId, onlySafe };
 }

@@ -18,7 +18,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 /** The landlord, whom the agency calls for the inspection. */
 const landlordOf = ({ id, accountId }: Listing) => {
-	return { accountId, declaresViolence: false, subject: { type: 'listing', id } } as const;
+	return { accountId, onlySafe: false, subject: { type: 'listing', id } } as const;
 };
 
 export const load: PageServerLoad = async (event) => {
