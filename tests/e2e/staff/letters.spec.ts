@@ -34,10 +34,7 @@ test.describe('without JavaScript', () => {
 		await officer.goto('/staff/letters');
 		const letters = await officer.locator('[name=letter]').count();
 		await expect(officer.locator('main')).not.toContainText(SAFE);
-		await officer
-			.getByLabel(/Nadia Esempio/)
-			.first()
-			.check();
+		await officer.getByRole('radio', { name: /Nadia Esempio/ }).check();
 		await officer.fill('[name=reason]', 'boh');
 		await press(officer, 'Apri il recapito sicuro');
 		await expect(officer.getByRole('alert')).toContainText('Scrivi il motivo');
@@ -55,6 +52,10 @@ test.describe('without JavaScript', () => {
 		await officer.goto('/staff/letters');
 		await press(officer, 'Segna come spedite');
 		await expect(officer.locator('main')).toContainText('Nessuna lettera da spedire');
+
+		await applicant.goto('/my');
+		await follow(applicant, 'Chi ha guardato i tuoi dati');
+		await expect(applicant.locator('main')).toContainText('comunicare che la risposta è registrata');
 	});
 });
 
