@@ -6,7 +6,12 @@ import type {
 	NoticeReceiptsTable
 } from '$lib/server/requests/applications/table';
 import type { AuditEntriesTable, AuditHeadTable } from '$lib/server/platform/audit/table';
-import type { RecoveryCodesTable, SessionsTable, ThrottleTable } from '$lib/server/platform/auth/table';
+import type {
+	IdentitiesTable,
+	RecoveryCodesTable,
+	SessionsTable,
+	ThrottleTable
+} from '$lib/server/platform/auth/table';
 import type { DemoWorldTable } from '$lib/server/demo/table';
 import type {
 	BuildingsTable,
@@ -68,6 +73,7 @@ export type Database = {
 	demo_world: DemoWorldTable;
 	dwelling_events: DwellingEventsTable;
 	dwellings: DwellingsTable;
+	identities: IdentitiesTable;
 	imports: ImportsTable;
 	indicators: IndicatorsTable;
 	invitations: InvitationsTable;

@@ -42,5 +42,6 @@ export const rows: readonly RouteRow[] = [
 	},
 	{ route: '/(account)/account/readings', read: ['applicant', 'landlord'] },
 	{ route: '/(account)/account/kept', read: roles, actions: { discard: roles } },
+	{ route: '/(account)/account/sessions', read: roles, actions: { end: roles, others: roles } },
 	{ route: '/(account)/account/second-factor', read: roles, actions: { enrol: roles, codes: roles, remove: roles } }
 ];

@@ -10,6 +10,7 @@ import {
 	readOwnAccount
 } from '$lib/server/platform/accounts/own-account';
 import { waitSentence } from '$lib/server/platform/accounts/problems';
+import { browserOf } from '$lib/domain/browser-kind';
 import { setSessionCookie } from '$lib/server/platform/auth/cookie';
 import { hashPassword } from '$lib/server/platform/auth/password';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
@@ -39,7 +40,8 @@ export const actions = {
 			return fail(409, { errors: { present_password: m.auth_wrong_password() } });
 		}
 		const passwordHash = await hashPassword(input.data.password);
-		const changed = await transact((trx) => changePassword(trx, sessions(), passwordHash, actor, now()));
+		const by = { ...actor, browser: browserOf(request) };
+		const changed = await transact((trx) => changePassword(trx, sessions(), passwordHash, by, now()));
 		setSessionCookie(cookies, changed.sessionId);
 		redirect(303, `${localizeHref('/account')}?done=password`);
 	},

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { localizeHref } from '$lib/paraglide/runtime';
 import { emailField, presentPassword } from '$lib/server/platform/accounts/fields';
 import { accountProblems, waitSentence } from '$lib/server/platform/accounts/problems';
+import { browserOf } from '$lib/domain/browser-kind';
 import { readDeviceMark, setDeviceMark, setSessionCookie } from '$lib/server/platform/auth/cookie';
 import { enter } from '$lib/server/platform/auth/enter';
 import { gate } from '$lib/server/platform/auth/gate';
@@ -29,7 +30,12 @@ export const actions = {
 		if (!input.ok) return fail(422, input);
 		const { email } = input.data;
 		const known = knownDevice(readDeviceMark(cookies), email);
-		const from = { address: getClientAddress(), knownDevice: known, oldSession: locals.sessionId };
+		const from = {
+			address: getClientAddress(),
+			knownDevice: known,
+			oldSession: locals.sessionId,
+			browser: browserOf(request)
+		};
 		const entered = await enter(gate(), { ...input.data, ...from }, now());
 		if (!entered.ok) {
 			const values = { email };

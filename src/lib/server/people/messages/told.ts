@@ -45,6 +45,7 @@ export const whoIsTold: Readonly<Record<AuditEvent, Told | OfAccount | Nobody>> 
 	second_factor_enrolled: { account: 'factorChangedMail' },
 	second_factor_removed: { account: 'factorChangedMail' },
 	second_factor_reset: { account: 'factorChangedMail' },
+	sessions_ended: nobody(OWN_ACT),
 	signed_in: nobody(OWN_ACT),
 	signed_out: nobody(OWN_ACT),
 	signed_up: { account: 'confirmMail' },

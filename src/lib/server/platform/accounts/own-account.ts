@@ -34,7 +34,7 @@ export async function changePassword(
 	trx: Transaction<Database>,
 	sessions: Sessions,
 	passwordHash: string,
-	by: Actor,
+	by: Actor & { readonly browser?: string },
 	at: Instant
 ): Promise<{ sessionId: string }> {
 	const account = await findAccount(trx, by.id);
@@ -61,7 +61,7 @@ export async function chooseLanguage(
 export async function removeSecondFactor(
 	trx: Transaction<Database>,
 	sessions: Sessions,
-	by: Actor,
+	by: Actor & { readonly browser?: string },
 	at: Instant
 ): Promise<{ ok: true; sessionId: string } | { ok: false; problem: 'not-allowed' }> {
 	if (guardedRoles.includes(by.role)) return { ok: false, problem: 'not-allowed' };

@@ -22,6 +22,7 @@ export const auditEvents = [
 	'second_factor_enrolled',
 	'second_factor_removed',
 	'second_factor_reset',
+	'sessions_ended',
 	'signed_in',
 	'signed_out',
 	'signed_up',

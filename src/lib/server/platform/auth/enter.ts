@@ -22,6 +22,8 @@ export type Attempt = {
 	readonly address: string;
 	readonly knownDevice: string | null;
 	readonly oldSession: string | null;
+	/** The kind of browser (browser-kind.ts). */
+	readonly browser?: string;
 };
 
 export type Entered =
@@ -50,7 +52,7 @@ export async function enter(gate: Gate, attempt: Attempt, at: Instant): Promise<
 	await gate.throttle.giveBack([...refusing, ...slowing]);
 	const { account } = check;
 	const opened = await gate.database.transact((trx) =>
-		openSession(trx, gate.sessions, account, attempt.oldSession, at)
+		openSession(trx, gate.sessions, { ...account, browser: attempt.browser }, attempt.oldSession, at)
 	);
 	return { ok: true, account, ...opened };
 }

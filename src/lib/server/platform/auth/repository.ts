@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Insertable, Kysely, Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { Database } from '$lib/server/schema';
 import type { RecoveryCodesTable, SessionsTable } from './table';
@@ -30,7 +30,7 @@ export async function findSession(db: Kysely<Database>, id: string) {
 
 export type SessionRow = NonNullable<Awaited<ReturnType<typeof findSession>>>;
 
-export async function insertSession(trx: Transaction<Database>, row: SessionsTable): Promise<void> {
+export async function insertSession(trx: Transaction<Database>, row: Insertable<SessionsTable>): Promise<void> {
 	await trx.insertInto('sessions').values(row).execute();
 }
 
@@ -40,6 +40,29 @@ export async function extendSession(trx: Transaction<Database>, id: string, unti
 
 export async function deleteSession(trx: Transaction<Database>, id: string): Promise<void> {
 	await trx.deleteFrom('sessions').where('id', '=', id).execute();
+}
+
+/** The sessions of an account that were used lately enough, the newest first. */
+export async function listSessionsOf(db: Kysely<Database>, accountId: string, now: Instant) {
+	return db
+		.selectFrom('sessions')
+		.select(['id', 'created_at as createdAt', 'second_factor as secondFactor', 'browser'])
+		.where('account_id', '=', accountId)
+		.where('expires_at', '>', now)
+		.orderBy('created_at', 'desc')
+		.orderBy('id')
+		.execute();
+}
+
+/** Ends the sessions of an account that `which` names: one by its hash, or all but that one. Answers how many. */
+export async function deleteOwnSessions(
+	trx: Transaction<Database>,
+	accountId: string,
+	which: { readonly only: string } | { readonly except: string }
+): Promise<number> {
+	const own = trx.deleteFrom('sessions').where('account_id', '=', accountId);
+	const chosen = 'only' in which ? own.where('id', '=', which.only) : own.where('id', '!=', which.except);
+	return (await chosen.returning('id').execute()).length;
 }
 
 export async function deleteSessionsOf(trx: Transaction<Database>, accountId: string): Promise<void> {

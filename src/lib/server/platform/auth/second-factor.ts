@@ -52,7 +52,7 @@ export async function completeSignIn(
 	trx: Transaction<Database>,
 	sessions: Sessions,
 	input: { code: string; offer?: string | undefined },
-	pending: Owner & { readonly sessionId: string },
+	pending: Owner & { readonly sessionId: string; readonly browser?: string },
 	at: Instant
 ): Promise<Result<{ sessionId: string }>> {
 	const account = await findAccount(trx, pending.id);
@@ -64,7 +64,7 @@ export async function completeSignIn(
 	// Sessions that began before the factor changed may be a stranger's.
 	if (account.totpSealed === null) await sessions.endAll(account.id);
 	await sessions.end(pending.sessionId);
-	const sessionId = await sessions.start(account, 'complete');
+	const sessionId = await sessions.start({ ...account, browser: pending.browser }, 'complete');
 	record(trx, { event: 'signed_in', by: account, subject: { type: 'account', id: account.id }, at });
 	return { ok: true, sessionId };
 }

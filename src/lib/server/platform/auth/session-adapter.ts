@@ -35,7 +35,7 @@ export function sessionAdapter(database: AppDatabase, absolute: number): Adapter
 			const session = { id, userId, expiresAt: new Date(expiresAt), attributes: { secondFactor } };
 			return [session, { id: userId, attributes: row }];
 		},
-		// Only a page that lists sessions by their id would need it, and ids are not stored.
+		// The page of one's own sessions lists them by their hash (accounts/own-sessions.ts).
 		getUserSessions: async () => [],
 		setSession: (session) => write((trx) => repository.insertSession(trx, sessionRow(session))),
 		updateSessionExpiration: async (id, expiresAt) => {
@@ -57,5 +57,6 @@ const sessionRow = ({ id, userId, expiresAt, attributes }: DatabaseSession) => (
 	account_id: userId,
 	created_at: machineTime(),
 	expires_at: expiresAt.toISOString(),
-	second_factor: attributes.secondFactor ? 1 : 0
+	second_factor: attributes.secondFactor ? 1 : 0,
+	...(attributes.browser && { browser: attributes.browser })
 });

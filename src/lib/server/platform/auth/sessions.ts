@@ -10,7 +10,7 @@ import { sessionAdapter } from './session-adapter';
 declare module 'lucia' {
 	interface Register {
 		Lucia: ReturnType<typeof luciaFor>;
-		DatabaseSessionAttributes: { secondFactor: boolean };
+		DatabaseSessionAttributes: { secondFactor: boolean; browser?: string };
 		DatabaseUserAttributes: SessionRow;
 	}
 }
@@ -28,6 +28,9 @@ export type SignedIn = {
 	/** Whether the second factor was given in this session. */
 	readonly secondFactor: boolean;
 };
+
+/** Who a session is for. `browser`: its kind (browser-kind.ts), where it is known. */
+export type SessionHolder = { readonly id: string; readonly role: Role; readonly browser?: string };
 
 function luciaFor(database: AppDatabase, kind: SessionKind) {
 	return new Lucia(sessionAdapter(database, lifetimes[kind].absolute), {
@@ -49,13 +52,10 @@ export function openSessions(database: AppDatabase) {
 
 	return {
 		/** A new session of `account`; the answer is the secret for the cookie. */
-		async start(
-			account: { id: string; role: Role },
-			factor: 'complete' | 'pending' | 'password-only'
-		): Promise<string> {
+		async start(account: SessionHolder, factor: 'complete' | 'pending' | 'password-only'): Promise<string> {
 			const kind = factor === 'pending' ? 'pending' : sessionKind(account.role);
 			const sessionId = `${kind}.${randomBytes(32).toString('base64url')}`;
-			const attributes = { secondFactor: factor === 'complete' };
+			const attributes = { secondFactor: factor === 'complete', ...(account.browser && { browser: account.browser }) };
 			await luciaFor(database, kind).createSession(account.id, attributes, { sessionId });
 			return sessionId;
 		},

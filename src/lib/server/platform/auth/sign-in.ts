@@ -34,7 +34,7 @@ export async function checkCredentials(
 export async function openSession(
 	trx: Transaction<Database>,
 	sessions: Sessions,
-	account: Account,
+	account: Account & { readonly browser?: string },
 	old: string | null,
 	at: Instant
 ): Promise<{ sessionId: string; pending: boolean }> {

@@ -5,6 +5,7 @@ import { localizeHref } from '$lib/paraglide/runtime';
 import { codeField, presentPassword } from '$lib/server/platform/accounts/fields';
 import { isOwnPassword, readOwnAccount, removeSecondFactor } from '$lib/server/platform/accounts/own-account';
 import { accountProblems, waitSentence } from '$lib/server/platform/accounts/problems';
+import { browserOf } from '$lib/domain/browser-kind';
 import { setSessionCookie } from '$lib/server/platform/auth/cookie';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import { makeRecoveryCodes } from '$lib/server/platform/auth/recovery-codes';
@@ -52,7 +53,7 @@ export const actions = {
 		if (refused) return fail(refused.status, { ...refused.said, enrolment });
 		const taken = await throttle().take([['code', actor.id]]);
 		if (!taken.ok) return fail(429, { problem: waitSentence(taken.seconds), enrolment });
-		const from = { ...actor, sessionId: locals.sessionId ?? '' };
+		const from = { ...actor, sessionId: locals.sessionId ?? '', browser: browserOf(request) };
 		const done = await transact((trx) => completeSignIn(trx, sessions(), input.data, from, now()));
 		if (!done.ok) return fail(409, { problem: accountProblems[done.problem](), enrolment });
 		setSessionCookie(cookies, done.sessionId);
@@ -73,7 +74,8 @@ export const actions = {
 		if (!input.ok) return fail(422, { errors: input.errors });
 		const refused = await refuse(actor, input.data.present_password);
 		if (refused) return fail(refused.status, refused.said);
-		const removed = await transact((trx) => removeSecondFactor(trx, sessions(), actor, now()));
+		const by = { ...actor, browser: browserOf(request) };
+		const removed = await transact((trx) => removeSecondFactor(trx, sessions(), by, now()));
 		if (!removed.ok) return fail(409, { problem: accountProblems[removed.problem]() });
 		setSessionCookie(cookies, removed.sessionId);
 		redirect(303, `${localizeHref('/account')}?done=second-factor`);

@@ -4,6 +4,7 @@ import { localizeHref } from '$lib/paraglide/runtime';
 import { codeField } from '$lib/server/platform/accounts/fields';
 import { readOwnAccount } from '$lib/server/platform/accounts/own-account';
 import { accountProblems, waitSentence } from '$lib/server/platform/accounts/problems';
+import { browserOf } from '$lib/domain/browser-kind';
 import { readDeviceMark, setDeviceMark, setSessionCookie } from '$lib/server/platform/auth/cookie';
 import { codeKeys } from '$lib/server/platform/auth/attempt-keys';
 import { knownDevice } from '$lib/server/platform/auth/known-device';
@@ -39,7 +40,8 @@ export const actions = {
 		const { email } = await readOwnAccount(db(), pending);
 		const taken = await throttle().take(codeKeys(pending.id, knownDevice(readDeviceMark(cookies), email)));
 		if (!taken.ok) return fail(429, { problem: waitSentence(taken.seconds), enrolment });
-		const done = await transact((trx) => completeSignIn(trx, sessions(), input.data, { ...pending, sessionId }, now()));
+		const from = { ...pending, sessionId, browser: browserOf(request) };
+		const done = await transact((trx) => completeSignIn(trx, sessions(), input.data, from, now()));
 		if (!done.ok) return fail(409, { problem: accountProblems[done.problem](), enrolment });
 		setSessionCookie(cookies, done.sessionId);
 		setDeviceMark(cookies, email);
