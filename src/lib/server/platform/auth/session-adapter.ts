@@ -35,7 +35,7 @@ export function sessionAdapter(database: AppDatabase, absolute: number): Adapter
 			const session = { id, userId, expiresAt: new Date(expiresAt), attributes: { secondFactor } };
 			return [session, { id: userId, attributes: row }];
 		},
-		// The page of one's own sessions lists them by their hash (accounts/own-sessions.ts).
+		// The page of one's own sessions lists them by their hash (src/lib/server/platform/accounts/own-sessions.ts).
 		getUserSessions: async () => [],
 		setSession: (session) => write((trx) => repository.insertSession(trx, sessionRow(session))),
 		updateSessionExpiration: async (id, expiresAt) => {
