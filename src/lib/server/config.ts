@@ -15,6 +15,9 @@ export type Config = {
 	readonly smtpUrl: string | null;
 	readonly mailFrom: string;
 	readonly office: Office;
+	/** The gateway that sends SMS, and App IO; null where the office uses none (docs/messages.md). */
+	readonly sms: GatewaySettings | null;
+	readonly appIo: GatewaySettings | null;
 	/**
 	 * The drand server that gives public numbers. Without one a person copies them, and the portal checks their
 	 * signature.
@@ -29,6 +32,9 @@ export type Config = {
 	 */
 	readonly sourceUrl: string | null;
 };
+
+/** Where a gateway listens, the secret that it asks for, and how long an answer may take. */
+export type GatewaySettings = { readonly url: string; readonly token: string | null; readonly timeoutMs: number };
 
 /** Name, phone, hours and address of the agency's office. Every message ends with it, and the contact page says the same. */
 export type Office = {
@@ -54,6 +60,31 @@ const line = (name: string, what: string) =>
 	z
 		.string({ error: `${name} is missing: set it to ${what}.` })
 		.regex(/^[^\p{Cc}]{1,200}$/u, `${name} must be one line of at most 200 characters.`);
+
+/** An address that gets personal facts: encrypted, or on this machine. */
+const gateway = (name: string) =>
+	z
+		.string()
+		.regex(
+			/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)[:/])[^?#]*[^/?#]$/,
+			`${name} must begin with https:// and end without a slash.`
+		);
+
+/** The secret of a gateway: one line without spaces, because it goes into a header. */
+const token = (name: string) =>
+	z
+		.string()
+		.regex(/^[\x21-\x7e]{1,500}$/, `${name} must be one line of letters, digits and signs, without spaces.`)
+		.nullable()
+		.default(null);
+
+/** Seconds. A batch of 20 must end before its lease of five minutes does. */
+const timeout = (name: string) =>
+	z
+		.string()
+		.regex(/^([1-9]|1[0-2])$/, `${name} must be a number of seconds from 1 to 12.`)
+		.default('10')
+		.transform((seconds) => Number(seconds) * 1_000);
 
 const demoSecret = (letter: string) => letter.repeat(64);
 
@@ -85,6 +116,12 @@ const environment = z.object({
 	OFFICE_HOURS_EN: line('OFFICE_HOURS_EN', 'when the office answers, in English'),
 	OFFICE_ADDRESS: line('OFFICE_ADDRESS', 'the postal address of the office, in one line'),
 	OFFICE_EMAIL: z.email('OFFICE_EMAIL must be a mail address.').nullable().default(null),
+	SMS_URL: gateway('SMS_URL').nullable().default(null),
+	SMS_TOKEN: token('SMS_TOKEN'),
+	SMS_TIMEOUT: timeout('SMS_TIMEOUT'),
+	IO_API_URL: gateway('IO_API_URL').default('https://api.io.pagopa.it/api/v1'),
+	IO_API_KEY: token('IO_API_KEY'),
+	IO_TIMEOUT: timeout('IO_TIMEOUT'),
 	SOURCE_URL: z.url('SOURCE_URL must be the web address of the source code.').nullable().default(null),
 	DRAND_URL: z
 		.string()
@@ -144,10 +181,19 @@ const configOf = (values: Values, demo: boolean): Config => ({
 	smtpUrl: values.SMTP_URL,
 	mailFrom: values.MAIL_FROM,
 	office: officeOf(values),
+	...gatewaysOf(values),
 	drandUrl: values.DRAND_URL,
 	pucSender: values.PUC_SENDER,
 	logLevel: values.LOG_LEVEL,
 	sourceUrl: values.SOURCE_URL
+});
+
+const gatewaysOf = (values: Values) => ({
+	sms: values.SMS_URL === null ? null : { url: values.SMS_URL, token: values.SMS_TOKEN, timeoutMs: values.SMS_TIMEOUT },
+	appIo:
+		values.IO_API_KEY === null
+			? null
+			: { url: values.IO_API_URL, token: values.IO_API_KEY, timeoutMs: values.IO_TIMEOUT }
 });
 
 const officeOf = (values: Values): Office => ({

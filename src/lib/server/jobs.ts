@@ -7,6 +7,7 @@ import { openSessions } from '$lib/server/platform/auth/sessions';
 import type { AppDatabase } from '$lib/server/platform/db/database';
 import { endHolds } from '$lib/server/letting/proposals/end-holds';
 import { sendDueMails } from '$lib/server/platform/mail/send-due';
+import type { NewsSenders } from '$lib/server/platform/mail/news/news';
 import type { MailTransport } from '$lib/server/platform/mail/transport';
 import { fetchBeacons } from '$lib/server/notices/notices/fetch-beacons';
 import { expireOffers } from '$lib/server/letting/offers/expire-offers';
@@ -16,10 +17,15 @@ import { remindDrafts } from '$lib/server/requests/applications/remind-drafts';
 import { tellPublished } from '$lib/server/allocation/rounds/tell-published';
 import type { Job } from './platform/jobs/loop';
 
-type Outside = { readonly transport: MailTransport | null; readonly drandUrl: string | null };
+type Outside = {
+	readonly transport: MailTransport | null;
+	/** The channels beside the mail. */
+	readonly news?: NewsSenders;
+	readonly drandUrl: string | null;
+};
 
 /** Everything the portal does by itself, and how often. Mails wait where there is no server to send them by. */
-export function jobs(database: AppDatabase, { transport, drandUrl }: Outside): readonly Job[] {
+export function jobs(database: AppDatabase, { transport, news, drandUrl }: Outside): readonly Job[] {
 	const { db, transact } = database;
 	const sessions = openSessions(database);
 	const always: Job[] = [
@@ -39,6 +45,6 @@ export function jobs(database: AppDatabase, { transport, drandUrl }: Outside): r
 	if (drandUrl)
 		always.push({ name: 'fetch beacons', everySeconds: 60, run: (now) => fetchBeacons(database, drandUrl, now) });
 	if (transport)
-		always.push({ name: 'send mails', everySeconds: 5, run: (now) => sendDueMails(database, transport, now) });
+		always.push({ name: 'send mails', everySeconds: 5, run: (now) => sendDueMails(database, transport, now, news) });
 	return always;
 }

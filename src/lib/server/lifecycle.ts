@@ -12,6 +12,7 @@ import { jobs } from './jobs';
 import { startJobs } from '$lib/server/platform/jobs/loop';
 import { refreshFacts } from '$lib/server/programme/facts/service';
 import { log } from '$lib/server/log';
+import { newsSenders } from '$lib/server/platform/mail/news/senders';
 import { mailTransport } from '$lib/server/platform/mail/transport';
 import { masterKeyFits } from '$lib/server/platform/secrets/check-master-key';
 import { startWorkers, stopWorkers } from '$lib/server/platform/workers/run-in-worker';
@@ -37,7 +38,9 @@ export async function startUp(): Promise<void> {
 	await requireKeys();
 	if (await transact((trx) => refreshFacts(trx, now()))) log.info('facts of the programme brought to the newest');
 	const leaveClock = await followClock(db);
-	const stopJobs = startJobs(jobs(database(), { transport: mailTransport(), drandUrl: config().drandUrl }));
+	const stopJobs = startJobs(
+		jobs(database(), { transport: mailTransport(), news: newsSenders(), drandUrl: config().drandUrl })
+	);
 	const stop = async (reason: string) => {
 		// The server has answered its last request by now.
 		await kept.portal?.stop();

@@ -47,9 +47,35 @@ describe('production', () => {
 		['DATABASE_URL', 'mysql://localhost'],
 		['SMTP_URL', 'http://localhost'],
 		['OFFICE_PHONE', '02 1234\n5678'],
-		['OFFICE_EMAIL', 'ufficio']
+		['OFFICE_EMAIL', 'ufficio'],
+		['SMS_URL', 'http://sms.example.it/send'],
+		['SMS_URL', 'https://sms.example.it/send/'],
+		['SMS_TOKEN', 'two\nlines'],
+		['SMS_TIMEOUT', '0'],
+		['SMS_TIMEOUT', '60'],
+		['IO_API_KEY', 'with space'],
+		['IO_API_URL', 'ftp://api.io.example.it']
 	])('refuses %s = %s', (name, value) => {
 		expect(readConfig({ ...production, [name]: value }).ok).toBe(false);
+	});
+});
+
+describe('the channels beside the mail', () => {
+	const gateways = (env: Record<string, string>) => {
+		const read = readConfig({ ...production, ...env });
+		return read.ok && { sms: read.config.sms, appIo: read.config.appIo };
+	};
+
+	test('are off unless they are set', () => {
+		expect(gateways({ SMS_TOKEN: 'alone' })).toEqual({ sms: null, appIo: null });
+	});
+
+	test('take an address, a secret and a time', () => {
+		const sms = { SMS_URL: 'https://sms.example.it/send', SMS_TOKEN: 'secret', SMS_TIMEOUT: '4' };
+		expect(gateways({ ...sms, IO_API_KEY: 'key' })).toEqual({
+			sms: { url: sms.SMS_URL, token: 'secret', timeoutMs: 4_000 },
+			appIo: { url: 'https://api.io.pagopa.it/api/v1', token: 'key', timeoutMs: 10_000 }
+		});
 	});
 });
 

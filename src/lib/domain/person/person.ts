@@ -1,5 +1,8 @@
-/** The way in which a person wants to be told of news. A message by e-mail goes to the address of the account. */
-export const channels = ['email', 'letter', 'phone'] as const;
+/**
+ * The way in which a person wants to be told of news. A message by e-mail goes to the address of the account;
+ * `phone` is an SMS where the office has a gateway, and `io` the app of the State by the tax code.
+ */
+export const channels = ['email', 'letter', 'phone', 'io'] as const;
 export type Channel = (typeof channels)[number];
 
 /** Languages that a person may want at the desk and on the phone, by ISO 639-1. The portal itself speaks fewer. */
@@ -65,6 +68,7 @@ export function contactGap(person: PersonFacts | null, declaresViolence: boolean
 	if (!person?.givenName || !person.familyName) return 'contact-missing';
 	if ((declaresViolence || person.onlySafe) && !person.safeContact) return 'safe-contact-missing';
 	if (person.channel === 'phone' && !person.phone) return 'contact-missing';
+	if (person.channel === 'io' && !person.taxCode) return 'contact-missing';
 	if (person.channel === 'letter' && !(person.street && person.town)) return 'contact-missing';
 	return null;
 }

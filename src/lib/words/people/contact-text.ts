@@ -5,7 +5,8 @@ import { m } from '$lib/paraglide/messages';
 export const channelName: Record<Channel, () => string> = {
 	email: m.contact_channel_email,
 	letter: m.contact_channel_letter,
-	phone: m.contact_channel_phone
+	phone: m.contact_channel_phone,
+	io: m.contact_channel_io
 };
 
 /** Languages in their own words: a person finds her own in any language of the page. */

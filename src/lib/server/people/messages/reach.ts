@@ -1,6 +1,9 @@
 import type { Kysely } from 'kysely';
+import type { PersonFacts } from '$lib/domain/person/person';
 import { shownContact, type ShownContact } from '$lib/domain/person/shown-contact';
 import { isLocale, type Locale } from '$lib/paraglide/runtime';
+import { config } from '$lib/server/config';
+import { isKnownPhone } from '$lib/server/people/persons/phone';
 import { readOwnPerson } from '$lib/server/people/persons/service';
 import { findAccount } from '$lib/server/platform/accounts/repository';
 import type { Database } from '$lib/server/schema';
@@ -10,14 +13,22 @@ export type Recipient =
 	| { readonly accountId: string }
 	| { readonly accountId: null; readonly dataKeyId: string; readonly reference: string };
 
-/** The way of a message to its reader. */
+type Direct = { readonly channel: 'sms' | 'io'; readonly to: string };
+
+/** The way of a message to its reader. `direct`: the phone or the tax code where news is told in the place of the mail. */
 export type Reach =
-	| { readonly channel: 'email'; readonly email: string; readonly name: string; readonly locale: Locale }
+	| {
+			readonly channel: 'email';
+			readonly email: string;
+			readonly name: string;
+			readonly locale: Locale;
+			readonly direct: Direct | undefined;
+	  }
 	| { readonly channel: 'paper'; readonly name: string | null; readonly locale: Locale };
 
 /**
  * How a household, or a landlord, is reached. The one place that knows: by letter who has no account or chose paper, at the
- * mail address of the account everybody else. Nothing is sent by itself to who may be told by the safe contact alone:
+ * mail address of the account everybody else. Where the office has an SMS gateway or App IO, who chose them is told there. Nothing is sent by itself to who may be told by the safe contact alone:
  * the letter waits for the office. Null for an account that does not exist.
  */
 export async function reachOf(db: Kysely<Database>, to: Recipient): Promise<Reach | null> {
@@ -26,9 +37,18 @@ export async function reachOf(db: Kysely<Database>, to: Recipient): Promise<Reac
 	if (!account) return null;
 	const { email, name } = account;
 	const locale = isLocale(account.locale) ? account.locale : 'it';
-	const contact = await contactOf(db, to.accountId, email);
-	const onPaper = contact !== null && (contact.isProtected || contact.channel === 'letter');
-	return onPaper ? { channel: 'paper', name, locale } : { channel: 'email', email, name, locale };
+	const person = await readOwnPerson(db, to.accountId);
+	const contact = person && contactOf(person.facts, email);
+	const onPaper = contact && (contact.isProtected || contact.channel === 'letter');
+	if (onPaper) return { channel: 'paper', name, locale };
+	return { channel: 'email', email, name, locale, direct: person ? directOf(person.facts) : undefined };
+}
+
+/** An SMS to a number that exists, or App IO by the tax code; undefined where the office has no such channel. */
+function directOf({ channel, phone, taxCode }: PersonFacts): Direct | undefined {
+	const { sms, appIo } = config();
+	if (channel === 'phone' && sms && isKnownPhone(phone)) return { channel: 'sms', to: phone };
+	return channel === 'io' && appIo && taxCode ? { channel: 'io', to: taxCode } : undefined;
 }
 
 /** Whom a letter is addressed to. `postal`: the lines of the address; null where only the paper file has it. */
@@ -43,15 +63,12 @@ export async function postalOf(db: Kysely<Database>, accountId: string | null): 
 	const account = accountId === null ? undefined : await findAccount(db, accountId);
 	if (!account) return { name: null, postal: null, onlySafe: false };
 	const { id, email, name } = account;
-	const contact = await contactOf(db, id, email);
+	const person = await readOwnPerson(db, id);
+	const contact = person && contactOf(person.facts, email);
 	if (contact?.isProtected) return { name, postal: null, onlySafe: true };
 	return { name, postal: contact?.address.length ? contact.address : null, onlySafe: false };
 }
 
 /** A person who chose paper and named a safe contact counts as protected: others may open a letter at home. */
-async function contactOf(db: Kysely<Database>, accountId: string, email: string): Promise<ShownContact | null> {
-	const person = await readOwnPerson(db, accountId);
-	if (!person) return null;
-	const { facts } = person;
-	return shownContact(facts, email, facts.channel === 'letter' && facts.safeContact !== '');
-}
+const contactOf = (facts: PersonFacts, email: string): ShownContact =>
+	shownContact(facts, email, facts.channel === 'letter' && facts.safeContact !== '');

@@ -8,6 +8,7 @@ export type MessagesTable = {
 	data_key_id: string;
 	/** `Content` as JSON. */
 	content_sealed: string;
+	/** `email`: it left by the outbox, which knows whether an SMS or App IO told of it in the place of the mail. */
 	channel: 'email' | 'paper';
 	created_at: string;
 	/** When a letter was posted, and by whom. */

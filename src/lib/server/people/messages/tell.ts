@@ -51,7 +51,16 @@ export async function tell<One extends Template>(
 			created_at: now
 		});
 	if (reach.channel === 'email')
-		await enqueueMail(trx, { ...content, to: reach.email, ...(kept && { messageId: id }) }, now);
+		await enqueueMail(
+			trx,
+			{
+				...content,
+				to: reach.email,
+				direct: reach.direct && { ...reach.direct, dataKeyId: key.id },
+				...(kept && { messageId: id })
+			},
+			now
+		);
 	return reach.channel;
 }
 

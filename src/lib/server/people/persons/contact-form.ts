@@ -48,6 +48,7 @@ const needs = (path: keyof PersonFacts, wanted: (given: Given) => boolean, sente
 /** Names and contact details. */
 export const contactForm = told
 	.refine(...needs('phone', ({ channel }) => channel === 'phone', m.contact_error_phone_needed))
+	.refine(...needs('taxCode', ({ channel }) => channel === 'io', m.contact_error_tax_code_needed))
 	.refine(...needs('street', ({ channel }) => channel === 'letter', m.contact_error_street_needed))
 	.refine(...needs('town', ({ channel }) => channel === 'letter', m.contact_error_town_needed))
 	.refine(...needs('safeContact', ({ onlySafe }) => Boolean(onlySafe), m.contact_error_safe_needed));

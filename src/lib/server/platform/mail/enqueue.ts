@@ -3,8 +3,10 @@ import type { Instant } from '$lib/domain/calendar/instant';
 import type { Locale } from '$lib/paraglide/runtime';
 import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
+import { sealDirect } from './news/news';
 import { officeLines } from './office-lines';
 import { insertMail } from './repository';
+import type { NewsChannel } from './table';
 
 export type Mail = {
 	readonly to: string;
@@ -14,6 +16,8 @@ export type Mail = {
 	readonly locale: Locale;
 	/** The kept message that this mail carries, if any (people/messages). */
 	readonly messageId?: string;
+	/** The channel that says that there is news, in the place of the mail; the mail goes where that channel refuses. */
+	readonly direct?: { readonly channel: NewsChannel; readonly to: string; readonly dataKeyId: string } | undefined;
 };
 
 /**
@@ -21,12 +25,16 @@ export type Mail = {
  * committed. It ends with the name, the phone and the hours of the office.
  */
 export async function enqueueMail(trx: Transaction<Database>, mail: Mail, at: Instant): Promise<void> {
+	const id = newId();
+	const { direct, locale } = mail;
 	await insertMail(trx, {
-		id: newId(),
+		id,
 		recipient: mail.to,
 		subject: mail.subject,
-		body: `${mail.text.trimEnd()}\n\n-- \n${officeLines(mail.locale)}\n`,
+		body: `${mail.text.trimEnd()}\n\n-- \n${officeLines(locale)}\n`,
 		message_id: mail.messageId ?? null,
+		channel: direct?.channel ?? 'email',
+		direct_sealed: direct ? await sealDirect(trx, direct.dataKeyId, id, { to: direct.to, locale }) : null,
 		created_at: at,
 		due_at: at,
 		sent_at: null,

@@ -1,8 +1,10 @@
+import type { Updateable } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { AppDatabase } from '$lib/server/platform/db/database';
 import { log } from '$lib/server/log';
+import { NotTaken, openDirect, type NewsSenders } from './news/news';
 import { claimDue, updateMail, type OutboxMail } from './repository';
-import type { MailProblem } from './table';
+import type { MailProblem, OutboxTable } from './table';
 import type { MailTransport } from './transport';
 
 const MINUTE = 60_000;
@@ -10,36 +12,73 @@ const BATCH = 20;
 const LEASE = 5 * MINUTE;
 /** Minutes until the next try after each failure; after the last one the mail is given up. */
 const WAITS = [1, 5, 15, 60, 180, 720, 1440];
+/** Minutes for the other channels: a deadline may run, so the mail goes after an hour and a half. */
+const NEWS_WAITS = WAITS.slice(0, 4);
+
+type Changes = Updateable<OutboxTable>;
+type Ways = { readonly transport: MailTransport; readonly news: NewsSenders };
 
 const after = (at: Instant, milliseconds: number) => new Date(Date.parse(at) + milliseconds).toISOString();
 
 /**
- * Sends due mails, a batch at a time, and returns how many left and how many failed. A mail is sent at least once: if a
- * process dies after the mail server's answer and before its own record, the mail is sent again when its lease ends, as
- * the same message.
+ * Sends what is due, a batch at a time, by mail or by the channel of its reader, and returns how many left and how many
+ * failed. A message is sent at least once: if a process dies after the server's answer and before its own record, it is sent
+ * again when its lease ends, as the same message.
  * The text is deleted as soon as it is no longer needed.
  */
 export async function sendDueMails(
 	database: AppDatabase,
 	transport: MailTransport,
-	now: Instant
+	now: Instant,
+	news: NewsSenders = {}
 ): Promise<{ sent: number; failed: number }> {
 	const mails = await database.transact((trx) =>
 		claimDue(trx, database.kind, { now, lease: after(now, LEASE) }, BATCH)
 	);
 	let sent = 0;
 	for (const mail of mails) {
-		const changes = await attempt(transport, mail, now);
-		if ('sent_at' in changes) sent += 1;
+		const changes = await attempt(database, { transport, news }, mail, now);
+		if (changes.sent_at) sent += 1;
 		await database.transact((trx) => updateMail(trx, mail.id, changes));
 	}
 	return { sent, failed: mails.length - sent };
 }
 
-async function attempt(transport: MailTransport, mail: OutboxMail, now: Instant) {
+async function attempt(database: AppDatabase, { transport, news }: Ways, mail: OutboxMail, now: Instant) {
+	if (mail.channel === 'email') return attemptMail(transport, mail, now);
+	const sender = news[mail.channel];
+	if (!sender || !mail.direct_sealed) return asMail(now);
+	const direct = await openDirect(database.db, mail.id, mail.direct_sealed);
+	// The reader was erased: nobody is told.
+	if (!direct) return { given_up_at: now, body: null, direct_sealed: null };
+	try {
+		await sender.send({ id: mail.id, ...direct });
+		return { ...left(now), direct_sealed: null };
+	} catch (error) {
+		return newsFailed(mail, error, now);
+	}
+}
+
+/** A refusal, or the last wait over: the row goes on as a mail, with all its tries. */
+function newsFailed(mail: OutboxMail, error: unknown, now: Instant): Changes {
+	const { problem, code, waitMs } = error instanceof NotTaken ? error : new NotTaken('unreachable', 'unknown');
+	log.warn({ mail: mail.id, channel: mail.channel, attempts: mail.attempts, code }, 'news not sent');
+	const wait = NEWS_WAITS[mail.attempts - 1];
+	if (problem === 'refused' || wait === undefined) return asMail(now);
+	return { problem, problem_at: now, due_at: after(now, Math.max(wait * MINUTE, waitMs)) };
+}
+
+const left = (now: Instant): Changes => ({ sent_at: now, body: null, problem: null, problem_at: null });
+
+const asMail = (now: Instant): Changes => ({
+	...{ channel: 'email', direct_sealed: null, attempts: 0, due_at: now },
+	...{ problem: null, problem_at: null }
+});
+
+async function attemptMail(transport: MailTransport, mail: OutboxMail, now: Instant): Promise<Changes> {
 	try {
 		await transport.send({ id: mail.id, to: mail.recipient, subject: mail.subject, text: mail.body ?? '' });
-		return { sent_at: now, body: null, problem: null, problem_at: null };
+		return left(now);
 	} catch (error) {
 		// The server's words may quote the address, so only its code is recorded.
 		const code = error instanceof Error && 'code' in error ? error.code : 'unknown';

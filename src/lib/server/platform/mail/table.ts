@@ -1,12 +1,18 @@
 import type { Generated } from 'kysely';
+import type { SealedText } from '$lib/server/platform/secrets/sealed-text';
 
 export type OutboxTable = {
 	id: string;
+	/** The mail address of the reader: the mail goes there, at once or after the other channel refused. */
 	recipient: string;
 	subject: string;
 	body: string | null;
 	/** The kept message that the mail carries; null for a mail with a secret link, which is kept nowhere. */
 	message_id: Generated<string | null>;
+	/** The way that is tried now. `sms` and `io` say that there is news; when they are refused the row becomes a mail. */
+	channel: Generated<OutboxChannel>;
+	/** `Direct` as JSON, sealed for its reader; null for a mail, and once it is no longer needed. */
+	direct_sealed: Generated<SealedText | null>;
 	created_at: string;
 	due_at: string;
 	attempts: Generated<number>;
@@ -17,8 +23,11 @@ export type OutboxTable = {
 	problem_at: Generated<string | null>;
 };
 
+export type NewsChannel = 'sms' | 'io';
+export type OutboxChannel = 'email' | NewsChannel;
+
 /**
- * `refused`: the server of the recipient takes no mail for this address (SMTP 5xx). `later`: it asked to try again (4xx).
- * `unreachable`: no answer.
+ * `refused`: the server of the recipient takes nothing for this address (SMTP 5xx), this number or this tax code. `later`: it
+ * asked to try again (SMTP 4xx). `unreachable`: no answer.
  */
 export type MailProblem = 'refused' | 'later' | 'unreachable';

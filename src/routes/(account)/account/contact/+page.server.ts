@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import type { PersonFacts } from '$lib/domain/person/person';
 import { m } from '$lib/paraglide/messages';
 import { link } from '$lib/i18n/link';
+import { config } from '$lib/server/config';
 import { now } from '$lib/server/clock';
 import { contactForm, contactValues } from '$lib/server/people/persons/contact-form';
 import { contactDoubts, readOwnPerson, saveOwnPerson } from '$lib/server/people/persons/service';
@@ -39,6 +40,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		doubts: person ? await doubtsOf(person.facts, by) : [],
 		requests: await openRequests(by),
 		email,
+		ways: { sms: config().sms !== null, io: config().appIo !== null },
 		saved: url.searchParams.has('saved'),
 		next: safeNext(url.searchParams.get('next'))
 	};

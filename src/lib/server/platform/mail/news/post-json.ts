@@ -1,0 +1,44 @@
+import { NotTaken } from './news';
+
+/** A gateway that asks for more is tried again after this. */
+const LONGEST_WAIT = 3_600_000;
+
+type Posting = {
+	readonly url: string;
+	readonly headers: Readonly<Record<string, string>>;
+	readonly body: object;
+	readonly signal: AbortSignal;
+};
+
+/**
+ * Posts JSON. The answer comes back with any status; an answer that does not come, or not in time, throws `NotTaken`. A
+ * redirection is not followed: it would carry the body to an address that nobody configured.
+ */
+export async function postJson({ url, headers, body, signal }: Posting): Promise<Response> {
+	const options = { method: 'POST', redirect: 'manual', signal } as const;
+	const sent = { ...headers, 'content-type': 'application/json', accept: 'application/json' };
+	try {
+		return await fetch(url, { ...options, headers: sent, body: JSON.stringify(body) });
+	} catch {
+		throw new NotTaken('unreachable', 'no answer');
+	}
+}
+
+/** Ends the reading of an answer whose status says everything. */
+export async function leave(answer: Response): Promise<void> {
+	await answer.body?.cancel().catch(() => undefined);
+}
+
+/** What an answer that is no success means. `final`: the statuses that mean that this reader cannot be reached so. */
+export function notTaken(answer: Response, final: readonly number[]): NotTaken {
+	const code = `HTTP ${answer.status}`;
+	if (final.includes(answer.status)) return new NotTaken('refused', code);
+	return new NotTaken('later', code, askedWait(answer.headers.get('retry-after')));
+}
+
+/** `Retry-After` in milliseconds: seconds, or a date (RFC 9110 section 10.2.3). Zero for anything else. */
+export function askedWait(header: string | null): number {
+	const text = header?.trim() ?? '';
+	const wait = /^\d+$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - Date.now();
+	return Number.isNaN(wait) ? 0 : Math.min(Math.max(0, wait), LONGEST_WAIT);
+}
