@@ -25,6 +25,8 @@ const kept = globalThis as { portal?: Running };
 /** So long after an edit, no answer that the code of before had begun is still under way. */
 const ANSWERED_MS = 30_000;
 
+const outside = () => ({ transport: mailTransport(), news: newsSenders(), drandUrl: config().drandUrl });
+
 /** Before the port opens: the schema is the newest, the jobs run, and a stop ends everything in order. */
 export async function startUp(): Promise<void> {
 	const before = kept.portal;
@@ -38,9 +40,7 @@ export async function startUp(): Promise<void> {
 	await requireKeys();
 	if (await transact((trx) => refreshFacts(trx, now()))) log.info('facts of the programme brought to the newest');
 	const leaveClock = await followClock(db);
-	const stopJobs = startJobs(
-		jobs(database(), { transport: mailTransport(), news: newsSenders(), drandUrl: config().drandUrl })
-	);
+	const stopJobs = startJobs(jobs(database(), outside()));
 	const stop = async (reason: string) => {
 		// The server has answered its last request by now.
 		await kept.portal?.stop();

@@ -123,10 +123,13 @@ describe('a refusal for good becomes a mail', () => {
 
 describe('what may pass is tried again, as the same message', () => {
 	const wait = { 'retry-after': '600' };
+	/** Longer than the portal waits. */
+	const inTwoHours = { date: 'Sun, 22 Nov 2026 10:00:00 GMT', 'retry-after': 'Sun, 22 Nov 2026 12:00:00 GMT' };
 	test.each<[string, NewsChannel, Answer, string, number]>([
 		['too many requests', 'sms', says(429, {}, wait), 'later', 10],
 		['too many requests', 'io', says(429, {}, wait), 'later', 10],
 		['too many requests', 'io', toMessages(says(429)), 'later', 1],
+		['too many requests until a day', 'sms', says(503, {}, inTwoHours), 'later', 60],
 		['a wrong secret of ours', 'sms', says(401), 'later', 1],
 		['a redirection', 'sms', says(307, {}, { location: '/elsewhere' }), 'later', 1],
 		['a fault of the server', 'sms', says(500), 'later', 1],

@@ -50,17 +50,10 @@ export async function tell<One extends Template>(
 			channel: reach.channel,
 			created_at: now
 		});
-	if (reach.channel === 'email')
-		await enqueueMail(
-			trx,
-			{
-				...content,
-				to: reach.email,
-				direct: reach.direct && { ...reach.direct, dataKeyId: key.id },
-				...(kept && { messageId: id })
-			},
-			now
-		);
+	if (reach.channel === 'email') {
+		const direct = reach.direct && { ...reach.direct, dataKeyId: key.id };
+		await enqueueMail(trx, { ...content, to: reach.email, direct, ...(kept && { messageId: id }) }, now);
+	}
 	return reach.channel;
 }
 

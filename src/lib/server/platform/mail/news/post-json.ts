@@ -33,12 +33,13 @@ export async function leave(answer: Response): Promise<void> {
 export function notTaken(answer: Response, final: readonly number[]): NotTaken {
 	const code = `HTTP ${answer.status}`;
 	if (final.includes(answer.status)) return new NotTaken('refused', code);
-	return new NotTaken('later', code, askedWait(answer.headers.get('retry-after')));
+	return new NotTaken('later', code, askedWait(answer.headers));
 }
 
-/** `Retry-After` in milliseconds: seconds, or a date (RFC 9110 section 10.2.3). Zero for anything else. */
-export function askedWait(header: string | null): number {
-	const text = header?.trim() ?? '';
-	const wait = /^\d+$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - Date.now();
+/** `Retry-After` in milliseconds: seconds, or a date (RFC 9110 section 10.2.3), counted from the `Date` of the answer. */
+function askedWait(headers: Headers): number {
+	const text = headers.get('retry-after')?.trim() ?? '';
+	const seconds = /^\d+$/.test(text);
+	const wait = seconds ? Number(text) * 1_000 : Date.parse(text) - Date.parse(headers.get('date') ?? '');
 	return Number.isNaN(wait) ? 0 : Math.min(Math.max(0, wait), LONGEST_WAIT);
 }
