@@ -1,5 +1,4 @@
 import type { Generated } from 'kysely';
-import type { SealedText } from '$lib/server/platform/secrets/sealed-text';
 
 export type OutboxTable = {
 	id: string;
@@ -11,8 +10,8 @@ export type OutboxTable = {
 	message_id: Generated<string | null>;
 	/** The way that is tried now. `sms` and `io` say that there is news; when they are refused the row becomes a mail. */
 	channel: Generated<OutboxChannel>;
-	/** `Direct` as JSON, sealed for its reader; null for a mail, and once it is no longer needed. */
-	direct_sealed: Generated<SealedText | null>;
+	/** `Direct`, sealed for its reader; null for a mail, and once it is no longer needed. */
+	direct_sealed: Generated<string | null>;
 	created_at: string;
 	due_at: string;
 	attempts: Generated<number>;

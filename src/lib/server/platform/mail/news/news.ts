@@ -1,8 +1,6 @@
-import { z } from 'zod';
 import type { Kysely } from 'kysely';
-import { locales, type Locale } from '$lib/paraglide/runtime';
-import { checked } from '$lib/server/platform/db/stored';
-import { openText, sealText, type SealedText } from '$lib/server/platform/secrets/sealed-text';
+import { isLocale, type Locale } from '$lib/paraglide/runtime';
+import { openText, sealText } from '$lib/server/platform/secrets/sealed-text';
 import type { Database } from '$lib/server/schema';
 import type { MailProblem, NewsChannel } from '../table';
 
@@ -28,13 +26,15 @@ export class NotTaken extends Error {
 }
 
 const place = (id: string) => `outbox.direct_sealed:${id}`;
-const toDirect = checked<Direct>('the address of news', z.object({ to: z.string(), locale: z.enum(locales) }));
 
-export const sealDirect = (db: Kysely<Database>, dataKeyId: string, id: string, direct: Direct): Promise<SealedText> =>
-	sealText(db, dataKeyId, place(id), JSON.stringify(direct));
+export const sealDirect = (db: Kysely<Database>, dataKeyId: string, id: string, direct: Direct): Promise<string> =>
+	sealText(db, dataKeyId, place(id), `${direct.locale} ${direct.to}`);
 
 /** Null where the reader was erased. */
-export async function openDirect(db: Kysely<Database>, id: string, sealed: SealedText): Promise<Direct | null> {
+export async function openDirect(db: Kysely<Database>, id: string, sealed: string): Promise<Direct | null> {
 	const text = await openText(db, place(id), sealed);
-	return text === null ? null : toDirect(JSON.parse(text));
+	if (text === null) return null;
+	const [, locale, to] = /^(\w+) (.+)$/.exec(text) ?? [];
+	if (!isLocale(locale) || !to) throw new Error('The address of news in the outbox has another form.');
+	return { to, locale };
 }
