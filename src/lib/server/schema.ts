@@ -3,6 +3,7 @@ import type {
 	ApplicationDraftsTable,
 	ApplicationEventsTable,
 	ApplicationsTable,
+	HouseholdPersonsTable,
 	NoticeReceiptsTable
 } from '$lib/server/requests/applications/table';
 import type { AuditEntriesTable, AuditHeadTable } from '$lib/server/platform/audit/table';
@@ -73,6 +74,7 @@ export type Database = {
 	demo_world: DemoWorldTable;
 	dwelling_events: DwellingEventsTable;
 	dwellings: DwellingsTable;
+	household_persons: HouseholdPersonsTable;
 	identities: IdentitiesTable;
 	imports: ImportsTable;
 	indicators: IndicatorsTable;

@@ -46,6 +46,7 @@ export const rows: readonly RouteRow[] = [
 		actions: { add: applicant, change: applicant, remove: applicant, next: applicant },
 		others: null
 	},
+	step('names'),
 	step('residence'),
 	step('home'),
 	step('circumstances'),

@@ -4,9 +4,11 @@ import { m } from '$lib/paraglide/messages';
 import { now } from '$lib/server/clock';
 import { openPersonProblems } from '$lib/server/people/readings/problems';
 import { openPersonOfFile, readPersonOfFile, type PersonOfFile } from '$lib/server/people/readings/service';
+import type { PersonOfLetting } from '$lib/server/letting/offers/person-of-offer';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { db, transact } from '$lib/server/platform/db/app';
+import { readNamedMembers } from '$lib/server/requests/applications/household-names';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 
 const form = z.object({
@@ -16,9 +18,13 @@ const form = z.object({
 		.default('')
 });
 
-/** The person of a file for its page; null where there is none, or where the reader may not know. */
-export const shownPerson = async (person: PersonOfFile | null, by: Actor) =>
-	person && readPersonOfFile(db(), person, by, now());
+/** The person of a file for its page, once opened with the household's names; null where there is none, or where the reader may not know. */
+export async function shownPerson(person: PersonOfLetting | null, by: Actor) {
+	const shown = person && (await readPersonOfFile(db(), person, by, now()));
+	if (shown?.state !== 'open') return shown;
+	const { requestId, members } = person?.household ?? { requestId: '', members: [] };
+	return { ...shown, household: await readNamedMembers(db(), requestId, members) };
+}
 
 type Event = { request: Request; locals: App.Locals; url: URL };
 

@@ -18,6 +18,7 @@ export const cyclesOfTables: Readonly<Record<keyof Database, readonly LifeCycle[
 	demo_world: 'the demo',
 	dwelling_events: ['home'],
 	dwellings: ['home'],
+	household_persons: 'who is in a household',
 	identities: 'ways to sign in',
 	imports: ['import'],
 	indicators: 'facts of the programme',

@@ -1,11 +1,10 @@
 import type { Kysely } from 'kysely';
-import type { PersonOfFile } from '$lib/server/people/readings/service';
-import { personOfOffer } from '$lib/server/letting/offers/person-of-offer';
+import { personOfOffer, type PersonOfLetting } from '$lib/server/letting/offers/person-of-offer';
 import type { Database } from '$lib/server/schema';
 import { findTenancy, findTenantAccount } from './repository';
 
 /** The person who rents, by an offer of a notice or by a proposal of a landlord's home; null without an account. */
-export async function personOfTenancy(db: Kysely<Database>, id: string): Promise<PersonOfFile | null> {
+export async function personOfTenancy(db: Kysely<Database>, id: string): Promise<PersonOfLetting | null> {
 	const tenancy = await findTenancy(db, id);
 	if (!tenancy) return null;
 	const subject = { type: 'tenancy', id } as const;

@@ -8,7 +8,7 @@ import { plainTaxCode } from './tax-code';
 const LETTER = /\p{L}/u;
 
 /** A text of one line without signs that nobody sees. Empty where it was left blank. */
-const line = (longest: number) =>
+export const line = (longest: number) =>
 	z
 		.string()
 		.default('')

@@ -21,6 +21,14 @@ const select = (db: Kysely<Database>) =>
 export const findOfAccount = (db: Kysely<Database>, accountId: string): Promise<StoredPerson | undefined> =>
 	select(db).where('account_id', '=', accountId).executeTakeFirst();
 
+export async function findPersons(db: Kysely<Database>, ids: readonly string[]): Promise<StoredPerson[]> {
+	return ids.length === 0 ? [] : select(db).where('id', 'in', ids).execute();
+}
+
+export async function deletePersons(trx: Transaction<Database>, ids: readonly string[]): Promise<void> {
+	if (ids.length > 0) await trx.deleteFrom('persons').where('id', 'in', ids).execute();
+}
+
 /** The unique index refuses a second person of one account. */
 export async function insertPerson(trx: Transaction<Database>, row: Insertable<PersonsTable>): Promise<void> {
 	await trx.insertInto('persons').values(row).execute();

@@ -19,6 +19,8 @@ const factsShape = namesShape.extend({
 
 const open = sealedValue<PersonFacts>('the details of a person', factsShape);
 
+const openTold = sealedValue<PersonNames>('the names of a person', namesShape);
+
 /** The place of a person's facts, to which their seal is bound. */
 const factsPlace = (personId: string) => `persons.facts_sealed:${personId}`;
 
@@ -27,3 +29,7 @@ export const sealPerson = (key: Buffer, personId: string, facts: PersonFacts | P
 
 export const openPerson = (key: Buffer, personId: string, sealed: string): PersonFacts =>
 	open(key, factsPlace(personId), sealed);
+
+/** The names of a member of a household, who has told nothing else. */
+export const openNames = (key: Buffer, personId: string, sealed: string): PersonNames =>
+	openTold(key, factsPlace(personId), sealed);

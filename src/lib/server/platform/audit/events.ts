@@ -68,6 +68,7 @@ export const auditEvents = [
 	// Persons.
 	'contact_saved',
 	'person_opened',
+	'household_named',
 	// Requests.
 	'application_excluded',
 	'application_submitted',

@@ -12,6 +12,7 @@ import { choiceCounts } from '$lib/server/notices/notices/choice-counts';
 import { findNotice } from '$lib/server/notices/notices/repository';
 import { openDataKeys } from '$lib/server/platform/secrets/data-key';
 import { deleteDraft, findDraft, insertDraft, updateDraft } from './draft-repository';
+import { forgetHouseholdNames } from './household-names';
 import { openAnswers, openDraft, sealAnswers } from './open-draft';
 import { personKey } from '$lib/server/people/persons/person-key';
 import { findLive } from './repository';
@@ -119,6 +120,7 @@ export async function discardDraft(
 	if (!allows(by, 'applicant')) return { ok: false, problem: 'not-allowed' };
 	const draft = await findDraft(trx, noticeId, by.id);
 	if (!draft) return { ok: true };
+	await forgetHouseholdNames(trx, draft.id);
 	await deleteDraft(trx, draft.id);
 	record(trx, { event: 'draft_discarded', by, subject: { type: 'notice', id: noticeId }, at: now });
 	return { ok: true };

@@ -21,6 +21,7 @@ import { seal } from '$lib/server/platform/secrets/seal';
 import { declaredRow } from './declared-row';
 import { tellReceived, tellWithdrawn } from './confirmation';
 import { deleteDraft } from './draft-repository';
+import { keepNamesOf } from './household-names';
 import { openDraft } from './open-draft';
 import { readOwnPerson } from '$lib/server/people/persons/service';
 import { personKey } from '$lib/server/people/persons/person-key';
@@ -84,6 +85,7 @@ export async function submitApplication(
 	if (unreachable) return { ok: false, problem: unreachable };
 	const receipt = await write(trx, notice, draft, by, now);
 	await tellReceived(trx, notice, { ...receipt, id: draft.id }, by, now);
+	await keepNamesOf(trx, draft.id, draft.answers.members ?? []);
 	await deleteDraft(trx, draft.id);
 	return { ok: true, id: draft.id };
 }

@@ -47,3 +47,10 @@ export type NoticeReceiptsTable = {
 	leaves: string;
 	sealed_at: string;
 };
+
+/** Who a place in the household of a request (`m2`) is. `request_id`: a draft, and the request that it becomes. */
+export type HouseholdPersonsTable = {
+	request_id: string;
+	member: string;
+	person_id: string;
+};

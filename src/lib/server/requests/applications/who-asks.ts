@@ -1,15 +1,26 @@
 import type { Kysely } from 'kysely';
 import { readHealth } from '$lib/domain/accessibility/needs';
+import type { Member } from '$lib/domain/household/fact-parts';
 import type { Database } from '$lib/server/schema';
 import { healthOf } from './reading-service';
 import { findApplication } from './repository';
 
-/** The account that sent a request, and whether the request tells of violence, so that only the safe contact may be used; null for one without an account. */
+/** The household of a request, whose names are read apart. */
+export type AskingHousehold = { readonly requestId: string; readonly members: readonly Member[] };
+
+/**
+ * The account that sent a request, its household, and whether it tells of violence, so that only the safe contact may be used;
+ * null for one without an account.
+ */ */
 export async function whoAsks(db: Kysely<Database>, applicationId: string) {
 	const application = await findApplication(db, applicationId);
 	if (!application?.accountId) return null;
 	const stored = await healthOf(db, application);
 	// Where the key is gone nobody can tell, so the household counts as protected.
 	const onlySafe = stored ? (readHealth(stored).emergency?.includes('violence') ?? false) : true;
-	return { accountId: application.accountId, onlySafe };
+	return {
+		accountId: application.accountId,
+		onlySafe,
+		household: { requestId: application.id, members: application.household.members }
+	};
 }

@@ -10,6 +10,7 @@ import { scoreHousehold } from '$lib/domain/scoring/score-household';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
 import { dwellingsToChoose } from '$lib/server/requests/applications/draft-service';
+import { readHouseholdNames } from '$lib/server/requests/applications/household-names';
 import { applicationProblems } from '$lib/server/requests/applications/problems';
 import { submitApplication } from '$lib/server/requests/applications/submission-service';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
@@ -34,6 +35,7 @@ export const load: PageServerLoad = async ({ params, parent, url, locals }) => {
 		draftId: draft?.id ?? null,
 		revision: draft?.revision ?? 0,
 		taken: url.searchParams.has('taken'),
+		names: draft ? await readHouseholdNames(db(), draft.id) : {},
 		contact: await contactFor(requireActor(locals), answers),
 		doubts: householdDoubts(toldOf(answers), today),
 		missing: firstMissing(answers, notice.rules),
