@@ -17,10 +17,10 @@ export function namesForm(members: readonly string[]) {
 			[nameField('taxCode', member), line(40).transform(plainTaxCode)]
 		])
 	);
-	return z.object(shape).transform((given: Record<string, string>) =>
+	return z.object(shape).transform((given: Readonly<Record<string, unknown>>) =>
 		Object.fromEntries(
 			members.map((member) => {
-				const text = (field: (typeof fields)[number]) => given[nameField(field, member)] ?? '';
+				const text = (field: (typeof fields)[number]) => String(given[nameField(field, member)] ?? '');
 				const names: PersonNames = {
 					givenName: text('givenName'),
 					familyName: text('familyName'),
