@@ -52,6 +52,7 @@ export const whoIsTold: Readonly<Record<AuditEvent, Told | OfAccount | Nobody>> 
 
 	contact_saved: nobody(OWN_ACT),
 	person_opened: nobody('the page of readings says so'),
+	household_named: nobody(OWN_ACT),
 
 	building_changed: nobody(REGISTER),
 	building_registered: nobody(REGISTER),
