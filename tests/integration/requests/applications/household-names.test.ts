@@ -45,8 +45,7 @@ const save = (names: HouseholdNames | null, as = by) =>
 const names = () => readHouseholdNames(database.db, draftId);
 const persons = async () =>
 	(await database.db.selectFrom('persons').select('id').where('account_id', 'is', null).execute()).length;
-const send = () =>
-	database.transact((trx) => submitApplication(trx, { noticeId: notice.id, draftId }, by, now));
+const send = () => database.transact((trx) => submitApplication(trx, { noticeId: notice.id, draftId }, by, now));
 
 describe('the names of a household', () => {
 	it('are saved by place, changed in place, and sealed', async () => {
@@ -60,6 +59,12 @@ describe('the names of a household', () => {
 	it('are not of the applicant, nor of a place that the household has not', async () => {
 		await save({ m1: name('Nadia'), m9: name('Nessuno'), m2: name('Yasmine') });
 		expect(Object.keys(await names())).toEqual(['m2']);
+	});
+
+	it('are kept as far as they are known: a tax code alone too', async () => {
+		const code = { givenName: '', familyName: '', taxCode: '12345678903' };
+		expect(await save({ m2: code })).toEqual({ ok: true });
+		expect(await names()).toEqual({ m2: code });
 	});
 
 	it('stay where a form is older than another save, and are refused to others', async () => {

@@ -73,7 +73,7 @@ export async function saveHouseholdNames(
 	if (!names) return { ok: false, problem: 'stale' };
 	const places = await findHouseholdPersons(trx, draft.id);
 	const members = (draft.answers.members ?? []).filter(({ relation }) => relation !== 'applicant');
-	const kept = members.filter(({ id }) => names[id]?.givenName || names[id]?.familyName);
+	const kept = members.filter(({ id }) => Object.values(names[id] ?? {}).some(Boolean));
 	await forget(trx, draft.id, places, (member) => !kept.some(({ id }) => id === member));
 	for (const { id: member } of kept) {
 		const before = places.get(member) ?? null;

@@ -11,7 +11,7 @@ export type AskingHousehold = { readonly requestId: string; readonly members: re
 /**
  * The account that sent a request, its household, and whether it tells of violence, so that only the safe contact may be used;
  * null for one without an account.
- */ */
+ */
 export async function whoAsks(db: Kysely<Database>, applicationId: string) {
 	const application = await findApplication(db, applicationId);
 	if (!application?.accountId) return null;

@@ -10,7 +10,6 @@ import { scoreHousehold } from '$lib/domain/scoring/score-household';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
 import { dwellingsToChoose } from '$lib/server/requests/applications/draft-service';
-import { readHouseholdNames } from '$lib/server/requests/applications/household-names';
 import { applicationProblems } from '$lib/server/requests/applications/problems';
 import { submitApplication } from '$lib/server/requests/applications/submission-service';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
@@ -21,6 +20,7 @@ import { revision } from '$lib/server/platform/forms/fields';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { saveStep } from '../save-step';
 import { contactFor } from './contact';
+import { namedMembers } from './named-members';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, parent, url, locals }) => {
@@ -35,7 +35,7 @@ export const load: PageServerLoad = async ({ params, parent, url, locals }) => {
 		draftId: draft?.id ?? null,
 		revision: draft?.revision ?? 0,
 		taken: url.searchParams.has('taken'),
-		names: draft ? await readHouseholdNames(db(), draft.id) : {},
+		named: await namedMembers(requireActor(locals), draft?.id ?? null, answers),
 		contact: await contactFor(requireActor(locals), answers),
 		doubts: householdDoubts(toldOf(answers), today),
 		missing: firstMissing(answers, notice.rules),
