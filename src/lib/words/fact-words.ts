@@ -73,6 +73,15 @@ export const factWords: Readonly<Record<FactOfOne, FactWords>> = words;
 
 export const isOfOne = (name: FactName): name is FactOfOne => Object.hasOwn(words, name);
 
+const labelsOfMany: Readonly<Record<FactOfMany, () => string>> = {
+	members: m.apply_household_members,
+	earlierResidence: m.apply_spans,
+	disabilities: m.apply_has_disability
+};
+
+/** The question about a fact, or the title of its questions. */
+export const factLabel = (name: FactName): string => (isOfOne(name) ? factWords[name].label() : labelsOfMany[name]());
+
 /** The choices of a fact for a group of buttons or boxes. */
 export function factOptions(name: FactOfOne): { value: string; label: string; hint?: string }[] {
 	const { choices = {}, choiceHints = {} } = factWords[name];

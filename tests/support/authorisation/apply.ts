@@ -27,6 +27,13 @@ export const rows: readonly RouteRow[] = [
 		// The notice is public. The answers are in the visitor's own browser.
 		others: null
 	},
+	{
+		route: '/(applicant)/my/reuse/[notice]',
+		read: applicant,
+		actions: { default: applicant },
+		// The notice is public. The earlier request is found by the account.
+		others: null
+	},
 	{ route: '/(public)/notices', read: 'everyone' },
 	{ route: '/(public)/notices/[id]', read: 'everyone' },
 	{ route: '/(public)/notices/[id]/[file]', read: 'everyone' },

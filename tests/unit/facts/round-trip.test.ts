@@ -101,7 +101,8 @@ describe('no fact is lost', () => {
 				for (const name of factNames.filter(isOfOne)) {
 					const step = partOf(name);
 					const lines = cards.find((card) => card.step === step)!.lines;
-					expect(lines).toContainEqual({ label: factWords[name].label(), value: toldText(name, told[name]) });
+					const line = { label: factWords[name].label(), value: toldText(name, told[name]), fact: name };
+					expect(lines).toContainEqual(line);
 				}
 				for (const name of ['members', 'earlierResidence'] as const) {
 					const step = name === 'members' ? 'household' : 'residence';

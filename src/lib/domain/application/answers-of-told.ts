@@ -15,7 +15,8 @@ import { withConsequences, type Told } from '../household/told';
 import { asks, asksCircumstances } from '../ruleset/questions';
 import type { RuleSet } from '../ruleset/rule-set';
 import { noHealthFacts } from '../accessibility/needs';
-import type { Answers } from './answers';
+import { answerParts, type Answers } from './answers';
+import { withConfirmed, withOtherPeople } from './carried';
 import { withSure } from './sure';
 
 /**
@@ -80,9 +81,12 @@ function storedIn(answers: Answers, group: FactGroup): object | undefined {
  */
 export function takeAnswers(saved: Answers, given: Answers, replace: boolean): Answers {
 	const both = replace ? { ...saved, ...given } : { ...given, ...saved };
-	const taken = withSure(both, [...(saved.sure ?? []), ...(given.sure ?? [])]);
+	const told = answerParts.filter((part) => given[part] !== undefined && both[part] === given[part]);
+	const sure = withSure(both, [...(saved.sure ?? []), ...(given.sure ?? [])]);
+	const taken = told.reduce(withConfirmed, sure);
 	if (samePeople(saved.members, given.members)) return taken;
-	const { circumstances: _, needs, again: _again, naming: _naming, ...others } = taken;
+	const { circumstances: _, needs, again: _again, naming: _naming, ...rest } = taken;
+	const others = taken.members === given.members ? withOtherPeople(rest) : rest;
 	const { circumstances } = taken.members === given.members ? given : saved;
 	const needsStay = needs && taken.members === saved.members;
 	return {

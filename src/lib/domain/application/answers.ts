@@ -3,6 +3,8 @@ import type { FactsOf } from '../household/facts';
 import type { Household, SensitiveFacts } from '../household/household';
 import { asksCircumstances } from '../ruleset/questions';
 import type { RuleSet } from '../ruleset/rule-set';
+import type { Instant } from '../calendar/instant';
+import type { Told } from '../household/told';
 
 /**
  * How the people of a request got their names (`m1`, `m2`, …). A number is given once: what was said of a person that was
@@ -11,6 +13,22 @@ import type { RuleSet } from '../ruleset/rule-set';
 export type Naming = {
 	readonly last: number;
 	readonly sent: readonly { readonly typed: string; readonly member: string }[];
+};
+
+/** The request that answers come from. `sentAt`: when it was sent. */
+export type Source = { readonly request: string; readonly protocol: string; readonly sentAt: Instant };
+
+/**
+ * What a household said in an earlier request, to be confirmed page by page. The fields show it; it counts for nothing
+ * until its page is saved.
+ */
+export type Carried = {
+	readonly from: Source;
+	/** The facts of the pages not saved yet. The people stand in the answers themselves, so that each can be corrected. */
+	readonly told: Told;
+	readonly needs?: HealthFacts;
+	/** The people are not confirmed yet. */
+	readonly people?: true;
 };
 
 /**
@@ -31,6 +49,8 @@ export type Answers = {
 	readonly sure?: readonly string[];
 	/** Answers from before the people changed. The fields show them; they count only when the household tells them again. */
 	readonly again?: { readonly circumstances?: SensitiveFacts; readonly needs?: HealthFacts };
+	/** Answers of an earlier request, to be confirmed page by page. */
+	readonly carried?: Carried;
 };
 
 export const answerParts = ['members', 'residence', 'home', 'circumstances', 'income', 'needs', 'choices'] as const;
@@ -39,14 +59,19 @@ export type AnswerPart = (typeof answerParts)[number];
 /** The first part that `rules` ask without an answer, in the order of the pages; null when all are there. */
 export function firstMissing(answers: Answers, rules: RuleSet): AnswerPart | null {
 	const asked = answerParts.filter((part) => part !== 'circumstances' || asksCircumstances(rules));
-	return asked.find((part) => answers[part] === undefined || isEmpty(answers[part])) ?? null;
+	return (
+		asked.find((part) => answers[part] === undefined || isEmpty(answers[part]) || isCarried(answers, part)) ?? null
+	);
 }
+
+/** The people were carried from an earlier request, and the household has not confirmed them. */
+const isCarried = ({ carried }: Answers, part: AnswerPart) => part === 'members' && carried?.people === true;
 
 const isEmpty = (part: unknown) => Array.isArray(part) && part.length === 0;
 
 /** The household that the answers declare; null while a part of it is missing. */
-export function householdOf({ members, residence, home, income }: Answers): Household | null {
-	if (!members?.length || !residence || !home || !income) return null;
+export function householdOf({ members, residence, home, income, carried }: Answers): Household | null {
+	if (!members?.length || carried?.people || !residence || !home || !income) return null;
 	return { members, ...residence, ...home, ...income };
 }
 

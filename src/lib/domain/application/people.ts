@@ -2,6 +2,7 @@ import type { Member } from '../household/fact-parts';
 import { hasNeeds, noHealthFacts } from '../accessibility/needs';
 import type { SensitiveFacts } from '../household/household';
 import type { Answers } from './answers';
+import { carriedAnswers, withoutCarriedHealth } from './carried';
 
 /** A person as the page of the household asks for it. `form`: the id of the form in which it was typed. */
 export type TypedPerson = Pick<Member, 'relation' | 'birthDate'> & { readonly form?: string };
@@ -9,8 +10,8 @@ export type TypedPerson = Pick<Member, 'relation' | 'birthDate'> & { readonly fo
 const numberOf = (member: string) => Number(/^m(\d+)$/.exec(member)?.[1] ?? 0);
 const typedText = ({ form, relation, birthDate }: TypedPerson) => `${form} ${relation} ${birthDate}`;
 
-function lastNumber({ naming, members = [], circumstances, again }: Answers): number {
-	const said = [...(circumstances?.disabilities ?? []), ...(again?.circumstances?.disabilities ?? [])];
+function lastNumber({ naming, members = [], circumstances, again, carried }: Answers): number {
+	const said = [circumstances, again?.circumstances, carried?.told].flatMap((one) => one?.disabilities ?? []);
 	const numbers = [...members.map(({ id }) => id), ...said.map(({ member }) => member)].map(numberOf);
 	return Math.max(naming?.last ?? 0, ...numbers);
 }
@@ -73,7 +74,7 @@ function withNewPerson(answers: Answers): Answers {
  * they were, so the portal asks for them again and fills in nothing.
  */
 function withoutAnswersAbout(answers: Answers, id: string): Answers {
-	const { circumstances, needs, again = {}, ...others } = answers;
+	const { circumstances, needs, again = {}, ...others } = withoutCarriedHealth(answers, id);
 	const said = [circumstances, again.circumstances].some((one) => one?.disabilities?.some((of) => of.member === id));
 	const neededSomething = [needs, again.needs].some((one) => one && (hasNeeds(one.needs) || one.severeDisability));
 	const rest = circumstances ?? again.circumstances;
@@ -103,8 +104,12 @@ export function withPart<Part extends keyof NonNullable<Answers['again']>>(
 	return { ...answers, [part]: told, ...(Object.keys(left).length > 0 && { again: left }) };
 }
 
-/** The answers as the pages show them: those to be told again stand in their fields. */
-export const shownAnswers = ({ again, ...answers }: Answers): Answers => ({ ...again, ...answers });
+/** The answers as the pages show them: those to be told again or confirmed stand in their fields. */
+export const shownAnswers = ({ again, carried, ...answers }: Answers): Answers => ({
+	...(carried && carriedAnswers(carried)),
+	...again,
+	...answers
+});
 
 /** Whether a part is to be told again because the people changed. */
 export const isAskedAgain = (answers: Answers, part: 'circumstances' | 'needs'): boolean =>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { relations } from '$lib/domain/household/choices';
 import type { FactKind } from '$lib/domain/household/fact-kinds';
-import { facts, type Fact, type FactGroup } from '$lib/domain/household/facts';
+import { factNames, factOf, facts, type Fact, type FactGroup } from '$lib/domain/household/facts';
 
 const day = z.iso.date();
 const place = z.enum(['municipality', 'region']);
@@ -43,3 +43,10 @@ export const shapesOfGroup = (name: FactGroup) =>
 			return [fact, entry.asked === 'always' ? shapeOf(entry) : shapeOf(entry).exactOptional()];
 		})
 	);
+
+/** Facts told so far: each of them can be absent. */
+export const toldShape = z.strictObject({
+	...Object.fromEntries(factNames.map((name) => [name, shapeOf(factOf[name]).exactOptional()])),
+	livesInLombardy: z.boolean().exactOptional(),
+	sure: z.array(z.string()).exactOptional()
+});

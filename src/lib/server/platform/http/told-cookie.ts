@@ -2,14 +2,13 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Cookies } from '@sveltejs/kit';
 import { z } from 'zod';
 import type { Instant } from '$lib/domain/calendar/instant';
-import { factNames, factOf } from '$lib/domain/household/facts';
 import type { Told } from '$lib/domain/household/told';
 import { cookieName } from '$lib/server/platform/auth/cookie';
 import { config } from '$lib/server/config';
 import { stored } from '$lib/server/platform/db/stored';
 import { seal } from '$lib/server/platform/secrets/seal';
 import { openSealedText } from '$lib/server/platform/secrets/sealed-value';
-import { shapeOf } from '$lib/server/platform/db/fact-shapes';
+import { toldShape } from '$lib/server/platform/db/fact-shapes';
 
 // The answers of the check wait in this cookie while the person signs in. They hold health, so they are sealed, hidden
 // from scripts, and kept for two hours.
@@ -27,11 +26,6 @@ const attributes = () =>
 
 type Kept = { readonly format: 'told/1'; readonly told: Told; readonly until: Instant };
 
-const toldShape = z.strictObject({
-	...Object.fromEntries(factNames.map((name) => [name, shapeOf(factOf[name]).exactOptional()])),
-	livesInLombardy: z.boolean().exactOptional(),
-	sure: z.array(z.string()).exactOptional()
-});
 const readKept = stored<Kept>(
 	'told answers',
 	z.strictObject({ format: z.literal('told/1'), told: toldShape, until: z.iso.datetime() })

@@ -24,12 +24,20 @@ const readNeeds = <Part extends StoredNeeds>({ needs, ...rest }: Part) => ({
 	...(needs && { needs: readHealth(needs) })
 });
 
-export const sealAnswers = (key: Buffer, draftId: string, { again, ...answers }: Answers): string =>
-	seal(key, answersPlace(draftId), { ...storeNeeds(answers), ...(again && { again: storeNeeds(again) }) });
+export const sealAnswers = (key: Buffer, draftId: string, { again, carried, ...answers }: Answers): string =>
+	seal(key, answersPlace(draftId), {
+		...storeNeeds(answers),
+		...(again && { again: storeNeeds(again) }),
+		...(carried && { carried: storeNeeds(carried) })
+	});
 
 export function openAnswers(key: Buffer, draftId: string, sealed: string): Answers {
-	const { again, ...answers } = openStoredAnswers(key, answersPlace(draftId), sealed);
-	return { ...readNeeds(answers), ...(again && { again: readNeeds(again) }) };
+	const { again, carried, ...answers } = openStoredAnswers(key, answersPlace(draftId), sealed);
+	return {
+		...readNeeds(answers),
+		...(again && { again: readNeeds(again) }),
+		...(carried && { carried: readNeeds(carried) })
+	};
 }
 
 /** `revision` grows with each save. */

@@ -2,13 +2,16 @@ import { z } from 'zod';
 import type { StoredHealth } from '$lib/domain/accessibility/needs';
 import type { Answers } from '$lib/domain/application/answers';
 import { sealedValue } from '$lib/server/platform/secrets/sealed-value';
-import { memberShape, shapesOfGroup } from '$lib/server/platform/db/fact-shapes';
+import { memberShape, shapesOfGroup, toldShape } from '$lib/server/platform/db/fact-shapes';
 import { healthShape } from './stored-health';
 
 type Stored<Part extends Pick<Answers, 'needs'>> = Omit<Part, 'needs'> & { readonly needs?: StoredHealth };
+type Apart = 'again' | 'carried';
 
 /** Answers as they are sealed: health as it is stored anywhere. */
-export type StoredAnswers = Stored<Omit<Answers, 'again'>> & { readonly again?: Stored<NonNullable<Answers['again']>> };
+export type StoredAnswers = Stored<Omit<Answers, Apart>> & {
+	readonly [Part in Apart]?: Stored<NonNullable<Answers[Part]>>;
+};
 
 const circumstances = z.looseObject(shapesOfGroup('circumstances'));
 
@@ -22,7 +25,13 @@ const parts: Readonly<Record<keyof Answers, z.ZodType>> = {
 	choices: z.array(z.string()),
 	sure: z.array(z.string()),
 	naming: z.looseObject({ last: z.int(), sent: z.array(z.looseObject({ typed: z.string(), member: z.string() })) }),
-	again: z.looseObject({ circumstances: circumstances.exactOptional(), needs: healthShape.exactOptional() })
+	again: z.looseObject({ circumstances: circumstances.exactOptional(), needs: healthShape.exactOptional() }),
+	carried: z.looseObject({
+		from: z.looseObject({ request: z.string(), protocol: z.string(), sentAt: z.iso.datetime() }),
+		told: toldShape,
+		needs: healthShape.exactOptional(),
+		people: z.literal(true).exactOptional()
+	})
 };
 
 const open = sealedValue<Record<string, unknown>>('the answers of a draft', z.record(z.string(), z.unknown()));

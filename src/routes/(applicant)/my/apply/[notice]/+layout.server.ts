@@ -1,4 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
+import { looksAgain } from '$lib/domain/application/look-again';
+import { dayOf } from '$lib/domain/calendar/deadline';
 import { questionsOf } from '$lib/domain/ruleset/questions';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
@@ -13,5 +15,6 @@ export const load: LayoutServerLoad = async ({ params, locals }) => {
 	if (!form) error(404, m.notice_not_found());
 	if (form.liveId) redirect(303, link('/(applicant)/my/requests/[id]', { id: form.liveId }));
 	const asked = questionsOf([form.notice.rules]);
-	return { ...form, asked, savedAt: form.draft?.updatedAt ?? null };
+	const look = looksAgain(form.answers, dayOf(now()));
+	return { ...form, asked, look, savedAt: form.draft?.updatedAt ?? null };
 };

@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Answers } from '$lib/domain/application/answers';
+import { withConfirmed } from '$lib/domain/application/carried';
 import { withPart } from '$lib/domain/application/people';
 import { withSure } from '$lib/domain/application/sure';
 import { dayOf } from '$lib/domain/calendar/deadline';
@@ -46,7 +47,7 @@ export async function savePart(
 	const { kind } = toldOf(answers);
 	const given = answersOfTold({ kind, ...read.told }, rules)[part];
 	const change = (saved: Answers): Answers => {
-		const kept = withSure(saved, sure);
+		const kept = withConfirmed(withSure(saved, sure), part);
 		return part === 'circumstances'
 			? withPart(kept, part, given as Answers['circumstances'])
 			: { ...kept, [part]: given };

@@ -1,11 +1,13 @@
 import type { Answers } from '$lib/domain/application/answers';
 import type { Disability, Member } from '$lib/domain/household/fact-parts';
+import type { FactName } from '$lib/domain/household/facts';
 import { m } from '$lib/paraglide/messages';
 import type { FactOfMany } from '$lib/words/fact-words';
 import { formatDate } from '$lib/words/format';
 import { personText, relationName } from '$lib/words/household-names';
 
-export type Line = { label: string; value: string };
+/** `fact`: the fact that the line tells, if it is one. */
+export type Line = { label: string; value: string; fact?: FactName };
 
 /** The answers to the questions that several fields ask. */
 export const linesOfMany: Readonly<Record<FactOfMany, (answers: Answers) => Line[]>> = {

@@ -43,8 +43,8 @@ function factLines(answers: Answers, part: FactPart): Line[] {
 	return factsOfPart(part).flatMap((name): Line[] => {
 		if (told[name] === undefined) return [];
 		return isOfOne(name)
-			? [{ label: factWords[name].label(), value: toldText(name, told[name]) }]
-			: linesOfMany[name](answers);
+			? [{ label: factWords[name].label(), value: toldText(name, told[name]), fact: name }]
+			: linesOfMany[name](answers).map((line) => ({ ...line, fact: name }));
 	});
 }
 

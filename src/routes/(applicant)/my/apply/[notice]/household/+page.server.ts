@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
 import type { Answers } from '$lib/domain/application/answers';
+import { withConfirmed } from '$lib/domain/application/carried';
 import { addPerson, changePerson, removePerson } from '$lib/domain/application/people';
 import { toldOf } from '$lib/domain/application/answers-of-told';
 import { withSure } from '$lib/domain/application/sure';
@@ -12,6 +13,9 @@ import { m } from '$lib/paraglide/messages';
 import { birthDay } from '$lib/server/platform/forms/fields';
 import { sureOf } from '$lib/server/platform/forms/doubtful';
 import { chooseVersions } from '$lib/server/platform/forms/two-tabs';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
+import { db } from '$lib/server/platform/db/app';
+import { hasSentBefore } from '$lib/server/requests/applications/reading-service';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { newId } from '$lib/server/ids';
 import { personFields } from '../part-fields';
@@ -21,10 +25,12 @@ import type { Actions, PageServerLoad } from './$types';
 const MOST = 15;
 
 /** A new person has the id of the form in which it is typed: sent twice, it is one person. */
-export const load: PageServerLoad = async ({ url, parent }) => {
-	const { answers } = await parent();
+export const load: PageServerLoad = async ({ url, parent, locals }) => {
+	const { answers, draft, notice } = await parent();
+	const isNew = draft === null && notice.phase === 'open';
 	const doubts = householdDoubts(toldOf(answers), dayOf(now())).filter(({ fields }) => fields.includes('members'));
-	return { form: newId(), changing: url.searchParams.get('change'), doubts };
+	const canReuse = isNew && (await hasSentBefore(db(), requireActor(locals)));
+	return { form: newId(), changing: url.searchParams.get('change'), doubts, canReuse };
 };
 
 const person = z.object({
@@ -45,6 +51,9 @@ async function adding(event: Event, posted: FormData): Promise<((answers: Answer
 	if (members.length < MOST) return (answers) => addPerson(answers, input.data);
 	return refused({ errors: { birthDate: m.apply_error_too_many() }, values: typed(posted) });
 }
+
+/** Whoever goes on has read the list of the people and its doubts. */
+const goneOn = (answers: Answers, sure: readonly string[]) => withSure(withConfirmed(answers, 'members'), sure);
 
 const isBlank = (posted: FormData) => !posted.get('birthDate') && !posted.get('relation');
 
@@ -70,18 +79,18 @@ export const actions = {
 		const id = String((await event.request.formData()).get('id'));
 		return saveStep(event, (answers) => removePerson(answers, id), 'household', {});
 	},
-	/** Goes on. A person who was typed and not added yet is added first. Whoever goes on has read the doubts of the page. */
+	/** Goes on. A person who was typed and not added yet is added first. */
 	next: async (event) => {
 		const posted = await event.request.formData();
 		if (!isBlank(posted)) {
 			const change = await adding(event, posted);
 			const read = sureOf(posted);
 			if (typeof change === 'function')
-				return saveStep(event, (answers) => withSure(change(answers), read), 'residence', typed(posted));
+				return saveStep(event, (answers) => goneOn(change(answers), read), 'residence', typed(posted));
 			return refused({ ...change.data, problem: m.apply_person_half() });
 		}
 		const { members = [] } = (await formOf(event)).answers;
 		if (members.length === 0) return refused({ errors: { birthDate: m.apply_error_you_first() }, values: {} });
-		return saveStep(event, (answers) => withSure(answers, sureOf(posted)), 'residence', {});
+		return saveStep(event, (answers) => goneOn(answers, sureOf(posted)), 'residence', {});
 	}
 } satisfies Actions;

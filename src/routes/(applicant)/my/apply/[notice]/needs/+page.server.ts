@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { needNames, needsOf, type HealthFacts } from '$lib/domain/accessibility/needs';
 import type { Answers } from '$lib/domain/application/answers';
+import { withConfirmed } from '$lib/domain/application/carried';
 import { withPart } from '$lib/domain/application/people';
 import { asksSevereWithNeeds } from '$lib/domain/ruleset/questions';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
@@ -29,6 +30,7 @@ export const actions = {
 		const { rules } = await formOf(event);
 		const severeDisability = asksSevereWithNeeds(rules) && input.data.severeDisability;
 		const needs = { ...input.data, severeDisability };
-		return savePartOf(event, posted, shown, (answers) => withPart(answers, 'needs', needs), 'dwellings');
+		const change = (answers: Answers) => withPart(withConfirmed(answers, 'needs'), 'needs', needs);
+		return savePartOf(event, posted, shown, change, 'dwellings');
 	}
 } satisfies Actions;
