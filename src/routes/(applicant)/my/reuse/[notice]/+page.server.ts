@@ -1,4 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
 import { askedAnew } from '$lib/domain/application/carried';
 import { looksAgain } from '$lib/domain/application/look-again';
 import { dayOf } from '$lib/domain/calendar/deadline';
@@ -6,6 +7,7 @@ import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
 import { readForm } from '$lib/server/requests/applications/draft-service';
 import { applicationProblems } from '$lib/server/requests/applications/problems';
+import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { beginWithAnswers, reusable } from '$lib/server/requests/applications/reuse';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
@@ -29,10 +31,14 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	};
 };
 
+/** The request whose answers the page showed. */
+const chosen = z.object({ request: z.uuid() });
+
 export const actions = {
 	default: async ({ params, locals, request }) => {
-		const chosen = String((await request.formData()).get('request'));
-		const input = { noticeId: params.notice, request: chosen };
+		const parsed = parseForm(chosen, await request.formData());
+		if (!parsed.ok) error(404, m.applications_problem_not_found());
+		const input = { noticeId: params.notice, request: parsed.data.request };
 		const begun = await transact((trx) => beginWithAnswers(trx, input, requireActor(locals), now()));
 		if (!begun.ok && begun.problem === 'not-found') error(404, m.notice_not_found());
 		if (!begun.ok) return fail(409, { problem: applicationProblems[begun.problem]() });
