@@ -3,6 +3,7 @@ import { dayOf } from '$lib/domain/calendar/deadline';
 import { scoreHousehold } from '$lib/domain/scoring/score-household';
 import { eachForRanking } from '$lib/server/requests/applications/for-ranking';
 import { readRequest } from '$lib/server/requests/applications/reading-service';
+import { lettersToPost } from '$lib/server/people/messages/letters-service';
 import { verifyChain } from '$lib/server/platform/audit/verify';
 import { loadDemo } from '$lib/server/demo/load';
 import { nextDeadline } from '$lib/server/demo/repository';
@@ -31,6 +32,14 @@ afterAll(() => database.close());
 test('a second load changes nothing and says so', async () => {
 	expect(await loadDemo(database.transact, NOW)).toEqual({ ok: false, problem: 'world-already-there' });
 	expect(await verifyChain(database.db)).toMatchObject({ ok: true });
+});
+
+test('the letters of the weeks before are posted, the newest wait', async () => {
+	const { letters } = await lettersToPost(database.db);
+	expect(letters.length).toBeGreaterThan(0);
+	expect(letters.map(({ at }) => dayOf(at) >= '2026-11-15')).not.toContain(false);
+	const posted = database.db.selectFrom('messages').select('id').where('posted_at', 'is not', null);
+	expect((await posted.execute()).length).toBeGreaterThan(0);
 });
 
 test('every demo account is confirmed and marked as demo', async () => {

@@ -8,6 +8,7 @@ import type { Database } from '$lib/server/schema';
 import { createDataKey } from '$lib/server/platform/secrets/data-key';
 import { publishFacts } from '$lib/server/programme/facts/service';
 import { DEMO_PASSWORD } from './accounts';
+import { playLetters } from './play-letters';
 import { playListings } from './play-listings';
 import { playPersons } from './play-persons';
 import { playRunning } from './play-running';
@@ -31,6 +32,7 @@ export async function loadDemo(transact: AppDatabase['transact'], now: Instant):
 		await playPersons(trx, world);
 		await playRunning(trx, world);
 		await playListings(trx, world);
+		await playLetters(trx, world);
 		record(trx, { event: 'demo_loaded', by: system, subject: { type: 'demo_world', id: SEED }, at: now });
 		return { ok: true };
 	});

@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { m } from '$lib/paraglide/messages';
 import { now } from '$lib/server/clock';
+import { lastMailBounced } from '$lib/server/people/messages/bounced';
 import { openPersonProblems } from '$lib/server/people/readings/problems';
 import { openPersonOfFile, readPersonOfFile, type PersonOfFile } from '$lib/server/people/readings/service';
 import type { PersonOfLetting } from '$lib/server/letting/offers/person-of-offer';
@@ -18,12 +19,17 @@ const form = z.object({
 		.default('')
 });
 
-/** The person of a file for its page, once opened with the household's names; null where there is none, or where the reader may not know. */
+/**
+ * The person of a file for its page, with whether the last mail arrived, and once opened with the household's names; null where
+ * there is none, or where the reader may not know.
+ */
 export async function shownPerson(person: PersonOfLetting | null, by: Actor) {
 	const shown = person && (await readPersonOfFile(db(), person, by, now()));
-	if (shown?.state !== 'open') return shown;
-	const { requestId, members } = person?.household ?? { requestId: '', members: [] };
-	return { ...shown, household: await readNamedMembers(db(), requestId, members) };
+	if (!person || !shown) return null;
+	const bounced = await lastMailBounced(db(), person.accountId);
+	if (shown.state !== 'open') return { ...shown, bounced };
+	const { requestId, members } = person.household ?? { requestId: '', members: [] };
+	return { ...shown, bounced, household: await readNamedMembers(db(), requestId, members) };
 }
 
 type Event = { request: Request; locals: App.Locals; url: URL };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { PersonFacts } from '$lib/domain/person/person';
 import { newId } from '$lib/server/ids';
+import { lastMailBounced } from '$lib/server/people/messages/bounced';
 import {
 	lettersToPost,
 	markPosted,
@@ -117,6 +118,29 @@ test('a mail that is refused is shown with its reader, and can become a letter',
 	expect(await waiting()).toMatchObject([{ id: shown!.id, name: 'Nadia Esempio' }]);
 	const mail = await database.db.selectFrom('outbox').selectAll().executeTakeFirstOrThrow();
 	expect(mail).toMatchObject({ body: null, given_up_at: LATER });
+});
+
+test('a mail that did not arrive is known of its reader, until one arrives or the address is another', async () => {
+	const bounced = () => lastMailBounced(database.db, reader.id);
+	const answering = (responseCode: number) => ({
+		send: () => Promise.reject(Object.assign(new Error(`${responseCode}`), { responseCode }))
+	});
+	await offer(reader.id);
+	expect(await bounced()).toBeNull();
+	await sendDueMails(database, answering(451), NOW);
+	expect(await bounced()).toBeNull();
+	await sendDueMails(database, answering(550), LATER);
+	expect(await bounced()).toBe(LATER);
+	expect(await lastMailBounced(database.db, officer.id)).toBeNull();
+
+	const account = database.db.updateTable('accounts').where('id', '=', reader.id);
+	await account.set({ email: 'nuovo@chiavi.example' }).execute();
+	expect(await bounced()).toBeNull();
+	await account.set({ email: `${reader.id}@chiavi.example` }).execute();
+	expect(await bounced()).toBe(LATER);
+	await offer(reader.id);
+	await sendDueMails(database, { send: async () => {} }, LATER);
+	expect(await bounced()).toBeNull();
 });
 
 test('a mail that arrived does not become a letter', async () => {

@@ -10,6 +10,12 @@ export async function listLetters(db: Kysely<Database>, limit: number): Promise<
 	return waiting(db).select(columns).orderBy('id').limit(limit).execute();
 }
 
+/** The letters to print that were written before an instant. */
+export async function letterIdsBefore(db: Kysely<Database>, before: string): Promise<string[]> {
+	const rows = await waiting(db).select('id').where('created_at', '<', before).orderBy('id').execute();
+	return rows.map(({ id }) => id);
+}
+
 export async function countLetters(db: Kysely<Database>): Promise<number> {
 	const { count } = await waiting(db)
 		.select((eb) => eb.fn.countAll<number>().as('count'))

@@ -4,6 +4,7 @@ import { m } from '$lib/paraglide/messages';
 import { link } from '$lib/i18n/link';
 import { config } from '$lib/server/config';
 import { now } from '$lib/server/clock';
+import { lastMailBounced } from '$lib/server/people/messages/bounced';
 import { contactForm, contactValues } from '$lib/server/people/persons/contact-form';
 import { contactDoubts, readOwnPerson, saveOwnPerson } from '$lib/server/people/persons/service';
 import { readOwnAccount } from '$lib/server/platform/accounts/own-account';
@@ -40,6 +41,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		doubts: person ? await doubtsOf(person.facts, by) : [],
 		requests: await openRequests(by),
 		email,
+		bounced: await lastMailBounced(db(), by.id),
 		ways: { sms: config().sms !== null, io: config().appIo !== null },
 		saved: url.searchParams.has('saved'),
 		next: safeNext(url.searchParams.get('next'))
