@@ -55,3 +55,19 @@ export async function countOf(db: Kysely<Database>, accountId: string): Promise<
 export async function findMessage(db: Kysely<Database>, id: string): Promise<StoredMessage | undefined> {
 	return db.selectFrom('messages').select(columns).where('id', '=', id).executeTakeFirst();
 }
+
+/** The last mail of a message that was tried at the present address of an account; undefined where there is none. */
+export async function lastTriedMail(db: Kysely<Database>, accountId: string) {
+	return db
+		.selectFrom('outbox')
+		.innerJoin('messages', 'messages.id', 'outbox.message_id')
+		.innerJoin('accounts', 'accounts.id', 'messages.account_id')
+		.select(['outbox.problem', 'outbox.problem_at as problemAt', 'outbox.given_up_at as givenUpAt'])
+		.where('messages.account_id', '=', accountId)
+		.where('outbox.channel', '=', 'email')
+		.whereRef('outbox.recipient', '=', 'accounts.email')
+		.where((eb) => eb.or([eb('outbox.sent_at', 'is not', null), eb('outbox.problem_at', 'is not', null)]))
+		.orderBy('outbox.id', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+}
