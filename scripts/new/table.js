@@ -4,6 +4,7 @@ import { kebab, pascal, placeOfFeature, single } from './names.js';
 
 const SCHEMA = 'src/lib/server/schema.ts';
 const WAITING = 'src/lib/server/desk/work-list/stored-states.ts';
+const KEPT = 'src/lib/server/desk/rights/kept-of-person.ts';
 
 /**
  * A table as docs/how-to-add-table.md describes it.
@@ -30,6 +31,7 @@ export function addTable(writer, { area, feature, table: name }) {
 	else writer.create(rowFile, rowType);
 	writer.change(SCHEMA, (text) => withTable(text, name, `$lib/server/${area}/${feature}/table`));
 	writer.change(WAITING, (text) => withWaiting(text, name));
+	writer.change(KEPT, (text) => withKept(text, name));
 	writer.create(`${folder}/${repositoryOf(writer, folder, name)}.ts`, repositoryText(name));
 }
 
@@ -63,6 +65,14 @@ function withWaiting(text, name) {
 	const before = text.slice(begin, end);
 	const lines = [...`${before},`.split('\n'), `\t${name}: 'notes that wait for nobody',`].sort();
 	return `${text.slice(0, begin)}${lines.join('\n').replace(/,$/, '')}${text.slice(end)}`;
+}
+
+/** The table among those that say whose their rows are. @param {string} text @param {string} name */
+function withKept(text, name) {
+	const opening = '= {\n';
+	const begin = text.indexOf(opening, text.indexOf('export const keptOfPerson')) + opening.length;
+	const line = `\t${name}: { staff: 'notes of the office, with who wrote them' },\n`;
+	return text.slice(0, begin) + line + text.slice(begin);
 }
 
 /** @param {string} name */

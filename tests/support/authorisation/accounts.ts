@@ -41,6 +41,9 @@ export const rows: readonly RouteRow[] = [
 		actions: { default: ['applicant', 'landlord'] }
 	},
 	{ route: '/(account)/account/readings', read: ['applicant', 'landlord'] },
+	{ route: '/(account)/account/data', read: roles },
+	// A file with everything about the person who asks: its address names nobody.
+	{ route: '/(account)/account/export', read: roles },
 	{ route: '/(account)/account/kept', read: roles, actions: { discard: roles } },
 	{ route: '/(account)/account/sessions', read: roles, actions: { end: roles, others: roles } },
 	{ route: '/(account)/account/second-factor', read: roles, actions: { enrol: roles, codes: roles, remove: roles } }

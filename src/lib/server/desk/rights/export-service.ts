@@ -1,0 +1,54 @@
+import type { Kysely } from 'kysely';
+import type { Instant } from '$lib/domain/calendar/instant';
+import * as allocation from '$lib/server/allocation/rights/service';
+import * as letting from '$lib/server/letting/rights/service';
+import * as people from '$lib/server/people/rights/service';
+import type { Actor } from '$lib/server/platform/auth/actor';
+import * as platform from '$lib/server/platform/rights/service';
+import * as requests from '$lib/server/requests/rights/service';
+import type { Database } from '$lib/server/schema';
+import type { Section } from './kept-of-person';
+
+/** The format of the file: docs/privacy.md describes it. A change that a reader of the file notices takes the next number. */
+const FORMAT = 'chiavi-export/1';
+
+type Export = Readonly<Record<Section, unknown>> & { readonly format: typeof FORMAT; readonly exportedAt: Instant };
+
+/**
+ * Everything that the portal holds about the person who asks: one part from each area, sealed facts opened, secrets and
+ * other people left out. Nothing is written. Null where the account was erased meanwhile.
+ */
+export async function exportEverything(db: Kysely<Database>, by: Actor, now: Instant): Promise<Export | null> {
+	const own = await platform.exportOf(db, by.id);
+	if (!own) return null;
+	const told = {
+		...own,
+		...(await people.exportOf(db, by.id)),
+		...(await requests.exportOf(db, by.id)),
+		...(await allocation.exportOf(db, by.id)),
+		...(await letting.exportOf(db, by.id, now))
+	};
+	const log = await platform.logOf(db, by.id, recordsOf(told));
+	return { format: FORMAT, exportedAt: now, ...told, log };
+}
+
+type Told = Awaited<ReturnType<typeof people.exportOf>> &
+	Awaited<ReturnType<typeof requests.exportOf>> &
+	Awaited<ReturnType<typeof letting.exportOf>>;
+
+/** The ids of the person's own records, as the log names them. */
+function recordsOf({ person, messages, requests: sent, offers, homeSearches, listings, tenancies }: Told): string[] {
+	const proposals = [...homeSearches, ...listings].flatMap((one) => one.proposals);
+	const records = [...messages, ...sent, ...offers, ...homeSearches, ...listings, ...proposals, ...tenancies];
+	return [...(person ? [person.id] : []), ...records.map(({ id }) => id)];
+}
+
+/** How many rows each part of the file has, for the page that explains it. */
+export function countsOf(file: Export): Record<Section, number> {
+	const { format: _format, exportedAt: _at, ...parts } = file;
+	const count = (part: unknown) => (Array.isArray(part) ? part.length : part ? 1 : 0);
+	return Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, count(part)])) as Record<
+		Section,
+		number
+	>;
+}

@@ -1,0 +1,165 @@
+import type { Database } from '$lib/server/schema';
+
+type Table = keyof Database;
+
+/** How a fact stands in its column. `hashed`: nobody reads it back. `coded`: an id or a code that names nobody by itself. */
+type Stands = 'clear' | 'sealed' | 'hashed' | 'coded';
+
+type Link = readonly [column: string, of: 'account' | 'email' | 'token' | Table];
+
+/**
+ * The rows of a table are a person's: where the file of everything lists them, by which column they are found (the id of
+ * the account, its address, or the id of a row of another table), and the columns with facts about the person.
+ */
+type OfPerson = {
+	readonly section: Section;
+	readonly by: readonly Link[];
+	readonly facts: Readonly<Record<string, Stands>>;
+};
+
+/** `staff`: acts of the office, with the account of the colleague. `many`: several persons in one sealed file. */
+type Kept =
+	| { readonly person: OfPerson }
+	| { readonly staff: string }
+	| { readonly many: string }
+	| { readonly nobody: string };
+
+/** The parts of the file that the page of the export explains; each has its words. */
+export const sections = [
+	'account',
+	'sessions',
+	'links',
+	'asked',
+	'mails',
+	'person',
+	'messages',
+	'drafts',
+	'requests',
+	'invitations',
+	'offers',
+	'homeSearches',
+	'listings',
+	'tenancies',
+	'log'
+] as const;
+
+export type Section = (typeof sections)[number];
+
+const REGISTER = 'the register of homes';
+const PROGRAMME = 'facts of the programme, which are public';
+
+const person = (section: Section, by: Link | readonly [Link, Link], facts: OfPerson['facts']): Kept => ({
+	person: { section, by: typeof by[0] === 'string' ? [by as Link] : (by as readonly [Link, Link]), facts }
+});
+
+/**
+ * What is kept of a person, table by table (adr 34). A table without a line does not compile; a test reads the columns of
+ * the database and refuses a line that says too little.
+ */
+export const keptOfPerson: Readonly<Record<Table, Kept>> = {
+	account_requests: person('asked', ['email', 'email'], { email: 'clear', name: 'clear', token_hash: 'hashed' }),
+	account_tokens: person('links', ['account_id', 'account'], { account_id: 'coded' }),
+	accounts: person('account', ['id', 'account'], {
+		email: 'clear',
+		name: 'clear',
+		password_hash: 'hashed',
+		totp_sealed: 'sealed',
+		data_key_id: 'coded'
+	}),
+	application_drafts: person('drafts', ['account_id', 'account'], {
+		account_id: 'coded',
+		answers_sealed: 'sealed',
+		data_key_id: 'coded'
+	}),
+	application_events: person('requests', ['application_id', 'applications'], { account_id: 'coded', reason: 'sealed' }),
+	applications: person('requests', ['account_id', 'account'], {
+		account_id: 'coded',
+		pseudonym: 'coded',
+		protocol: 'coded',
+		facts: 'clear',
+		needs_sealed: 'sealed',
+		data_key_id: 'coded'
+	}),
+	audit_entries: person('log', ['actor_id', 'account'], { actor_id: 'coded', subject_id: 'coded', reason: 'sealed' }),
+	audit_head: { nobody: 'the head of the log' },
+	buildings: { nobody: REGISTER },
+	certificates: { staff: 'certificates of works, with who signed' },
+	counters: { nobody: 'numbers already given' },
+	data_keys: { nobody: 'keys' },
+	demo_world: { nobody: 'the demo' },
+	dwelling_events: { staff: REGISTER },
+	dwellings: { nobody: REGISTER },
+	imports: { staff: 'files of the register, with who sent them' },
+	indicators: { nobody: PROGRAMME },
+	invitations: person('invitations', ['household', 'token'], { household: 'hashed' }),
+	listing_events: person('listings', ['listing_id', 'listings'], { account_id: 'coded', detail: 'clear' }),
+	listing_proposals: person(
+		'listings',
+		[
+			['listing_id', 'listings'],
+			['tenant_request_id', 'tenant_requests']
+		],
+		{ tenant_request_id: 'coded' }
+	),
+	listings: person('listings', ['account_id', 'account'], { account_id: 'coded', answers: 'clear' }),
+	messages: person('messages', ['account_id', 'account'], {
+		account_id: 'coded',
+		content_sealed: 'sealed',
+		data_key_id: 'coded'
+	}),
+	notice_beacons: { staff: 'public draws, with who entered them' },
+	notice_dwellings: { nobody: 'the homes of a notice' },
+	notice_events: { staff: 'acts of the office on a notice' },
+	notice_receipts: { nobody: 'hashes that only the receipt of a request finds' },
+	notices: { many: 'set-asides of a notice, sealed until they are public' },
+	observations: { staff: PROGRAMME },
+	offer_events: person('offers', ['offer_id', 'offers'], { account_id: 'coded', reason: 'sealed', evidence: 'sealed' }),
+	offers: person('offers', ['application_id', 'applications'], { application_id: 'coded' }),
+	operation_lines: { nobody: PROGRAMME },
+	operations: { nobody: PROGRAMME },
+	organisations: { nobody: 'names of organisations' },
+	outbox: person('mails', ['recipient', 'email'], { recipient: 'clear', subject: 'clear', body: 'clear' }),
+	persons: person('person', ['account_id', 'account'], {
+		account_id: 'coded',
+		facts_sealed: 'sealed',
+		tax_code_hash: 'hashed',
+		data_key_id: 'coded'
+	}),
+	photographs: { staff: 'photographs of a survey, with who took them' },
+	programmes: { nobody: PROGRAMME },
+	recovery_codes: person('account', ['account_id', 'account'], { account_id: 'coded', id: 'hashed' }),
+	rejections: person('requests', ['application_id', 'applications'], { application_id: 'coded', reason: 'sealed' }),
+	removals: { staff: 'why a home left its notice, with who decided' },
+	round_openings: { staff: 'versions of a ranking that an auditor opened' },
+	rounds: {
+		many: 'the files of a ranking hold every household; a household has its proof from the page of its request'
+	},
+	rule_set_events: { staff: 'acts of the office on rules' },
+	rule_sets: { staff: 'rules, with who wrote them' },
+	sessions: person('sessions', ['account_id', 'account'], { account_id: 'coded', id: 'hashed' }),
+	sources: { nobody: PROGRAMME },
+	statements: { nobody: PROGRAMME },
+	surveys: { staff: REGISTER },
+	tenancies: person(
+		'tenancies',
+		[
+			['offer_id', 'offers'],
+			['proposal_id', 'listing_proposals']
+		],
+		{ offer_id: 'coded', proposal_id: 'coded' }
+	),
+	tenancy_events: person('tenancies', ['tenancy_id', 'tenancies'], { account_id: 'coded', document: 'clear' }),
+	tenant_requests: person('homeSearches', ['account_id', 'account'], {
+		account_id: 'coded',
+		pseudonym: 'coded',
+		facts: 'clear',
+		needs_sealed: 'sealed',
+		data_key_id: 'coded'
+	}),
+	throttle: { nobody: 'counts of tries, which end within a day' },
+	viewings: person('offers', ['offer_id', 'offers'], { offer_id: 'coded' }),
+	what_ifs: { many: 'a question of the office about every household of a notice, sealed' },
+	work_costs: { staff: 'prices' },
+	work_events: { staff: REGISTER },
+	works: { nobody: REGISTER }
+};

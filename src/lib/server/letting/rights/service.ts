@@ -1,0 +1,80 @@
+import type { Kysely } from 'kysely';
+import { readNeeds } from '$lib/domain/accessibility/needs';
+import type { Instant } from '$lib/domain/calendar/instant';
+import type { Proposal } from '$lib/domain/matching/proposal';
+import { needsPlace } from '$lib/server/letting/home-searches/home-search';
+import { storedFacts } from '$lib/server/letting/home-searches/stored-facts';
+import { listListings } from '$lib/server/letting/listings/repository';
+import { listEvents } from '$lib/server/letting/offers/repository';
+import { openReasons } from '$lib/server/letting/offers/sealed-reason';
+import { listProposals } from '$lib/server/letting/proposals/repository';
+import { listTenancyEvents } from '$lib/server/letting/tenancies/repository';
+import { openDataKeys } from '$lib/server/platform/secrets/data-key';
+import { openNeeds } from '$lib/server/requests/applications/stored-health';
+import type { Database } from '$lib/server/schema';
+import * as repository from './repository';
+
+/** Offers, searches for a home, listings and tenancies of an account. The other side is told by nothing but its answer. */
+export async function exportOf(db: Kysely<Database>, accountId: string, now: Instant) {
+	const offers = await offersOf(db, accountId);
+	const homeSearches = await searchesOf(db, accountId, now);
+	const listings = await listingsOf(db, accountId, now);
+	const proposals = [...homeSearches, ...listings].flatMap((one) => one.proposals.map(({ id }) => id));
+	const tenancies = await tenanciesOf(db, { offers: offers.map(({ id }) => id), proposals });
+	return { offers, homeSearches, listings, tenancies };
+}
+
+async function offersOf(db: Kysely<Database>, accountId: string) {
+	const rows = await repository.listOffers(db, accountId);
+	const ids = rows.map(({ id }) => id);
+	const events = await openReasons(db, await listEvents(db, ids));
+	const viewings = await repository.listViewings(db, ids);
+	return rows.map((offer) => ({
+		...offer,
+		events: events.filter(({ offerId }) => offerId === offer.id).map(({ offerId: _own, ...event }) => event),
+		viewings: viewings.filter(({ offerId }) => offerId === offer.id).map(({ startsAt }) => startsAt)
+	}));
+}
+
+const proposalOf = ({ id, proposedAt, landlordAcceptedAt, tenantAcceptedAt, heldAt, ...rest }: Proposal) => ({
+	...{ id, proposedAt, landlordAcceptedAt, tenantAcceptedAt, heldAt },
+	...{ releasedAt: rest.releasedAt, releasedBy: rest.releasedBy }
+});
+
+async function searchesOf(db: Kysely<Database>, accountId: string, now: Instant) {
+	const rows = await repository.listSearches(db, accountId);
+	const keys = await openDataKeys(
+		db,
+		rows.map(({ dataKeyId }) => dataKeyId)
+	);
+	const searches = [];
+	for (const { needsSealed, dataKeyId, facts, ...search } of rows) {
+		const key = keys.get(dataKeyId);
+		const needs = key ? readNeeds(openNeeds(key, needsPlace(search.id), needsSealed)) : null;
+		const proposals = (await listProposals(db, { requestId: search.id }, now)).map(proposalOf);
+		searches.push({ ...search, facts: storedFacts(facts), needs, proposals });
+	}
+	return searches;
+}
+
+async function listingsOf(db: Kysely<Database>, accountId: string, now: Instant) {
+	const listings = [];
+	for (const { id, answers, createdAt, events, state } of await listListings(db, { accountId }, now)) {
+		const proposals = (await listProposals(db, { listingId: id }, now)).map(proposalOf);
+		const told = events.map(({ event, at, detail }) => ({ event, at, detail }));
+		listings.push({ id, createdAt, state, answers, events: told, proposals });
+	}
+	return listings;
+}
+
+async function tenanciesOf(db: Kysely<Database>, from: Parameters<typeof repository.listTenancies>[1]) {
+	const rows = await repository.listTenancies(db, from);
+	const events = await listTenancyEvents(
+		db,
+		rows.map(({ id }) => id)
+	);
+	return rows.map((tenancy) => ({
+		...tenancy,
+		events: events.filter(({ tenancyId }) => tenancyId === tenancy.id).map(({ tenancyId: _own, ...event }) => event)
+	}));
+}

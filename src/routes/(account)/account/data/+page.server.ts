@@ -1,0 +1,15 @@
+import { error } from '@sveltejs/kit';
+import { m } from '$lib/paraglide/messages';
+import { now } from '$lib/server/clock';
+import { countsOf, exportEverything } from '$lib/server/desk/rights/export-service';
+import { sections } from '$lib/server/desk/rights/kept-of-person';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
+import { db } from '$lib/server/platform/db/app';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+	const file = await exportEverything(db(), requireActor(locals), now());
+	if (!file) error(404, m.rights_gone());
+	const counts = countsOf(file);
+	return { parts: sections.map((section) => ({ section, count: counts[section] })) };
+};
