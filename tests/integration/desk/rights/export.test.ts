@@ -14,6 +14,7 @@ import { askForHome } from '$lib/server/letting/home-searches/service';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import { householdToken } from '$lib/server/allocation/invitations/household-token';
 import { newId } from '$lib/server/ids';
+import { noteReading } from '$lib/server/people/readings/service';
 import { personKey } from '$lib/server/people/persons/person-key';
 import type { Database } from '$lib/server/schema';
 import { rowsOfPerson, type StoredRow } from '../../../support/rows-of-person';
@@ -29,6 +30,8 @@ beforeAll(async () => {
 	await playOn();
 });
 afterAll(() => database.close());
+
+const WHY = 'Chiamata per la visita di controllo';
 
 /** The demo goes on: an offer and a listing end with keys, a household looks for a home, a request is excluded. */
 async function playOn() {
@@ -63,6 +66,9 @@ async function playOn() {
 			.insertInto('viewings')
 			.values({ ...visit, starts_at: stage.now })
 			.execute();
+		const [nadia] = await trx.selectFrom('persons').select('account_id').execute();
+		const read = { accountId: nadia!.account_id!, subject: { type: 'offer' as const, id: offer.id }, reason: WHY };
+		await noteReading(trx, read, cast.funzionario, stage.now);
 		return { ok: true };
 	});
 }
@@ -209,6 +215,11 @@ describe('the file of everything', () => {
 		expect(await exported(nadia)).toMatchObject({ invitations: [{ dwelling: expect.any(String) }] });
 		for (const other of people.filter(({ id }) => id !== nadia.id))
 			expect((await exported(other)).invitations).toEqual([]);
+	});
+
+	it('says who opened the details, by role, and why', async () => {
+		const files = await Promise.all(people.map(exported));
+		expect(files.flatMap(({ readings }) => readings)).toMatchObject([{ by: 'officer', for: 'offer', reason: WHY }]);
 	});
 
 	it('writes nothing', async () => {

@@ -38,7 +38,8 @@ export type PersonShown =
 const MOST = 500;
 /** A reason that the person and an auditor can judge later is longer than a word. */
 const SHORTEST_REASON = 10;
-const reasonPlace = (id: string) => `readings.reason:${id}`;
+/** The place of a reading's reason, to which its seal is bound. */
+export const reasonPlace = (id: string) => `readings.reason:${id}`;
 
 const mayRead = (by: Actor) => allows(by, 'officer', 'manager');
 

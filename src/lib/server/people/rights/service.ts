@@ -1,18 +1,35 @@
 import type { Kysely } from 'kysely';
+import { listReadings } from '$lib/server/people/readings/repository';
+import { reasonPlace } from '$lib/server/people/readings/service';
+import { openText } from '$lib/server/platform/secrets/sealed-text';
 import { openMessages } from '$lib/server/people/messages/reading-service';
 import { readOwnPerson } from '$lib/server/people/persons/service';
 import type { Database } from '$lib/server/schema';
 import { listMessages } from './repository';
 
-/** The details of an account's person and the messages to them, opened. */
+/** The details of an account's person, who read them, and the messages to the person, opened. */
 export async function exportOf(db: Kysely<Database>, accountId: string) {
 	const person = await readOwnPerson(db, accountId);
 	const messages = await openMessages(db, await listMessages(db, accountId));
 	return {
+		readings: person ? await readingsOf(db, person.id) : [],
 		person: person && { id: person.id, updatedAt: person.updatedAt, ...person.facts },
 		messages: messages.map(({ row, content: { template, locale, subject, text, path } }) => ({
 			...{ id: row.id, at: row.createdAt, channel: row.channel, postedAt: row.postedAt },
 			...{ kind: template, language: locale, subject, text, path }
 		}))
 	};
+}
+
+/** More than anybody's details are opened. */
+const ALL = 1_000_000;
+
+/** Who of the office opened the person's details, by role and organisation. */
+async function readingsOf(db: Kysely<Database>, personId: string) {
+	const rows = [];
+	for (const { id, at, reason, subjectType, role, organisation } of await listReadings(db, personId, ALL)) {
+		const why = reason && (await openText(db, reasonPlace(id), reason));
+		rows.push({ at, by: role, organisation, for: subjectType, reason: why });
+	}
+	return rows;
 }
