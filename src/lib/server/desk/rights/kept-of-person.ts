@@ -28,6 +28,7 @@ type Kept =
 export const sections = [
 	'account',
 	'sessions',
+	'identities',
 	'links',
 	'asked',
 	'mails',
@@ -90,6 +91,12 @@ export const keptOfPerson: Readonly<Record<Table, Kept>> = {
 	demo_world: { nobody: 'the demo' },
 	dwelling_events: { staff: REGISTER },
 	dwellings: { nobody: REGISTER },
+	identities: person('identities', ['account_id', 'account'], {
+		account_id: 'coded',
+		subject_hash: 'hashed',
+		claims_sealed: 'sealed',
+		data_key_id: 'coded'
+	}),
 	imports: { staff: 'files of the register, with who sent them' },
 	indicators: { nobody: PROGRAMME },
 	invitations: person('invitations', ['household', 'token'], { household: 'hashed' }),

@@ -6,7 +6,7 @@ const BATCH = 500;
 export async function listSessions(db: Kysely<Database>, accountId: string) {
 	return db
 		.selectFrom('sessions')
-		.select(['created_at as createdAt', 'expires_at as expiresAt', 'second_factor as secondFactor'])
+		.select(['created_at as createdAt', 'expires_at as expiresAt', 'second_factor as secondFactor', 'browser'])
 		.where('account_id', '=', accountId)
 		.orderBy('created_at')
 		.execute();
@@ -15,6 +15,16 @@ export async function listSessions(db: Kysely<Database>, accountId: string) {
 export async function countRecoveryCodes(db: Kysely<Database>, accountId: string): Promise<number> {
 	const rows = await db.selectFrom('recovery_codes').select('id').where('account_id', '=', accountId).execute();
 	return rows.length;
+}
+
+/** The public identities that open an account; what they told is among the person's details. */
+export async function listIdentities(db: Kysely<Database>, accountId: string) {
+	return db
+		.selectFrom('identities')
+		.select(['issuer', 'linked_at as linkedAt'])
+		.where('account_id', '=', accountId)
+		.orderBy('linked_at')
+		.execute();
 }
 
 /** Mailed links, without their secrets. */

@@ -17,6 +17,7 @@ export async function exportOf(db: Kysely<Database>, accountId: string) {
 			recoveryCodesLeft: await repository.countRecoveryCodes(db, accountId)
 		},
 		sessions: sessions.map((session) => ({ ...session, secondFactor: session.secondFactor === 1 })),
+		identities: await repository.listIdentities(db, accountId),
 		links: await repository.listLinks(db, accountId),
 		asked: await repository.listAsked(db, email),
 		mails: await repository.listMails(db, email)
