@@ -7,6 +7,7 @@ import { loadDemo } from '$lib/server/demo/load';
 import { castInPortal } from '$lib/server/demo/states/cast-in-portal';
 import { reachListing } from '$lib/server/demo/states/listing-states';
 import { reachOffer } from '$lib/server/demo/states/offer-states';
+import type { Stage } from '$lib/server/demo/states/state';
 import { reachRequest } from '$lib/server/demo/states/request-states';
 import { countsOf, exportEverything } from '$lib/server/desk/rights/export-service';
 import { keptOfPerson, sections } from '$lib/server/desk/rights/kept-of-person';
@@ -55,22 +56,27 @@ async function playOn() {
 			await askForHome(trx, { ...search, needs: noNeeds }, cast.richiedente2, stage.now)
 		];
 		for (const one of reached) if (!one.ok) throw new Error(one.problem);
-		const offer = await trx
-			.selectFrom('offers')
-			.innerJoin('applications', 'applications.id', 'application_id')
-			.select(['offers.id', 'dwelling_id'])
-			.where('account_id', 'is not', null)
-			.executeTakeFirstOrThrow();
-		const visit = { id: newId(), dwelling_id: offer.dwelling_id, offer_id: offer.id, created_by: null };
-		await trx
-			.insertInto('viewings')
-			.values({ ...visit, starts_at: stage.now })
-			.execute();
-		const [nadia] = await trx.selectFrom('persons').select('account_id').execute();
-		const read = { accountId: nadia!.account_id!, subject: { type: 'offer' as const, id: offer.id }, reason: WHY };
-		await noteReading(trx, read, cast.funzionario, stage.now);
+		await visitAndRead(stage);
 		return { ok: true };
 	});
+}
+
+/** A visit is booked, and an officer opens the details of a person. */
+async function visitAndRead({ trx, cast, now: at }: Stage) {
+	const offer = await trx
+		.selectFrom('offers')
+		.innerJoin('applications', 'applications.id', 'application_id')
+		.select(['offers.id', 'dwelling_id'])
+		.where('account_id', 'is not', null)
+		.executeTakeFirstOrThrow();
+	const visit = { id: newId(), dwelling_id: offer.dwelling_id, offer_id: offer.id, created_by: null };
+	await trx
+		.insertInto('viewings')
+		.values({ ...visit, starts_at: at })
+		.execute();
+	const [nadia] = await trx.selectFrom('persons').select('account_id').execute();
+	const read = { accountId: nadia!.account_id!, subject: { type: 'offer' as const, id: offer.id }, reason: WHY };
+	await noteReading(trx, read, cast.funzionario, at);
 }
 
 const exported = async (by: Actor) => (await exportEverything(database.db, by, now()))!;
