@@ -91,6 +91,14 @@ export const keptOfPerson: Readonly<Record<Table, Kept>> = {
 	demo_world: { nobody: 'the demo' },
 	dwelling_events: { staff: REGISTER },
 	dwellings: { nobody: REGISTER },
+	household_persons: person(
+		'requests',
+		[
+			['request_id', 'applications'],
+			['request_id', 'application_drafts']
+		],
+		{ person_id: 'coded' }
+	),
 	identities: person('identities', ['account_id', 'account'], {
 		account_id: 'coded',
 		subject_hash: 'hashed',
@@ -126,7 +134,12 @@ export const keptOfPerson: Readonly<Record<Table, Kept>> = {
 	operation_lines: { nobody: PROGRAMME },
 	operations: { nobody: PROGRAMME },
 	organisations: { nobody: 'names of organisations' },
-	outbox: person('mails', ['recipient', 'email'], { recipient: 'clear', subject: 'clear', body: 'clear' }),
+	outbox: person('mails', ['recipient', 'email'], {
+		recipient: 'clear',
+		subject: 'clear',
+		body: 'clear',
+		direct_sealed: 'sealed'
+	}),
 	persons: person('person', ['account_id', 'account'], {
 		account_id: 'coded',
 		facts_sealed: 'sealed',

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { readHealth } from '$lib/domain/accessibility/needs';
 import { openDataKeys } from '$lib/server/platform/secrets/data-key';
+import { readHouseholdNames } from '$lib/server/requests/applications/household-names';
 import { openAnswers } from '$lib/server/requests/applications/open-draft';
 import { healthOf } from '$lib/server/requests/applications/reading-service';
 import { listOfAccount } from '$lib/server/requests/applications/repository';
@@ -19,10 +20,13 @@ async function draftsOf(db: Kysely<Database>, accountId: string) {
 		db,
 		rows.map(({ dataKeyId }) => dataKeyId)
 	);
-	return rows.map(({ answersSealed, dataKeyId, ...draft }) => {
+	const drafts = [];
+	for (const { answersSealed, dataKeyId, ...draft } of rows) {
 		const key = keys.get(dataKeyId);
-		return { ...draft, answers: key ? openAnswers(key, draft.id, answersSealed) : null };
-	});
+		const names = await readHouseholdNames(db, draft.id);
+		drafts.push({ ...draft, answers: key ? openAnswers(key, draft.id, answersSealed) : null, names });
+	}
+	return drafts;
 }
 
 async function requestsOf(db: Kysely<Database>, accountId: string) {
@@ -39,6 +43,8 @@ async function requestsOf(db: Kysely<Database>, accountId: string) {
 			...{ id, protocol, pseudonym, submittedAt, endedAt },
 			notice: notices.find(({ id: noticeId }) => noticeId === row.noticeId) ?? null,
 			declared: { household, health: health && readHealth(health) },
+			/** The names of the members, by their place in the household. */
+			names: await readHouseholdNames(db, id),
 			choices,
 			receipt: { leaf: row.receiptLeaf, salt: row.receiptSalt },
 			events: events.filter(({ requestId }) => requestId === id).map(({ event, at }) => ({ event, at })),
