@@ -76,5 +76,6 @@ export const rows: readonly RouteRow[] = [
 	},
 	{ route: '/(applicant)/my/discard/[notice]', read: applicant, actions: { default: applicant }, others: null },
 	{ route: '/(applicant)/my/requests/[id]/receipt', read: applicant, others: othersRequest },
+	{ route: '/(applicant)/my/requests/[id]/receipt/pdf', read: applicant, others: othersRequest },
 	{ route: '/(applicant)/my/requests/[id]/row', read: applicant, others: othersRequest }
 ];

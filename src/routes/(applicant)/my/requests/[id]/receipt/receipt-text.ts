@@ -1,0 +1,56 @@
+import type { Answers } from '$lib/domain/application/answers';
+import type { RuleSet } from '$lib/domain/ruleset/rule-set';
+import { inLanguage } from '$lib/i18n/in-language';
+import { m } from '$lib/paraglide/messages';
+import { formatDateTime, formatNumber } from '$lib/words/format';
+import { summaryOf } from '../../../apply/[notice]/check/summary';
+import { stepName } from '../../../apply/[notice]/steps';
+
+// What a receipt says, on the page and as a PDF.
+
+type Sent = {
+	protocol: string;
+	submittedAt: string;
+	pseudonym: string;
+	notice: { title: { it: string; en: string } };
+};
+
+/** Who sent what to whom, and when. */
+export const headOf = (request: Sent, sender: string) => [
+	{ label: m.receipt_protocol(), value: request.protocol },
+	{ label: m.receipt_sent(), value: formatDateTime(request.submittedAt) },
+	{ label: m.receipt_from(), value: m.owner() },
+	{ label: m.receipt_sender(), value: sender },
+	{ label: m.receipt_notice(), value: inLanguage(request.notice.title) },
+	{ label: m.receipt_pseudonym(), value: request.pseudonym }
+];
+
+/** Everything that a request declared, in words, by the pages of the form. `chosen`: the homes, most wanted first. */
+export function answersInWords(
+	answers: Answers,
+	chosen: readonly { id: string; address: string | null }[],
+	rules: RuleSet
+) {
+	const homes = chosen.map(({ id, address }) => ({ address: address ?? id }));
+	return summaryOf(answers, homes, rules)
+		.filter(({ lines }) => lines.length > 0)
+		.map(({ step, lines }) => ({ title: stepName[step](), lines }));
+}
+
+/** The codes that prove that a request was in; after the closing, the notice's own with what it sums up. */
+export function proofOf(proof: { leaf: string; salt: string; sealed: { count: number; root: string } | null }) {
+	const { leaf, salt, sealed } = proof;
+	return {
+		means: m.receipt_leaf_means(),
+		keep: m.receipt_keep(),
+		own: [
+			{ title: m.receipt_leaf(), code: leaf },
+			{ title: m.receipt_salt(), code: salt }
+		],
+		sealed: sealed && {
+			title: m.notice_receipts(),
+			text: m.receipt_sealed({ count: formatNumber(sealed.count) }),
+			code: sealed.root
+		}
+	};
+}
