@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expectAccessible, expectGoodAtEveryWidth } from '../../support/accessible';
+import { pdfText } from '../../support/pdf-text';
 import { expect, readingTest as test } from '../../support/portal';
 import { signIn } from '../../support/sign-in';
 
@@ -69,6 +71,10 @@ test('a household proves from its receipt that its request was in, and nothing o
 	await page.getByRole('link', { name: 'Rileggi le tue risposte e stampa la ricevuta' }).click();
 	const codes = page.locator('section[aria-labelledby=proof] code');
 	const [leaf, salt] = [await codes.nth(0).innerText(), await codes.nth(1).innerText()];
+	const download = page.waitForEvent('download');
+	await page.getByRole('link', { name: 'Scarica in PDF' }).click();
+	const pdf = await pdfText(await readFile(await (await download).path()));
+	for (const words of ['La tua domanda è arrivata', 'Le tue risposte', leaf, salt]) expect(pdf).toContain(words);
 	await page.getByText('Le tue risposte, nella forma che serve per il controllo').click();
 	const declared = await page.locator('section[aria-labelledby=proof] details code').innerText();
 	await page.getByRole('link', { name: 'Controlla la ricevuta da te' }).click();
