@@ -77,3 +77,12 @@ describe.each(others)('%s', (locale) => {
 		}
 	});
 });
+
+// A name that is only known at run time keeps every message: the page would bring them all, and name each in a header.
+test('messages are looked up by key on the server alone', () => {
+	const lookedUp = readSources('src').filter(
+		({ text }) => text.includes('paraglide/messages') && /\bm\[|\bin m\b/.test(text)
+	);
+	const serverOnly = /^src\/lib\/server\/|\+(page|layout)\.server\.ts$|\+server\.ts$/;
+	expect(lookedUp.map(({ path }) => path).filter((path) => !serverOnly.test(path))).toEqual([]);
+});

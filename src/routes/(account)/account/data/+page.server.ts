@@ -11,5 +11,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const file = await exportEverything(db(), requireActor(locals), now());
 	if (!file) error(404, m.rights_gone());
 	const counts = countsOf(file);
-	return { parts: sections.map((section) => ({ section, count: counts[section] })) };
+	// Named here: a page that looks up its words by key would send all words of the portal to the browser.
+	const parts = sections.map((section) => ({ name: m[`rights_part_${section}`](), count: counts[section] }));
+	return { parts };
 };
