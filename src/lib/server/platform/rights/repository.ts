@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { auditSubjects } from '$lib/server/platform/audit/events';
 import type { Database } from '$lib/server/schema';
 
 const BATCH = 500;
@@ -89,7 +90,13 @@ export async function listEntries(
 	for (const row of own) found.set(row.seq, row);
 	for (let from = 0; from < records.length; from += BATCH) {
 		const part = records.slice(from, from + BATCH);
-		const rows = await db.selectFrom('audit_entries').select(entryColumns).where('subject_id', 'in', part).execute();
+		// The index of the log begins with the type.
+		const rows = await db
+			.selectFrom('audit_entries')
+			.select(entryColumns)
+			.where('subject_type', 'in', auditSubjects)
+			.where('subject_id', 'in', part)
+			.execute();
 		for (const row of rows) found.set(row.seq, row);
 	}
 	return [...found.values()].toSorted((one, other) => one.seq - other.seq);
