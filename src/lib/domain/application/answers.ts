@@ -19,8 +19,8 @@ export type Naming = {
 export type Source = { readonly request: string; readonly protocol: string; readonly sentAt: Instant };
 
 /**
- * What a household said in an earlier request, to be confirmed page by page. The fields show it; it counts for nothing
- * until its page is saved.
+ * The answers of an earlier request, which the household confirms page by page. A page shows them in its fields. They count
+ * only after the household saved that page.
  */
 export type Carried = {
 	readonly from: Source;

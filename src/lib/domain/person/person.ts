@@ -61,8 +61,8 @@ export function canBeCalled(person: PersonFacts | null): boolean {
 export type ContactGap = 'contact-missing' | 'safe-contact-missing';
 
 /**
- * What is missing before an office can reach a person: names, and what the chosen channel needs. A household that
- * declares violence needs a safe contact. Null when nothing is missing.
+ * The details that an office still needs to reach a person: the names, those of the chosen channel, and a safe contact where
+ * the household declares violence. Null when the office has them all.
  */
 export function contactGap(person: PersonFacts | null, declaresViolence: boolean): ContactGap | null {
 	if (!person?.givenName || !person.familyName) return 'contact-missing';

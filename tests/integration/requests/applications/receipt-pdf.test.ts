@@ -8,6 +8,7 @@ import { saveAnswers } from '$lib/server/requests/applications/draft-service';
 import { openDraft } from '$lib/server/requests/applications/open-draft';
 import { receiptSheet } from '../../../../src/routes/(applicant)/my/requests/[id]/receipt/receipt-sheet';
 import { answersInWords } from '../../../../src/routes/(applicant)/my/requests/[id]/receipt/receipt-text';
+import { stepName } from '../../../../src/routes/(applicant)/my/apply/[notice]/steps';
 import template from '../../../../src/routes/(applicant)/my/requests/[id]/receipt/receipt.typ?raw';
 import { healthFacts } from '../../../support/builders/household';
 import { anOpenNotice } from '../../../support/builders/notice';
@@ -58,6 +59,8 @@ it('the PDF of a receipt says what its page says, and the same bytes come again'
 	says(receipt.request.protocol);
 	says(receipt.leaf);
 	says(receipt.salt);
+	// Every page of the form, whatever the function that both sides share answers.
+	for (const title of Object.values(stepName)) if (title !== stepName.check) says(title());
 	for (const { title, lines } of answersInWords(receipt.answers, receipt.request.choices, receipt.rules)) {
 		says(title);
 		for (const { label, value } of lines) {

@@ -55,8 +55,8 @@ const person = (section: Section, by: Link | readonly [Link, Link], facts: OfPer
 });
 
 /**
- * What is kept of a person, table by table (adr 34). A table without a line does not compile; a test reads the columns of
- * the database and refuses a line that says too little.
+ * The personal data that each table keeps (docs/privacy.md). The compiler refuses a table without a line, and a test refuses
+ * a line that leaves out a personal column.
  */
 export const keptOfPerson: Readonly<Record<Table, Kept>> = {
 	account_requests: person('asked', ['email', 'email'], { email: 'clear', name: 'clear', token_hash: 'hashed' }),

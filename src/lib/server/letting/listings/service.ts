@@ -102,7 +102,7 @@ export async function changeStep(
 	return saveStep(trx, id, answers, by, now);
 }
 
-/** What the answers tell of the flat. */
+/** The facts of the flat that the landlord has answered so far. */
 const flatOf = ({ flat, rent }: ListingAnswers): FlatFacts => ({
 	...(flat && { netAreaDm2: flat.netAreaDm2, cadastralAreaDm2: flat.areaDm2, rooms: flat.rooms, floor: flat.floor }),
 	...(rent && { rentCents: rent.rentCents, availableFrom: rent.availableFrom, years: rent.years })

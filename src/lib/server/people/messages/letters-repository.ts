@@ -61,7 +61,7 @@ export async function listUndelivered(db: Kysely<Database>, limit: number) {
 		.select(['outbox.problem', 'outbox.problem_at as problemAt', 'outbox.given_up_at as givenUpAt'])
 		.where('outbox.problem_at', 'is not', null)
 		.where('messages.channel', '=', 'email')
-		// What an SMS gateway or App IO did not take goes by mail soon: nothing for the office to do.
+		// After an SMS gateway or App IO refuses a message, the portal sends it by mail. The office has nothing to do.
 		.where('outbox.channel', '=', 'email')
 		.orderBy('outbox.problem_at', 'desc')
 		.limit(limit)

@@ -77,7 +77,7 @@ type Done = { readonly ok: true; readonly posted: number } | { readonly ok: fals
 
 /**
  * The letters were posted. Those that were marked before stay as they were, so that a second click changes nothing. What may
- * not be kept goes with its letter. Whose name and address stood on an envelope sees who read them.
+ * not be kept goes with its letter. A person whose name and address stood on an envelope sees which officer read them.
  */
 export async function markPosted(
 	trx: Transaction<Database>,

@@ -27,9 +27,10 @@ export type Reach =
 	| { readonly channel: 'paper'; readonly name: string | null; readonly locale: Locale };
 
 /**
- * How a household, or a landlord, is reached. The one place that knows: by letter who has no account or chose paper, at the
- * mail address of the account everybody else. Where the office has an SMS gateway or App IO, who chose them is told there. Nothing is sent by itself to who may be told by the safe contact alone:
- * the letter waits for the office. Null for an account that does not exist.
+ * How a household or a landlord is reached; nothing else decides it. A reader without an account, or one that chose paper, gets a
+ * letter. Every other reader gets a mail, or the news by SMS or App IO where the reader chose it and the office has it. A reader
+ * that may be told by the safe contact alone gets nothing by itself: the letter waits for the office. Null for an account that
+ * does not exist.
  */
 export async function reachOf(db: Kysely<Database>, to: Recipient): Promise<Reach | null> {
 	if (to.accountId === null) return { channel: 'paper', name: null, locale: 'it' };
