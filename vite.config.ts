@@ -17,7 +17,7 @@ const integration = (database: 'sqlite' | 'postgres') => ({
 		name: database,
 		environment: 'node',
 		include: ['tests/{integration,faults}/**/*.test.ts'],
-		env: { TEST_DATABASE: database, CHIAVI_DEMO: '1', LOG_LEVEL: 'silent' },
+		env: { TEST_DATABASE: database, CHIAVI_DEMO: '1', LOG_LEVEL: 'silent', FILES_FOLDER: '.cache/test/files' },
 		setupFiles: ['tests/support/real-clock.ts'],
 		globalSetup: database === 'postgres' ? ['tests/support/postgres-server.ts'] : [],
 		isolate: false,

@@ -16,7 +16,7 @@ const environment = {
 	HOST: process.env['HOST'] ?? '127.0.0.1',
 	PORT: port,
 	ORIGIN: process.env['ORIGIN'] ?? `http://localhost:${port}`,
-	BODY_SIZE_LIMIT: process.env['BODY_SIZE_LIMIT'] ?? '12M',
+	BODY_SIZE_LIMIT: process.env['BODY_SIZE_LIMIT'] ?? '32M',
 	LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn'
 };
 

@@ -79,7 +79,7 @@ export async function startProcess(
 		PORT: String(port),
 		HOST: '127.0.0.1',
 		ORIGIN: origin,
-		BODY_SIZE_LIMIT: '12M',
+		BODY_SIZE_LIMIT: '32M',
 		// How a portal stops is a test of its own (tests/e2e/durability/stop.spec.ts).
 		SHUTDOWN_TIMEOUT: '600',
 		...settings

@@ -26,6 +26,8 @@ export type Config = {
 	/** The code by which the State knows who sends the monitoring file; without one the programme's own is written. */
 	readonly pucSender: string | null;
 	readonly logLevel: string;
+	/** The folder that holds the sealed files of documents. */
+	readonly filesFolder: string;
 	/**
 	 * Where the source code of this portal is. The licence asks an operator that changed the code to offer it (AGPL
 	 * section 13).
@@ -136,6 +138,7 @@ const environment = z.object({
 		.regex(/^[^#|\r\n]{1,20}$/u, 'PUC_SENDER must have 1 to 20 characters without # and |.')
 		.nullable()
 		.default(null),
+	FILES_FOLDER: z.string().nullable().default(null),
 	LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')
 });
 
@@ -185,6 +188,7 @@ const configOf = (values: Values, demo: boolean): Config => ({
 	drandUrl: values.DRAND_URL,
 	pucSender: values.PUC_SENDER,
 	logLevel: values.LOG_LEVEL,
+	filesFolder: values.FILES_FOLDER ?? filesBeside(values.DATABASE_URL),
 	sourceUrl: values.SOURCE_URL
 });
 
@@ -195,6 +199,10 @@ const gatewaysOf = (values: Values) => ({
 			? null
 			: { url: values.IO_API_URL, token: values.IO_API_KEY, timeoutMs: values.IO_TIMEOUT }
 });
+
+/** Beside the file of SQLite; a database on a server has no place of its own on this machine. */
+const filesBeside = (databaseUrl: string): string =>
+	/^sqlite:(?!:memory:)/.test(databaseUrl) ? `${databaseUrl.slice('sqlite:'.length)}.files` : 'data/files';
 
 const officeOf = (values: Values): Office => ({
 	name: values.OFFICE_NAME,

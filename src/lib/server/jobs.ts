@@ -8,6 +8,8 @@ import type { AppDatabase } from '$lib/server/platform/db/database';
 import { endHolds } from '$lib/server/letting/proposals/end-holds';
 import { sendDueMails } from '$lib/server/platform/mail/send-due';
 import type { NewsSenders } from '$lib/server/platform/mail/news/news';
+import { objects } from '$lib/server/platform/objects/app';
+import { sweepPages } from '$lib/server/people/documents/sweep';
 import type { MailTransport } from '$lib/server/platform/mail/transport';
 import { fetchBeacons } from '$lib/server/notices/notices/fetch-beacons';
 import { expireOffers } from '$lib/server/letting/offers/expire-offers';
@@ -39,6 +41,7 @@ export function jobs(database: AppDatabase, { transport, news, drandUrl }: Outsi
 		{ name: 'seal receipts', everySeconds: 30, run: (now) => sealDueReceipts(database, now) },
 		{ name: 'end holds', everySeconds: 20, run: (now) => transact((trx) => endHolds(trx, now)) },
 		{ name: 'keep counts', everySeconds: 20, run: (now) => keepTally(transact, now) },
+		{ name: 'sweep pages', everySeconds: 3_600, run: () => sweepPages(database, objects(), Date.now()) },
 		{ name: 'sweep sessions', everySeconds: 3_600, run: () => sessions.sweep() },
 		{ name: 'watch the audit log', everySeconds: 3_600, run: () => watchChain(db) }
 	];

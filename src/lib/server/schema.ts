@@ -13,6 +13,7 @@ import type {
 	SessionsTable,
 	ThrottleTable
 } from '$lib/server/platform/auth/table';
+import type { DocumentsTable } from '$lib/server/people/documents/table';
 import type { DemoWorldTable } from '$lib/server/demo/table';
 import type {
 	BuildingsTable,
@@ -72,6 +73,7 @@ export type Database = {
 	counters: CountersTable;
 	data_keys: DataKeysTable;
 	demo_world: DemoWorldTable;
+	documents: DocumentsTable;
 	dwelling_events: DwellingEventsTable;
 	dwellings: DwellingsTable;
 	household_persons: HouseholdPersonsTable;

@@ -130,3 +130,11 @@ export function formatLength(millimetres: number): string {
 export function formatPoints(hundredths: number): string {
 	return hundredthsOf().format(hundredths / 100);
 }
+
+const KB = 1024;
+
+/** A size in bytes: `340 kB`, `1,2 MB`. */
+export function formatSize(bytes: number): string {
+	const kilobytes = Math.ceil(bytes / KB);
+	return kilobytes < KB ? `${whole().format(kilobytes)} kB` : `${tenths().format(kilobytes / KB)} MB`;
+}

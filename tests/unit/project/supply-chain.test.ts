@@ -7,6 +7,7 @@ import manifest from '../../../package.json';
 
 /** Licences whose works may be combined with a work under AGPL-3.0-or-later and passed on under it. */
 const allowed = new Set([
+	'AGPL-3.0-or-later',
 	'0BSD',
 	'Apache-2.0',
 	'BSD-2-Clause',

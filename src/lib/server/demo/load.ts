@@ -4,26 +4,31 @@ import { record } from '$lib/server/platform/audit/record';
 import { system } from '$lib/server/platform/auth/actor';
 import { hashPassword } from '$lib/server/platform/auth/password';
 import type { AppDatabase } from '$lib/server/platform/db/database';
+import { objects } from '$lib/server/platform/objects/app';
 import type { Database } from '$lib/server/schema';
 import { createDataKey } from '$lib/server/platform/secrets/data-key';
 import { publishFacts } from '$lib/server/programme/facts/service';
 import { DEMO_PASSWORD } from './accounts';
+import { playDocuments } from './play-documents';
 import { playLetters } from './play-letters';
 import { playListings } from './play-listings';
 import { playPersons } from './play-persons';
 import { playRunning } from './play-running';
 import { findWorld, hasAccounts, insertAll } from './repository';
-import { makeWorld, SEED } from './world';
+import { makeWorld, SEED, type World } from './world';
 
 export type Loaded =
 	| { readonly ok: true }
 	| { readonly ok: false; readonly problem: 'world-already-there' | 'portal-not-empty' };
 
-/** Fills an empty portal with the demo world, all of it or nothing. A second load changes nothing and says so. */
+/**
+ * Fills an empty portal with the demo world, all of it or nothing, and then adds documents, whose files no transaction
+ * holds. A second load changes nothing and says so.
+ */
 export async function loadDemo(transact: AppDatabase['transact'], now: Instant): Promise<Loaded> {
 	// One hash for all: the password is the same, and public.
 	const passwordHash = await hashPassword(DEMO_PASSWORD);
-	return transact(async (trx): Promise<Loaded> => {
+	const loaded = await transact(async (trx): Promise<Loaded | { readonly world: World }> => {
 		if (await findWorld(trx)) return { ok: false, problem: 'world-already-there' };
 		if (await hasAccounts(trx)) return { ok: false, problem: 'portal-not-empty' };
 		await publishFacts(trx, now);
@@ -34,8 +39,11 @@ export async function loadDemo(transact: AppDatabase['transact'], now: Instant):
 		await playListings(trx, world);
 		await playLetters(trx, world);
 		record(trx, { event: 'demo_loaded', by: system, subject: { type: 'demo_world', id: SEED }, at: now });
-		return { ok: true };
+		return { world };
 	});
+	if ('ok' in loaded) return loaded;
+	await playDocuments({ transact, objects: objects() }, loaded.world);
+	return { ok: true };
 }
 
 async function newKeys(trx: Transaction<Database>, now: Instant) {

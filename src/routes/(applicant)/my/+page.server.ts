@@ -6,6 +6,7 @@ import { isPast } from '$lib/domain/calendar/deadline';
 import { myHomeSearch } from '$lib/server/letting/home-searches/service';
 import { readOpenRejection } from '$lib/server/requests/rejections/service';
 import { invitedHomes } from '$lib/server/allocation/invitations/invited-homes';
+import { documentsToMend } from '$lib/server/people/documents/reading-service';
 import { newestMessages } from '$lib/server/people/messages/reading-service';
 import type { PageServerLoad } from './$types';
 
@@ -33,6 +34,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		rejections,
 		proposals: proposals.map(({ id }) => id),
 		isSearching: search !== null,
-		messages: await newestMessages(db(), actor)
+		messages: await newestMessages(db(), actor),
+		toMend: await documentsToMend(db(), actor, now())
 	};
 };

@@ -1,6 +1,4 @@
 import '../../../support/settings';
-import { readFileSync } from 'node:fs';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonFacts } from '$lib/domain/person/person';
 import { readOwnPerson, saveOwnPerson } from '$lib/server/people/persons/service';
@@ -9,6 +7,7 @@ import type { Actor } from '$lib/server/platform/auth/actor';
 import { aPerson, withContact } from '../../../support/builders/person';
 import { anActor } from '../../../support/builders/register';
 import { openTestDatabase, type TestDatabase } from '../../../support/database';
+import { everythingStored } from '../../../support/everything-stored';
 
 const now = '2026-11-22T10:00:00.000Z';
 let database: TestDatabase;
@@ -76,19 +75,6 @@ describe('one’s own person', () => {
 		await expect(readOwnPerson(database.db, other.id)).rejects.toThrow();
 	});
 });
-
-/** Everything that the database holds: the files of SQLite, or every row of every table of PostgreSQL. */
-async function everythingStored({ kind, db, url }: TestDatabase): Promise<string> {
-	if (kind === 'sqlite') {
-		const file = url.replace(/^sqlite:/, '');
-		return ['', '-wal'].map((end) => readFileSync(file + end, 'latin1')).join('');
-	}
-	const tables = await db.introspection.getTables();
-	const rows = [];
-	for (const { name } of tables)
-		rows.push(JSON.stringify((await sql`select * from ${sql.table(name)}`.execute(db)).rows));
-	return rows.join('\n');
-}
 
 it('no name, code or contact stands in the database in clear, nor before and after a change', async () => {
 	const by = await applicant();

@@ -16,6 +16,7 @@ export const cyclesOfTables: Readonly<Record<keyof Database, readonly LifeCycle[
 	counters: 'numbers already given',
 	data_keys: 'keys',
 	demo_world: 'the demo',
+	documents: 'papers that a person keeps here; no office asks for one yet',
 	dwelling_events: ['home'],
 	dwellings: ['home'],
 	household_persons: 'who is in a household',

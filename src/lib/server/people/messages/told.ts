@@ -53,6 +53,9 @@ export const whoIsTold: Readonly<Record<AuditEvent, Told | OfAccount | Nobody>> 
 	contact_saved: nobody(OWN_ACT),
 	person_opened: nobody('the page of readings says so'),
 	household_named: nobody(OWN_ACT),
+	document_changed: nobody(OWN_ACT),
+	document_kept: nobody(OWN_ACT),
+	document_removed: nobody(OWN_ACT),
 
 	building_changed: nobody(REGISTER),
 	building_registered: nobody(REGISTER),

@@ -69,6 +69,9 @@ export const auditEvents = [
 	'contact_saved',
 	'person_opened',
 	'household_named',
+	'document_changed',
+	'document_kept',
+	'document_removed',
 	// Requests.
 	'application_excluded',
 	'application_submitted',
@@ -132,6 +135,7 @@ export const auditSubjects = [
 	'building',
 	'database',
 	'demo_world',
+	'document',
 	'dwelling',
 	'import',
 	'listing',

@@ -21,11 +21,14 @@ const dwellings: FormLimit = { body: 512 * KB, text: 512 * KB, fields: 3_000, fi
 const rules: FormLimit = { body: 512 * KB, text: 512 * KB, fields: 2_000, files: 0 };
 /** Every measure of a dwelling or of a building, and a route of forty pieces. */
 const survey: FormLimit = { body: 128 * KB, text: 128 * KB, fields: 600, files: 0 };
+/** Ten pages of a document and two fields without a file. */
+const pages: FormLimit = { body: 30 * MB + FRAME, text: FRAME, fields: 40, files: 12 };
 const upload = (largest: number): FormLimit => ({ body: largest + FRAME, text: FRAME, fields: 20, files: 1 });
 
 /** Forms that are larger than the usual one, by route, and by action where one page has several. */
 const larger: ReadonlyMap<string, FormLimit> = new Map([
 	['/(applicant)/my/apply/[notice]/dwellings', dwellings],
+	['/(applicant)/my/documents/send', pages],
 	['/(staff)/staff/notices/new', dwellings],
 	['/(staff)/staff/notices/[id]?/save', dwellings],
 	['/(staff)/staff/rules/[id]?/save', rules],

@@ -1,0 +1,102 @@
+import type { Day } from '../calendar/instant';
+import { addDays } from '../calendar/deadline';
+import { addMonths } from './add-months';
+import type { PersonNames } from '../person/person';
+import { kindRules, type DocumentKind } from './kinds';
+import { bearsNames } from './bears-names';
+
+/** What a person says of a document. A day, a year or a name that was not told is null or empty. */
+export type DocumentFacts = {
+	readonly kind: DocumentKind;
+	readonly issued: Day | null;
+	/** The day written on it, from which on it no longer counts; it counts on that day itself. */
+	readonly expires: Day | null;
+	/** The name written on it. */
+	readonly name: string;
+	/** The year whose income it tells. */
+	readonly year: number | null;
+	readonly explanation: string;
+};
+
+const failing = ['in-the-future', 'ends-before-it-begins', 'expired', 'year-not-over'] as const;
+type Failing = (typeof failing)[number];
+
+/** Why a document did not simply pass. */
+export type DocumentReason =
+	| Failing
+	| 'review-due'
+	| 'issued-missing'
+	| 'expiry-missing'
+	| 'name-missing'
+	| 'name-differs'
+	| 'own-name-missing'
+	| 'year-missing'
+	| 'year-old';
+
+/** `failed`: it cannot serve as it is. `inconclusive`: the rules cannot say; a person has to look. */
+export type Judgement = {
+	readonly result: 'passed' | 'failed' | 'inconclusive';
+	readonly reasons: readonly DocumentReason[];
+	/** The last day on which it counts; null where it always does, or nobody told. */
+	readonly until: Day | null;
+	/** It still counts, and will not for much longer. */
+	readonly endsSoon: boolean;
+};
+
+/** People are told so many days before. A renewal of a permit may be asked for sixty days before (D.Lgs. 286/1998 art. 5 c. 4). */
+const SOON_DAYS = 60;
+/** The ISEE counts the income of the second year before (D.P.C.M. 159/2013 art. 4 c. 2). */
+const YEARS_BACK = 2;
+
+/** Judges a document by what was told of it. `names`: of the person whose it is; null where the portal has none. */
+export function judgeDocument(
+	facts: DocumentFacts,
+	{ names, today }: { names: Pick<PersonNames, 'givenName' | 'familyName'> | null; today: Day }
+): Judgement {
+	const until = lastDay(facts);
+	const reasons = [
+		...reasonsOfDays(facts, until, today),
+		...reasonsOfYear(facts, today),
+		...reasonsOfName(facts, names)
+	];
+	const isFailed = reasons.some((reason) => (failing as readonly DocumentReason[]).includes(reason));
+	const endsSoon = until !== null && until >= today && until <= addDays(today, SOON_DAYS);
+	return { result: isFailed ? 'failed' : reasons.length > 0 ? 'inconclusive' : 'passed', reasons, until, endsSoon };
+}
+
+/** The last day on which a document counts. */
+function lastDay({ kind, issued, expires }: DocumentFacts): Day | null {
+	const { lasts } = kindRules[kind];
+	if (lasts === 'written' || lasts === 'maybe') return expires;
+	if (lasts === 'always' || issued === null) return null;
+	return lasts === 'year-end' ? `${issued.slice(0, 4)}-12-31` : addMonths(issued, lasts.months);
+}
+
+function reasonsOfDays({ kind, issued, expires }: DocumentFacts, until: Day | null, today: Day): DocumentReason[] {
+	const { lasts, needsIssued, staysInReview } = kindRules[kind];
+	const reasons: DocumentReason[] = [];
+	if (issued !== null && issued > today) reasons.push('in-the-future');
+	if (issued !== null && expires !== null && expires < issued) reasons.push('ends-before-it-begins');
+	if (until !== null && until < today) reasons.push(staysInReview ? 'review-due' : 'expired');
+	if (issued === null && needsIssued) reasons.push('issued-missing');
+	if (expires === null && lasts === 'written') reasons.push('expiry-missing');
+	return reasons;
+}
+
+function reasonsOfYear({ kind, year }: DocumentFacts, today: Day): DocumentReason[] {
+	if (!kindRules[kind].needsYear) return [];
+	if (year === null) return ['year-missing'];
+	const thisYear = Number(today.slice(0, 4));
+	if (year >= thisYear) return ['year-not-over'];
+	return year < thisYear - YEARS_BACK ? ['year-old'] : [];
+}
+
+function reasonsOfName(
+	{ kind, name }: DocumentFacts,
+	names: Parameters<typeof judgeDocument>[1]['names']
+): DocumentReason[] {
+	if (kindRules[kind].anyName) return [];
+	if (name === '') return ['name-missing'];
+	if (names === null) return ['own-name-missing'];
+	return bearsNames(name, names) ? [] : ['name-differs'];
+}

@@ -1,0 +1,50 @@
+import { documentIds, type DocumentId } from './document';
+
+/** What a person may keep: the documents that proofs ask for, and three more. */
+export const documentKinds = [...documentIds, 'residence', 'income', 'other'] as const;
+export type DocumentKind = DocumentId | 'residence' | 'income' | 'other';
+
+/**
+ * How long a document counts. `written`: until the day written on it; `maybe`: the same, where one is written. `year-end`:
+ * until the end of the year in which it was issued. `months`: so long after it was issued.
+ */
+export type Lasting = 'always' | 'written' | 'maybe' | 'year-end' | { readonly months: number };
+
+type KindRule = {
+	readonly lasts: Lasting;
+	/** The day of issue is needed to judge it. */
+	readonly needsIssued?: true;
+	/** It tells of the income of one year. */
+	readonly needsYear?: true;
+	/** It is about the home, or about others: the person's own name need not be on it. */
+	readonly anyName?: true;
+	/** Its rights stay after the day written on it, until the person is called for the review. */
+	readonly staysInReview?: true;
+};
+
+/**
+ * Sources. `isee`: D.P.C.M. 159/2013 art. 10, as amended by D.L. 34/2019 art. 4-sexies. `residence`: D.P.R. 445/2000 art.
+ * 41 c. 1. `staysInReview`: D.L. 90/2014 art. 25 c. 6-bis.
+ */
+export const kindRules: Readonly<Record<DocumentKind, KindRule>> = {
+	identity: { lasts: 'written' },
+	isee: { lasts: 'year-end', needsIssued: true },
+	permit: { lasts: 'written' },
+	work: { lasts: 'maybe' },
+	'eviction-notified': { lasts: 'always', needsIssued: true },
+	'eviction-enforceable': { lasts: 'always', needsIssued: true },
+	'no-home': { lasts: 'always', needsIssued: true },
+	'unhealthy-home': { lasts: 'always', needsIssued: true, anyName: true },
+	'home-size': { lasts: 'maybe', anyName: true },
+	'home-barriers': { lasts: 'always', needsIssued: true, anyName: true },
+	'serious-handicap': { lasts: 'maybe', needsIssued: true, staysInReview: true },
+	'civil-disability': { lasts: 'maybe', needsIssued: true, staysInReview: true },
+	'eviction-carried-out': { lasts: 'always', needsIssued: true },
+	'home-unusable': { lasts: 'always', needsIssued: true, anyName: true },
+	violence: { lasts: 'always' },
+	'no-shelter': { lasts: 'always', needsIssued: true },
+	'leaving-care': { lasts: 'always', needsIssued: true },
+	residence: { lasts: { months: 6 }, needsIssued: true },
+	income: { lasts: 'always', needsYear: true },
+	other: { lasts: 'maybe', anyName: true }
+};

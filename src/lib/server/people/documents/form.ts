@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { DocumentFacts } from '$lib/domain/documents/judge-document';
+import { documentKinds } from '$lib/domain/documents/kinds';
+import { m } from '$lib/paraglide/messages';
+import { hasInvisibleSigns } from '$lib/server/platform/forms/invisible-signs';
+
+/** Files sent together as one document. */
+const MOST_FILES = 10;
+const [FIRST, LAST] = ['1900-01-01', '2100-12-31'];
+
+const text = (longest: number) =>
+	z
+		.string()
+		.default('')
+		.refine((typed) => typed.length <= longest, { error: () => m.documents_error_long({ count: longest }) })
+		.refine((typed) => !hasInvisibleSigns(typed), { error: () => m.documents_error_signs() });
+
+const day = z
+	.union([z.literal(''), z.iso.date().refine((typed) => typed >= FIRST && typed <= LAST)], {
+		error: () => m.documents_error_day()
+	})
+	.default('')
+	.transform((typed) => typed || null);
+
+const year = z
+	.union([z.literal(''), z.string().regex(/^(19|20)\d{2}$/)], { error: () => m.documents_error_year() })
+	.default('')
+	.transform((typed) => (typed ? Number(typed) : null));
+
+/** What is told of a document that is kept already. */
+export const toldForm = z.object({ issued: day, expires: day, name: text(120), year, explanation: text(1_000) });
+
+const given = z.union([z.instanceof(File), z.array(z.instanceof(File))], { error: () => m.documents_error_files() });
+/** A browser sends an unused field for files as one without a name. */
+const isUsed = ({ name, size }: File) => size > 0 || name !== '';
+
+/** A new document. `pages` were chosen, `photo` was taken with the camera of the phone. */
+export const documentForm = toldForm
+	.extend({
+		id: z.uuid({ error: () => m.form_not_read() }),
+		kind: z.enum(documentKinds, { error: () => m.documents_error_kind() }),
+		replaces: z
+			.union([z.literal(''), z.uuid()], { error: () => m.form_not_read() })
+			.default('')
+			.transform((typed) => typed || null),
+		pages: given.default([]),
+		photo: given.default([])
+	})
+	.transform(({ id, replaces, pages, photo, ...facts }, context) => {
+		const files = [pages, photo].flat().filter(isUsed);
+		const [path, wrong] = [['pages'], files.length === 0 || files.length > MOST_FILES];
+		const message =
+			files.length === 0 ? m.documents_error_files() : m.documents_error_many_files({ count: MOST_FILES });
+		if (wrong) context.addIssue({ code: 'custom', message, path });
+		return { id, replaces, files, facts };
+	});
+
+/** The saved values, as the form shows them. */
+export const toldValues = ({ issued, expires, name, year: of, explanation }: Omit<DocumentFacts, 'kind'>) => ({
+	...{ issued: issued ?? '', expires: expires ?? '', name, year: of === null ? '' : String(of), explanation }
+});

@@ -1,0 +1,81 @@
+import type { Kysely } from 'kysely';
+import { dayOf } from '$lib/domain/calendar/deadline';
+import type { Instant } from '$lib/domain/calendar/instant';
+import { judgeDocument, type DocumentFacts, type Judgement } from '$lib/domain/documents/judge-document';
+import { documentKinds } from '$lib/domain/documents/kinds';
+import type { Actor } from '$lib/server/platform/auth/actor';
+import type { ObjectStore } from '$lib/server/platform/objects/store';
+import { openDataKeys } from '$lib/server/platform/secrets/data-key';
+import { unsealBytes } from '$lib/server/platform/secrets/seal';
+import { readOwnPerson } from '$lib/server/people/persons/service';
+import type { Database } from '$lib/server/schema';
+import { findOfAccount, listOfAccount, type StoredDocument } from './repository';
+import { openFacts, pageName, pagePlace, type StoredPage } from './stored-document';
+
+/** A document of one's own, with what the rules say of it today. */
+export type OwnDocument = {
+	readonly id: string;
+	readonly facts: DocumentFacts;
+	readonly pages: readonly StoredPage[];
+	readonly judgement: Judgement;
+	readonly isReplaced: boolean;
+	readonly createdAt: Instant;
+	readonly updatedAt: Instant;
+};
+
+/** The documents of an account in the order of their kinds, the newest of a kind first. */
+export async function myDocuments(db: Kysely<Database>, by: Actor, now: Instant): Promise<OwnDocument[]> {
+	const opened = await open(db, await listOfAccount(db, by.id), by, now);
+	const placeOf = ({ facts }: OwnDocument) => documentKinds.indexOf(facts.kind);
+	return opened.toSorted((one, other) => placeOf(one) - placeOf(other));
+}
+
+/** How many documents of an account are not all right, or will not be for much longer. */
+export async function documentsToMend(db: Kysely<Database>, by: Actor, now: Instant): Promise<number> {
+	const mine = await myDocuments(db, by, now);
+	return mine.filter(
+		({ isReplaced, judgement }) => !isReplaced && (judgement.result === 'failed' || judgement.endsSoon)
+	).length;
+}
+
+/** One document of an account; undefined for another's, and when it was erased. */
+export async function myDocument(
+	db: Kysely<Database>,
+	id: string,
+	by: Actor,
+	now: Instant
+): Promise<OwnDocument | undefined> {
+	const row = await findOfAccount(db, id, by.id);
+	return row && (await open(db, [row], by, now))[0];
+}
+
+async function open(
+	db: Kysely<Database>,
+	rows: readonly StoredDocument[],
+	by: Actor,
+	now: Instant
+): Promise<OwnDocument[]> {
+	const keys = await openDataKeys(db, [...new Set(rows.map(({ dataKeyId }) => dataKeyId))]);
+	const names = rows.length > 0 ? ((await readOwnPerson(db, by.id))?.facts ?? null) : null;
+	return rows.flatMap(({ id, dataKeyId, factsSealed, replacedBy, createdAt, updatedAt }) => {
+		const key = keys.get(dataKeyId);
+		if (!key) return [];
+		const { pages, ...facts } = openFacts(key, id, factsSealed);
+		const judgement = judgeDocument(facts, { names, today: dayOf(now) });
+		return [{ id, facts, pages, judgement, isReplaced: replacedBy !== null, createdAt, updatedAt }];
+	});
+}
+
+/** The bytes of a page of one's own document, `number` from 1; undefined for another's, and where it is not in the store. */
+export async function myPage(
+	{ db, objects }: { readonly db: Kysely<Database>; readonly objects: ObjectStore },
+	{ id, number }: { readonly id: string; readonly number: number },
+	by: Actor
+): Promise<{ type: StoredPage['type']; bytes: Buffer } | undefined> {
+	const row = await findOfAccount(db, id, by.id);
+	const key = row && (await openDataKeys(db, [row.dataKeyId])).get(row.dataKeyId);
+	const page = key && openFacts(key, id, row.factsSealed).pages[number - 1];
+	const sealed = page && (await objects.get(pageName(row.uploadId, number)));
+	if (!sealed) return undefined;
+	return { type: page.type, bytes: unsealBytes(key, pagePlace(row.uploadId, number), sealed) };
+}

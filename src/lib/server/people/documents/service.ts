@@ -1,0 +1,132 @@
+import type { Transaction } from 'kysely';
+import type { Instant } from '$lib/domain/calendar/instant';
+import type { DocumentFacts } from '$lib/domain/documents/judge-document';
+import { record } from '$lib/server/platform/audit/record';
+import { allows, type Actor } from '$lib/server/platform/auth/actor';
+import type { AppDatabase } from '$lib/server/platform/db/database';
+import type { ObjectStore } from '$lib/server/platform/objects/store';
+import { openDataKeys, type DataKey } from '$lib/server/platform/secrets/data-key';
+import { sealBytes } from '$lib/server/platform/secrets/seal';
+import { personKey } from '$lib/server/people/persons/person-key';
+import type { Database } from '$lib/server/schema';
+import { newId } from '$lib/server/ids';
+import { log } from '$lib/server/log';
+import type { Page } from './read-page';
+import * as documents from './repository';
+import { openFacts, pageName, pagePlace, sealFacts } from './stored-document';
+
+/** The most documents of one person. */
+const MOST = 60;
+
+/** `id` comes with the form, so that the same document sent twice is one. `replaces`: the one in whose place it comes. */
+export type NewDocument = {
+	readonly id: string;
+	readonly replaces: string | null;
+	readonly facts: DocumentFacts;
+	readonly pages: readonly Page[];
+};
+
+export type DocumentProblem = 'not-allowed' | 'unknown' | 'too-many' | 'replaced-already' | 'stale';
+type Done = { ok: true } | { ok: false; problem: DocumentProblem };
+type Places = { readonly transact: AppDatabase['transact']; readonly objects: ObjectStore };
+
+/**
+ * Keeps a document of one's own. The sealed pages are written first and the row last, so that a row never names a page
+ * that is not there. When the row is not written the pages go; what a crash leaves behind the sweep removes.
+ */
+export async function keepDocument(
+	{ transact, objects }: Places,
+	given: NewDocument,
+	by: Actor,
+	now: Instant
+): Promise<Done> {
+	if (!allows(by, 'applicant')) return { ok: false, problem: 'not-allowed' };
+	const key = await transact((trx) => personKey(trx, by.id, now));
+	const uploadId = newId();
+	try {
+		for (const [index, { bytes }] of given.pages.entries())
+			await objects.put(pageName(uploadId, index + 1), sealBytes(key.key, pagePlace(uploadId, index + 1), bytes));
+		const kept = await transact((trx) => insertOnce(trx, { ...given, uploadId, key }, by, now));
+		if (kept !== 'kept') await removePages(objects, uploadId, given.pages.length);
+		return kept === 'kept' || kept === 'again' ? { ok: true } : { ok: false, problem: kept };
+	} catch (reason) {
+		await removePages(objects, uploadId, given.pages.length).catch(() => {});
+		throw reason;
+	}
+}
+
+type Sealed = NewDocument & { readonly uploadId: string; readonly key: DataKey };
+
+async function insertOnce(
+	trx: Transaction<Database>,
+	{ id, replaces, facts, pages, uploadId, key }: Sealed,
+	by: Actor,
+	now: Instant
+): Promise<'kept' | 'again' | DocumentProblem> {
+	if (await documents.isTaken(trx, id)) return (await documents.findOfAccount(trx, id, by.id)) ? 'again' : 'unknown';
+	const mine = await documents.listOfAccount(trx, by.id);
+	if (mine.length >= MOST) return 'too-many';
+	const before = mine.find((one) => one.id === replaces);
+	if (replaces !== null && !before) return 'unknown';
+	if (before && before.replacedBy !== null) return 'replaced-already';
+	const about = pages.map(({ type, sheets, bytes }) => ({ type, sheets, size: bytes.length }));
+	await documents.insertDocument(trx, {
+		...{ id, account_id: by.id, data_key_id: key.id, upload_id: uploadId, replaced_by: null, revision: 0 },
+		facts_sealed: sealFacts(key.key, id, { ...facts, pages: about }),
+		...{ created_at: now, updated_at: now }
+	});
+	if (before) await documents.markReplaced(trx, { id: before.id, by: id, accountId: by.id });
+	record(trx, { event: 'document_kept', by, subject: { type: 'document', id }, at: now });
+	return 'kept';
+}
+
+/**
+ * Changes what was told of one's own document; its pages stay. `change` answers null where its form was opened before
+ * another save: nothing is saved then.
+ */
+export async function changeDocument(
+	trx: Transaction<Database>,
+	id: string,
+	change: (saved: DocumentFacts) => DocumentFacts | null,
+	by: Actor,
+	now: Instant
+): Promise<Done> {
+	if (!allows(by, 'applicant')) return { ok: false, problem: 'not-allowed' };
+	const found = await documents.findOfAccount(trx, id, by.id);
+	const key = found && (await openDataKeys(trx, [found.dataKeyId])).get(found.dataKeyId);
+	if (!found || !key) return { ok: false, problem: 'unknown' };
+	const { pages, ...saved } = openFacts(key, id, found.factsSealed);
+	const facts = change(saved);
+	if (!facts) return { ok: false, problem: 'stale' };
+	const changed = { facts_sealed: sealFacts(key, id, { ...facts, pages }), updated_at: now };
+	if (!(await documents.updateFacts(trx, found, changed))) return { ok: false, problem: 'stale' };
+	record(trx, { event: 'document_changed', by, subject: { type: 'document', id }, at: now });
+	return { ok: true };
+}
+
+/** Removes one's own document for good: the row first, then its pages. */
+export async function removeDocument(
+	{ transact, objects }: Places,
+	id: string,
+	by: Actor,
+	now: Instant
+): Promise<Done> {
+	if (!allows(by, 'applicant')) return { ok: false, problem: 'not-allowed' };
+	const removed = await transact(async (trx) => {
+		const found = await documents.findOfAccount(trx, id, by.id);
+		const key = found && (await openDataKeys(trx, [found.dataKeyId])).get(found.dataKeyId);
+		if (!found) return undefined;
+		await documents.deleteDocument(trx, id);
+		record(trx, { event: 'document_removed', by, subject: { type: 'document', id }, at: now });
+		return { uploadId: found.uploadId, pages: key ? openFacts(key, id, found.factsSealed).pages.length : 0 };
+	});
+	if (!removed) return { ok: false, problem: 'unknown' };
+	await removePages(objects, removed.uploadId, removed.pages).catch((reason: unknown) =>
+		log.error({ err: reason }, 'the pages of a removed document wait for the sweep')
+	);
+	return { ok: true };
+}
+
+async function removePages(objects: ObjectStore, uploadId: string, count: number): Promise<void> {
+	for (let number = 1; number <= count; number += 1) await objects.remove(pageName(uploadId, number));
+}

@@ -1,0 +1,32 @@
+import type { AppDatabase } from '$lib/server/platform/db/database';
+import type { ObjectStore } from '$lib/server/platform/objects/store';
+import { knownUploads } from './repository';
+import { uploadOf } from './stored-document';
+
+/** So long a page without a document stays: longer than an upload takes, and than a backup waits to be brought back. */
+const KEPT_DAYS = 7;
+const AT_ONCE = 500;
+const DAY_MS = 86_400_000;
+
+/** Removes the pages that no document names: a crash left them between the page and the row. `machineTime` in milliseconds. */
+export async function sweepPages(
+	{ db }: Pick<AppDatabase, 'db'>,
+	objects: ObjectStore,
+	machineTime: number
+): Promise<void> {
+	const old = (await objects.list()).flatMap((name) => {
+		const upload = uploadOf(name);
+		return upload && timeOf(upload) < machineTime - KEPT_DAYS * DAY_MS ? [{ name, upload }] : [];
+	});
+	for (let from = 0; from < old.length; from += AT_ONCE) {
+		const some = old.slice(from, from + AT_ONCE);
+		const known = await knownUploads(
+			db,
+			some.map(({ upload }) => upload)
+		);
+		for (const { name, upload } of some) if (!known.has(upload)) await objects.remove(name);
+	}
+}
+
+/** When an id was made: the first 48 bits of UUID version 7, in milliseconds. */
+const timeOf = (id: string) => Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16);

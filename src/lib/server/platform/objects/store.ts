@@ -1,0 +1,22 @@
+/**
+ * Keeps bytes under a name, whole or not at all. Callers seal what they keep. An error of the machine or of the server
+ * is thrown.
+ */
+export type ObjectStore = {
+	/** When it answers, the bytes outlive a power cut. */
+	put(name: string, bytes: Buffer): Promise<void>;
+	/** Undefined where nothing has this name. */
+	get(name: string): Promise<Buffer | undefined>;
+	/** Removing what is not there does nothing. */
+	remove(name: string): Promise<void>;
+	/** The names of everything kept, in any order. */
+	list(): Promise<string[]>;
+};
+
+const NAME = /^[0-9a-z][0-9a-z-]{0,99}$/;
+
+/** Throws on a name that could leave the folder, or mean something to a server. */
+export function requireName(name: string): string {
+	if (!NAME.test(name)) throw new Error('This is no name of an object: small letters, digits and hyphens only.');
+	return name;
+}

@@ -1,0 +1,63 @@
+import type { DocumentReason, Judgement } from '$lib/domain/documents/judge-document';
+import type { DocumentKind } from '$lib/domain/documents/kinds';
+import { m } from '$lib/paraglide/messages';
+import { formatDate } from '$lib/words/format';
+
+export const kindName: Readonly<Record<DocumentKind, () => string>> = {
+	identity: m.document_name_identity,
+	isee: m.document_name_isee,
+	permit: m.document_name_permit,
+	work: m.document_name_work,
+	'eviction-notified': m.document_name_eviction_notified,
+	'eviction-enforceable': m.document_name_eviction_enforceable,
+	'no-home': m.document_name_no_home,
+	'unhealthy-home': m.document_name_unhealthy_home,
+	'home-size': m.document_name_home_size,
+	'home-barriers': m.document_name_home_barriers,
+	'serious-handicap': m.document_name_serious_handicap,
+	'civil-disability': m.document_name_civil_disability,
+	'eviction-carried-out': m.document_name_eviction_carried_out,
+	'home-unusable': m.document_name_home_unusable,
+	violence: m.document_name_violence,
+	'no-shelter': m.document_name_no_shelter,
+	'leaving-care': m.document_name_leaving_care,
+	residence: m.document_name_residence,
+	income: m.document_name_income,
+	other: m.document_name_other
+};
+
+const reasons: Readonly<Record<Exclude<DocumentReason, 'expired'>, () => string>> = {
+	'in-the-future': m.documents_reason_future,
+	'ends-before-it-begins': m.documents_reason_ends_first,
+	'year-not-over': m.documents_reason_year_not_over,
+	'review-due': m.documents_reason_review,
+	'issued-missing': m.documents_reason_no_issued,
+	'expiry-missing': m.documents_reason_no_expiry,
+	'name-missing': m.documents_reason_no_name,
+	'name-differs': m.documents_reason_name_differs,
+	'own-name-missing': m.documents_reason_no_own_name,
+	'year-missing': m.documents_reason_no_year,
+	'year-old': m.documents_reason_year_old
+};
+
+/** Why a document did not simply pass, a sentence each. */
+export const reasonTexts = ({ reasons: found, until }: Judgement): string[] =>
+	found.map((reason) =>
+		reason === 'expired' ? m.documents_reason_expired({ date: formatDate(until!) }) : reasons[reason]()
+	);
+
+type Tag = { readonly text: string; readonly kind: 'plain' | 'due' | 'stop' };
+
+/** In two words, whether a document is all right. */
+export function stateTag({ result, reasons: found }: Judgement): Tag {
+	if (found.includes('expired')) return { text: m.documents_state_expired(), kind: 'stop' };
+	if (result === 'failed') return { text: m.documents_state_failed(), kind: 'stop' };
+	if (result === 'inconclusive') return { text: m.documents_state_inconclusive(), kind: 'due' };
+	return { text: m.documents_state_passed(), kind: 'plain' };
+}
+
+/** Until when a document counts, as far as the portal knows. */
+export function endText({ until, endsSoon }: Judgement): string | null {
+	if (until === null) return null;
+	return endsSoon ? m.documents_soon({ date: formatDate(until) }) : m.documents_until({ date: formatDate(until) });
+}

@@ -1,0 +1,60 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import type { DocumentFacts } from '$lib/domain/documents/judge-document';
+import { link } from '$lib/i18n/link';
+import { m } from '$lib/paraglide/messages';
+import { now } from '$lib/server/clock';
+import { toldForm, toldValues } from '$lib/server/people/documents/form';
+import { documentProblems } from '$lib/server/people/documents/problems';
+import { myDocument } from '$lib/server/people/documents/reading-service';
+import { changeDocument, removeDocument } from '$lib/server/people/documents/service';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
+import { db, transact } from '$lib/server/platform/db/app';
+import { parseForm } from '$lib/server/platform/forms/parse-form';
+import { postedValues } from '$lib/server/platform/forms/posted-values';
+import { chooseVersions, staleForm, staleOf, type Stale } from '$lib/server/platform/forms/two-tabs';
+import { objects } from '$lib/server/platform/objects/app';
+import { incomeYears } from '../income-years';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, locals, url }) => {
+	const document = await myDocument(db(), params.id, requireActor(locals), now());
+	if (!document) error(404, m.documents_problem_unknown());
+	const { searchParams } = url;
+	return {
+		document,
+		values: toldValues(document.facts),
+		years: incomeYears(now()),
+		kept: searchParams.has('kept'),
+		saved: searchParams.has('saved')
+	};
+};
+
+export const actions = {
+	save: async ({ request, params, locals }) => {
+		const by = requireActor(locals);
+		const before = await myDocument(db(), params.id, by, now());
+		if (!before) error(404, m.documents_problem_unknown());
+		const posted = await request.formData();
+		chooseVersions(posted);
+		const input = parseForm(toldForm, posted);
+		const none = { problem: undefined, stale: undefined };
+		if (!input.ok) return fail(422, { ...input, ...none });
+		let stale: Stale | undefined;
+		const change = (saved: DocumentFacts) => {
+			stale = staleOf(posted, { saved: toldValues(saved), yours: toldValues(input.data) });
+			return stale ? null : { ...input.data, kind: saved.kind };
+		};
+		const done = await transact((trx) => changeDocument(trx, params.id, change, by, now()));
+		if (stale) return fail(409, staleForm({ stale, by: { name: null, at: before.updatedAt } }));
+		const problem = done.ok ? undefined : documentProblems[done.problem]();
+		if (problem) return fail(409, { ...none, errors: {}, values: postedValues(posted), problem });
+		redirect(303, `${link('/(applicant)/my/documents/[id]', params)}?saved`);
+	},
+	remove: async ({ params, locals }) => {
+		const removed = await removeDocument({ transact, objects: objects() }, params.id, requireActor(locals), now());
+		if (!removed.ok && removed.problem === 'unknown') error(404, m.documents_problem_unknown());
+		if (!removed.ok)
+			return fail(409, { errors: {}, values: {}, stale: undefined, problem: documentProblems[removed.problem]() });
+		redirect(303, `${link('/(applicant)/my/documents')}?removed`);
+	}
+} satisfies Actions;

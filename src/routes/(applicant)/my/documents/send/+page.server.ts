@@ -1,0 +1,52 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { documentKinds } from '$lib/domain/documents/kinds';
+import { link } from '$lib/i18n/link';
+import { m } from '$lib/paraglide/messages';
+import { now } from '$lib/server/clock';
+import { newId } from '$lib/server/ids';
+import { documentForm } from '$lib/server/people/documents/form';
+import { documentProblems, fileProblem } from '$lib/server/people/documents/problems';
+import { readPages } from '$lib/server/people/documents/read-page';
+import { keepDocument } from '$lib/server/people/documents/service';
+import { readOwnPerson } from '$lib/server/people/persons/service';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
+import { db, transact } from '$lib/server/platform/db/app';
+import { parseForm } from '$lib/server/platform/forms/parse-form';
+import { postedValues } from '$lib/server/platform/forms/posted-values';
+import { formUnlessTooLarge } from '$lib/server/platform/http/bounded-form';
+import { objects } from '$lib/server/platform/objects/app';
+import { fullName } from '$lib/domain/person/person';
+import { incomeYears } from '../income-years';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const person = await readOwnPerson(db(), requireActor(locals).id);
+	return {
+		// The form carries the id of the new document, so that a second click keeps one.
+		id: newId(),
+		kind: documentKinds.find((kind) => kind === url.searchParams.get('kind')) ?? null,
+		isAsked: url.searchParams.has('kind'),
+		replaces: url.searchParams.get('replaces') ?? '',
+		ownName: person ? fullName(person.facts) : '',
+		years: incomeYears(now())
+	};
+};
+
+type Refusal = { errors: Record<string, string>; values?: Record<string, string | string[]>; problem?: string };
+
+export const actions = {
+	default: async ({ request, locals }) => {
+		const sent = await formUnlessTooLarge(request);
+		if (!sent) return fail<Refusal>(413, { errors: { pages: m.documents_error_total() } });
+		const input = parseForm(documentForm, sent);
+		if (!input.ok) return fail<Refusal>(422, input);
+		const { id, replaces, files, facts } = input.data;
+		const read = await readPages(files);
+		const values = postedValues(sent);
+		if (!read.ok) return fail<Refusal>(422, { errors: { pages: fileProblem(read.problem, read) }, values });
+		const given = { id, replaces, facts, pages: read.pages };
+		const kept = await keepDocument({ transact, objects: objects() }, given, requireActor(locals), now());
+		if (!kept.ok) return fail<Refusal>(409, { errors: {}, values, problem: documentProblems[kept.problem]() });
+		redirect(303, `${link('/(applicant)/my/documents/[id]', { id })}?kept`);
+	}
+} satisfies Actions;

@@ -1,0 +1,65 @@
+import { expectGoodAtEveryWidth } from '../../support/accessible';
+import { aPdf, aPicture } from '../../support/builders/paper';
+import { expect, journeyTest as test } from '../../support/portal';
+import { expectTitle, follow, send } from '../../support/steps/person';
+import { signIn } from '../../support/sign-in';
+
+const PHONE = { width: 360, height: 740 };
+
+test.describe('on a phone without scripts', () => {
+	test.use({ viewport: PHONE, javaScriptEnabled: false });
+
+	test('a person sends two pages, corrects the date, downloads a page, and removes the document', async ({ page }) => {
+		await signIn(page, 'richiedente2');
+		await page.goto('/my');
+		await follow(page, 'Vai ai tuoi documenti');
+		await expect(page.locator('main')).toContainText('Ancora nessun documento');
+		await page.selectOption('[name=kind]', 'permit');
+		await page.locator('main').getByRole('button', { name: 'Continua' }).click();
+		await expectTitle(page, 'Permesso di soggiorno');
+		await expect(page.locator('[name=name]')).toHaveValue('Rita Esempio');
+
+		await page.setInputFiles('[name=pages]', {
+			...{ name: 'davanti.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('non una foto') }
+		});
+		await page.fill('[name=expires]', '2001-03-04');
+		await send(page, 'Manda il documento');
+		await expect(page.locator('main').getByRole('alert')).toContainText('davanti.jpg: non è una foto né un PDF.');
+		await expect(page.locator('[name=expires]')).toHaveValue('2001-03-04');
+
+		await page.setInputFiles('[name=pages]', [
+			{ name: 'davanti.png', mimeType: 'image/png', buffer: await aPicture().png().toBuffer() },
+			{ name: 'dietro.pdf', mimeType: 'application/pdf', buffer: Buffer.from(await aPdf()) }
+		]);
+		await send(page, 'Manda il documento');
+		await expect(page.locator('main')).toContainText('Il documento è al sicuro.');
+		await expect(page.locator('main')).toContainText('È scaduto il 4 marzo 2001.');
+
+		await page.fill('[name=expires]', '2099-03-04');
+		await send(page, 'Salva');
+		await expect(page.locator('main')).toContainText('Quello che hai scritto torna.');
+		const second = page.getByRole('link', { name: 'Scarica la pagina 2' });
+		const answer = await page.request.get((await second.getAttribute('href'))!);
+		expect(answer.headers()).toMatchObject({
+			...{ 'content-type': 'application/pdf', 'x-content-type-options': 'nosniff' },
+			'content-disposition': 'attachment; filename="2.pdf"'
+		});
+		expect((await answer.body()).subarray(0, 5).toString()).toBe('%PDF-');
+
+		await send(page, 'Togli il documento');
+		await expect(page.locator('main')).toContainText('Il documento è stato tolto.');
+		await expect(page.locator('main')).toContainText('Ancora nessun documento');
+	});
+});
+
+test('the pages of documents fit every width', async ({ page }) => {
+	await signIn(page, 'richiedente');
+	await page.goto('/my/documents');
+	await expect(page.locator('main')).toContainText('sta per scadere');
+	await expectGoodAtEveryWidth(page);
+	await follow(page, 'Certificato di residenza');
+	await expect(page.locator('main')).toContainText('Questo non va');
+	await expectGoodAtEveryWidth(page);
+	await page.goto('/my/documents/send?kind=income');
+	await expectGoodAtEveryWidth(page);
+});
