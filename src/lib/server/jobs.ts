@@ -17,6 +17,7 @@ import { remindOffers } from '$lib/server/letting/offers/remind-offers';
 import { remindRejections } from '$lib/server/requests/rejections/remind-rejections';
 import { remindDrafts } from '$lib/server/requests/applications/remind-drafts';
 import { tellPublished } from '$lib/server/allocation/rounds/tell-published';
+import { machineTime } from './clock';
 import type { Job } from './platform/jobs/loop';
 
 type Outside = {
@@ -41,7 +42,7 @@ export function jobs(database: AppDatabase, { transport, news, drandUrl }: Outsi
 		{ name: 'seal receipts', everySeconds: 30, run: (now) => sealDueReceipts(database, now) },
 		{ name: 'end holds', everySeconds: 20, run: (now) => transact((trx) => endHolds(trx, now)) },
 		{ name: 'keep counts', everySeconds: 20, run: (now) => keepTally(transact, now) },
-		{ name: 'sweep pages', everySeconds: 3_600, run: () => sweepPages(database, objects(), Date.now()) },
+		{ name: 'sweep pages', everySeconds: 3_600, run: () => sweepPages(database, objects(), machineTime()) },
 		{ name: 'sweep sessions', everySeconds: 3_600, run: () => sessions.sweep() },
 		{ name: 'watch the audit log', everySeconds: 3_600, run: () => watchChain(db) }
 	];

@@ -45,7 +45,7 @@ describe('the file of everything', () => {
 		expect([...met, ...elsewhere].toSorted()).toEqual(expect.arrayContaining(personal.toSorted()));
 	});
 
-	it('lists as many requests, drafts, messages, offers, searches and listings as there are rows', async () => {
+	it('lists as many requests, drafts, documents, messages, offers, searches and listings as there are rows', async () => {
 		for (const one of people) {
 			const counts = countsOf(await exported(one));
 			const rows = await rowsOfPerson(database.db, one);
@@ -54,6 +54,7 @@ describe('the file of everything', () => {
 				requests: wanted('applications'),
 				drafts: wanted('application_drafts'),
 				messages: wanted('messages'),
+				documents: wanted('documents'),
 				offers: wanted('offers'),
 				homeSearches: wanted('tenant_requests'),
 				listings: wanted('listings')

@@ -16,7 +16,8 @@ import { everythingStored } from '../../../support/everything-stored';
 import { newFileStore, type TestStore } from '../../../support/object-stores';
 
 const now = '2026-11-30T10:00:00.000Z';
-const DAY = 86_400_000;
+/** Ids of pages are made by the machine's own clock, so many days ahead of which the sweep comes. */
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
 let database: TestDatabase;
 let store: TestStore;
 let by: Actor;
@@ -202,9 +203,9 @@ describe('pages that no document names', () => {
 		await kept();
 		await store.objects.put(`${newId()}-1`, Buffer.from('left by a crash'));
 		await store.objects.put('note', Buffer.from('of the operator'));
-		await sweepPages(database, store.objects, Date.now() + 6 * DAY);
+		await sweepPages(database, store.objects, inDays(6));
 		expect(await store.objects.list()).toHaveLength(4);
-		await sweepPages(database, store.objects, Date.now() + 8 * DAY);
+		await sweepPages(database, store.objects, inDays(8));
 		const left = await store.objects.list();
 		expect([left.length, left.includes('note')]).toEqual([3, true]);
 	});

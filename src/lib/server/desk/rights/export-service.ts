@@ -37,9 +37,27 @@ type Told = Awaited<ReturnType<typeof people.exportOf>> &
 	Awaited<ReturnType<typeof letting.exportOf>>;
 
 /** The ids of the person's own records, as the log names them. */
-function recordsOf({ person, messages, requests: sent, offers, homeSearches, listings, tenancies }: Told): string[] {
+function recordsOf({
+	person,
+	documents,
+	messages,
+	requests: sent,
+	offers,
+	homeSearches,
+	listings,
+	tenancies
+}: Told): string[] {
 	const proposals = [...homeSearches, ...listings].flatMap((one) => one.proposals);
-	const records = [...messages, ...sent, ...offers, ...homeSearches, ...listings, ...proposals, ...tenancies];
+	const records = [
+		...documents,
+		...messages,
+		...sent,
+		...offers,
+		...homeSearches,
+		...listings,
+		...proposals,
+		...tenancies
+	];
 	return [...(person ? [person.id] : []), ...records.map(({ id }) => id)];
 }
 

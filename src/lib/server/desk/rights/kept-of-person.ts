@@ -34,6 +34,7 @@ export const sections = [
 	'mails',
 	'person',
 	'readings',
+	'documents',
 	'messages',
 	'drafts',
 	'requests',
@@ -89,6 +90,11 @@ export const keptOfPerson: Readonly<Record<Table, Kept>> = {
 	counters: { nobody: 'numbers already given' },
 	data_keys: { nobody: 'keys' },
 	demo_world: { nobody: 'the demo' },
+	documents: person('documents', ['account_id', 'account'], {
+		account_id: 'coded',
+		facts_sealed: 'sealed',
+		data_key_id: 'coded'
+	}),
 	dwelling_events: { staff: REGISTER },
 	dwellings: { nobody: REGISTER },
 	household_persons: person(

@@ -38,6 +38,16 @@ export async function documentsToMend(db: Kysely<Database>, by: Actor, now: Inst
 	).length;
 }
 
+/** Everything that is kept about the documents of an account, except the bytes of their pages. */
+export async function readOwnDocuments(db: Kysely<Database>, accountId: string) {
+	const rows = await listOfAccount(db, accountId);
+	const keys = await openDataKeys(db, [...new Set(rows.map(({ dataKeyId }) => dataKeyId))]);
+	return rows.flatMap(({ id, dataKeyId, factsSealed, replacedBy, createdAt, updatedAt }) => {
+		const key = keys.get(dataKeyId);
+		return key ? [{ id, createdAt, updatedAt, replacedBy, ...openFacts(key, id, factsSealed) }] : [];
+	});
+}
+
 /** One document of an account; undefined for another's, and when it was erased. */
 export async function myDocument(
 	db: Kysely<Database>,

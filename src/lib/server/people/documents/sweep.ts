@@ -1,3 +1,4 @@
+import type { Instant } from '$lib/domain/calendar/instant';
 import type { AppDatabase } from '$lib/server/platform/db/database';
 import type { ObjectStore } from '$lib/server/platform/objects/store';
 import { knownUploads } from './repository';
@@ -8,15 +9,16 @@ const KEPT_DAYS = 7;
 const AT_ONCE = 500;
 const DAY_MS = 86_400_000;
 
-/** Removes the pages that no document names: a crash left them between the page and the row. `machineTime` in milliseconds. */
+/** Removes the pages that no document names: a crash left them between the page and the row. */
 export async function sweepPages(
 	{ db }: Pick<AppDatabase, 'db'>,
 	objects: ObjectStore,
-	machineTime: number
+	machineTime: Instant
 ): Promise<void> {
+	const oldest = Date.parse(machineTime) - KEPT_DAYS * DAY_MS;
 	const old = (await objects.list()).flatMap((name) => {
 		const upload = uploadOf(name);
-		return upload && timeOf(upload) < machineTime - KEPT_DAYS * DAY_MS ? [{ name, upload }] : [];
+		return upload && timeOf(upload) < oldest ? [{ name, upload }] : [];
 	});
 	for (let from = 0; from < old.length; from += AT_ONCE) {
 		const some = old.slice(from, from + AT_ONCE);

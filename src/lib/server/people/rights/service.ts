@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { readOwnDocuments } from '$lib/server/people/documents/reading-service';
 import { listReadings } from '$lib/server/people/readings/repository';
 import { reasonPlace } from '$lib/server/people/readings/service';
 import { openText } from '$lib/server/platform/secrets/sealed-text';
@@ -7,13 +8,14 @@ import { readOwnPerson } from '$lib/server/people/persons/service';
 import type { Database } from '$lib/server/schema';
 import { listMessages } from './repository';
 
-/** The details of an account's person, who read them, and the messages to the person, opened. */
+/** The details of an account's person, who read them, the person's documents, and the messages to the person, opened. */
 export async function exportOf(db: Kysely<Database>, accountId: string) {
 	const person = await readOwnPerson(db, accountId);
 	const messages = await openMessages(db, await listMessages(db, accountId));
 	return {
 		readings: person ? await readingsOf(db, person.id) : [],
 		person: person && { id: person.id, updatedAt: person.updatedAt, ...person.facts },
+		documents: await readOwnDocuments(db, accountId),
 		messages: messages.map(({ row, content: { template, locale, subject, text, path } }) => ({
 			...{ id: row.id, at: row.createdAt, channel: row.channel, postedAt: row.postedAt },
 			...{ kind: template, language: locale, subject, text, path }
