@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, rmSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, startPostgres } from './postgres-server';
-import { demoEnvironment, loadWorld, worldFile } from './world';
+import { demoEnvironment, filesOf, loadWorld, worldFile } from './world';
 
 export type Portal = {
 	readonly origin: string;
@@ -52,12 +52,15 @@ function exited(server: ChildProcess): Promise<void> {
 	});
 }
 
-/** A copy of the demo world as an SQLite file. */
+/** A copy of the demo world as an SQLite file, with the files of its documents. */
 export function copyOfFile() {
 	const file = join(tmpdir(), `chiavi-e2e-${randomBytes(6).toString('hex')}.db`);
 	copyFileSync(worldFile, file);
-	const remove = () => ['', '-wal', '-shm'].forEach((end) => rmSync(file + end, { force: true }));
-	return { url: `sqlite:${file}`, remove };
+	const url = `sqlite:${file}`;
+	cpSync(filesOf(`sqlite:${worldFile}`), filesOf(url), { recursive: true });
+	const remove = () =>
+		['', '-wal', '-shm', '.files'].forEach((end) => rmSync(file + end, { force: true, recursive: true }));
+	return { url, remove };
 }
 
 /** A PostgreSQL server whose database holds the demo world. */
