@@ -23,7 +23,8 @@ async function offerHome(page: Page): Promise<string> {
 	await page.fill('[name=area]', '60');
 	await page.fill('[name=rooms]', '3');
 	await page.fill('[name=floor]', '1');
-	for (const id of ['A1', 'A2', 'A3', 'A4', 'B1']) await page.check(`input[value=${id}]`);
+	for (const id of ['A1', 'A2', 'A3', 'A4']) await page.check(`input[value=${id}]`);
+	await page.selectOption('[name=kitchen]', 'eat-in-window');
 	await send(page, /Salva/);
 	await send(page, /Salva/);
 	await page.fill('[name=rent]', '725,01');

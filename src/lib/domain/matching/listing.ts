@@ -4,6 +4,7 @@ import type { ListingMeasures } from './listing-measures';
 import type { ListingEventName, ListingState } from './listing-state';
 import type { ElementId } from '../rent/agreement';
 import type { Furnished } from '../rent/rent-range';
+import type { Kitchen } from '../rent/settle-elements';
 
 /** The answers of a landlord, step by step. A missing step was not reached. Areas in hundredths of a square metre. */
 export type ListingAnswers = {
@@ -22,6 +23,8 @@ export type ListingAnswers = {
 		readonly energyClass: string | null;
 		readonly elements: readonly ElementId[];
 		readonly stoves: boolean;
+		/** Absent in answers of before the question, which ticked the element B1. */
+		readonly kitchen?: Kitchen | null;
 	};
 	/** `survey`: the agency measures it at the inspection. */
 	readonly access?: { readonly survey: boolean; readonly measures: ListingMeasures };

@@ -33,6 +33,10 @@ export type RentAgreement = {
 	readonly municipality: string;
 	readonly signedOn: Day;
 	readonly amendedOn: Day | null;
+	/** The day of its deposit, from which its term runs; null where no source gives it. */
+	readonly depositedOn: Day | null;
+	/** The years after which its limits rise with consumer prices. */
+	readonly termYears: number;
 	readonly signers: readonly string[];
 	readonly zones: readonly ZoneRents[];
 	readonly elements: readonly ElementId[];
@@ -50,7 +54,7 @@ export type RentAgreement = {
 		readonly durationPercent: readonly { readonly fromYears: number; readonly percent: number }[];
 		readonly energyClassGPercent: number;
 	};
-	/** Cadastral categories that the agency does not accept. */
+	/** Categories of dwellings that the agency does not accept; what is no dwelling is accepted nowhere. */
 	readonly excludedCategories: readonly string[];
 	readonly certainty: {
 		readonly outerLimits: Certainty;

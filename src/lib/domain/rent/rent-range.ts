@@ -1,4 +1,5 @@
 import type { Band, RentAgreement } from './agreement';
+import { isDwellingCategory, readCategory } from './cadastral-category';
 
 export type Furnished = 'no' | 'partly' | 'fully';
 
@@ -13,7 +14,7 @@ export type RentQuestion = {
 	readonly years: number;
 	/** A to G, with A1 to A4; null while there is no certificate. */
 	readonly energyClass: string | null;
-	/** Such as `A/3`; null when not told. */
+	/** Such as `A/3`, in any spelling; null when not told. */
 	readonly cadastralCategory: string | null;
 };
 
@@ -46,7 +47,7 @@ export type RentAnswer =
 	  }
 	| { readonly ok: false; readonly problem: RentProblem };
 
-type RentProblem = 'zone-unknown' | 'area-invalid' | 'years-invalid' | 'category-excluded';
+type RentProblem = 'zone-unknown' | 'area-invalid' | 'years-invalid' | 'category-excluded' | 'category-no-dwelling';
 
 type Exact = { readonly numerator: bigint; readonly denominator: bigint };
 
@@ -88,7 +89,12 @@ function problemOf(agreement: RentAgreement, question: RentQuestion): RentProble
 	if (!agreement.zones.some((candidate) => candidate.zone === zone)) return 'zone-unknown';
 	if (!Number.isSafeInteger(areaDm2) || areaDm2 <= 0 || areaDm2 > 100_000_00) return 'area-invalid';
 	if (!Number.isSafeInteger(years) || years < 3) return 'years-invalid';
-	return cadastralCategory && agreement.excludedCategories.includes(cadastralCategory) ? 'category-excluded' : null;
+	return cadastralCategory === null ? null : refuseCategory(agreement, cadastralCategory);
+}
+
+function refuseCategory(agreement: RentAgreement, text: string): RentProblem | null {
+	if (!isDwellingCategory(text)) return 'category-no-dwelling';
+	return agreement.excludedCategories.includes(readCategory(text) ?? '') ? 'category-excluded' : null;
 }
 
 function countedArea({ corrections: { smallFlat } }: RentAgreement, areaDm2: number) {

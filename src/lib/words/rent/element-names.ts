@@ -1,5 +1,5 @@
 import { m } from '$lib/paraglide/messages';
-import { elementIds } from '$lib/domain/rent/agreement';
+import { elementIds, type ElementId } from '$lib/domain/rent/agreement';
 
 const names: Record<(typeof elementIds)[number], () => string> = {
 	A1: m.rent_element_a1,
@@ -30,7 +30,14 @@ const names: Record<(typeof elementIds)[number], () => string> = {
 	D10: m.rent_element_d10
 };
 
-/** The elements of one letter as choices of a form. */
+/** The name of an element; its id for one that is not of this agreement. */
+export const elementName = (id: ElementId): string => names[id as keyof typeof names]?.() ?? id;
+
+/** The elements of one letter. */
 export function elementOptions(letter: 'A' | 'B' | 'C' | 'D') {
 	return elementIds.filter((id) => id.startsWith(letter)).map((id) => ({ value: id, label: names[id]() }));
 }
+
+/** The elements of one letter that a form asks for: the certificate and the kitchen decide D9 and B1. */
+export const askedElements = (letter: 'A' | 'B' | 'C' | 'D') =>
+	elementOptions(letter).filter(({ value }) => value !== 'B1' && value !== 'D9');

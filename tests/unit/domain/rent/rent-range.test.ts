@@ -78,13 +78,21 @@ describe('corrections', () => {
 });
 
 describe('refusals', () => {
-	it.each(['A/1', 'A/8', 'A/9'])('%s is not taken', (cadastralCategory) =>
+	it.each(['A/1', 'A/8', 'A/9', 'A/08', 'a8', 'A 1'])('%s is not taken', (cadastralCategory) =>
 		expect(agreedRentRange(milan2023, question({ cadastralCategory }))).toEqual({
 			ok: false,
 			problem: 'category-excluded'
 		})
 	);
-	it('A/3 is taken', () => expect(range({ cadastralCategory: 'A/3' }).ok).toBe(true));
+	it.each(['C/6', 'A/10', 'F/3', 'c6', 'nothing'])('%s is no dwelling', (cadastralCategory) =>
+		expect(agreedRentRange(milan2023, question({ cadastralCategory }))).toEqual({
+			ok: false,
+			problem: 'category-no-dwelling'
+		})
+	);
+	it.each(['A/2', 'A/3', 'a3', 'A/11'])('%s is taken', (cadastralCategory) =>
+		expect(range({ cadastralCategory }).ok).toBe(true)
+	);
 	it.each([
 		[{ zone: 6 }, 'zone-unknown'],
 		[{ areaDm2: 0 }, 'area-invalid'],

@@ -21,6 +21,8 @@ export const milan2023: RentAgreement = {
 	municipality: 'Milano',
 	signedOn: '2023-07-27',
 	amendedOn: '2023-09-20',
+	depositedOn: null,
+	termYears: 3,
 	signers: [...['SUNIA', 'UNIAT', 'CONIA'], ...['ASSOEDILIZIA (Confedilizia)', 'UPPI', 'ASPPI', 'APPC', 'CONFAPPI']],
 	zones: [
 		zone(1, [band(100, 170), band(171, 240), band(241, 310)], null),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ListingAnswers, ListingEventDetail } from '$lib/domain/matching/listing';
 import { lawfulConditions } from '$lib/domain/matching/rented-home';
+import { kitchens } from '$lib/domain/rent/settle-elements';
 import { stored } from '$lib/server/platform/db/stored';
 
 const text = z.string().nullable();
@@ -20,7 +21,8 @@ export const storedAnswers = stored<ListingAnswers>(
 				cadastralCategory: text,
 				energyClass: text,
 				elements: z.array(z.string()),
-				stoves: z.boolean()
+				stoves: z.boolean(),
+				kitchen: z.enum(kitchens).nullable().exactOptional()
 			})
 			.exactOptional(),
 		access: z.looseObject({ survey: z.boolean(), measures }).exactOptional(),

@@ -165,6 +165,8 @@ export const parts = [
 			{ name: 'AgencyGives', when: m.component_agency_gives },
 			{ name: 'ContractFields', when: m.component_contract_fields },
 			{ name: 'ElementFields', when: m.component_element_fields },
+			{ name: 'MarketTable', when: m.component_market_table },
+			{ name: 'AgreementTerm', when: m.component_agreement_term },
 			{ name: 'RentSources', when: m.component_rent_sources }
 		]
 	},

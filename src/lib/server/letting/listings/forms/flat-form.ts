@@ -26,6 +26,7 @@ export const flatForm = z
 		floor: data.floor,
 		cadastralCategory: data.category,
 		energyClass: data.energyClass,
+		kitchen: data.kitchen,
 		elements: allElements(data),
 		stoves: data.stoves !== undefined
 	}));
@@ -40,6 +41,7 @@ export function flatValues(flat: ListingAnswers['flat']): Record<string, string 
 		rooms: String(flat.rooms),
 		floor: String(flat.floor),
 		category: flat.cadastralCategory ?? '',
+		kitchen: flat.kitchen ?? (flat.elements.includes('B1') ? 'eat-in-window' : ''),
 		energyClass: flat.energyClass ?? '',
 		elementsA: letter('A'),
 		elementsB: letter('B'),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { area, count } from '$lib/domain/numbers/number-kinds';
+import { area, count, money } from '$lib/domain/numbers/number-kinds';
 import { elementIds, type ElementId } from '$lib/domain/rent/agreement';
+import { readCategory } from '$lib/domain/rent/cadastral-category';
 import { energyClasses } from '$lib/domain/rent/energy-class';
+import { kitchens } from '$lib/domain/rent/settle-elements';
 import { m } from '$lib/paraglide/messages';
 import { numberField } from '$lib/server/platform/forms/number-field';
 
@@ -13,8 +15,16 @@ const elements = z
 
 export const areaField = numberField({ ...area, least: 1 }, m.rent_error_area);
 
-/** The fields on elements, in four groups of boxes. */
+/** An empty choice is no answer. */
+const choice = <Value extends string>(values: readonly [Value, ...Value[]]) =>
+	z
+		.union([z.enum(values), z.literal('').transform(() => null)], { error: () => m.rent_error_choice() })
+		.nullable()
+		.default(null);
+
+/** The fields on elements: the kitchen, and four groups of boxes. */
 export const elementFields = {
+	kitchen: choice(kitchens),
 	elementsA: elements,
 	elementsB: elements,
 	elementsC: elements,
@@ -25,18 +35,14 @@ export const elementFields = {
 export const contractFields = {
 	years: numberField(count(3, 99), m.rent_error_years),
 	furnished: z.enum(['no', 'partly', 'fully'], { error: () => m.rent_error_choice() }).default('no'),
-	energyClass: z
-		.union([z.enum(energyClasses), z.literal('').transform(() => null)], { error: () => m.rent_error_choice() })
-		.nullable()
-		.default(null)
+	energyClass: choice(energyClasses)
 };
 
 export const categoryField = z
 	.string()
 	.default('')
-	.transform((text) => text.toUpperCase().replace(/^([A-F])\s*\/?\s*(\d{1,2})$/, '$1/$2'))
-	.refine((text) => text === '' || /^[A-F]\/\d{1,2}$/.test(text), { error: () => m.rent_error_category() })
-	.transform((text) => text || null);
+	.refine((text) => text.trim() === '' || readCategory(text) !== null, { error: () => m.rent_error_category() })
+	.transform(readCategory);
 
 export const zoneField = numberField(count(1, 5), m.rent_error_zone);
 
@@ -54,6 +60,9 @@ export const rentForm = z
 		zone: zoneField,
 		area: areaField,
 		category: categoryField,
+		market: numberField({ ...money, least: 1 }, m.rent_error_market)
+			.or(z.literal('').transform(() => null))
+			.default(null),
 		...contractFields,
 		...elementFields
 	})
@@ -64,6 +73,8 @@ export const rentForm = z
 		years: data.years,
 		furnished: data.furnished,
 		energyClass: data.energyClass,
+		kitchen: data.kitchen,
+		marketCents: data.market,
 		elements: allElements(data),
 		stoves: data.stoves !== undefined
 	}));

@@ -9,6 +9,7 @@ import { transact } from '$lib/server/platform/db/app';
 import { lastSave } from '$lib/server/platform/audit/last-save';
 import { chooseVersions, staleForm, staleOf } from '$lib/server/platform/forms/two-tabs';
 import { stepVersion } from '$lib/domain/matching/step-version';
+import { carriedQuery } from '$lib/server/letting/listings/carried';
 import { stepValues } from '$lib/server/letting/listings/forms/step-values';
 import { stopped, sureOf } from '$lib/server/platform/forms/doubtful';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
@@ -40,7 +41,7 @@ export function saveAnswers<Name extends ListingStep>(
 	schema: z.ZodType<NonNullable<ListingAnswers[Name]>>,
 	next: ListingStep | 'check'
 ) {
-	return async ({ request, params, locals }: Event) => {
+	return async ({ request, params, locals, url }: Event) => {
 		const form = await request.formData();
 		chooseVersions(form);
 		const input = parseForm(schema, form);
@@ -50,7 +51,7 @@ export function saveAnswers<Name extends ListingStep>(
 		const done = await transact((trx) => compareAndSave(trx, params.id, { form, step, answers }, actor));
 		if (done.stale) return fail(409, { ok: false as const, ...staleForm(done) });
 		const { saved } = done;
-		if (saved.ok) redirect(303, stepLink(next, params.id));
+		if (saved.ok) redirect(303, stepLink(next, params.id) + carriedQuery(url.searchParams));
 		if (saved.problem === 'not-found') error(404, landlordProblem('not-found'));
 		const values = postedValues(form);
 		const returned = { ok: false as const, values, problem: undefined, stale: undefined };

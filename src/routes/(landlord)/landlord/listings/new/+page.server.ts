@@ -10,16 +10,21 @@ import { chooseVersions, staleForm, staleOf } from '$lib/server/platform/forms/t
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { postedValues } from '$lib/server/platform/forms/posted-values';
 import { newId } from '$lib/server/ids';
+import { carriedQuery, carriedValues } from '$lib/server/letting/listings/carried';
 import { addressValues, newListingForm } from '$lib/server/letting/listings/forms/address-form';
 import { landlordProblem } from '$lib/server/letting/listings/problems';
 import { beginListing, myListing } from '$lib/server/letting/listings/service';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Proposes an id. Nothing is written before the form is sent. */
-export const load: PageServerLoad = () => ({ listing: newId(), zones: milan2023.zones.map(({ zone }) => zone) });
+export const load: PageServerLoad = ({ url }) => ({
+	listing: newId(),
+	zones: milan2023.zones.map(({ zone }) => zone),
+	carried: carriedValues(url.searchParams)
+});
 
 export const actions = {
-	default: async ({ request, locals }) => {
+	default: async ({ request, locals, url }) => {
 		const form = await request.formData();
 		chooseVersions(form);
 		const input = parseForm(newListingForm, form);
@@ -37,6 +42,6 @@ export const actions = {
 			const problem = landlordProblem(done.saved.problem);
 			return fail(409, { errors: {}, problem, values: postedValues(form), stale: undefined });
 		}
-		redirect(303, link('/(landlord)/landlord/listings/[id]/flat', { id: listing }));
+		redirect(303, link('/(landlord)/landlord/listings/[id]/flat', { id: listing }) + carriedQuery(url.searchParams));
 	}
 } satisfies Actions;

@@ -1,6 +1,7 @@
 import { milanSupport } from '$lib/domain/rent/agency-support';
 import { rentStepForm, rentValues } from '$lib/server/letting/listings/forms/rent-step-form';
 import { rangeOf } from '$lib/server/letting/listings/service';
+import { carriedValues } from '$lib/server/letting/listings/carried';
 import { ownDraft } from '../own-listing';
 import { saveAnswers } from '../save-answers';
 import type { Actions, PageServerLoad } from './$types';
@@ -12,6 +13,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		id,
 		saved: rentValues(answers.rent),
+		carried: carriedValues(event.url.searchParams),
 		estimate: estimate?.ok ? estimate : null,
 		support: milanSupport,
 		years: answers.rent?.years ?? 3
