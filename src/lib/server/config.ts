@@ -1,4 +1,10 @@
 import { z } from 'zod';
+import {
+	publicIdentityOf,
+	publicIdentityProblem,
+	publicIdentityVariables,
+	type PublicIdentity
+} from './config-identity';
 
 /**
  * The settings of the process, read from the environment once and checked with a sentence for each.
@@ -25,6 +31,8 @@ export type Config = {
 	readonly drandUrl: string | null;
 	/** The code by which the State knows who sends the monitoring file; without one the programme's own is written. */
 	readonly pucSender: string | null;
+	/** The municipality's gateway to SPID and CIE; null where people sign in by password alone (docs/identity.md). */
+	readonly publicIdentity: PublicIdentity | null;
 	readonly logLevel: string;
 	/** The folder that holds the sealed files of documents. */
 	readonly filesFolder: string;
@@ -139,6 +147,7 @@ const environment = z.object({
 		.nullable()
 		.default(null),
 	FILES_FOLDER: z.string().nullable().default(null),
+	...publicIdentityVariables,
 	LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')
 });
 
@@ -170,6 +179,8 @@ export function readConfig(
 	const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
 	const parsed = (demo ? demoEnvironment : environment).safeParse(given);
 	if (!parsed.success) return { ok: false, problems: parsed.error.issues.map((issue) => issue.message) };
+	const incomplete = publicIdentityProblem(parsed.data);
+	if (incomplete) return { ok: false, problems: [incomplete] };
 	return { ok: true, config: configOf(parsed.data, demo) };
 }
 
@@ -187,6 +198,7 @@ const configOf = (values: Values, demo: boolean): Config => ({
 	...gatewaysOf(values),
 	drandUrl: values.DRAND_URL,
 	pucSender: values.PUC_SENDER,
+	publicIdentity: publicIdentityOf(values),
 	logLevel: values.LOG_LEVEL,
 	filesFolder: values.FILES_FOLDER ?? filesBeside(values.DATABASE_URL),
 	sourceUrl: values.SOURCE_URL

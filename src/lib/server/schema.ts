@@ -7,12 +7,8 @@ import type {
 	NoticeReceiptsTable
 } from '$lib/server/requests/applications/table';
 import type { AuditEntriesTable, AuditHeadTable } from '$lib/server/platform/audit/table';
-import type {
-	IdentitiesTable,
-	RecoveryCodesTable,
-	SessionsTable,
-	ThrottleTable
-} from '$lib/server/platform/auth/table';
+import type { RecoveryCodesTable, SessionsTable, ThrottleTable } from '$lib/server/platform/auth/table';
+import type { IdentitiesTable } from '$lib/server/platform/identity/table';
 import type { DocumentsTable } from '$lib/server/people/documents/table';
 import type { DemoWorldTable } from '$lib/server/demo/table';
 import type {

@@ -5,6 +5,21 @@ export const rows: readonly RouteRow[] = [
 	{ route: '/(public)/login', read: 'everyone', actions: { default: 'everyone' } },
 	// Its session is pending and belongs to no account yet. The page sends all other visitors to sign in.
 	{ route: '/(public)/login/second-factor', read: 'everyone', actions: { default: 'everyone' } },
+	// Without a gateway in the settings these are not there, for anybody.
+	{
+		route: '/(public)/login/identity',
+		always: 404,
+		read: 'everyone',
+		actions: { make: 'everyone', forget: 'everyone' }
+	},
+	{ route: '/(public)/login/identity/start', always: 404, read: 'everyone' },
+	{ route: '/(public)/login/identity/back', always: 404, read: 'everyone' },
+	{
+		route: '/(account)/account/identity',
+		always: 404,
+		read: roles,
+		actions: { link: roles, unlink: roles, forget: roles }
+	},
 	{ route: '/(public)/signup', read: 'everyone', actions: { default: 'everyone' } },
 	{ route: '/(public)/signup/sent', read: 'everyone' },
 	{ route: '/(public)/confirm/[token]', read: 'everyone', actions: { default: 'everyone' } },

@@ -79,6 +79,38 @@ describe('the channels beside the mail', () => {
 	});
 });
 
+describe('the gateway of public identity', () => {
+	const gateway = { OIDC_ISSUER: 'https://id.example.it', OIDC_CLIENT_ID: 'chiavi', OIDC_CLIENT_SECRET: 'secret' };
+	const read = (more: Record<string, string>) => readConfig({ ...production, ...more });
+
+	test('is not there unless its three settings are', () => {
+		expect(read({})).toMatchObject({ config: { publicIdentity: null } });
+		for (const name of Object.keys(gateway))
+			expect(read({ ...gateway, [name]: '' })).toMatchObject({
+				ok: false,
+				problems: [expect.stringContaining('belong together')]
+			});
+	});
+
+	test('asks for level 2 unless told otherwise, and takes a map of claims', () => {
+		const acr = ['https://www.spid.gov.it/SpidL2', 'https://www.spid.gov.it/SpidL3'];
+		expect(read(gateway)).toMatchObject({ config: { publicIdentity: { acr, claims: {}, timeoutMs: 3_000 } } });
+		expect(read({ ...gateway, OIDC_ACR: 'two', OIDC_CLAIMS: 'fiscal_number=cf email=mail' })).toMatchObject({
+			config: { publicIdentity: { acr: ['two'], claims: { fiscal_number: 'cf', email: 'mail' } } }
+		});
+	});
+
+	test.each([
+		['OIDC_ISSUER', 'http://id.example.it'],
+		['OIDC_CLAIMS', 'tax=cf'],
+		['OIDC_CLAIMS', 'fiscal_number='],
+		['OIDC_SCOPE', 'profile'],
+		['OIDC_TIMEOUT', '0']
+	])('refuses %s = %s', (name, value) => {
+		expect(read({ ...gateway, [name]: value }).ok).toBe(false);
+	});
+});
+
 describe('the demo', () => {
 	test('needs no secret', () => {
 		expect(readConfig({ CHIAVI_DEMO: '1' })).toMatchObject({ ok: true, config: { demo: true, smtpUrl: null } });

@@ -16,6 +16,7 @@ import { hashPassword } from '$lib/server/platform/auth/password';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { sessions } from '$lib/server/platform/auth/sessions';
 import { throttle } from '$lib/server/platform/auth/throttle';
+import { config } from '$lib/server/config';
 import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/platform/db/app';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
@@ -25,6 +26,7 @@ const languageForm = z.object({ locale: z.enum(locales, { error: () => m.auth_la
 
 export const load: PageServerLoad = async ({ locals, url }) => ({
 	account: await readOwnAccount(db(), requireActor(locals)),
+	hasGateway: config().publicIdentity !== null,
 	done: url.searchParams.get('done')
 });
 

@@ -7,6 +7,7 @@ import { signOut } from '$lib/server/platform/auth/sign-out';
 import { now } from '$lib/server/clock';
 import { forgetKept } from '$lib/server/platform/http/kept-form';
 import { forgetTold } from '$lib/server/platform/http/told-cookie';
+import { forgetMet } from '$lib/server/platform/auth/identity-cookies';
 import { transact } from '$lib/server/platform/db/app';
 import type { Actions } from './$types';
 
@@ -16,6 +17,7 @@ export const actions = {
 		clearSessionCookie(cookies);
 		forgetTold(cookies);
 		forgetKept(cookies);
+		forgetMet(cookies);
 		redirect(303, link('/'));
 	}
 } satisfies Actions;

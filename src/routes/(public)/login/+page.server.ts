@@ -11,6 +11,7 @@ import { knownDevice } from '$lib/server/platform/auth/known-device';
 import { afterSignIn } from '$lib/server/platform/auth/after-sign-in';
 import { landingPage } from '$lib/server/platform/auth/landing';
 import { safeNext } from '$lib/server/platform/auth/next-path';
+import { config } from '$lib/server/config';
 import { now } from '$lib/server/clock';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import type { Actions, PageServerLoad } from './$types';
@@ -21,7 +22,14 @@ export const load: PageServerLoad = ({ locals, url }) => {
 	const next = safeNext(url.searchParams.get('next'));
 	if (locals.actor) redirect(303, next ?? landingPage(locals.actor.role));
 	const ended = url.searchParams.get('ended');
-	return { next, ended, passwordSet: url.searchParams.has('password'), confirmed: url.searchParams.has('confirmed') };
+	const identity = config().publicIdentity ? { problem: url.searchParams.get('identity') } : null;
+	return {
+		next,
+		ended,
+		identity,
+		passwordSet: url.searchParams.has('password'),
+		confirmed: url.searchParams.has('confirmed')
+	};
 };
 
 export const actions = {

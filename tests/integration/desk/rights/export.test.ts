@@ -7,7 +7,9 @@ import { keptOfPerson, sections } from '$lib/server/desk/rights/kept-of-person';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import { householdToken } from '$lib/server/allocation/invitations/household-token';
 import { newId } from '$lib/server/ids';
-import { personKey } from '$lib/server/people/persons/person-key';
+import { personKey } from '$lib/server/platform/accounts/person-key';
+import { insertIdentity } from '$lib/server/platform/identity/repository';
+import { sealClaims } from '$lib/server/platform/identity/stored-claims';
 import { lastMailBounced } from '$lib/server/people/messages/bounced';
 import { myReadings } from '$lib/server/people/readings/service';
 import { readOwnSessions } from '$lib/server/platform/accounts/own-sessions';
@@ -119,6 +121,20 @@ describe('the file of everything', () => {
 			asked: [{ kind: 'reset' }]
 		});
 		expect(JSON.stringify(file)).not.toMatch(/hash-of|secret-link/);
+	});
+
+	it('opens what a public identity told, without what finds it', async () => {
+		const [one, other] = people as [DemoPerson, DemoPerson];
+		const claims = { taxCode: 'PRVNNA80A41F205T', givenName: 'Anna', familyName: 'Prova', birthDate: '1980-01-01' };
+		await database.transact(async (trx) => {
+			const { id: data_key_id, key } = await personKey(trx, one.id, now());
+			const about = { account_id: one.id, data_key_id, issuer: 'https://gateway.example.org', linked_at: now() };
+			const claims_sealed = sealClaims(key, 'identity-1', { ...claims, email: '', emailVerified: false });
+			await insertIdentity(trx, { id: 'identity-1', subject_hash: 'hash-of-subject', claims_sealed, ...about });
+		});
+		const { identities } = await exported(one);
+		expect(identities).toEqual([{ issuer: 'https://gateway.example.org', linkedAt: expect.any(String), told: claims }]);
+		expect((await exported(other)).identities).toEqual([]);
 	});
 
 	it('tells the homes that its household was told of, which its key alone finds', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { newId } from '$lib/server/ids';
 import { tell } from '$lib/server/people/messages/tell';
-import { personKey } from '$lib/server/people/persons/person-key';
+import { personKey } from '$lib/server/platform/accounts/person-key';
 import { createDataKey, openDataKeys } from '$lib/server/platform/secrets/data-key';
 import { deleteKeys } from '$lib/server/platform/secrets/repository';
 import { contentPlace, openContent } from '$lib/server/people/messages/content';

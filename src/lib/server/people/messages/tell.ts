@@ -4,7 +4,7 @@ import { m } from '$lib/paraglide/messages';
 import { localizeHref, type Locale } from '$lib/paraglide/runtime';
 import { config } from '$lib/server/config';
 import { newId } from '$lib/server/ids';
-import { personKey } from '$lib/server/people/persons/person-key';
+import { personKey } from '$lib/server/platform/accounts/person-key';
 import { findAccount } from '$lib/server/platform/accounts/repository';
 import { nameInMail } from '$lib/server/platform/accounts/person-name';
 import { enqueueMail } from '$lib/server/platform/mail/enqueue';

@@ -35,6 +35,8 @@ export const whoIsTold: Readonly<Record<AuditEvent, Told | OfAccount | Nobody>> 
 	account_invited: { account: 'welcomeMail' },
 	backup_restored: nobody('people are told on the page of the portal'),
 	email_confirmed: nobody(OWN_ACT),
+	identity_linked: { account: 'identityChangedMail' },
+	identity_unlinked: { account: 'identityChangedMail' },
 	language_chosen: nobody(OWN_ACT),
 	password_changed: { account: 'passwordChangedMail' },
 	password_reset: { account: 'passwordChangedMail' },

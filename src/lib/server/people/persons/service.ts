@@ -7,7 +7,7 @@ import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import { openDataKeys } from '$lib/server/platform/secrets/data-key';
 import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
-import { personKey } from './person-key';
+import { personKey } from '$lib/server/platform/accounts/person-key';
 import { isKnownPhone } from './phone';
 import { findOfAccount, insertPerson, updatePerson } from './repository';
 import { openPerson, sealPerson } from './stored-facts';

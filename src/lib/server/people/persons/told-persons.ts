@@ -5,7 +5,7 @@ import type { Actor } from '$lib/server/platform/auth/actor';
 import { openDataKeys } from '$lib/server/platform/secrets/data-key';
 import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
-import { personKey } from './person-key';
+import { personKey } from '$lib/server/platform/accounts/person-key';
 import { deletePersons, findPersons, insertPerson, updatePerson } from './repository';
 import { openNames, sealPerson } from './stored-facts';
 import { taxCodeHash } from './tax-code';

@@ -88,3 +88,16 @@ export function passwordChangedMail(to: Reader): Mail {
 		text: m.auth_mail_changed_text({ name: nameInMail(to.name), reset: address('/password/forgot', to) }, { locale })
 	};
 }
+
+/** A public identity opens the account from now on, or opens it no more. */
+export function identityChangedMail(to: Reader, change: 'linked' | 'unlinked'): Mail {
+	const locale = localeOf(to);
+	const what = change === 'linked' ? m.auth_mail_identity_linked : m.auth_mail_identity_unlinked;
+	const words = { name: nameInMail(to.name), what: what({}, { locale }) };
+	return {
+		to: to.email,
+		locale,
+		subject: m.auth_mail_identity_subject({}, { locale }),
+		text: m.auth_mail_factor_text({ ...words, reset: address('/password/forgot', to) }, { locale })
+	};
+}

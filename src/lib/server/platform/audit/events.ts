@@ -12,6 +12,8 @@ export const auditEvents = [
 	'account_invited',
 	'backup_restored',
 	'email_confirmed',
+	'identity_linked',
+	'identity_unlinked',
 	'language_chosen',
 	'password_changed',
 	'password_reset',

@@ -18,16 +18,6 @@ export async function countRecoveryCodes(db: Kysely<Database>, accountId: string
 	return rows.length;
 }
 
-/** The public identities that open an account; what they told is among the person's details. */
-export async function listIdentities(db: Kysely<Database>, accountId: string) {
-	return db
-		.selectFrom('identities')
-		.select(['issuer', 'linked_at as linkedAt'])
-		.where('account_id', '=', accountId)
-		.orderBy('linked_at')
-		.execute();
-}
-
 /** Mailed links, without their secrets. */
 export async function listLinks(db: Kysely<Database>, accountId: string) {
 	return db

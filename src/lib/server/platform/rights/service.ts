@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { findAccount } from '$lib/server/platform/accounts/repository';
 import { storedEventName, storedSubjectName } from '$lib/server/platform/audit/event-names';
+import { readOwnIdentities } from '$lib/server/platform/identity/stored-claims';
 import type { Database } from '$lib/server/schema';
 import * as repository from './repository';
 
@@ -10,6 +11,7 @@ export async function exportOf(db: Kysely<Database>, accountId: string) {
 	if (!account) return null;
 	const { id, email, name, role, locale, demo, createdAt, emailConfirmedAt, totpSealed } = account;
 	const sessions = await repository.listSessions(db, accountId);
+	const identities = await readOwnIdentities(db, accountId);
 	return {
 		account: {
 			...{ id, email, name, role, language: locale, demo, createdAt, emailConfirmedAt },
@@ -17,7 +19,7 @@ export async function exportOf(db: Kysely<Database>, accountId: string) {
 			recoveryCodesLeft: await repository.countRecoveryCodes(db, accountId)
 		},
 		sessions: sessions.map((session) => ({ ...session, secondFactor: session.secondFactor === 1 })),
-		identities: await repository.listIdentities(db, accountId),
+		identities: identities.map(({ issuer, linkedAt, claims }) => ({ issuer, linkedAt, told: claims })),
 		links: await repository.listLinks(db, accountId),
 		asked: await repository.listAsked(db, email),
 		mails: await repository.listMails(db, email)

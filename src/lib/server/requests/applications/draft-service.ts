@@ -14,7 +14,7 @@ import { openDataKeys } from '$lib/server/platform/secrets/data-key';
 import { deleteDraft, findDraft, insertDraft, updateDraft } from './draft-repository';
 import { forgetHouseholdNames } from './household-names';
 import { openAnswers, openDraft, sealAnswers } from './open-draft';
-import { personKey } from '$lib/server/people/persons/person-key';
+import { personKey } from '$lib/server/platform/accounts/person-key';
 import { findLive } from './repository';
 
 /** Everything a step of the form shows. Undefined when the notice is not one to apply to, now or before. */

@@ -24,7 +24,7 @@ import { deleteDraft } from './draft-repository';
 import { keepNamesOf } from './household-names';
 import { openDraft } from './open-draft';
 import { readOwnPerson } from '$lib/server/people/persons/service';
-import { personKey } from '$lib/server/people/persons/person-key';
+import { personKey } from '$lib/server/platform/accounts/person-key';
 import { newPseudonym } from './pseudonym';
 import { findClosing, findSealed } from './receipts-repository';
 import { endApplication, findApplication, findLive, hasLiveOffer, insertApplication, insertEvent } from './repository';

@@ -11,7 +11,8 @@ const written = {
 	resetMail: () => mails.resetMail(reader, 'secret'),
 	welcomeMail: () => mails.welcomeMail(reader, 'secret'),
 	factorChangedMail: () => mails.factorChangedMail(reader, 'enrolled'),
-	passwordChangedMail: () => mails.passwordChangedMail(reader)
+	passwordChangedMail: () => mails.passwordChangedMail(reader),
+	identityChangedMail: () => mails.identityChangedMail(reader, 'linked')
 } satisfies Record<keyof typeof mails, unknown>;
 
 test.each(Object.entries(written))('%s carries the first word of a name, and no link of a stranger', (_, write) => {

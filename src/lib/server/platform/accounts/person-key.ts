@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
-import { claimDataKey, findAccount } from '$lib/server/platform/accounts/repository';
+import { claimDataKey, findAccount } from './repository';
 import type { Database } from '$lib/server/schema';
 import { createDataKey, openDataKeys, type DataKey } from '$lib/server/platform/secrets/data-key';
 
