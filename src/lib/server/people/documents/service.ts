@@ -7,7 +7,7 @@ import type { AppDatabase } from '$lib/server/platform/db/database';
 import type { ObjectStore } from '$lib/server/platform/objects/store';
 import { openDataKeys, type DataKey } from '$lib/server/platform/secrets/data-key';
 import { sealBytes } from '$lib/server/platform/secrets/seal';
-import { personKey } from '$lib/server/people/persons/person-key';
+import { personKey } from '$lib/server/platform/accounts/person-key';
 import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
 import { log } from '$lib/server/log';
