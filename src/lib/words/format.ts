@@ -59,8 +59,8 @@ const dateParts = (iso: string, locale?: Locale) => {
 };
 
 /** `2 dicembre 2026`. Takes a date or an instant. */
-export function formatDate(iso: string): string {
-	const { day, year } = dateParts(iso);
+export function formatDate(iso: string, locale?: Locale): string {
+	const { day, year } = dateParts(iso, locale);
 	return `${day} ${year}`;
 }
 

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { expectGoodAtEveryWidth } from '../../support/accessible';
+import { pdfPages } from '../../support/pdf-text';
 import { expect, journeyTest as test } from '../../support/portal';
 import { signIn } from '../../support/sign-in';
 import { expectTitle, follow, person, press } from '../../support/steps/person';
@@ -43,13 +45,24 @@ test.describe('without JavaScript', () => {
 		await press(officer, 'Apri il recapito sicuro');
 		await expect(officer.locator('main')).toContainText(SAFE);
 
-		await follow(officer, 'Stampa queste lettere');
+		await follow(officer, 'Stampale dal browser, senza PDF');
 		await expectTitle(officer, 'Lettere da stampare');
 		const sheets = officer.locator('article.letter');
 		expect(await sheets.count()).toBeLessThan(letters);
 		await expect(sheets.first()).toContainText('Telefono');
 		await expect(officer.locator('main')).not.toContainText('Nadia');
 		await officer.goto('/staff/letters');
+		await press(officer, 'Prepara il PDF di queste lettere');
+		await expect(officer.locator('main')).toContainText('Le stampa Franca');
+		const file = officer.waitForEvent('download');
+		await officer.getByRole('link', { name: /^Lettere da 1 a / }).click();
+		const pdf = await readFile(await (await file).path());
+		const pages = await pdfPages(pdf);
+		expect(pages).toHaveLength(letters - 1);
+		expect(pages.join(' ')).toContain('Telefono');
+		expect(pages.join(' ')).not.toMatch(/Nadia|Rita/);
+		await press(officer, 'Segna tutte come spedite');
+		await expect(officer.locator('main')).not.toContainText('Lettere preparate');
 		await press(officer, 'Segna come spedite');
 		await expect(officer.locator('main')).toContainText('Nessuna lettera da spedire');
 
@@ -82,4 +95,8 @@ test('the pages of letters are good at every width', async ({ page, browser }) =
 		await page.goto(path);
 		await expectGoodAtEveryWidth(page);
 	}
+	await page.goto('/staff/letters');
+	await press(page, 'Prepara il PDF di queste lettere');
+	await expect(page.locator('main')).toContainText('Lettere preparate');
+	await expectGoodAtEveryWidth(page);
 });

@@ -14,6 +14,14 @@ export const rows: readonly RouteRow[] = [
 	{ route: '/(applicant)/my/messages/[id]', read: ['applicant'], others: othersMessage('applicant') },
 	{ route: '/(landlord)/landlord/messages', read: ['landlord'] },
 	{ route: '/(landlord)/landlord/messages/[id]', read: ['landlord'], others: othersMessage('landlord') },
-	{ route: '/(staff)/staff/letters', read: staff, actions: { posted: staff, paper: staff, open: staff } },
-	{ route: '/(staff)/staff/letters/print', read: staff }
+	{
+		route: '/(staff)/staff/letters',
+		read: staff,
+		actions: {
+			...{ posted: staff, paper: staff, open: staff },
+			...{ prepare: staff, take: staff, release: staff, run: staff }
+		}
+	},
+	{ route: '/(staff)/staff/letters/print', read: staff },
+	{ route: '/(staff)/staff/letters/print/[run]/[part]/pdf', read: staff }
 ];

@@ -6,7 +6,11 @@ export default mergeConfig(commandLine, {
 	build: {
 		outDir: '.cache/threads',
 		rolldownOptions: {
-			input: { threads: 'tests/support/workers/threads.ts', count: 'tests/support/workers/count.worker.ts' }
+			input: {
+				threads: 'tests/support/workers/threads.ts',
+				count: 'tests/support/workers/count.worker.ts',
+				'print-letters': 'tests/support/workers/print-letters.ts'
+			}
 		}
 	}
 });

@@ -3,11 +3,16 @@ import type { Database } from '$lib/server/schema';
 import { columns, type StoredMessage } from './repository';
 
 const waiting = (db: Kysely<Database>) =>
-	db.selectFrom('messages').where('channel', '=', 'paper').where('posted_at', 'is', null);
+	db.selectFrom('messages').where('channel', '=', 'paper').where('posted_at', 'is', null).where('run_id', 'is', null);
 
-/** The letters to print, the oldest first. */
-export async function listLetters(db: Kysely<Database>, limit: number): Promise<StoredMessage[]> {
-	return waiting(db).select(columns).orderBy('id').limit(limit).execute();
+/** The letters to print that are in no print run, the oldest first: all, or those of `ids`. */
+export async function listLetters(
+	db: Kysely<Database>,
+	limit: number,
+	ids?: readonly string[]
+): Promise<StoredMessage[]> {
+	const these = ids ? waiting(db).where('id', 'in', ids) : waiting(db);
+	return these.select(columns).orderBy('id').limit(limit).execute();
 }
 
 /** The letters to print that were written before an instant. */
@@ -23,7 +28,7 @@ export async function countLetters(db: Kysely<Database>): Promise<number> {
 	return Number(count);
 }
 
-/** Those of these letters that are not posted, locked until the transaction ends. */
+/** Those of these letters that are in no print run and not posted, locked until the transaction ends. */
 export async function lockLetters(trx: Transaction<Database>, ids: readonly string[]): Promise<StoredMessage[]> {
 	if (ids.length === 0) return [];
 	return trx
@@ -32,6 +37,7 @@ export async function lockLetters(trx: Transaction<Database>, ids: readonly stri
 		.where('id', 'in', ids)
 		.where('channel', '=', 'paper')
 		.where('posted_at', 'is', null)
+		.where('run_id', 'is', null)
 		.returning(columns)
 		.execute();
 }

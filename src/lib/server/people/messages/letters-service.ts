@@ -10,6 +10,7 @@ import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import { stopMail } from '$lib/server/platform/mail/repository';
 import type { Database } from '$lib/server/schema';
+import type { Content } from './content';
 import {
 	countLetters,
 	deleteMessages,
@@ -19,7 +20,7 @@ import {
 	setPosted,
 	turnToPaper
 } from './letters-repository';
-import { postalOf } from './reach';
+import { postalOf, type Postal } from './reach';
 import { openMessages } from './reading-service';
 import { findMessage, type StoredMessage } from './repository';
 import { isPassing } from './templates';
@@ -27,10 +28,13 @@ import { isPassing } from './templates';
 /** Letters that one page shows, and one file prints. */
 const PAGE = 50;
 
-/** The letters that wait to be printed and posted, the oldest first, as they are printed. */
-export async function lettersToPost(db: Kysely<Database>) {
+/** A letter as it is printed. */
+export type Letter = { readonly id: string; readonly at: Instant } & Postal & Content;
+
+/** The letters that wait to be printed and posted, and are in no print run; the oldest first. */
+export async function lettersToPost(db: Kysely<Database>): Promise<{ count: number; letters: Letter[] }> {
 	const count = await countLetters(db);
-	const letters = [];
+	const letters: Letter[] = [];
 	for (const { row, content } of await openMessages(db, await listLetters(db, PAGE))) {
 		letters.push({ id: row.id, at: row.createdAt, ...(await postalOf(db, row.accountId)), ...content });
 	}
@@ -87,7 +91,18 @@ export async function markPosted(
 ): Promise<Done> {
 	if (!allows(by, 'officer', 'manager')) return { ok: false, problem: 'not-allowed' };
 	const rows = await lockLetters(trx, ids);
-	for (const row of rows) await noteEnvelope(trx, row, by, now);
+	await noteEnvelopes(trx, rows, by, now);
+	await setAsPosted(trx, rows, by, now);
+	return { ok: true, posted: rows.length };
+}
+
+/** Marks letters that are locked as posted, and deletes those that may not be kept. */
+export async function setAsPosted(
+	trx: Transaction<Database>,
+	rows: readonly StoredMessage[],
+	by: Actor,
+	now: Instant
+): Promise<void> {
 	const passing = (await openMessages(trx, rows)).filter(({ content }) => isPassing(content.template));
 	await deleteMessages(
 		trx,
@@ -99,13 +114,19 @@ export async function markPosted(
 		{ by: by.id, at: now }
 	);
 	for (const { id } of rows) record(trx, { event: 'letters_posted', by, subject: { type: 'message', id }, at: now });
-	return { ok: true, posted: rows.length };
 }
 
-async function noteEnvelope(trx: Transaction<Database>, letter: StoredMessage, by: Actor, now: Instant): Promise<void> {
-	const { id, accountId } = letter;
-	if (accountId === null || (await postalOf(trx, accountId)).onlySafe) return;
-	await noteReading(trx, { accountId, subject: { type: 'letter', id } }, by, now);
+/** Records that `by` reads the names and addresses of these letters. */
+export async function noteEnvelopes(
+	trx: Transaction<Database>,
+	letters: readonly StoredMessage[],
+	by: Actor,
+	now: Instant
+): Promise<void> {
+	for (const { id, accountId } of letters) {
+		if (accountId === null || (await postalOf(trx, accountId)).onlySafe) continue;
+		await noteReading(trx, { accountId, subject: { type: 'letter', id } }, by, now);
+	}
 }
 
 /** A mail did not arrive: the message becomes a letter, and the mail is not tried again. A second click finds it done. */

@@ -14,4 +14,8 @@ export type MessagesTable = {
 	/** When a letter was posted, and by whom. */
 	posted_at: Generated<string | null>;
 	posted_by: Generated<string | null>;
+	/** The print run that a letter is in, when it was prepared, and the officer who prints it. */
+	run_id: Generated<string | null>;
+	run_at: Generated<string | null>;
+	run_by: Generated<string | null>;
 };

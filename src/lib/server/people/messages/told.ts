@@ -151,6 +151,9 @@ export const whoIsTold: Readonly<Record<AuditEvent, Told | OfAccount | Nobody>> 
 	listing_withdrawn: both(landlord('listing_withdrawn'), tenant('listing_closed')),
 
 	letters_posted: nobody(INSIDE),
+	letters_prepared: nobody(INSIDE),
+	letters_released: nobody(INSIDE),
+	letters_taken: nobody(INSIDE),
 	message_on_paper: nobody('the letter is the message'),
 
 	demo_clock_moved: nobody('it concerns the demo'),

@@ -122,6 +122,9 @@ export const auditEvents = [
 	'viewing_slot_added',
 	// Messages.
 	'letters_posted',
+	'letters_prepared',
+	'letters_released',
+	'letters_taken',
 	'message_on_paper',
 	// The demo.
 	'demo_clock_moved',
@@ -146,6 +149,7 @@ export const auditSubjects = [
 	'notice',
 	'offer',
 	'person',
+	'print_run',
 	'programme',
 	'round',
 	'route',

@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
+import { promisify } from 'node:util';
 import { beforeAll, expect, test } from 'vitest';
 
 /** Both as a person would call them: vitest's own settings would build for development. */
@@ -33,3 +34,11 @@ test('at the stop, what runs and what waits ends, and nothing begins', () => {
 	expect(told['atStop']).toEqual(['Error: The server is stopping.']);
 	expect(told['after']).toBe('Error: The server is stopping.');
 });
+
+test('two processes that print 600 letters at once make the same files, byte by byte', async () => {
+	const settings = { ...env, CHIAVI_DEMO: '1', TZ: 'UTC' };
+	const print = () => promisify(execFile)(process.execPath, ['.cache/threads/print-letters.js'], { env: settings });
+	const [one, other] = (await Promise.all([print(), print()])).map(({ stdout }) => JSON.parse(stdout) as string[]);
+	expect(new Set(one).size).toBe(6);
+	expect(other).toEqual(one);
+}, 120_000);

@@ -1,4 +1,4 @@
-import { officeLines } from '$lib/server/platform/mail/office-lines';
+import { addresseeOf, textOf } from './letter-sheets';
 import { config } from '$lib/server/config';
 import { db } from '$lib/server/platform/db/app';
 import { lettersToPost } from '$lib/server/people/messages/letters-service';
@@ -12,9 +12,9 @@ export const load: PageServerLoad = async () => {
 		office: { name, address },
 		letters: letters
 			.filter(({ onlySafe }) => !onlySafe)
-			.map(({ id, at, name, postal, reference, subject, text, locale }) => ({
-				...{ id, at, name, postal, reference, subject, locale },
-				text: `${text.trimEnd()}\n\n${officeLines(locale)}`
+			.map((letter) => ({
+				...{ id: letter.id, at: letter.at, subject: letter.subject, locale: letter.locale },
+				...{ to: addresseeOf(letter), hasAddress: letter.postal !== null, text: textOf(letter) }
 			}))
 	};
 };

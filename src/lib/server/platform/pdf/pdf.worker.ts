@@ -1,0 +1,1 @@
+export { compile as run } from './compile';
