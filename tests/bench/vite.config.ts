@@ -11,7 +11,8 @@ export default mergeConfig(commandLine, {
 				'inputs.bench': 'tests/bench/inputs.bench.ts',
 				'import.bench': 'tests/bench/import.bench.ts',
 				'bank.bench': 'tests/bench/bank.bench.ts',
-				'effects.bench': 'tests/bench/effects.bench.ts'
+				'effects.bench': 'tests/bench/effects.bench.ts',
+				'desk.bench': 'tests/bench/desk.bench.ts'
 			}
 		}
 	}

@@ -8,7 +8,7 @@ export type Row = Readonly<Record<string, Cell>>;
 export const withoutFormula = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 
 /** Rows as a CSV that Italian spreadsheets open: UTF-8 with a mark, `;`, yes and no in words. Streamed. */
-export function csvAnswer(fileName: string, rows: Iterable<Row>): Response {
+export function csvAnswer(fileName: string, rows: Iterable<Row> | AsyncIterable<Row>): Response {
 	const csv = stringify({
 		header: true,
 		bom: true,

@@ -92,6 +92,12 @@ export async function findApplication(db: Kysely<Database>, id: string): Promise
 	return row && applicationOf(row);
 }
 
+/** These requests, in no order. */
+export async function findApplications(db: Kysely<Database>, ids: readonly string[]): Promise<Application[]> {
+	if (ids.length === 0) return [];
+	return (await selectWhole(db).where('id', 'in', ids).execute()).map(applicationOf);
+}
+
 /** The requests of an account, newest first. */
 export async function listOfAccount(db: Kysely<Database>, accountId: string): Promise<Application[]> {
 	const rows = await selectWhole(db)

@@ -41,6 +41,21 @@ export async function openRejectionsOf(db: Kysely<Database>, noticeId: string): 
 	return new Map(rows.map(({ applicationId, deadline }) => [applicationId, deadline]));
 }
 
+/** By request: the last day to answer its open notice of rejection. */
+export async function openRejectionsAmong(
+	db: Kysely<Database>,
+	applicationIds: readonly string[]
+): Promise<ReadonlyMap<string, string>> {
+	if (applicationIds.length === 0) return new Map();
+	const rows = await db
+		.selectFrom('rejections')
+		.select(['application_id as id', 'deadline'])
+		.where('closed_at', 'is', null)
+		.where('application_id', 'in', applicationIds)
+		.execute();
+	return new Map(rows.map(({ id, deadline }) => [id, deadline]));
+}
+
 export async function insertRejection(trx: Transaction<Database>, row: Insertable<Database['rejections']>) {
 	await trx.insertInto('rejections').values(row).execute();
 }

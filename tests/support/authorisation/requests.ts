@@ -1,0 +1,8 @@
+import type { RouteRow } from './row';
+
+const staff = ['officer', 'manager'] as const;
+
+export const rows: readonly RouteRow[] = [
+	{ route: '/(staff)/staff/requests', read: staff },
+	{ route: '/(staff)/staff/requests/export', read: staff }
+];
