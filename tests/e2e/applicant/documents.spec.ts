@@ -1,8 +1,11 @@
+import { readdirSync } from 'node:fs';
 import { expectGoodAtEveryWidth } from '../../support/accessible';
 import { aPdf, aPicture } from '../../support/builders/paper';
 import { expect, journeyTest as test } from '../../support/portal';
-import { expectTitle, follow, send } from '../../support/steps/person';
+import { expectTitle, follow, press, send } from '../../support/steps/person';
+import { sendHalf } from '../../support/send-half';
 import { signIn } from '../../support/sign-in';
+import { filesOf } from '../../support/world';
 
 const PHONE = { width: 360, height: 740 };
 
@@ -50,6 +53,40 @@ test.describe('on a phone without scripts', () => {
 		await expect(page.locator('main')).toContainText('Il documento è stato tolto.');
 		await expect(page.locator('main')).toContainText('Ancora nessun documento');
 	});
+});
+
+test('on a phone with scripts, photographs gather, a broken line keeps nothing, and the second try keeps one', async ({
+	page,
+	portal
+}) => {
+	await page.setViewportSize(PHONE);
+	await signIn(page, 'richiedente2');
+	await page.goto('/my/documents/send?kind=other');
+	const photograph = async (name: string) =>
+		page.setInputFiles('[name=photo]', { name, mimeType: 'image/png', buffer: await aPicture().png().toBuffer() });
+	for (const name of ['uno.png', 'due.png', 'mossa.png']) {
+		await photograph(name);
+		await expect(page.locator('main')).toContainText(name);
+	}
+	await page.getByRole('button', { name: 'Togli mossa.png' }).click();
+	await expect(page.locator('main')).toContainText('2 file scelti');
+
+	const kept = () => readdirSync(filesOf(portal.databaseUrl));
+	const before = kept();
+	const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+	await sendHalf(`${portal.origin}/my/documents/send?kind=other`, cookie);
+	await page.route('**/my/documents/send*', (route) => route.abort('connectionreset'), { times: 1 });
+	await press(page, 'Manda il documento');
+	await expect(page.locator('main').getByRole('alert')).toContainText('La linea è caduta');
+	await expect(page.locator('main')).toContainText('2 file scelti');
+	expect(kept()).toEqual(before);
+
+	await send(page, 'Manda il documento');
+	await expect(page.locator('main')).toContainText('Il documento è al sicuro.');
+	await expect(page.getByRole('link', { name: /Scarica la pagina/ })).toHaveCount(2);
+	await page.goto('/my/documents');
+	await expect(page.getByRole('row').filter({ hasText: 'Altro documento' })).toHaveCount(1);
+	expect(kept()).toHaveLength(before.length + 2);
 });
 
 test('the pages of documents fit every width', async ({ page }) => {

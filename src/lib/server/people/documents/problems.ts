@@ -22,9 +22,12 @@ const ofFiles: Readonly<Record<PageProblem, () => string>> = {
 	'pdf-long': () => m.documents_file_long({ count: MOST_SHEETS })
 };
 
+/** Signs that break a line, or turn it so that another ending is read. */
+const INVISIBLE = /\p{C}/gu;
+
 /** What is wrong with one of the files, and what to do. `number` counts from 1. */
 export const fileProblem = (problem: PageProblem, { name, number }: { name: string; number: number }): string =>
 	m.documents_file_problem({
-		name: name.slice(0, 80) || m.documents_file_unnamed({ number }),
+		name: name.replaceAll(INVISIBLE, '').slice(0, 80) || m.documents_file_unnamed({ number }),
 		problem: ofFiles[problem]()
 	});

@@ -48,9 +48,11 @@ function typeOf(start: Buffer): 'pdf' | 'picture' | 'heic' | 'no-type' {
 }
 
 async function readPdfPage(bytes: Uint8Array): ReturnType<typeof readPage> {
-	const read = await runInWorker(readPdf, { bytes }, { signal: AbortSignal.timeout(LONGEST_MS) }).catch(
-		() => undefined
-	);
+	const read = await runInWorker(
+		readPdf,
+		{ bytes, most: MOST_SHEETS },
+		{ signal: AbortSignal.timeout(LONGEST_MS) }
+	).catch(() => undefined);
 	if (!read) return { ok: false, problem: 'pdf-broken' };
 	if (!read.ok) return { ok: false, problem: `pdf-${read.problem}` };
 	if (read.sheets > MOST_SHEETS) return { ok: false, problem: 'pdf-long' };

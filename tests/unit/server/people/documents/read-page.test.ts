@@ -1,5 +1,7 @@
+import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { fileProblem } from '$lib/server/people/documents/problems';
 import { readPages } from '$lib/server/people/documents/read-page';
 import { aFile, aPdf, aPicture } from '../../../../support/builders/paper';
 
@@ -72,6 +74,40 @@ describe('a PDF', () => {
 		expect(await read(Buffer.from('%PDF-1.7\nhello'))).toBe('pdf-broken');
 		expect(await read(await aPdf({ pages: 0 }))).toBe('pdf-broken');
 		expect(await read(await aPdf({ pages: 101 }))).toBe('pdf-long');
+	});
+});
+
+describe('a PDF that was made to do harm', () => {
+	const raw = (...objects: string[]) =>
+		Buffer.from(
+			`%PDF-1.7\n${objects.map((object, index) => `${index + 1} 0 obj\n${object}\nendobj\n`).join('')}trailer << /Root 1 0 R >>\n%%EOF`,
+			'latin1'
+		);
+
+	it('with pages that hold themselves is refused', async () => {
+		const loop = raw('<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Count 1 /Kids [2 0 R] >>');
+		expect(await read(loop)).toBe('pdf-broken');
+	});
+
+	it('that says it has more pages than anybody counts is refused', async () => {
+		const many = raw('<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Count 2000000000 /Kids [] >>');
+		expect(['pdf-broken', 'pdf-long']).toContain(await read(many));
+	});
+
+	it('and unpacks to a thousand times its size ends with a sentence', async () => {
+		const packed = deflateSync(Buffer.alloc(100 * 1024 * 1024, ' '), { level: 9 });
+		const stream = `<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length ${packed.length} >>\nstream\n${packed.toString('latin1')}\nendstream`;
+		const bomb = raw('<< /Type /Catalog /Pages 9 0 R >>', stream);
+		expect(bomb.length).toBeLessThan(1_000_000);
+		expect(await read(bomb)).toBe('pdf-broken');
+	});
+});
+
+describe('the sentence for a file', () => {
+	it('names it without signs that turn or break the line', () => {
+		const sentence = fileProblem('no-type', { name: 'carta\u202Egpj.exe\r\n\0', number: 1 });
+		expect(sentence).toContain('cartagpj.exe: ');
+		expect(fileProblem('empty', { name: '\u0007', number: 3 })).toContain('File 3');
 	});
 });
 
