@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import type { Page } from '@playwright/test';
 import { expectGoodAtEveryWidth } from '../../support/accessible';
 import { aPdf, aPicture } from '../../support/builders/paper';
 import { expect, journeyTest as test } from '../../support/portal';
@@ -55,6 +56,11 @@ test.describe('on a phone without scripts', () => {
 	});
 });
 
+async function photograph(page: Page, name: string): Promise<void> {
+	await page.setInputFiles('[name=photo]', { name, mimeType: 'image/png', buffer: await aPicture().png().toBuffer() });
+	await expect(page.locator('main')).toContainText(name);
+}
+
 test('on a phone with scripts, photographs gather, a broken line keeps nothing, and the second try keeps one', async ({
 	page,
 	portal
@@ -62,12 +68,7 @@ test('on a phone with scripts, photographs gather, a broken line keeps nothing, 
 	await page.setViewportSize(PHONE);
 	await signIn(page, 'richiedente2');
 	await page.goto('/my/documents/send?kind=other');
-	const photograph = async (name: string) =>
-		page.setInputFiles('[name=photo]', { name, mimeType: 'image/png', buffer: await aPicture().png().toBuffer() });
-	for (const name of ['uno.png', 'due.png', 'mossa.png']) {
-		await photograph(name);
-		await expect(page.locator('main')).toContainText(name);
-	}
+	for (const name of ['uno.png', 'due.png', 'mossa.png']) await photograph(page, name);
 	await page.getByRole('button', { name: 'Togli mossa.png' }).click();
 	await expect(page.locator('main')).toContainText('2 file scelti');
 

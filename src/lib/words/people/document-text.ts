@@ -1,4 +1,5 @@
 import type { DocumentReason, Judgement } from '$lib/domain/documents/judge-document';
+import type { Paper, PaperState } from '$lib/domain/documents/papers-for';
 import type { DocumentKind } from '$lib/domain/documents/kinds';
 import { m } from '$lib/paraglide/messages';
 import { formatDate } from '$lib/words/format';
@@ -61,3 +62,18 @@ export function endText({ until, endsSoon }: Judgement): string | null {
 	if (until === null) return null;
 	return endsSoon ? m.documents_soon({ date: formatDate(until) }) : m.documents_until({ date: formatDate(until) });
 }
+
+const papers: Readonly<Record<Exclude<PaperState, 'ends-soon'>, () => string>> = {
+	missing: m.papers_missing,
+	failed: m.documents_state_failed,
+	expired: m.documents_state_expired,
+	unclear: m.documents_state_inconclusive,
+	ready: m.documents_state_passed
+};
+
+/** In a few words, how a paper that is needed stands. */
+export const paperText = ({ state, until }: Paper): string =>
+	state === 'ends-soon' ? m.documents_soon({ date: formatDate(until!) }) : papers[state]();
+
+export const paperTag = (state: PaperState): Tag['kind'] =>
+	state === 'ready' ? 'plain' : state === 'unclear' || state === 'ends-soon' ? 'due' : 'stop';

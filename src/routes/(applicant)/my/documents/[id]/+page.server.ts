@@ -7,6 +7,7 @@ import { toldForm, toldValues } from '$lib/server/people/documents/form';
 import { documentProblems } from '$lib/server/people/documents/problems';
 import { myDocument } from '$lib/server/people/documents/reading-service';
 import { changeDocument, removeDocument } from '$lib/server/people/documents/service';
+import { safeNext } from '$lib/server/platform/auth/next-path';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { db, transact } from '$lib/server/platform/db/app';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
@@ -14,6 +15,7 @@ import { postedValues } from '$lib/server/platform/forms/posted-values';
 import { chooseVersions, staleForm, staleOf, type Stale } from '$lib/server/platform/forms/two-tabs';
 import { objects } from '$lib/server/platform/objects/app';
 import { incomeYears } from '../income-years';
+import { nextSearch } from '../next-search';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals, url }) => {
@@ -25,12 +27,13 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 		values: toldValues(document.facts),
 		years: incomeYears(now()),
 		kept: searchParams.has('kept'),
-		saved: searchParams.has('saved')
+		saved: searchParams.has('saved'),
+		next: safeNext(searchParams.get('next'))
 	};
 };
 
 export const actions = {
-	save: async ({ request, params, locals }) => {
+	save: async ({ request, params, locals, url }) => {
 		const by = requireActor(locals);
 		const before = await myDocument(db(), params.id, by, now());
 		if (!before) error(404, m.documents_problem_unknown());
@@ -48,7 +51,10 @@ export const actions = {
 		if (stale) return fail(409, staleForm({ stale, by: { name: null, at: before.updatedAt } }));
 		const problem = done.ok ? undefined : documentProblems[done.problem]();
 		if (problem) return fail(409, { ...none, errors: {}, values: postedValues(posted), problem });
-		redirect(303, `${link('/(applicant)/my/documents/[id]', params)}?saved`);
+		redirect(
+			303,
+			`${link('/(applicant)/my/documents/[id]', params)}?saved${nextSearch(safeNext(url.searchParams.get('next')))}`
+		);
 	},
 	remove: async ({ params, locals }) => {
 		const removed = await removeDocument({ transact, objects: objects() }, params.id, requireActor(locals), now());

@@ -6,9 +6,11 @@ import { now } from '$lib/server/clock';
 import { newId } from '$lib/server/ids';
 import { documentForm } from '$lib/server/people/documents/form';
 import { documentProblems, fileProblem } from '$lib/server/people/documents/problems';
+import { myDocument } from '$lib/server/people/documents/reading-service';
 import { readPages } from '$lib/server/people/documents/read-page';
 import { keepDocument } from '$lib/server/people/documents/service';
 import { readOwnPerson } from '$lib/server/people/persons/service';
+import { safeNext } from '$lib/server/platform/auth/next-path';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { db, transact } from '$lib/server/platform/db/app';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
@@ -17,6 +19,7 @@ import { formUnlessTooLarge } from '$lib/server/platform/http/bounded-form';
 import { objects } from '$lib/server/platform/objects/app';
 import { fullName } from '$lib/domain/person/person';
 import { incomeYears } from '../income-years';
+import { nextSearch } from '../next-search';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -35,7 +38,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 type Refusal = { errors: Record<string, string>; values?: Record<string, string | string[]>; problem?: string };
 
 export const actions = {
-	default: async ({ request, locals }) => {
+	default: async ({ request, locals, url }) => {
 		const sent = await formUnlessTooLarge(request);
 		if (!sent) return fail<Refusal>(413, { errors: { pages: m.documents_error_total() } });
 		const input = parseForm(documentForm, sent);
@@ -44,9 +47,13 @@ export const actions = {
 		const read = await readPages(files);
 		const values = postedValues(sent);
 		if (!read.ok) return fail<Refusal>(422, { errors: { pages: fileProblem(read.problem, read) }, values });
+		const by = requireActor(locals);
 		const given = { id, replaces, facts, pages: read.pages };
-		const kept = await keepDocument({ transact, objects: objects() }, given, requireActor(locals), now());
+		const kept = await keepDocument({ transact, objects: objects() }, given, by, now());
 		if (!kept.ok) return fail<Refusal>(409, { errors: {}, values, problem: documentProblems[kept.problem]() });
-		redirect(303, `${link('/(applicant)/my/documents/[id]', { id })}?kept`);
+		const next = safeNext(url.searchParams.get('next'));
+		const isRight = (await myDocument(db(), id, by, now()))?.judgement.result === 'passed';
+		if (next && isRight) redirect(303, next);
+		redirect(303, `${link('/(applicant)/my/documents/[id]', { id })}?kept${nextSearch(next)}`);
 	}
 } satisfies Actions;

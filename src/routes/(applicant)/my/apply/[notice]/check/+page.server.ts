@@ -21,6 +21,7 @@ import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { saveStep } from '../save-step';
 import { contactFor } from './contact';
 import { namedMembers } from './named-members';
+import { papersOf } from './papers';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, parent, url, locals }) => {
@@ -36,6 +37,7 @@ export const load: PageServerLoad = async ({ params, parent, url, locals }) => {
 		revision: draft?.revision ?? 0,
 		taken: url.searchParams.has('taken'),
 		named: await namedMembers(requireActor(locals), draft?.id ?? null, answers),
+		papers: await papersOf(requireActor(locals), answers, notice.rules),
 		contact: await contactFor(requireActor(locals), answers),
 		doubts: householdDoubts(toldOf(answers), today),
 		missing: firstMissing(answers, notice.rules),

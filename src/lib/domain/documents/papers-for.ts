@@ -1,0 +1,40 @@
+import type { Day } from '../calendar/instant';
+import type { DocumentId } from './document';
+import type { Judgement } from './judge-document';
+import type { DocumentKind } from './kinds';
+
+/** What stands against a paper that a notice needs, the worst first; `ready`: nothing. */
+export const paperStates = ['missing', 'failed', 'expired', 'unclear', 'ends-soon', 'ready'] as const;
+export type PaperState = (typeof paperStates)[number];
+
+/** A paper that the rules of a notice need, with the best document that the person has of it: `id` is null where there is none. */
+export type Paper = {
+	readonly kind: DocumentId;
+	readonly state: PaperState;
+	readonly id: string | null;
+	readonly until: Day | null;
+};
+
+type Kept = {
+	readonly id: string;
+	readonly kind: DocumentKind;
+	readonly judgement: Judgement;
+	readonly isReplaced: boolean;
+};
+
+/** The papers that are needed, in that order, each with the best of the documents kept already: nothing is asked for twice. */
+export const papersFor = (needed: readonly DocumentId[], kept: readonly Kept[]): Paper[] =>
+	needed.map((kind) => {
+		const [best] = kept
+			.filter((one) => one.kind === kind && !one.isReplaced)
+			.map(({ id, judgement }) => ({ kind, id, state: stateOf(judgement), until: judgement.until }))
+			.toSorted((one, other) => paperStates.indexOf(other.state) - paperStates.indexOf(one.state));
+		return best ?? { kind, state: 'missing', id: null, until: null };
+	});
+
+function stateOf({ result, reasons, endsSoon }: Judgement): PaperState {
+	if (reasons.includes('expired')) return 'expired';
+	if (result === 'failed') return 'failed';
+	if (result === 'inconclusive') return 'unclear';
+	return endsSoon ? 'ends-soon' : 'ready';
+}

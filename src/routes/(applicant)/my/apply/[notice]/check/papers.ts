@@ -1,0 +1,23 @@
+import type { Answers } from '$lib/domain/application/answers';
+import { toldOf } from '$lib/domain/application/answers-of-told';
+import { dayOf } from '$lib/domain/calendar/deadline';
+import { documentsFor } from '$lib/domain/documents/documents-for';
+import { papersFor, type Paper } from '$lib/domain/documents/papers-for';
+import { judgeTold } from '$lib/domain/eligibility/judge-told';
+import type { RuleSet } from '$lib/domain/ruleset/rule-set';
+import { scoreTold } from '$lib/domain/scoring/score-told';
+import { now } from '$lib/server/clock';
+import { myDocuments } from '$lib/server/people/documents/reading-service';
+import type { Actor } from '$lib/server/platform/auth/actor';
+import { db } from '$lib/server/platform/db/app';
+
+/** The papers that prove the answers under the rules of the notice, with those that the person sent before. */
+export async function papersOf(by: Actor, answers: Answers, rules: RuleSet): Promise<Paper[]> {
+	const [told, at] = [toldOf(answers), now()];
+	const needed = documentsFor(told, judgeTold(told, rules, dayOf(at)), scoreTold(told, rules, dayOf(at)).score);
+	const mine = await myDocuments(db(), by, at);
+	return papersFor(
+		needed,
+		mine.map((one) => ({ ...one, kind: one.facts.kind }))
+	);
+}
