@@ -6,6 +6,7 @@ import { watchChain } from '$lib/server/platform/audit/watch-chain';
 import { openSessions } from '$lib/server/platform/auth/sessions';
 import type { AppDatabase } from '$lib/server/platform/db/database';
 import { endHolds } from '$lib/server/letting/proposals/end-holds';
+import { forgetTraces } from '$lib/server/platform/db/forget-traces';
 import { sendDueMails } from '$lib/server/platform/mail/send-due';
 import type { NewsSenders } from '$lib/server/platform/mail/news/news';
 import { objects } from '$lib/server/platform/objects/app';
@@ -44,6 +45,7 @@ export function jobs(database: AppDatabase, { transport, news, drandUrl }: Outsi
 		{ name: 'keep counts', everySeconds: 20, run: (now) => keepTally(transact, now) },
 		{ name: 'sweep pages', everySeconds: 3_600, run: () => sweepPages(database, objects(), machineTime()) },
 		{ name: 'sweep sessions', everySeconds: 3_600, run: () => sessions.sweep() },
+		{ name: 'forget traces', everySeconds: 60, run: () => forgetTraces(database) },
 		{ name: 'watch the audit log', everySeconds: 3_600, run: () => watchChain(db) }
 	];
 	if (drandUrl)

@@ -57,6 +57,11 @@ export const rows: readonly RouteRow[] = [
 	},
 	{ route: '/(account)/account/readings', read: ['applicant', 'landlord'] },
 	{ route: '/(account)/account/data', read: roles },
+	{
+		route: '/(account)/account/delete',
+		read: ['applicant', 'landlord'],
+		actions: { default: ['applicant', 'landlord'] }
+	},
 	// A file with everything about the person who asks: its address names nobody.
 	{ route: '/(account)/account/export', read: roles },
 	{ route: '/(account)/account/kept', read: roles, actions: { discard: roles } },

@@ -28,7 +28,8 @@ export const load: PageServerLoad = ({ locals, url }) => {
 		ended,
 		identity,
 		passwordSet: url.searchParams.has('password'),
-		confirmed: url.searchParams.has('confirmed')
+		confirmed: url.searchParams.has('confirmed'),
+		erased: url.searchParams.has('erased')
 	};
 };
 

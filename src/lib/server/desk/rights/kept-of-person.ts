@@ -8,11 +8,19 @@ type Stands = 'clear' | 'sealed' | 'hashed' | 'coded';
 type Link = readonly [column: string, of: 'account' | 'email' | 'token' | Table];
 
 /**
+ * What an erasure does with the rows (adr 34). `deleted`: none stays. `unless-let`: deleted, but for what led to a tenancy.
+ * `emptied`: the row stays under its id without a fact. `kept`: the law keeps it under a code; what is sealed has a key of
+ * its own.
+ */
+export type Erasure = 'deleted' | 'unless-let' | 'emptied' | 'kept';
+
+/**
  * The rows of a table are a person's: where the file of everything lists them, by which column they are found (the id of
  * the account, its address, or the id of a row of another table), and the columns with facts about the person.
  */
 type OfPerson = {
 	readonly section: Section;
+	readonly erasure: Erasure;
 	readonly by: readonly Link[];
 	readonly facts: Readonly<Record<string, Stands>>;
 };
@@ -51,8 +59,13 @@ export type Section = (typeof sections)[number];
 const REGISTER = 'the register of homes';
 const PROGRAMME = 'facts of the programme, which are public';
 
-const person = (section: Section, by: Link | readonly [Link, Link], facts: OfPerson['facts']): Kept => ({
-	person: { section, by: typeof by[0] === 'string' ? [by as Link] : (by as readonly [Link, Link]), facts }
+const person = (
+	section: Section,
+	erasure: Erasure,
+	by: Link | readonly [Link, Link],
+	facts: OfPerson['facts']
+): Kept => ({
+	person: { section, erasure, by: typeof by[0] === 'string' ? [by as Link] : (by as readonly [Link, Link]), facts }
 });
 
 /**
@@ -60,22 +73,29 @@ const person = (section: Section, by: Link | readonly [Link, Link], facts: OfPer
  * a line that leaves out a personal column.
  */
 export const keptOfPerson: Readonly<Record<Table, Kept>> = {
-	account_requests: person('asked', ['email', 'email'], { email: 'clear', name: 'clear', token_hash: 'hashed' }),
-	account_tokens: person('links', ['account_id', 'account'], { account_id: 'coded' }),
-	accounts: person('account', ['id', 'account'], {
+	account_requests: person('asked', 'deleted', ['email', 'email'], {
+		email: 'clear',
+		name: 'clear',
+		token_hash: 'hashed'
+	}),
+	account_tokens: person('links', 'deleted', ['account_id', 'account'], { account_id: 'coded' }),
+	accounts: person('account', 'emptied', ['id', 'account'], {
 		email: 'clear',
 		name: 'clear',
 		password_hash: 'hashed',
 		totp_sealed: 'sealed',
 		data_key_id: 'coded'
 	}),
-	application_drafts: person('drafts', ['account_id', 'account'], {
+	application_drafts: person('drafts', 'deleted', ['account_id', 'account'], {
 		account_id: 'coded',
 		answers_sealed: 'sealed',
 		data_key_id: 'coded'
 	}),
-	application_events: person('requests', ['application_id', 'applications'], { account_id: 'coded', reason: 'sealed' }),
-	applications: person('requests', ['account_id', 'account'], {
+	application_events: person('requests', 'kept', ['application_id', 'applications'], {
+		account_id: 'coded',
+		reason: 'sealed'
+	}),
+	applications: person('requests', 'kept', ['account_id', 'account'], {
 		account_id: 'coded',
 		pseudonym: 'coded',
 		protocol: 'coded',
@@ -83,14 +103,18 @@ export const keptOfPerson: Readonly<Record<Table, Kept>> = {
 		needs_sealed: 'sealed',
 		data_key_id: 'coded'
 	}),
-	audit_entries: person('log', ['actor_id', 'account'], { actor_id: 'coded', subject_id: 'coded', reason: 'sealed' }),
+	audit_entries: person('log', 'kept', ['actor_id', 'account'], {
+		actor_id: 'coded',
+		subject_id: 'coded',
+		reason: 'sealed'
+	}),
 	audit_head: { nobody: 'the head of the log' },
 	buildings: { nobody: REGISTER },
 	certificates: { staff: 'certificates of works, with who signed' },
 	counters: { nobody: 'numbers already given' },
 	data_keys: { nobody: 'keys' },
 	demo_world: { nobody: 'the demo' },
-	documents: person('documents', ['account_id', 'account'], {
+	documents: person('documents', 'deleted', ['account_id', 'account'], {
 		account_id: 'coded',
 		facts_sealed: 'sealed',
 		data_key_id: 'coded'
@@ -99,13 +123,14 @@ export const keptOfPerson: Readonly<Record<Table, Kept>> = {
 	dwellings: { nobody: REGISTER },
 	household_persons: person(
 		'requests',
+		'deleted',
 		[
 			['request_id', 'applications'],
 			['request_id', 'application_drafts']
 		],
 		{ person_id: 'coded' }
 	),
-	identities: person('identities', ['account_id', 'account'], {
+	identities: person('identities', 'deleted', ['account_id', 'account'], {
 		account_id: 'coded',
 		subject_hash: 'hashed',
 		claims_sealed: 'sealed',
@@ -113,18 +138,22 @@ export const keptOfPerson: Readonly<Record<Table, Kept>> = {
 	}),
 	imports: { staff: 'files of the register, with who sent them' },
 	indicators: { nobody: PROGRAMME },
-	invitations: person('invitations', ['household', 'token'], { household: 'hashed' }),
-	listing_events: person('listings', ['listing_id', 'listings'], { account_id: 'coded', detail: 'clear' }),
+	invitations: person('invitations', 'kept', ['household', 'token'], { household: 'hashed' }),
+	listing_events: person('listings', 'unless-let', ['listing_id', 'listings'], {
+		account_id: 'coded',
+		detail: 'clear'
+	}),
 	listing_proposals: person(
 		'listings',
+		'unless-let',
 		[
 			['listing_id', 'listings'],
 			['tenant_request_id', 'tenant_requests']
 		],
 		{ tenant_request_id: 'coded' }
 	),
-	listings: person('listings', ['account_id', 'account'], { account_id: 'coded', answers: 'clear' }),
-	messages: person('messages', ['account_id', 'account'], {
+	listings: person('listings', 'unless-let', ['account_id', 'account'], { account_id: 'coded', answers: 'clear' }),
+	messages: person('messages', 'deleted', ['account_id', 'account'], {
 		account_id: 'coded',
 		content_sealed: 'sealed',
 		data_key_id: 'coded'
@@ -135,18 +164,22 @@ export const keptOfPerson: Readonly<Record<Table, Kept>> = {
 	notice_receipts: { nobody: 'hashes that only the receipt of a request finds' },
 	notices: { many: 'set-asides of a notice, sealed until they are public' },
 	observations: { staff: PROGRAMME },
-	offer_events: person('offers', ['offer_id', 'offers'], { account_id: 'coded', reason: 'sealed', evidence: 'sealed' }),
-	offers: person('offers', ['application_id', 'applications'], { application_id: 'coded' }),
+	offer_events: person('offers', 'kept', ['offer_id', 'offers'], {
+		account_id: 'coded',
+		reason: 'sealed',
+		evidence: 'sealed'
+	}),
+	offers: person('offers', 'kept', ['application_id', 'applications'], { application_id: 'coded' }),
 	operation_lines: { nobody: PROGRAMME },
 	operations: { nobody: PROGRAMME },
 	organisations: { nobody: 'names of organisations' },
-	outbox: person('mails', ['recipient', 'email'], {
+	outbox: person('mails', 'deleted', ['recipient', 'email'], {
 		recipient: 'clear',
 		subject: 'clear',
 		body: 'clear',
 		direct_sealed: 'sealed'
 	}),
-	persons: person('person', ['account_id', 'account'], {
+	persons: person('person', 'deleted', ['account_id', 'account'], {
 		account_id: 'coded',
 		facts_sealed: 'sealed',
 		tax_code_hash: 'hashed',
@@ -154,9 +187,16 @@ export const keptOfPerson: Readonly<Record<Table, Kept>> = {
 	}),
 	photographs: { staff: 'photographs of a survey, with who took them' },
 	programmes: { nobody: PROGRAMME },
-	readings: person('readings', ['person_id', 'persons'], { person_id: 'coded', subject_id: 'coded', reason: 'sealed' }),
-	recovery_codes: person('account', ['account_id', 'account'], { account_id: 'coded', id: 'hashed' }),
-	rejections: person('requests', ['application_id', 'applications'], { application_id: 'coded', reason: 'sealed' }),
+	readings: person('readings', 'deleted', ['person_id', 'persons'], {
+		person_id: 'coded',
+		subject_id: 'coded',
+		reason: 'sealed'
+	}),
+	recovery_codes: person('account', 'deleted', ['account_id', 'account'], { account_id: 'coded', id: 'hashed' }),
+	rejections: person('requests', 'kept', ['application_id', 'applications'], {
+		application_id: 'coded',
+		reason: 'sealed'
+	}),
 	removals: { staff: 'why a home left its notice, with who decided' },
 	round_openings: { staff: 'versions of a ranking that an auditor opened' },
 	rounds: {
@@ -164,20 +204,21 @@ export const keptOfPerson: Readonly<Record<Table, Kept>> = {
 	},
 	rule_set_events: { staff: 'acts of the office on rules' },
 	rule_sets: { staff: 'rules, with who wrote them' },
-	sessions: person('sessions', ['account_id', 'account'], { account_id: 'coded', id: 'hashed' }),
+	sessions: person('sessions', 'deleted', ['account_id', 'account'], { account_id: 'coded', id: 'hashed' }),
 	sources: { nobody: PROGRAMME },
 	statements: { nobody: PROGRAMME },
 	surveys: { staff: REGISTER },
 	tenancies: person(
 		'tenancies',
+		'kept',
 		[
 			['offer_id', 'offers'],
 			['proposal_id', 'listing_proposals']
 		],
 		{ offer_id: 'coded', proposal_id: 'coded' }
 	),
-	tenancy_events: person('tenancies', ['tenancy_id', 'tenancies'], { account_id: 'coded', document: 'clear' }),
-	tenant_requests: person('homeSearches', ['account_id', 'account'], {
+	tenancy_events: person('tenancies', 'kept', ['tenancy_id', 'tenancies'], { account_id: 'coded', document: 'clear' }),
+	tenant_requests: person('homeSearches', 'unless-let', ['account_id', 'account'], {
 		account_id: 'coded',
 		pseudonym: 'coded',
 		facts: 'clear',
@@ -185,7 +226,7 @@ export const keptOfPerson: Readonly<Record<Table, Kept>> = {
 		data_key_id: 'coded'
 	}),
 	throttle: { nobody: 'counts of tries, which end within a day' },
-	viewings: person('offers', ['offer_id', 'offers'], { offer_id: 'coded' }),
+	viewings: person('offers', 'kept', ['offer_id', 'offers'], { offer_id: 'coded' }),
 	what_ifs: { many: 'a question of the office about every household of a notice, sealed' },
 	work_costs: { staff: 'prices' },
 	work_events: { staff: REGISTER },

@@ -1,12 +1,17 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { readNeeds } from '$lib/domain/accessibility/needs';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { Proposal } from '$lib/domain/matching/proposal';
+import { deleteSearch } from '$lib/server/letting/home-searches/erase-repository';
+import { deleteListing } from '$lib/server/letting/listings/erase-repository';
+import { listSealedTexts, setSealedTexts } from '$lib/server/letting/offers/erase-repository';
+import { deleteProposals } from '$lib/server/letting/proposals/erase-repository';
+import { shredKey } from '$lib/server/platform/secrets/repository';
 import { needsPlace } from '$lib/server/letting/home-searches/home-search';
 import { storedFacts } from '$lib/server/letting/home-searches/stored-facts';
 import { listListings } from '$lib/server/letting/listings/repository';
 import { listEvents } from '$lib/server/letting/offers/repository';
-import { openReasons } from '$lib/server/letting/offers/sealed-reason';
+import { openReasons, sealEvidence, sealReason } from '$lib/server/letting/offers/sealed-reason';
 import { listProposals } from '$lib/server/letting/proposals/repository';
 import { listTenancyEvents } from '$lib/server/letting/tenancies/repository';
 import { openDataKeys } from '$lib/server/platform/secrets/data-key';
@@ -77,4 +82,54 @@ async function tenanciesOf(db: Kysely<Database>, from: Parameters<typeof reposit
 		...tenancy,
 		events: events.filter(({ tenancyId }) => tenancyId === tenancy.id).map(({ tenancyId: _own, ...event }) => event)
 	}));
+}
+
+/** What of a private letting is alive: a home held, a home offered to let, a search. */
+export type LettingObstacle = 'home-held' | 'listing' | 'home-search';
+
+export async function obstaclesOf(db: Kysely<Database>, accountId: string, now: Instant): Promise<LettingObstacle[]> {
+	const found: LettingObstacle[] = [];
+	const listings = await listListings(db, { accountId }, now);
+	if (listings.some(({ state }) => state === 'held')) found.push('home-held');
+	if (listings.some(({ state }) => ['submitted', 'inspected', 'published'].includes(state))) found.push('listing');
+	const searches = await repository.listSearches(db, accountId);
+	if (searches.some(({ endedAt }) => endedAt === null)) found.push('home-search');
+	return found;
+}
+
+/**
+ * Deletes searches and listings with their proposals. What led to a tenancy (`let`: the ids of its proposals) is kept for as
+ * long as the tenancy. Reasons of offers are sealed anew with the key of the request.
+ */
+export async function eraseOf(
+	trx: Transaction<Database>,
+	accountId: string,
+	lets: ReadonlySet<string>,
+	now: Instant
+): Promise<void> {
+	await sealReasonsAnew(trx, accountId);
+	for (const { id, dataKeyId } of await repository.listSearches(trx, accountId)) {
+		await shredKey(trx, dataKeyId, now);
+		if (await deleteUnlet(trx, await listProposals(trx, { requestId: id }, now), lets)) await deleteSearch(trx, id);
+	}
+	for (const { id } of await listListings(trx, { accountId }, now))
+		if (await deleteUnlet(trx, await listProposals(trx, { listingId: id }, now), lets)) await deleteListing(trx, id);
+}
+
+/** Deletes the proposals that led to no tenancy; answers whether none is left. */
+async function deleteUnlet(trx: Transaction<Database>, proposals: readonly Proposal[], lets: ReadonlySet<string>) {
+	const unlet = proposals.filter(({ id }) => !lets.has(id)).map(({ id }) => id);
+	await deleteProposals(trx, unlet);
+	return unlet.length === proposals.length;
+}
+
+async function sealReasonsAnew(trx: Transaction<Database>, accountId: string): Promise<void> {
+	const offers = (await repository.listOffers(trx, accountId)).map(({ id }) => id);
+	for (const { id, offerId, event, reason, evidence } of await openReasons(trx, await listSealedTexts(trx, offers))) {
+		const what = event as 'refused';
+		await setSealedTexts(trx, id, {
+			reason: reason === null ? null : await sealReason(trx, offerId, what, reason),
+			evidence: evidence === null ? null : await sealEvidence(trx, offerId, what, evidence)
+		});
+	}
 }

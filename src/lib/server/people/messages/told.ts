@@ -32,6 +32,7 @@ export const whoIsTold: Readonly<Record<AuditEvent, Told | OfAccount | Nobody>> 
 	account_created: { account: 'welcomeMail' },
 	account_disabled: nobody('the administration speaks with the person'),
 	account_enabled: nobody('the administration speaks with the person'),
+	account_erased: { account: 'accountErasedMail' },
 	account_invited: { account: 'welcomeMail' },
 	backup_restored: nobody('people are told on the page of the portal'),
 	email_confirmed: nobody(OWN_ACT),

@@ -1,5 +1,9 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
+import { deleteDocumentsOf } from '$lib/server/people/documents/erase-repository';
 import { readOwnDocuments } from '$lib/server/people/documents/reading-service';
+import { deleteMessagesOf } from '$lib/server/people/messages/erase-repository';
+import { deletePersonOf } from '$lib/server/people/persons/erase-repository';
+import { deleteReadingsOf } from '$lib/server/people/readings/erase-repository';
 import { listReadings } from '$lib/server/people/readings/repository';
 import { reasonPlace } from '$lib/server/people/readings/service';
 import { openText } from '$lib/server/platform/secrets/sealed-text';
@@ -34,4 +38,15 @@ async function readingsOf(db: Kysely<Database>, personId: string) {
 		rows.push({ at, by: role, organisation, for: subjectType, reason: why });
 	}
 	return rows;
+}
+
+/**
+ * Deletes the details of an account's person, who read them, the documents and the messages. The pages of a document are sealed
+ * with the key that is destroyed next; the sweep removes them from the store of files.
+ */
+export async function eraseOf(trx: Transaction<Database>, accountId: string): Promise<void> {
+	await deleteDocumentsOf(trx, accountId);
+	await deleteMessagesOf(trx, accountId);
+	await deleteReadingsOf(trx, accountId);
+	await deletePersonOf(trx, accountId);
 }

@@ -8,6 +8,7 @@ import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
 import { enqueueMail } from '$lib/server/platform/mail/enqueue';
 import { newAccount, type Account } from './account';
+import { isErased } from './erased-address';
 import { welcomeMail } from './mails';
 import { normaliseEmail } from './mail-address';
 import { deleteTokens, findAccount, findByEmail, insertAccount, updateAccount } from './repository';
@@ -116,7 +117,7 @@ async function change(
 	// At least one administrator must remain, and nobody may raise their own role.
 	if (id === by.id) return { ok: false, problem: 'own-account' };
 	const account = await findAccount(trx, id);
-	if (!account) return { ok: false, problem: 'not-found' };
+	if (!account || isErased(account)) return { ok: false, problem: 'not-found' };
 	if (whom === 'given' && !isGiven(account.role)) return { ok: false, problem: 'resident' };
 	await act(account);
 	return { ok: true };

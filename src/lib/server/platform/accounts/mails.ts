@@ -101,3 +101,13 @@ export function identityChangedMail(to: Reader, change: 'linked' | 'unlinked'): 
 		text: m.auth_mail_factor_text({ ...words, reset: address('/password/forgot', to) }, { locale })
 	};
 }
+
+export function accountErasedMail(to: Reader): Mail {
+	const locale = localeOf(to);
+	return {
+		to: to.email,
+		locale,
+		subject: m.auth_mail_erased_subject({}, { locale }),
+		text: m.auth_mail_erased_text({ name: nameInMail(to.name) }, { locale })
+	};
+}

@@ -3,6 +3,7 @@ import { guardedRoles } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import type { Account } from './account';
 import { isGiven } from './administer';
+import { isErased } from './erased-address';
 import { listOrganisations } from '$lib/server/platform/organisations/repository';
 import { countAccounts, findAccount, listAccounts, type AccountFilter } from './repository';
 
@@ -17,9 +18,10 @@ export async function readAccounts(db: Kysely<Database>, filter: AccountFilter &
 	return { accounts: rows.map(shown), total, page, pages };
 }
 
+/** One account for the administration; undefined where there is none, or its person had it erased. */
 export async function readAccount(db: Kysely<Database>, id: string) {
 	const account = await findAccount(db, id);
-	return account && shown(account);
+	return account && !isErased(account) ? shown(account) : undefined;
 }
 
 export async function readOrganisations(db: Kysely<Database>) {

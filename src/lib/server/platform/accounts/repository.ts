@@ -2,6 +2,7 @@ import { sql, type Kysely, type Transaction, type Updateable } from 'kysely';
 import type { Database } from '$lib/server/schema';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { Account } from './account';
+import { erasedPattern } from './erased-address';
 import { normaliseEmail } from './mail-address';
 import type { AccountTokensTable, AccountsTable } from './table';
 
@@ -140,7 +141,8 @@ export async function useToken(
 export type AccountFilter = { readonly role: Account['role'] | null; readonly email: string };
 
 function matching(db: Kysely<Database>, filter: AccountFilter) {
-	let query = db.selectFrom('accounts');
+	// An erased account is nobody's: its row stays for the log alone.
+	let query = db.selectFrom('accounts').where('email', 'not like', erasedPattern);
 	if (filter.role) query = query.where('role', '=', filter.role);
 	// Addresses are kept in lower case; `like` differs between the databases, the first characters do not.
 	const { length } = filter.email;
@@ -167,4 +169,16 @@ export async function listAccounts(
 		.offset(page.offset)
 		.execute();
 	return rows.map(accountOf);
+}
+
+/** Closes an account for its erasure; false where it was closed before, as by a second click. */
+export async function closeOnce(trx: Transaction<Database>, id: string, at: Instant): Promise<boolean> {
+	const closed = await trx
+		.updateTable('accounts')
+		.set({ disabled_at: at })
+		.where('id', '=', id)
+		.where('disabled_at', 'is', null)
+		.returning('id')
+		.execute();
+	return closed.length === 1;
 }

@@ -95,3 +95,7 @@ export async function deleteOldRequests(trx: Transaction<Database>): Promise<voi
 export async function deleteAllRequests(trx: Transaction<Database>): Promise<void> {
 	await trx.deleteFrom('account_requests').execute();
 }
+
+export async function deleteRequestsOf(trx: Transaction<Database>, email: string): Promise<void> {
+	await trx.deleteFrom('account_requests').where('email', '=', email).execute();
+}

@@ -9,6 +9,7 @@ export const auditEvents = [
 	'account_created',
 	'account_disabled',
 	'account_enabled',
+	'account_erased',
 	'account_invited',
 	'backup_restored',
 	'email_confirmed',

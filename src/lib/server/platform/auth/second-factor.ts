@@ -43,8 +43,8 @@ export async function takeCode(trx: Transaction<Database>, accountId: string, co
 	return step !== null && takeStep(trx, accountId, step);
 }
 
-/** A code of the app, or a recovery code in its place. */
-const takeEither = async (trx: Transaction<Database>, by: Owner, code: string, at: Instant): Promise<boolean> =>
+/** Takes a code of the app, or a recovery code in its place. */
+export const takeEither = async (trx: Transaction<Database>, by: Owner, code: string, at: Instant): Promise<boolean> =>
 	(await takeCode(trx, by.id, code)) || takeRecoveryCode(trx, by, code, at);
 
 /** Ends a pending session and opens a complete one: enrolling first when the account has no second factor yet. */

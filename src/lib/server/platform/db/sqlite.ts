@@ -17,6 +17,8 @@ export function openSqlite(file: string): SQLite.Database {
 	// The library's default (NORMAL) loses acknowledged rows in a power cut.
 	sqlite.pragma('synchronous = FULL');
 	sqlite.pragma('foreign_keys = ON');
+	// What is deleted is overwritten, and does not stay readable in free pages.
+	sqlite.pragma('secure_delete = ON');
 	waitShortly(sqlite);
 	return sqlite;
 }

@@ -52,3 +52,8 @@ export async function deleteIdentity(trx: Transaction<Database>, accountId: stri
 	const gone = trx.deleteFrom('identities').where('account_id', '=', accountId).where('id', '=', id);
 	return (await gone.returning('id').execute()).length === 1;
 }
+
+/** Deletes the public identities that open an account: each may open another one later. */
+export async function deleteIdentitiesOf(trx: Transaction<Database>, accountId: string): Promise<void> {
+	await trx.deleteFrom('identities').where('account_id', '=', accountId).execute();
+}

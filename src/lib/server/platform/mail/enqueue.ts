@@ -25,7 +25,23 @@ export type Mail = {
  * committed. It ends with the name, the phone and the hours of the office.
  */
 export async function enqueueMail(trx: Transaction<Database>, mail: Mail, at: Instant): Promise<void> {
-	const id = newId();
+	await enqueueAs(trx, newId(), mail, at);
+}
+
+/**
+ * Puts the last mail to an erased account in the outbox. It takes the id of the account, by which the sender knows that the
+ * whole row is deleted when the mail has left or is given up (`endMail`).
+ */
+export async function enqueueLastMail(
+	trx: Transaction<Database>,
+	accountId: string,
+	mail: Mail,
+	at: Instant
+): Promise<void> {
+	await enqueueAs(trx, accountId, mail, at);
+}
+
+async function enqueueAs(trx: Transaction<Database>, id: string, mail: Mail, at: Instant): Promise<void> {
 	const { direct, locale } = mail;
 	await insertMail(trx, {
 		id,

@@ -1,7 +1,9 @@
-import type { Updateable } from 'kysely';
+import type { Transaction, Updateable } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { AppDatabase } from '$lib/server/platform/db/database';
+import type { Database } from '$lib/server/schema';
 import { log } from '$lib/server/log';
+import { deleteLastMail } from './erase-repository';
 import { NotTaken, openDirect, type NewsSenders } from './news/news';
 import { claimDue, updateMail, type OutboxMail } from './repository';
 import type { MailProblem, OutboxTable } from './table';
@@ -39,9 +41,16 @@ export async function sendDueMails(
 	for (const mail of mails) {
 		const changes = await attempt(database, { transport, news }, mail, now);
 		if (changes.sent_at) sent += 1;
-		await database.transact((trx) => updateMail(trx, mail.id, changes));
+		await database.transact((trx) => endTry(trx, mail, changes));
 	}
 	return { sent, failed: mails.length - sent };
+}
+
+/** Writes how a try ended. Of the last mail to an erased account nothing stays, once it has left or is given up. */
+async function endTry(trx: Transaction<Database>, mail: OutboxMail, changes: Changes): Promise<void> {
+	const isOver = Boolean(changes.sent_at ?? changes.given_up_at);
+	if (isOver && (await deleteLastMail(trx, mail.id))) return;
+	await updateMail(trx, mail.id, changes);
 }
 
 async function attempt(database: AppDatabase, { transport, news }: Ways, mail: OutboxMail, now: Instant) {

@@ -1,5 +1,17 @@
-import type { Kysely } from 'kysely';
-import { findAccount } from '$lib/server/platform/accounts/repository';
+import type { Kysely, Transaction } from 'kysely';
+import type { Instant } from '$lib/domain/calendar/instant';
+import { erasedAddress } from '$lib/server/platform/accounts/erased-address';
+import { accountErasedMail } from '$lib/server/platform/accounts/mails';
+import { claimDataKey, deleteTokens, findAccount, updateAccount } from '$lib/server/platform/accounts/repository';
+import { deleteRequestsOf } from '$lib/server/platform/accounts/request-repository';
+import { record } from '$lib/server/platform/audit/record';
+import type { Actor } from '$lib/server/platform/auth/actor';
+import { deleteRecoveryCodes, deleteSessionsOf } from '$lib/server/platform/auth/repository';
+import { deleteIdentitiesOf } from '$lib/server/platform/identity/repository';
+import { enqueueLastMail } from '$lib/server/platform/mail/enqueue';
+import { deleteMailsTo } from '$lib/server/platform/mail/erase-repository';
+import { createDataKey } from '$lib/server/platform/secrets/data-key';
+import { shredKey } from '$lib/server/platform/secrets/repository';
 import { storedEventName, storedSubjectName } from '$lib/server/platform/audit/event-names';
 import { readOwnIdentities } from '$lib/server/platform/identity/stored-claims';
 import type { Database } from '$lib/server/schema';
@@ -43,4 +55,32 @@ export async function logOf(db: Kysely<Database>, accountId: string, records: re
 		// A record that is not the person's, as a home of the register, is named by its kind alone.
 		id: own.has(subjectId) ? subjectId : null
 	}));
+}
+
+/** Deletes the mails to the account, sent or waiting; before the messages that they carry. */
+export async function eraseMails(trx: Transaction<Database>, accountId: string): Promise<void> {
+	const { email } = (await findAccount(trx, accountId))!;
+	await deleteMailsTo(trx, { email, accountId });
+}
+
+/**
+ * Empties the account and destroys its key. The row stays under its id, because the log and what the law keeps name it:
+ * nobody can sign in to it or open it again, and its address is free. A last mail says so; it is deleted when it has left.
+ */
+export async function eraseOf(trx: Transaction<Database>, by: Actor, now: Instant): Promise<void> {
+	const account = (await findAccount(trx, by.id))!;
+	await deleteSessionsOf(trx, by.id);
+	await deleteTokens(trx, by.id, 'reset_password');
+	await deleteRecoveryCodes(trx, by.id);
+	await deleteIdentitiesOf(trx, by.id);
+	await deleteRequestsOf(trx, account.email);
+	// A key that seals nothing yet is destroyed too: nothing can be sealed for this account any more.
+	const key = account.dataKeyId ?? (await claimDataKey(trx, by.id, (await createDataKey(trx, now)).id));
+	await shredKey(trx, key, now);
+	await updateAccount(trx, by.id, {
+		...{ email: erasedAddress(by.id), name: '', password_hash: '', email_confirmed_at: null },
+		...{ totp_sealed: null, totp_last_step: null, locale: 'it' }
+	});
+	await enqueueLastMail(trx, by.id, accountErasedMail(account), now);
+	record(trx, { event: 'account_erased', by, subject: { type: 'account', id: by.id }, at: now });
 }

@@ -42,3 +42,8 @@ export async function rewriteKey(trx: Transaction<Database>, id: string): Promis
 		.where('id', '=', id)
 		.execute();
 }
+
+/** Destroys a key: what it sealed can never be read again. The row stays, because rows of other tables name it. */
+export async function shredKey(trx: Transaction<Database>, id: string, at: string): Promise<void> {
+	await trx.updateTable('data_keys').set({ wrapped_key: null, shredded_at: at }).where('id', '=', id).execute();
+}

@@ -1,11 +1,16 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
+import type { Instant } from '$lib/domain/calendar/instant';
+import { deleteDraftsOf, replaceEventReason, setSealed } from '$lib/server/requests/applications/erase-repository';
+import { needsPlace } from '$lib/server/requests/applications/stored-health';
+import { setReason } from '$lib/server/requests/rejections/erase-repository';
+import { seal } from '$lib/server/platform/secrets/seal';
 import { readHealth } from '$lib/domain/accessibility/needs';
-import { openDataKeys } from '$lib/server/platform/secrets/data-key';
-import { readHouseholdNames } from '$lib/server/requests/applications/household-names';
+import { createDataKey, openDataKeys } from '$lib/server/platform/secrets/data-key';
+import { forgetHouseholdNames, readHouseholdNames } from '$lib/server/requests/applications/household-names';
 import { openAnswers } from '$lib/server/requests/applications/open-draft';
 import { healthOf } from '$lib/server/requests/applications/reading-service';
 import { listOfAccount } from '$lib/server/requests/applications/repository';
-import { openReason } from '$lib/server/requests/rejections/sealed-reason';
+import { openReason, sealReason } from '$lib/server/requests/rejections/sealed-reason';
 import type { Database } from '$lib/server/schema';
 import * as repository from './repository';
 
@@ -59,4 +64,25 @@ async function rejectionsOf(db: Kysely<Database>, requests: readonly string[]) {
 	for (const row of await repository.listRejections(db, requests))
 		opened.push({ ...row, reason: await openReason(db, row) });
 	return opened;
+}
+
+/**
+ * Deletes the drafts of an account and the names of every household. A request that was sent is kept under its code: what the account's key seals of it is sealed anew,
+ * under a key of its own, so that the account's key can be destroyed.
+ */
+export async function eraseOf(trx: Transaction<Database>, accountId: string, now: Instant): Promise<void> {
+	for (const { id } of await repository.listDrafts(trx, accountId)) await forgetHouseholdNames(trx, id);
+	await deleteDraftsOf(trx, accountId);
+	for (const row of await listOfAccount(trx, accountId)) {
+		await forgetHouseholdNames(trx, row.id);
+		const health = await healthOf(trx, row);
+		if (!health) continue;
+		const { id, key } = await createDataKey(trx, now);
+		for (const rejection of await repository.listRejections(trx, [row.id])) {
+			const reason = await sealReason(trx, { id: rejection.id, dataKeyId: id }, await openReason(trx, rejection));
+			await setReason(trx, rejection.id, reason);
+			await replaceEventReason(trx, row.id, { before: rejection.reason, after: reason });
+		}
+		await setSealed(trx, row.id, { needs_sealed: seal(key, needsPlace(row.id), health), data_key_id: id });
+	}
 }

@@ -3,6 +3,7 @@ import { m } from '$lib/paraglide/messages';
 import { now } from '$lib/server/clock';
 import { countsOf, exportEverything } from '$lib/server/desk/rights/export-service';
 import { sections } from '$lib/server/desk/rights/kept-of-person';
+import { allows } from '$lib/server/platform/auth/actor';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { db } from '$lib/server/platform/db/app';
 import type { PageServerLoad } from './$types';
@@ -13,5 +14,5 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const counts = countsOf(file);
 	// Named here: a page that looks up its words by key would send all words of the portal to the browser.
 	const parts = sections.map((section) => ({ name: m[`rights_part_${section}`](), count: counts[section] }));
-	return { parts };
+	return { parts, mayErase: allows(requireActor(locals), 'applicant', 'landlord') };
 };

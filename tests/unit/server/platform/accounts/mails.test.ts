@@ -12,7 +12,8 @@ const written = {
 	welcomeMail: () => mails.welcomeMail(reader, 'secret'),
 	factorChangedMail: () => mails.factorChangedMail(reader, 'enrolled'),
 	passwordChangedMail: () => mails.passwordChangedMail(reader),
-	identityChangedMail: () => mails.identityChangedMail(reader, 'linked')
+	identityChangedMail: () => mails.identityChangedMail(reader, 'linked'),
+	accountErasedMail: () => mails.accountErasedMail(reader)
 } satisfies Record<keyof typeof mails, unknown>;
 
 test.each(Object.entries(written))('%s carries the first word of a name, and no link of a stranger', (_, write) => {

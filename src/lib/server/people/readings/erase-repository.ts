@@ -1,0 +1,7 @@
+import type { Transaction } from 'kysely';
+import type { Database } from '$lib/server/schema';
+
+export async function deleteReadingsOf(trx: Transaction<Database>, accountId: string): Promise<void> {
+	const person = trx.selectFrom('persons').select('id').where('account_id', '=', accountId);
+	await trx.deleteFrom('readings').where('person_id', 'in', person).execute();
+}

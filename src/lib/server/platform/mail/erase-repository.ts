@@ -1,0 +1,25 @@
+import type { Transaction } from 'kysely';
+import type { Database } from '$lib/server/schema';
+
+/** Deletes the mails to an address, sent or waiting, and those that carry a message of the account. */
+export async function deleteMailsTo(
+	trx: Transaction<Database>,
+	{ email, accountId }: { readonly email: string; readonly accountId: string }
+): Promise<void> {
+	const messages = trx.selectFrom('messages').select('id').where('account_id', '=', accountId);
+	await trx
+		.deleteFrom('outbox')
+		.where((eb) => eb.or([eb('recipient', '=', email), eb('message_id', 'in', messages)]))
+		.execute();
+}
+
+/** Deletes the last mail of an erased account, which has its id; answers whether this mail is one. */
+export async function deleteLastMail(trx: Transaction<Database>, id: string): Promise<boolean> {
+	const gone = await trx
+		.deleteFrom('outbox')
+		.where('id', '=', id)
+		.where('id', 'in', trx.selectFrom('accounts').select('id').where('id', '=', id))
+		.returning('id')
+		.executeTakeFirst();
+	return gone !== undefined;
+}

@@ -1,0 +1,290 @@
+import '../../../support/settings';
+import { readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { noNeeds } from '$lib/domain/accessibility/needs';
+import { eraseAccount, readErasure } from '$lib/server/desk/rights/erase-service';
+import { exportEverything } from '$lib/server/desk/rights/export-service';
+import { keptOfPerson } from '$lib/server/desk/rights/kept-of-person';
+import { newId } from '$lib/server/ids';
+import { askForHome, endHomeSearch } from '$lib/server/letting/home-searches/service';
+import { makeOffers } from '$lib/server/letting/offers/make-offers';
+import { readOffer } from '$lib/server/letting/offers/read-offers';
+import { refuseOffer } from '$lib/server/letting/offers/service';
+import { tell } from '$lib/server/people/messages/tell';
+import { personKey } from '$lib/server/platform/accounts/person-key';
+import { readOwnPerson } from '$lib/server/people/persons/service';
+import { savePersonTold } from '$lib/server/people/persons/told-persons';
+import { noteReading } from '$lib/server/people/readings/service';
+import { setDisabled } from '$lib/server/platform/accounts/administer';
+import { readAccount, readAccounts } from '$lib/server/platform/accounts/read-accounts';
+import { findByEmail } from '$lib/server/platform/accounts/repository';
+import { verifyChain } from '$lib/server/platform/audit/verify';
+import { openSessions } from '$lib/server/platform/auth/sessions';
+import { backUp } from '$lib/server/platform/db/backup';
+import { forgetTraces } from '$lib/server/platform/db/forget-traces';
+import { sendDueMails } from '$lib/server/platform/mail/send-due';
+import { openDataKeys } from '$lib/server/platform/secrets/data-key';
+import { withdrawApplication } from '$lib/server/requests/applications/submission-service';
+import { decideRejection, notifyRejection } from '$lib/server/requests/rejections/service';
+import { anAccount, NOW } from '../../../support/builders/closed-notice';
+import { withContact } from '../../../support/builders/person';
+import { openTestDatabase, type TestDatabase } from '../../../support/database';
+import { everythingStored } from '../../../support/everything-stored';
+import { aPublishedRound } from '../../../support/published-round';
+import { rowsOfPerson } from '../../../support/rows-of-person';
+
+const LATER = '2026-12-02T23:00:00.000Z';
+/** Words that stand nowhere else, and are too long to stand in a sealed value by chance. */
+const ODD = {
+	givenName: 'Zenobia Filippa',
+	familyName: 'Quaglierini',
+	taxCode: 'QGLZNB80A41F205X',
+	birthPlace: 'Castrovillari',
+	phone: '+39 347 765 4321',
+	street: 'Vicolo Introvabile 99',
+	town: 'Pizzighettone',
+	safeContact: 'Casa Ginestra 0377'
+};
+const MEMBER = { givenName: 'Ermenegildo Ugo', familyName: 'Quaglierini-Sforza', taxCode: 'QGLRNG10A01F205Y' };
+const REASON = 'La carrozzina Ypsilon non gira';
+const EMAIL = 'zenobia.quaglierini@introvabile.example';
+const WORDS = [...Object.values(ODD), ...Object.values(MEMBER), REASON, EMAIL];
+
+let database: TestDatabase;
+let world: Awaited<ReturnType<typeof aPublishedRound>>;
+beforeEach(async () => {
+	database = await openTestDatabase();
+	world = await aPublishedRound(database);
+	const account = { email: EMAIL, name: ODD.givenName };
+	await database.db.updateTable('accounts').set(account).where('id', '=', me().id).execute();
+	await withContact(database, me(), NOW, ODD);
+	await database.transact((trx) => tell(trx, 'home_search_received', toMe(), NOW));
+});
+afterEach(() => database.close());
+
+const me = () => world.applicant;
+const toMe = () => ({ to: { accountId: me().id }, path: '/my', words: () => ({}) });
+const erase = () => database.transact((trx) => eraseAccount(trx, me(), NOW));
+const requestId = async () =>
+	(
+		await database.db
+			.selectFrom('applications')
+			.select('id')
+			.where('account_id', '=', me().id)
+			.executeTakeFirstOrThrow()
+	).id;
+const withdraw = async () => {
+	const id = await requestId();
+	await database.transact((trx) => withdrawApplication(trx, id, me(), NOW));
+};
+
+/** A member with a name, somebody who read, a document and a newer one, and each way into the account. */
+async function everyKindOfRow() {
+	const request_id = await requestId();
+	const { id: data_key_id } = await database.transact((trx) => personKey(trx, me().id, NOW));
+	const person_id = await database.transact((trx) => savePersonTold(trx, { id: null, names: MEMBER }, me(), NOW));
+	const read = { accountId: me().id, subject: { type: 'letter' as const, id: 'L' }, reason: REASON };
+	await database.transact(async (trx) => {
+		await trx.insertInto('household_persons').values({ request_id, member: 'm2', person_id }).execute();
+		await noteReading(trx, read, world.officer, NOW);
+		const identity = { id: newId(), account_id: me().id, issuer: 'https://identity.example', subject_hash: 'hash' };
+		const row = { ...identity, data_key_id, claims_sealed: 'sealed', linked_at: NOW };
+		await trx.insertInto('identities').values(row).execute();
+		const document = { id: newId(), account_id: me().id, data_key_id, upload_id: newId(), facts_sealed: 'sealed' };
+		const newer = { ...document, replaced_by: null, revision: 0, created_at: NOW, updated_at: NOW };
+		await trx.insertInto('documents').values(newer).execute();
+		const older = { ...newer, id: newId(), upload_id: newId(), replaced_by: document.id };
+		await trx.insertInto('documents').values(older).execute();
+	});
+	await waysIn();
+}
+
+/** A session, a link, a recovery code and a new password that was asked for. */
+async function waysIn() {
+	const about = { account_id: me().id, created_at: NOW, expires_at: LATER };
+	const session = { id: 'hash-of-session', second_factor: 1, ...about };
+	const link = { id: 'hash-of-link', purpose: 'reset_password' as const, used_at: null, ...about };
+	const asked = { id: newId(), kind: 'reset' as const, email: EMAIL, name: null, role: null, locale: 'it', next: null };
+	const open = { created_at: NOW, due_at: NOW, answered_at: null, token_hash: null, used_at: null };
+	await database.db.insertInto('sessions').values(session).execute();
+	await database.db.insertInto('account_tokens').values(link).execute();
+	await database.db.insertInto('recovery_codes').values({ id: 'hash-of-code', account_id: me().id }).execute();
+	await database.db
+		.insertInto('account_requests')
+		.values({ ...asked, ...open })
+		.execute();
+}
+
+describe('an account', () => {
+	it('is kept while a request or a search is alive, and says which', async () => {
+		expect(await erase()).toEqual({ ok: false, problem: 'request' });
+		await withdraw();
+		const needs = { people: 1, iseeCents: 1, yearlyIncomeCents: null, neededBy: null, smokes: false, hasPets: false };
+		await database.transact((trx) => askForHome(trx, { ...needs, needs: noNeeds }, me(), NOW));
+		expect(await erase()).toEqual({ ok: false, problem: 'home-search' });
+		expect(await readOwnPerson(database.db, me().id)).toMatchObject({ facts: ODD });
+		await database.transact((trx) => endHomeSearch(trx, me(), NOW));
+		expect(await erase()).toEqual({ ok: true });
+		expect(await database.db.selectFrom('tenant_requests').select('id').execute()).toEqual([]);
+	});
+
+	it('is kept while an offer is open', async () => {
+		await database.transact((trx) => makeOffers(trx, { roundId: world.roundId }, world.officer, NOW));
+		expect((await readErasure(database.db, me(), NOW)).obstacles).toEqual(['offer']);
+		expect(await erase()).toEqual({ ok: false, problem: 'offer' });
+	});
+
+	it.each(['officer', 'auditor', 'administrator'] as const)('of a role such as %s is not erased here', async (role) => {
+		const done = await database.transact((trx) => eraseAccount(trx, { ...me(), role }, NOW));
+		expect(done).toEqual({ ok: false, problem: 'not-allowed' });
+	});
+
+	it('of the demo is not erased: everybody who tries the portal shares it', async () => {
+		const done = await database.transact((trx) => eraseAccount(trx, { ...me(), demo: true }, NOW));
+		expect(done).toEqual({ ok: false, problem: 'demo' });
+	});
+
+	it('is told what goes and what the law keeps, with its source', async () => {
+		await everyKindOfRow();
+		await withdraw();
+		const told = await readErasure(database.db, me(), NOW);
+		expect(told.erased).toEqual(expect.arrayContaining(['account', 'person', 'messages', 'identities', 'readings']));
+		expect(told.erased).not.toContain('requests');
+		expect(told.kept).toMatchObject([{ kind: 'request', protocol: expect.any(String), until: expect.any(String) }]);
+	});
+
+	it('is erased once by two clicks at the same moment, with one mail and one entry', async () => {
+		await withdraw();
+		const done = await Promise.all([erase(), erase()]);
+		expect(done.filter(({ ok }) => ok)).toHaveLength(1);
+		const entries = database.db.selectFrom('audit_entries').select('seq').where('event', '=', 'account_erased');
+		expect(await entries.execute()).toHaveLength(1);
+		const mails = database.db.selectFrom('outbox').select('id').where('recipient', '=', EMAIL);
+		expect(await mails.execute()).toEqual([{ id: me().id }]);
+	});
+
+	it('stays whole where the erasure is interrupted', async () => {
+		await withdraw();
+		const before = await exportEverything(database.db, me(), NOW);
+		const broken = database.transact(async (trx) => {
+			await eraseAccount(trx, me(), NOW);
+			throw new Error('killed');
+		});
+		await expect(broken).rejects.toThrow('killed');
+		expect(await exportEverything(database.db, me(), NOW)).toEqual(before);
+	});
+});
+
+describe('after an erasure', () => {
+	it('every table did with its rows what its rule says', async () => {
+		await everyKindOfRow();
+		await withdraw();
+		const before = await rowsOfPerson(database.db, { id: me().id, email: EMAIL });
+		expect(await erase()).toEqual({ ok: true });
+		await sendAll();
+		const after = await rowsOfPerson(database.db, { id: me().id, email: EMAIL });
+		for (const [table, rows] of before) {
+			const kept = keptOfPerson[table];
+			if (!('person' in kept) || rows.length === 0) continue;
+			const left = after.get(table)?.length;
+			if (kept.person.erasure === 'deleted' || kept.person.erasure === 'unless-let') expect(left, table).toBe(0);
+			else expect(left, table).toBeGreaterThanOrEqual(rows.length);
+		}
+		expect([...before].flatMap(([table, rows]) => (rows.length > 0 ? [table] : []))).toEqual(
+			expect.arrayContaining([
+				'household_persons',
+				'identities',
+				'documents',
+				'sessions',
+				'readings',
+				'account_requests',
+				'outbox'
+			])
+		);
+		expect(await database.db.selectFrom('persons').select('id').execute()).toEqual([]);
+	});
+
+	it('no word of the person stands in the database, its log or a new backup; the old key opens nothing', async () => {
+		await everyKindOfRow();
+		const offer = await refusedOffer();
+		await withdraw();
+		const { id: oldKey } = await database.transact((trx) => personKey(trx, me().id, NOW));
+		expect(await everythingStored(database)).toContain(EMAIL);
+		expect(await erase()).toEqual({ ok: true });
+		expect(await sendAll()).toEqual([EMAIL]);
+		await forgetTraces(database);
+		const stored = await everythingStored(database);
+		expect(stored).toContain(me().id);
+		for (const word of WORDS) expect(stored, word).not.toContain(word);
+		expect(await openDataKeys(database.db, [oldKey])).toEqual(new Map());
+		expect(await verifyChain(database.db)).toMatchObject({ ok: true });
+		// The office still reads what the law keeps, under the code of the request.
+		expect((await readOffer(database.db, offer, NOW))?.events.at(-1)?.reason).toBe('needs');
+		await nothingInNewBackup();
+	});
+
+	async function refusedOffer(): Promise<string> {
+		await database.transact((trx) => makeOffers(trx, { roundId: world.roundId }, world.officer, NOW));
+		const { id } = await database.db
+			.selectFrom('offers')
+			.innerJoin('applications', 'applications.id', 'application_id')
+			.select('offers.id')
+			.where('account_id', '=', me().id)
+			.executeTakeFirstOrThrow();
+		await database.transact((trx) => refuseOffer(trx, id, 'needs', me(), NOW));
+		return id;
+	}
+
+	async function sendAll(): Promise<string[]> {
+		const sent: string[] = [];
+		const transport = { send: async ({ to }: { to: string }) => void sent.push(to) };
+		await sendDueMails(database, transport, LATER);
+		return sent.filter((to) => to === EMAIL);
+	}
+
+	async function nothingInNewBackup() {
+		if (database.kind !== 'sqlite') return;
+		const copy = join(tmpdir(), `chiavi_erased_${newId()}.db`);
+		expect(await backUp(database.url.replace(/^sqlite:/, ''), copy)).toMatchObject({ ok: true });
+		const text = readFileSync(copy, 'latin1');
+		rmSync(copy);
+		for (const word of WORDS) expect(text, word).not.toContain(word);
+	}
+
+	it('the address is free, nobody can be told of anything, and no administrator opens the account again', async () => {
+		await withdraw();
+		await erase();
+		expect(await findByEmail(database.db, EMAIL)).toBeUndefined();
+		expect(await database.transact((trx) => tell(trx, 'home_search_received', toMe(), NOW))).toBeNull();
+		const by = await anAccount(database, 'administrator');
+		const open = { id: me().id, disabled: false };
+		const opened = await database.transact((trx) => setDisabled(trx, openSessions(database), open, by, NOW));
+		expect(opened).toEqual({ ok: false, problem: 'not-found' });
+		expect(await readAccount(database.db, me().id)).toBeUndefined();
+		const { accounts } = await readAccounts(database.db, { role: 'applicant', email: '', page: 1 });
+		expect(accounts.map(({ id }) => id)).not.toContain(me().id);
+	});
+
+	it('why a request was excluded is kept for the office, sealed under a key of the request', async () => {
+		const sent = await database.transact((trx) =>
+			notifyRejection(trx, { noticeId: world.noticeId, pseudonym: 'A-1', reason: REASON }, world.officer, NOW)
+		);
+		if (!sent.ok) throw new Error(sent.problem);
+		await database.transact((trx) => decideRejection(trx, { id: sent.id, outcome: 'excluded' }, world.officer, LATER));
+		await withdraw();
+		expect(await erase()).toEqual({ ok: true });
+		const rows = await database.db
+			.selectFrom('rejections')
+			.innerJoin('applications', 'applications.id', 'rejections.application_id')
+			.innerJoin('application_events as event', 'event.application_id', 'applications.id')
+			.select(['rejections.id', 'rejections.reason', 'data_key_id', 'event.reason as eventReason'])
+			.where('event.event', '=', 'excluded')
+			.execute();
+		expect(rows).toHaveLength(1);
+		expect(rows[0]!.reason).toContain(rows[0]!.data_key_id);
+		expect(rows[0]!.eventReason).toBe(rows[0]!.reason);
+		expect((await openDataKeys(database.db, [rows[0]!.data_key_id])).size).toBe(1);
+	});
+});

@@ -1,0 +1,22 @@
+import { eraseAccount } from '$lib/server/desk/rights/erase-service';
+import { createDatabase } from '$lib/server/platform/db/database';
+
+// Erases an account as a process of its own, and waits for ever where it is told to: `erase-account DATABASE ACCOUNT NOW WHERE`.
+// `inside`: the key is shredded, and nothing is committed. `committed`: the traces in the write-ahead log are still there.
+// erase-killed.test.ts kills it there.
+
+const [databaseUrl = '', id = '', now = '', where = ''] = process.argv.slice(2);
+const database = createDatabase(databaseUrl);
+const waitForEver = () => {
+	process.stdout.write(where);
+	setInterval(() => {}, 60_000);
+	return new Promise<never>(() => {});
+};
+const by = { id, role: 'applicant', organisationId: null, name: '', demo: false } as const;
+await database.transact(async (trx) => {
+	const done = await eraseAccount(trx, by, now);
+	if (!done.ok) throw new Error(done.problem);
+	if (where === 'inside') await waitForEver();
+	return done;
+});
+await waitForEver();
