@@ -13,10 +13,9 @@ import { makeOffers } from '$lib/server/letting/offers/make-offers';
 import { readOffer } from '$lib/server/letting/offers/read-offers';
 import { refuseOffer } from '$lib/server/letting/offers/service';
 import { tell } from '$lib/server/people/messages/tell';
+import { sweepPages } from '$lib/server/people/documents/sweep';
 import { personKey } from '$lib/server/platform/accounts/person-key';
 import { readOwnPerson } from '$lib/server/people/persons/service';
-import { savePersonTold } from '$lib/server/people/persons/told-persons';
-import { noteReading } from '$lib/server/people/readings/service';
 import { setDisabled } from '$lib/server/platform/accounts/administer';
 import { readAccount, readAccounts } from '$lib/server/platform/accounts/read-accounts';
 import { findByEmail } from '$lib/server/platform/accounts/repository';
@@ -29,40 +28,31 @@ import { openDataKeys } from '$lib/server/platform/secrets/data-key';
 import { withdrawApplication } from '$lib/server/requests/applications/submission-service';
 import { decideRejection, notifyRejection } from '$lib/server/requests/rejections/service';
 import { anAccount, NOW } from '../../../support/builders/closed-notice';
+import { EMAIL, everyKindOfRow, ODD, REASON, WORDS } from '../../../support/builders/every-kind-of-row';
 import { withContact } from '../../../support/builders/person';
 import { openTestDatabase, type TestDatabase } from '../../../support/database';
 import { everythingStored } from '../../../support/everything-stored';
 import { aPublishedRound } from '../../../support/published-round';
+import { newFileStore, type TestStore } from '../../../support/object-stores';
 import { rowsOfPerson } from '../../../support/rows-of-person';
 
 const LATER = '2026-12-02T23:00:00.000Z';
-/** Words that stand nowhere else, and are too long to stand in a sealed value by chance. */
-const ODD = {
-	givenName: 'Zenobia Filippa',
-	familyName: 'Quaglierini',
-	taxCode: 'QGLZNB80A41F205X',
-	birthPlace: 'Castrovillari',
-	phone: '+39 347 765 4321',
-	street: 'Vicolo Introvabile 99',
-	town: 'Pizzighettone',
-	safeContact: 'Casa Ginestra 0377'
-};
-const MEMBER = { givenName: 'Ermenegildo Ugo', familyName: 'Quaglierini-Sforza', taxCode: 'QGLRNG10A01F205Y' };
-const REASON = 'La carrozzina Ypsilon non gira';
-const EMAIL = 'zenobia.quaglierini@introvabile.example';
-const WORDS = [...Object.values(ODD), ...Object.values(MEMBER), REASON, EMAIL];
-
 let database: TestDatabase;
+let store: TestStore;
 let world: Awaited<ReturnType<typeof aPublishedRound>>;
 beforeEach(async () => {
 	database = await openTestDatabase();
+	store = newFileStore();
 	world = await aPublishedRound(database);
 	const account = { email: EMAIL, name: ODD.givenName };
 	await database.db.updateTable('accounts').set(account).where('id', '=', me().id).execute();
 	await withContact(database, me(), NOW, ODD);
 	await database.transact((trx) => tell(trx, 'home_search_received', toMe(), NOW));
 });
-afterEach(() => database.close());
+afterEach(async () => {
+	store.remove();
+	await database.close();
+});
 
 const me = () => world.applicant;
 const toMe = () => ({ to: { accountId: me().id }, path: '/my', words: () => ({}) });
@@ -79,43 +69,6 @@ const withdraw = async () => {
 	const id = await requestId();
 	await database.transact((trx) => withdrawApplication(trx, id, me(), NOW));
 };
-
-/** A member with a name, somebody who read, a document and a newer one, and each way into the account. */
-async function everyKindOfRow() {
-	const request_id = await requestId();
-	const { id: data_key_id } = await database.transact((trx) => personKey(trx, me().id, NOW));
-	const person_id = await database.transact((trx) => savePersonTold(trx, { id: null, names: MEMBER }, me(), NOW));
-	const read = { accountId: me().id, subject: { type: 'letter' as const, id: 'L' }, reason: REASON };
-	await database.transact(async (trx) => {
-		await trx.insertInto('household_persons').values({ request_id, member: 'm2', person_id }).execute();
-		await noteReading(trx, read, world.officer, NOW);
-		const identity = { id: newId(), account_id: me().id, issuer: 'https://identity.example', subject_hash: 'hash' };
-		const row = { ...identity, data_key_id, claims_sealed: 'sealed', linked_at: NOW };
-		await trx.insertInto('identities').values(row).execute();
-		const document = { id: newId(), account_id: me().id, data_key_id, upload_id: newId(), facts_sealed: 'sealed' };
-		const newer = { ...document, replaced_by: null, revision: 0, created_at: NOW, updated_at: NOW };
-		await trx.insertInto('documents').values(newer).execute();
-		const older = { ...newer, id: newId(), upload_id: newId(), replaced_by: document.id };
-		await trx.insertInto('documents').values(older).execute();
-	});
-	await waysIn();
-}
-
-/** A session, a link, a recovery code and a new password that was asked for. */
-async function waysIn() {
-	const about = { account_id: me().id, created_at: NOW, expires_at: LATER };
-	const session = { id: 'hash-of-session', second_factor: 1, ...about };
-	const link = { id: 'hash-of-link', purpose: 'reset_password' as const, used_at: null, ...about };
-	const asked = { id: newId(), kind: 'reset' as const, email: EMAIL, name: null, role: null, locale: 'it', next: null };
-	const open = { created_at: NOW, due_at: NOW, answered_at: null, token_hash: null, used_at: null };
-	await database.db.insertInto('sessions').values(session).execute();
-	await database.db.insertInto('account_tokens').values(link).execute();
-	await database.db.insertInto('recovery_codes').values({ id: 'hash-of-code', account_id: me().id }).execute();
-	await database.db
-		.insertInto('account_requests')
-		.values({ ...asked, ...open })
-		.execute();
-}
 
 describe('an account', () => {
 	it('is kept while a request or a search is alive, and says which', async () => {
@@ -147,7 +100,7 @@ describe('an account', () => {
 	});
 
 	it('is told what goes and what the law keeps, with its source', async () => {
-		await everyKindOfRow();
+		await everyKindOfRow({ database, store, me: me(), officer: world.officer });
 		await withdraw();
 		const told = await readErasure(database.db, me(), NOW);
 		expect(told.erased).toEqual(expect.arrayContaining(['account', 'person', 'messages', 'identities', 'readings']));
@@ -179,7 +132,7 @@ describe('an account', () => {
 
 describe('after an erasure', () => {
 	it('every table did with its rows what its rule says', async () => {
-		await everyKindOfRow();
+		await everyKindOfRow({ database, store, me: me(), officer: world.officer });
 		await withdraw();
 		const before = await rowsOfPerson(database.db, { id: me().id, email: EMAIL });
 		expect(await erase()).toEqual({ ok: true });
@@ -207,7 +160,7 @@ describe('after an erasure', () => {
 	});
 
 	it('no word of the person stands in the database, its log or a new backup; the old key opens nothing', async () => {
-		await everyKindOfRow();
+		await everyKindOfRow({ database, store, me: me(), officer: world.officer });
 		const offer = await refusedOffer();
 		await withdraw();
 		const { id: oldKey } = await database.transact((trx) => personKey(trx, me().id, NOW));
@@ -223,7 +176,18 @@ describe('after an erasure', () => {
 		// The office still reads what the law keeps, under the code of the request.
 		expect((await readOffer(database.db, offer, NOW))?.events.at(-1)?.reason).toBe('needs');
 		await nothingInNewBackup();
+		await noPageStays();
 	});
+
+	/** The pages of documents, which nothing opens any more, go with the sweep. */
+	async function noPageStays() {
+		const names = await store.objects.list();
+		expect(names).toHaveLength(2);
+		for (const name of names)
+			for (const word of WORDS) expect(String(await store.objects.get(name)), name).not.toContain(word);
+		await sweepPages(database, store.objects, '2090-01-01T00:00:00.000Z');
+		expect(await store.objects.list()).toEqual([]);
+	}
 
 	async function refusedOffer(): Promise<string> {
 		await database.transact((trx) => makeOffers(trx, { roundId: world.roundId }, world.officer, NOW));

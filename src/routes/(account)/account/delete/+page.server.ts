@@ -62,7 +62,9 @@ export const actions = {
 			? await transact((trx) => takeEither(trx, actor, code, now()))
 			: await isOwnPassword(db(), present_password, actor);
 		if (!isOwner) {
-			const errors: Record<string, string> = code ? { code: m.auth_wrong_code() } : { present_password: m.auth_wrong_password() };
+			const errors: Record<string, string> = code
+				? { code: m.auth_wrong_code() }
+				: { present_password: m.auth_wrong_password() };
 			return fail(409, { errors, problem: undefined });
 		}
 		const done = await transact((trx) => eraseAccount(trx, actor, now()));
