@@ -11,6 +11,7 @@ import { sendDueMails } from '$lib/server/platform/mail/send-due';
 import type { NewsSenders } from '$lib/server/platform/mail/news/news';
 import { objects } from '$lib/server/platform/objects/app';
 import { sweepPages } from '$lib/server/people/documents/sweep';
+import { warnOfDocuments } from '$lib/server/people/documents/warn';
 import type { MailTransport } from '$lib/server/platform/mail/transport';
 import { fetchBeacons } from '$lib/server/notices/notices/fetch-beacons';
 import { expireOffers } from '$lib/server/letting/offers/expire-offers';
@@ -39,6 +40,7 @@ export function jobs(database: AppDatabase, { transport, news, drandUrl }: Outsi
 		{ name: 'remind of offers', everySeconds: 60, run: (now) => transact((trx) => remindOffers(trx, now)) },
 		{ name: 'remind of rejections', everySeconds: 60, run: (now) => transact((trx) => remindRejections(trx, now)) },
 		{ name: 'remind of drafts', everySeconds: 60, run: (now) => transact((trx) => remindDrafts(trx, now)) },
+		{ name: 'warn of documents', everySeconds: 300, run: (now) => transact((trx) => warnOfDocuments(trx, now)) },
 		{ name: 'tell of rankings', everySeconds: 10, run: (now) => tellPublished(database, now) },
 		{ name: 'seal receipts', everySeconds: 30, run: (now) => sealDueReceipts(database, now) },
 		{ name: 'end holds', everySeconds: 20, run: (now) => transact((trx) => endHolds(trx, now)) },

@@ -44,7 +44,7 @@ export type Judgement = {
 };
 
 /** People are told so many days before. A renewal of a permit may be asked for sixty days before (D.Lgs. 286/1998 art. 5 c. 4). */
-const SOON_DAYS = 60;
+export const SOON_DAYS = 60;
 /** The ISEE counts the income of the second year before (D.P.C.M. 159/2013 art. 4 c. 2). */
 const YEARS_BACK = 2;
 
@@ -64,8 +64,8 @@ export function judgeDocument(
 	return { result: isFailed ? 'failed' : reasons.length > 0 ? 'inconclusive' : 'passed', reasons, until, endsSoon };
 }
 
-/** The last day on which a document counts. */
-function lastDay({ kind, issued, expires }: DocumentFacts): Day | null {
+/** The last day on which a document counts; null where it always does, or nobody told. */
+export function lastDay({ kind, issued, expires }: DocumentFacts): Day | null {
 	const { lasts } = kindRules[kind];
 	if (lasts === 'written' || lasts === 'maybe') return expires;
 	if (lasts === 'always' || issued === null) return null;

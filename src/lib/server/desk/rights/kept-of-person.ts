@@ -117,6 +117,7 @@ export const keptOfPerson: Readonly<Record<Table, Kept>> = {
 	documents: person('documents', 'deleted', ['account_id', 'account'], {
 		account_id: 'coded',
 		facts_sealed: 'sealed',
+		warn_on: 'clear',
 		data_key_id: 'coded'
 	}),
 	dwelling_events: { staff: REGISTER },

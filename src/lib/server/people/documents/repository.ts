@@ -1,5 +1,5 @@
 import type { Insertable, Kysely, Transaction } from 'kysely';
-import type { Instant } from '$lib/domain/calendar/instant';
+import type { Day, Instant } from '$lib/domain/calendar/instant';
 import type { Database } from '$lib/server/schema';
 import type { DocumentsTable } from './table';
 
@@ -60,7 +60,7 @@ export async function markReplaced(
 export async function updateFacts(
 	trx: Transaction<Database>,
 	{ id, revision }: Pick<StoredDocument, 'id' | 'revision'>,
-	changed: Pick<DocumentsTable, 'facts_sealed' | 'updated_at'>
+	changed: Pick<DocumentsTable, 'facts_sealed' | 'warn_on' | 'updated_at'>
 ): Promise<boolean> {
 	const done = await trx
 		.updateTable('documents')
@@ -76,6 +76,34 @@ export async function updateFacts(
 export async function deleteDocument(trx: Transaction<Database>, id: string): Promise<void> {
 	await trx.updateTable('documents').set({ replaced_by: null }).where('replaced_by', '=', id).execute();
 	await trx.deleteFrom('documents').where('id', '=', id).execute();
+}
+
+/** Documents, not replaced, whose person is to be told on or before `today` that they end. */
+export const listToWarn = (db: Kysely<Database>, today: Day, limit: number) =>
+	db
+		.selectFrom('documents')
+		.select(['id', 'account_id as accountId', 'data_key_id as dataKeyId', 'facts_sealed as factsSealed'])
+		.select((eb) => eb.ref('warn_on').$notNull().as('warnOn'))
+		.where('warn_on', '<=', today)
+		.where('replaced_by', 'is', null)
+		.orderBy('warn_on')
+		.orderBy('id')
+		.limit(limit)
+		.execute();
+
+/** Puts the next warning in place of the one that is due; answers whether it was still due. */
+export async function setWarning(
+	trx: Transaction<Database>,
+	{ id, from, to }: { id: string; from: Day; to: Day | null }
+): Promise<boolean> {
+	const done = await trx
+		.updateTable('documents')
+		.set({ warn_on: to })
+		.where('id', '=', id)
+		.where('warn_on', '=', from)
+		.returning('id')
+		.execute();
+	return done.length === 1;
 }
 
 /** Which of these uploads belong to a document. */

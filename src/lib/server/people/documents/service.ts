@@ -1,6 +1,8 @@
 import type { Transaction } from 'kysely';
+import { dayOf } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { DocumentFacts } from '$lib/domain/documents/judge-document';
+import { nextWarning } from '$lib/domain/documents/warnings';
 import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { AppDatabase } from '$lib/server/platform/db/database';
@@ -73,7 +75,7 @@ async function insertOnce(
 	await documents.insertDocument(trx, {
 		...{ id, account_id: by.id, data_key_id: key.id, upload_id: uploadId, replaced_by: null, revision: 0 },
 		facts_sealed: sealFacts(key.key, id, { ...facts, pages: about }),
-		...{ created_at: now, updated_at: now }
+		...{ warn_on: nextWarning(facts, dayOf(now)), created_at: now, updated_at: now }
 	});
 	if (before) await documents.markReplaced(trx, { id: before.id, by: id, accountId: by.id });
 	record(trx, { event: 'document_kept', by, subject: { type: 'document', id }, at: now });
@@ -98,7 +100,8 @@ export async function changeDocument(
 	const { pages, ...saved } = openFacts(key, id, found.factsSealed);
 	const facts = change(saved);
 	if (!facts) return { ok: false, problem: 'stale' };
-	const changed = { facts_sealed: sealFacts(key, id, { ...facts, pages }), updated_at: now };
+	const sealed = sealFacts(key, id, { ...facts, pages });
+	const changed = { facts_sealed: sealed, warn_on: nextWarning(facts, dayOf(now)), updated_at: now };
 	if (!(await documents.updateFacts(trx, found, changed))) return { ok: false, problem: 'stale' };
 	record(trx, { event: 'document_changed', by, subject: { type: 'document', id }, at: now });
 	return { ok: true };

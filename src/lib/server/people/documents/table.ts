@@ -8,6 +8,8 @@ export type DocumentsTable = {
 	facts_sealed: string;
 	/** The document that the person sent in its place. */
 	replaced_by: string | null;
+	/** The day on which the person is told next that it ends; null where nothing is left to tell. */
+	warn_on: string | null;
 	revision: number;
 	created_at: string;
 	updated_at: string;

@@ -14,6 +14,7 @@ export const templates = {
 	rejection_dropped: { subject: m.message_rejection_dropped_subject, text: m.message_rejection_dropped_text },
 	request_excluded: { subject: m.message_request_excluded_subject, text: m.message_request_excluded_text },
 	draft_near: { subject: m.message_draft_near_subject, text: m.message_draft_near_text },
+	document_near: { subject: m.message_document_near_subject, text: m.message_document_near_text },
 	ranking_provisional: { subject: m.message_ranking_provisional_subject, text: m.message_ranking_provisional_text },
 	ranking_corrected: { subject: m.message_ranking_corrected_subject, text: m.message_ranking_corrected_text },
 	ranking_final: { subject: m.message_ranking_final_subject, text: m.message_ranking_final_text },

@@ -101,7 +101,7 @@ export const whoIsTold: Readonly<Record<AuditEvent, Told | OfAccount | Nobody>> 
 	application_excluded: household('request_excluded'),
 	application_submitted: household('request_received'),
 	application_withdrawn: household('request_withdrawn'),
-	deadline_reminded: household('offer_near', 'rejection_near', 'draft_near'),
+	deadline_reminded: household('offer_near', 'rejection_near', 'draft_near', 'document_near'),
 	draft_discarded: nobody(OWN_ACT),
 	receipts_sealed: nobody('the sum of the receipts is public on the page of the notice'),
 	rejection_dropped: household('rejection_dropped'),
