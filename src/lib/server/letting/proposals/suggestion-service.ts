@@ -14,15 +14,15 @@ import * as listings from '$lib/server/letting/listings/repository';
 import * as proposals from './repository';
 import * as requests from '$lib/server/letting/home-searches/repository';
 
-/** Tenants suggested for one published home, with the certificate of all suggestions of the day. */
+/** Tenants suggested for one published home, without their needs; with the certificate of all suggestions of the day. */
 export async function suggestionsFor(db: Kysely<Database>, listingId: string, now: Instant) {
 	const day = await suggestionsOfDay(db, now);
 	const byId = new Map(day.requests.map((request) => [request.id, request]));
 	const tenants = day.suggestions
 		.filter(({ home }) => home === listingId)
-		.map(({ seeker, conditions, needs: fit }) => {
+		.map(({ seeker, conditions }) => {
 			const { id, pseudonym, facts, synthetic } = byId.get(seeker)!;
-			return { requestId: id, pseudonym, people: facts.people, neededBy: facts.neededBy, synthetic, conditions, fit };
+			return { requestId: id, pseudonym, people: facts.people, neededBy: facts.neededBy, synthetic, conditions };
 		});
 	const certificate = certifySuggestions(day.homes, day.seekers, day.suggestions, day.terms);
 	return { tenants, suggested: day.suggestions.length, certificate };

@@ -37,7 +37,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	if (by.role === 'auditor') return { offer, fit: null, costs: {}, person: null };
 	const { costs } = await readWorkCosts(db());
 	const person = await shownPerson(await personOfOffer(db(), params.id), by);
-	return { offer, fit: await readOfferFit(db(), params.id, by), costs, person };
+	return { offer, fit: await readOfferFit(db(), params.id, by, now()), costs, person };
 };
 
 export const actions = {
