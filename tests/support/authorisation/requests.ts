@@ -4,5 +4,6 @@ const staff = ['officer', 'manager'] as const;
 
 export const rows: readonly RouteRow[] = [
 	{ route: '/(staff)/staff/requests', read: staff },
+	{ route: '/(staff)/staff/requests/[id]', read: staff, actions: { open: staff } },
 	{ route: '/(staff)/staff/requests/export', read: staff }
 ];

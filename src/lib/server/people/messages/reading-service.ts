@@ -33,6 +33,12 @@ export async function newestMessages(db: Kysely<Database>, by: Actor): Promise<O
 	return opened.map(({ row, content }) => ownMessage(row, content));
 }
 
+/** The newest messages to an account, for its file in the office: what each was about, and how it left. */
+export async function newestMessagesOf(db: Kysely<Database>, accountId: string) {
+	const opened = await openMessages(db, await listOf(db, accountId, { limit: PAGE, offset: 0 }));
+	return opened.map(({ row, content }) => ({ ...ownMessage(row, content), postedAt: row.postedAt }));
+}
+
 /** One of the account's own messages with its text; undefined for anybody else's. */
 export async function myMessage(db: Kysely<Database>, id: string, by: Actor) {
 	const row = await findMessage(db, id);

@@ -103,6 +103,7 @@ export const whoIsTold: Readonly<Record<AuditEvent, Told | OfAccount | Nobody>> 
 	application_withdrawn: household('request_withdrawn'),
 	deadline_reminded: household('offer_near', 'rejection_near', 'draft_near', 'document_near'),
 	draft_discarded: nobody(OWN_ACT),
+	request_opened: nobody('the page of the request, and that of readings, say so'),
 	receipts_sealed: nobody('the sum of the receipts is public on the page of the notice'),
 	rejection_dropped: household('rejection_dropped'),
 	rejection_notified: household('rejection_notified'),

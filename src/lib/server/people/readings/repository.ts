@@ -5,7 +5,7 @@ import type { Database } from '$lib/server/schema';
 import type { ReadingsTable } from './table';
 
 type Which = {
-	readonly personId: string;
+	readonly personId: string | null;
 	readonly readerId: string;
 	readonly subject: ReadSubject;
 	readonly day: Day;
@@ -16,7 +16,7 @@ export async function hasRead(db: Kysely<Database>, { personId, readerId, subjec
 	const found = await db
 		.selectFrom('readings')
 		.select('id')
-		.where('person_id', '=', personId)
+		.where('person_id', personId === null ? 'is' : '=', personId)
 		.where('reader_id', '=', readerId)
 		.where('subject_type', '=', subject.type)
 		.where('subject_id', '=', subject.id)
@@ -30,7 +30,7 @@ export async function insertReading(trx: Transaction<Database>, row: Insertable<
 	const inserted = await trx
 		.insertInto('readings')
 		.values(row)
-		.onConflict((was) => was.columns(['person_id', 'reader_id', 'subject_type', 'subject_id', 'day']).doNothing())
+		.onConflict((was) => was.doNothing())
 		.returning('id')
 		.executeTakeFirst();
 	return inserted !== undefined;
@@ -38,15 +38,24 @@ export async function insertReading(trx: Transaction<Database>, row: Insertable<
 
 /** The readings of a person with who read, newest first. */
 export async function listReadings(db: Kysely<Database>, personId: string, limit: number) {
-	return db
+	return select(db).where('readings.person_id', '=', personId).limit(limit).execute();
+}
+
+/** The readings of a file with who read, newest first. */
+export async function listReadingsOf(db: Kysely<Database>, { type, id }: ReadSubject, limit: number) {
+	return select(db)
+		.where('readings.subject_type', '=', type)
+		.where('readings.subject_id', '=', id)
+		.limit(limit)
+		.execute();
+}
+
+const select = (db: Kysely<Database>) =>
+	db
 		.selectFrom('readings')
 		.innerJoin('accounts', 'accounts.id', 'readings.reader_id')
 		.leftJoin('organisations', 'organisations.id', 'accounts.organisation_id')
 		.select(['readings.id', 'readings.at', 'readings.reason', 'readings.subject_type as subjectType'])
 		.select(['accounts.name as reader', 'accounts.role', 'organisations.name as organisation'])
-		.where('readings.person_id', '=', personId)
 		.orderBy('readings.at', 'desc')
-		.orderBy('readings.id', 'desc')
-		.limit(limit)
-		.execute();
-}
+		.orderBy('readings.id', 'desc');

@@ -12,7 +12,7 @@ import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
 import { findOfAccount } from '$lib/server/people/persons/repository';
 import { readOwnPerson } from '$lib/server/people/persons/service';
-import { hasRead, insertReading, listReadings } from './repository';
+import { hasRead, insertReading, listReadings, listReadingsOf } from './repository';
 
 /** A person as a file of the office names them. `onlySafe`: this file asks for it, whatever the person chose. */
 export type PersonOfFile = {
@@ -99,6 +99,43 @@ export async function noteReading(
 	if (!isFirst) return;
 	const detail = { for: subject.type, id: subject.id };
 	record(trx, { event: 'person_opened', by, subject: { type: 'person', id: person.id }, detail, at: now });
+}
+
+/** A request as the office opens it: whose it is, and the key that seals why it was opened. */
+type OpenedRequest = { readonly id: string; readonly accountId: string | null; readonly dataKeyId: string };
+
+/** Whether `by` opened a request today. */
+export async function hasOpenedRequest(db: Kysely<Database>, request: OpenedRequest, by: Actor, now: Instant) {
+	const person = request.accountId === null ? undefined : await findOfAccount(db, request.accountId);
+	const subject = { type: 'request', id: request.id } as const;
+	return hasRead(db, { personId: person?.id ?? null, readerId: by.id, subject, day: dayOf(now) });
+}
+
+/** Records that `by` opens a request, also one of a household of which no person is known. One row a day is kept. */
+export async function noteOpenedRequest(
+	trx: Transaction<Database>,
+	request: OpenedRequest,
+	reason: string,
+	by: Actor,
+	now: Instant
+): Promise<void> {
+	const person = request.accountId === null ? undefined : await findOfAccount(trx, request.accountId);
+	const id = newId();
+	const keyId = person?.dataKeyId ?? request.dataKeyId;
+	const isFirst = await insertReading(trx, {
+		...{ id, person_id: person?.id ?? null, reader_id: by.id, at: now, day: dayOf(now) },
+		...{ subject_type: 'request', subject_id: request.id },
+		reason: reason ? await sealText(trx, keyId, reasonPlace(id), reason) : null
+	});
+	if (isFirst) record(trx, { event: 'request_opened', by, subject: { type: 'application', id: request.id }, at: now });
+}
+
+/** Who opened a request, when and why, newest first. The caller has checked who asks. */
+export async function readingsOfRequest(db: Kysely<Database>, requestId: string) {
+	const rows = [];
+	for (const { reason, ...row } of await listReadingsOf(db, { type: 'request', id: requestId }, MOST))
+		rows.push({ ...row, reason: reason && (await openText(db, reasonPlace(row.id), reason)) });
+	return rows;
 }
 
 /** Who opened one's own names and contacts, when, for what and why; newest first. */

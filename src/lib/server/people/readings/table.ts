@@ -3,7 +3,8 @@ import type { ReadSubject } from '$lib/domain/person/read-subject';
 /** Somebody of the staff opened the names and contacts of a person, for one file, on one day. */
 export type ReadingsTable = {
 	id: string;
-	person_id: string;
+	/** Null for a request of a household of which no person is known. */
+	person_id: string | null;
 	reader_id: string;
 	subject_type: ReadSubject['type'];
 	subject_id: string;

@@ -81,6 +81,7 @@ export const auditEvents = [
 	'application_withdrawn',
 	'draft_discarded',
 	'receipts_sealed',
+	'request_opened',
 	'rejection_dropped',
 	'rejection_notified',
 	// Rounds.

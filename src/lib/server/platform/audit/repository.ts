@@ -87,6 +87,27 @@ export async function searchEntries(db: Kysely<Database>, filter: EntryFilter, l
 	return query.orderBy('seq', 'desc').limit(limit).execute();
 }
 
+/** What was done to these records and by whom, the newest first. */
+export async function actsOn(
+	db: Kysely<Database>,
+	subjects: readonly { readonly type: string; readonly ids: readonly string[] }[],
+	limit: number
+) {
+	const some = subjects.filter(({ ids }) => ids.length > 0);
+	if (some.length === 0) return [];
+	return db
+		.selectFrom('audit_entries')
+		.leftJoin('accounts', 'accounts.id', 'audit_entries.actor_id')
+		.select(['audit_entries.seq', 'audit_entries.at', 'audit_entries.event', 'audit_entries.actor_role as role'])
+		.select('accounts.name')
+		.where(({ or, and, eb }) =>
+			or(some.map(({ type, ids }) => and([eb('subject_type', '=', type), eb('subject_id', 'in', ids)])))
+		)
+		.orderBy('audit_entries.seq', 'desc')
+		.limit(limit)
+		.execute();
+}
+
 /** The kinds of act that occurred. */
 export async function listEvents(db: Kysely<Database>): Promise<string[]> {
 	const rows = await db.selectFrom('audit_entries').select('event').distinct().orderBy('event').execute();

@@ -52,7 +52,11 @@ async function summaryOf(db: Kysely<Database>, row: Application, now: Instant) {
 /** One request of this account with its points, requirements and choices; undefined when it is not theirs. */
 export async function readRequest(db: Kysely<Database>, id: string, by: Actor, now: Instant) {
 	const row = await findApplication(db, id);
-	if (!row || row.accountId !== by.id) return undefined;
+	return row && row.accountId === by.id ? detailsOf(db, row, now) : undefined;
+}
+
+/** A request with its points, requirements and choices. The caller has checked who reads. */
+export async function detailsOf(db: Kysely<Database>, row: Application, now: Instant) {
 	const notice = (await findNotice(db, row.noticeId))!;
 	const { household } = row;
 	const stored = await healthOf(db, row);
@@ -83,7 +87,7 @@ export async function readRequest(db: Kysely<Database>, id: string, by: Actor, n
 export async function readReceipt(db: Kysely<Database>, id: string, by: Actor, now: Instant) {
 	const row = await findApplication(db, id);
 	if (!row || row.accountId !== by.id) return undefined;
-	const request = (await readRequest(db, id, by, now))!;
+	const request = await detailsOf(db, row, now);
 	const health = await healthOf(db, row);
 	const declared = health && {
 		notice: row.noticeId,

@@ -1,0 +1,53 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { link } from '$lib/i18n/link';
+import { m } from '$lib/paraglide/messages';
+import { now } from '$lib/server/clock';
+import { openFile } from '$lib/server/desk/file/open-service';
+import { readFile } from '$lib/server/desk/file/service';
+import { readWorkCosts } from '$lib/server/homes/work-costs/service';
+import { openPersonProblems } from '$lib/server/people/readings/problems';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
+import { db, transact } from '$lib/server/platform/db/app';
+import { parseForm } from '$lib/server/platform/forms/parse-form';
+import { whoAsks } from '$lib/server/requests/applications/who-asks';
+import { shownPerson } from '../../open-person';
+import { headText, sectionsText } from './file-text';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, locals }) => {
+	const by = requireActor(locals);
+	const file = await readFile(db(), params.id, by, now());
+	if (!file) error(404, m.file_unknown());
+	const { closed, opened } = file;
+	if (!opened) return { head: headText(file), closed, opened: null, person: null, costs: {} };
+	const asks = await whoAsks(db(), params.id);
+	const person = await shownPerson(asks && { ...asks, subject: { type: 'request', id: params.id } }, by);
+	const { costs } = await readWorkCosts(db());
+	return { head: headText(file), closed, opened: sectionsText(opened), person, costs };
+};
+
+const openForm = z.object({
+	reason: z
+		.string()
+		.max(500, { error: () => m.person_reason_long() })
+		.default('')
+});
+type Refusal = { errors: Record<string, string>; values: Record<string, string | string[]>; problem?: string };
+
+export const actions = {
+	open: async ({ request, params, locals }) => {
+		const input = parseForm(openForm, await request.formData());
+		if (!input.ok) return fail<Refusal>(422, input);
+		const { reason } = input.data;
+		const done = await transact((trx) => openFile(trx, params.id, reason, requireActor(locals), now()));
+		if (!done.ok && done.problem === 'not-found') error(404, m.file_unknown());
+		if (!done.ok) {
+			const sentence = openPersonProblems[done.problem]();
+			if (done.problem === 'reason-needed')
+				return fail<Refusal>(409, { errors: { reason: sentence }, values: { reason } });
+			return fail<Refusal>(409, { errors: {}, values: { reason }, problem: sentence });
+		}
+		redirect(303, link('/(staff)/staff/requests/[id]', params));
+	}
+} satisfies Actions;
