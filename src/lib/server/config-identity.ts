@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Our names for the claims of a person, as the setting OIDC_CLAIMS uses them. */
-const claimNames = ['fiscal_number', 'given_name', 'family_name', 'birth_date', 'email'] as const;
+const claimNames = ['fiscal_number', 'given_name', 'family_name', 'birth_date', 'birth_place', 'email'] as const;
 export type ClaimName = (typeof claimNames)[number];
 export type ClaimMap = Readonly<Partial<Record<ClaimName, string>>>;
 

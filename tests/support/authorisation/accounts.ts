@@ -53,7 +53,7 @@ export const rows: readonly RouteRow[] = [
 	{
 		route: '/(account)/account/contact',
 		read: ['applicant', 'landlord'],
-		actions: { default: ['applicant', 'landlord'] }
+		actions: { save: ['applicant', 'landlord'], confirm: ['applicant', 'landlord'] }
 	},
 	{ route: '/(account)/account/readings', read: ['applicant', 'landlord'] },
 	{ route: '/(account)/account/data', read: roles },

@@ -75,7 +75,7 @@ function settings(returnTo: string, visit: () => Visit): Configuration {
 }
 
 /** Lets the portal of this process sign people in by `gateway`. A slow machine is no gateway that is down. */
-export function useGateway(gateway: Gateway | null): void {
+export function useGateway(gateway: { readonly issuer: string } | null): void {
 	const read = publicIdentityOf(
 		z.object(publicIdentityVariables).parse({
 			OIDC_ISSUER: gateway?.issuer,

@@ -1,3 +1,5 @@
+import type { Confirmed } from './confirmed';
+
 /**
  * The way in which a person wants to be told of news. A message by e-mail goes to the address of the account;
  * `phone` is an SMS where the office has a gateway, and `io` the app of the State by the tax code.
@@ -47,6 +49,8 @@ export type PersonFacts = PersonNames & {
 	readonly onlySafe: boolean;
 	readonly channel: Channel;
 	readonly spoken: SpokenLanguage;
+	/** What a public identity confirmed; left out where it confirmed nothing. */
+	readonly confirmed?: Confirmed | undefined;
 };
 
 export const fullName = ({ givenName, familyName }: Pick<PersonNames, 'givenName' | 'familyName'>): string =>

@@ -125,7 +125,13 @@ describe('the file of everything', () => {
 
 	it('opens what a public identity told, without what finds it', async () => {
 		const [one, other] = people as [DemoPerson, DemoPerson];
-		const claims = { taxCode: 'PRVNNA80A41F205T', givenName: 'Anna', familyName: 'Prova', birthDate: '1980-01-01' };
+		const claims = {
+			taxCode: 'PRVNNA80A41F205T',
+			givenName: 'Anna',
+			familyName: 'Prova',
+			birthDate: '1980-01-01',
+			birthPlace: 'Milano'
+		};
 		await database.transact(async (trx) => {
 			const { id: data_key_id, key } = await personKey(trx, one.id, now());
 			const about = { account_id: one.id, data_key_id, issuer: 'https://gateway.example.org', linked_at: now() };

@@ -1,23 +1,19 @@
 import '../../../support/settings';
-import { isRedirect } from '@sveltejs/kit';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { now } from '$lib/server/clock';
 import type { Account } from '$lib/server/platform/accounts/account';
 import { findByEmail, updateAccount } from '$lib/server/platform/accounts/repository';
-import { sessions } from '$lib/server/platform/auth/sessions';
 import { closeDatabase } from '$lib/server/platform/db/app';
 import { keepFlow, takeFlow } from '$lib/server/platform/auth/identity-cookies';
 import { readOwnIdentities } from '$lib/server/platform/identity/stored-claims';
 import { anAccount } from '../../../support/builders/account';
 import { openTestDatabase, type TestDatabase } from '../../../support/database';
+import { aBrowser, PORTAL, signIn } from '../../../support/identity/browser';
 import { L1, L2, openGateway, passThrough, useGateway, type Gateway } from '../../../support/identity/gateway';
 import { servePages } from '../../../support/pages';
 import { actions as own } from '../../../../src/routes/(account)/account/identity/+page.server';
-import { GET as back } from '../../../../src/routes/(public)/login/identity/back/+server';
-import { GET as start } from '../../../../src/routes/(public)/login/identity/start/+server';
 import { actions as unknown } from '../../../../src/routes/(public)/login/identity/+page.server';
 
-const PORTAL = 'http://localhost:3000';
 const RETURN = `${PORTAL}/login/identity/back`;
 const TAX_CODE = 'RSSMRA80A01F205X';
 const ANNA = {
@@ -47,44 +43,6 @@ beforeEach(() => {
 	gateway.next({ does: 'agrees', subject: `person-${people}`, acr: L2, claims: ANNA });
 });
 afterEach(() => void vi.useRealTimers());
-
-/** A browser: its cookies, and who is signed in there. */
-function aBrowser(account: Account | null = null) {
-	const jar = new Map<string, string>();
-	const cookies = {
-		get: (name: string) => jar.get(name),
-		getAll: () => [...jar].map(([name, value]) => ({ name, value })),
-		set: (name: string, value: string) => void jar.set(name, value),
-		delete: (name: string) => void jar.delete(name)
-	};
-	const actor = account && { ...account, demo: false };
-	const locals = { actor, sessionId: null, pending: null };
-	async function visit(handler: (event: never) => unknown, url: URL | string, fields?: Record<string, string>) {
-		const body = new URLSearchParams(fields);
-		const request = new Request(url, fields ? { method: 'POST', body } : {});
-		try {
-			return { data: await handler({ cookies, locals, request, url: new URL(url) } as never) };
-		} catch (thrown) {
-			if (isRedirect(thrown)) return { location: thrown.location };
-			throw thrown;
-		}
-	}
-	const session = () => sessions().read(jar.get('chiavi_session') ?? '');
-	return {
-		jar,
-		cookies,
-		session,
-		post: (action: (event: never) => unknown, fields: Record<string, string> = {}) => visit(action, PORTAL, fields),
-		/** To the gateway; answers its address. */
-		leave: async (next = '') => (await visit(start, `${PORTAL}/login/identity/start?next=${next}`)).location ?? '',
-		comeBack: async (url: URL) => (await visit(back, url)).location
-	};
-}
-type Browser = ReturnType<typeof aBrowser>;
-
-async function signIn(browser: Browser, next = ''): Promise<string | undefined> {
-	return browser.comeBack(await passThrough(await browser.leave(next), PORTAL));
-}
 
 /** An account whose owner linked the public identity of this test. */
 async function aLinkedAccount(changes: Partial<Account> = {}): Promise<Account> {

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { isAcceptedLevel, readClaims } from '../../../../src/lib/server/platform/identity/claims';
 
 const ITALIAN = 'https://attributes.eid.gov.it/';
-const nothing = { taxCode: '', givenName: '', familyName: '', birthDate: '', email: '', emailVerified: false };
+const told = { taxCode: '', givenName: '', familyName: '', birthDate: '', birthPlace: '', email: '' };
+const nothing = { ...told, emailVerified: false };
 
 describe('the claims of a person', () => {
 	test.each([
@@ -20,6 +21,15 @@ describe('the claims of a person', () => {
 		expect(readClaims({ ...names, birthdate: '1980-02-29', email: 'a@b.it' }, {})).toEqual(wanted);
 		const italian = { [`${ITALIAN}date_of_birth`]: '1980-02-29', [`${ITALIAN}e_mail`]: 'a@b.it' };
 		expect(readClaims({ ...names, ...italian }, {})).toEqual(wanted);
+	});
+
+	test.each([
+		[{ place_of_birth: { locality: 'Milano', country: 'IT' } }, 'Milano'],
+		[{ [`${ITALIAN}place_of_birth`]: 'Roma' }, 'Roma'],
+		[{ placeOfBirth: 'F205' }, ''],
+		[{ place_of_birth: { country: 'IT' } }, '']
+	])('the place of birth of %j is %j: a code of the land register says nothing', (raw, birthPlace) => {
+		expect(readClaims(raw, {})).toEqual({ ...nothing, birthPlace });
 	});
 
 	test('a name that the settings map is read there alone', () => {

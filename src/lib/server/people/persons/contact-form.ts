@@ -40,7 +40,7 @@ const told = z.object({
 type Given = Partial<z.output<typeof told>>;
 
 /** A field that the chosen channel needs is asked for together with every other fault of the form. */
-const needs = (path: keyof PersonFacts, wanted: (given: Given) => boolean, sentence: () => string) => {
+const needs = (path: keyof Given, wanted: (given: Given) => boolean, sentence: () => string) => {
 	const isThere = (given: Given) => !wanted(given) || Boolean(given[path]);
 	return [isThere, { path: [path] as PropertyKey[], error: sentence, when: () => true }] as const;
 };
@@ -56,6 +56,6 @@ export const contactForm = told
 /** The saved values, as the form shows them. */
 export function contactValues(facts: PersonFacts | null): Record<string, string> {
 	if (!facts) return {};
-	const { onlySafe, ...texts } = facts;
+	const { onlySafe, confirmed: _confirmed, ...texts } = facts;
 	return { ...texts, ...(onlySafe && { onlySafe: 'on' }) };
 }

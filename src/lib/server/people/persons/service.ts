@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Day, Instant } from '$lib/domain/calendar/instant';
+import { stillConfirmed } from '$lib/domain/person/confirmed';
 import type { PersonFacts } from '$lib/domain/person/person';
 import type { ContactDoubt } from '$lib/domain/person/tax-code-doubt';
 import { record } from '$lib/server/platform/audit/record';
@@ -45,8 +46,11 @@ export async function saveOwnPerson(
 ): Promise<{ ok: true } | { ok: false; problem: SavePersonProblem }> {
 	if (!allows(by, 'applicant', 'landlord')) return { ok: false, problem: 'not-allowed' };
 	const before = await readOwnPerson(trx, by.id);
-	const facts = change(before?.facts ?? null);
-	if (!facts) return { ok: false, problem: 'stale' };
+	const changedFacts = change(before?.facts ?? null);
+	if (!changedFacts) return { ok: false, problem: 'stale' };
+	// A form tells nothing of what was confirmed.
+	const confirmed = changedFacts.confirmed ?? stillConfirmed(before?.facts ?? null, changedFacts);
+	const facts = { ...changedFacts, confirmed };
 	const { id: keyId, key } = await personKey(trx, by.id, now);
 	const id = before?.id ?? newId();
 	const changed = {

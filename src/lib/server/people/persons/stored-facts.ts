@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { confirmable } from '$lib/domain/person/confirmed';
 import { channels, spokenLanguages, type PersonFacts, type PersonNames } from '$lib/domain/person/person';
 import { seal } from '$lib/server/platform/secrets/seal';
 import { sealedValue } from '$lib/server/platform/secrets/sealed-value';
@@ -14,7 +15,8 @@ const factsShape = namesShape.extend({
 	safeContact: z.string(),
 	onlySafe: z.boolean(),
 	channel: z.enum(channels),
-	spoken: z.enum(spokenLanguages)
+	spoken: z.enum(spokenLanguages),
+	confirmed: z.partialRecord(z.enum(confirmable), z.iso.datetime()).optional()
 });
 
 const open = sealedValue<PersonFacts>('the details of a person', factsShape);

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { dayOf } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
+import type { Confirmed } from '$lib/domain/person/confirmed';
 import type { PersonNames } from '$lib/domain/person/person';
 import type { ReadSubject } from '$lib/domain/person/read-subject';
 import { shownContact, type ShownContact } from '$lib/domain/person/shown-contact';
@@ -33,6 +34,7 @@ export type PersonShown =
 			readonly names: PersonNames;
 			readonly contact: ShownContact;
 			readonly synthetic: boolean;
+			readonly confirmed: Confirmed;
 	  };
 
 const MOST = 500;
@@ -57,9 +59,10 @@ export async function readPersonOfFile(
 	const isProtected = onlySafe || person.facts.onlySafe;
 	if (!(await hasRead(db, which))) return { state: 'closed', isProtected };
 	const account = await findAccount(db, accountId);
-	const { givenName, familyName, taxCode } = person.facts;
+	const { givenName, familyName, taxCode, confirmed = {} } = person.facts;
 	const contact = shownContact(person.facts, account?.email ?? '', onlySafe);
-	return { state: 'open', names: { givenName, familyName, taxCode }, contact, synthetic: account?.demo ?? false };
+	const names = { givenName, familyName, taxCode };
+	return { state: 'open', names, contact, synthetic: account?.demo ?? false, confirmed };
 }
 
 export type OpenPersonProblem = 'not-allowed' | 'not-found' | 'reason-needed';

@@ -35,7 +35,7 @@ const metShape = z.strictObject({
 	subject: z.string(),
 	claims: z.strictObject({
 		...{ taxCode: z.string(), givenName: z.string(), familyName: z.string() },
-		...{ birthDate: z.string(), email: z.string(), emailVerified: z.boolean() }
+		...{ birthDate: z.string(), birthPlace: z.string().default(''), email: z.string(), emailVerified: z.boolean() }
 	}),
 	until: z.iso.datetime()
 });

@@ -9,6 +9,7 @@ export type PublicClaims = {
 	readonly givenName: string;
 	readonly familyName: string;
 	readonly birthDate: Day | '';
+	readonly birthPlace: string;
 	readonly email: string;
 	/** The gateway says that the address was proved to be the person's. */
 	readonly emailVerified: boolean;
@@ -23,11 +24,17 @@ const usual: Readonly<Record<ClaimName, readonly string[]>> = {
 	given_name: ['given_name', 'name_given', 'firstName'],
 	family_name: ['family_name', 'familyName'],
 	birth_date: ['birthdate', `${ITALIAN}date_of_birth`, 'date_of_birth', 'dateOfBirth'],
+	birth_place: ['place_of_birth', `${ITALIAN}place_of_birth`, 'placeOfBirth'],
 	email: ['email', `${ITALIAN}e_mail`]
 };
 
 const text = z.string().trim().max(200);
 const day = z.iso.date();
+/** A place of birth is an object with the town (OpenID Connect for Identity Assurance, `place_of_birth`), or a text. */
+const place = z.object({ locality: text }).transform(({ locality }) => locality);
+const words = z.union([text, place]);
+/** SPID tells a place by its code in the land register, such as F205, which says nothing to a person. */
+const PLACE_CODE = /^[A-Z]\d{3}$/;
 
 /**
  * The claims of a person, in our names. `map` names what this gateway calls them, where that is not usual. A claim of
@@ -36,10 +43,11 @@ const day = z.iso.date();
 export function readClaims(raw: Readonly<Record<string, unknown>>, map: ClaimMap): PublicClaims {
 	const told = (name: ClaimName): string => {
 		const names = map[name] === undefined ? usual[name] : [map[name]];
-		const given = names.filter((one) => Object.hasOwn(raw, one)).map((one) => text.safeParse(raw[one]));
+		const given = names.filter((one) => Object.hasOwn(raw, one)).map((one) => words.safeParse(raw[one]));
 		return given.find(({ success, data }) => success && data)?.data ?? '';
 	};
 	const born = day.safeParse(told('birth_date'));
+	const birthPlace = told('birth_place').slice(0, 120);
 	return {
 		taxCode: told('fiscal_number')
 			.toUpperCase()
@@ -47,6 +55,7 @@ export function readClaims(raw: Readonly<Record<string, unknown>>, map: ClaimMap
 		givenName: told('given_name').slice(0, 80),
 		familyName: told('family_name').slice(0, 80),
 		birthDate: born.success ? born.data : '',
+		birthPlace: PLACE_CODE.test(birthPlace) ? '' : birthPlace,
 		email: told('email'),
 		emailVerified: raw['email_verified'] === true
 	};

@@ -8,18 +8,18 @@ import type { PublicClaims } from './claims';
 import { listIdentitiesOf } from './repository';
 
 /** What is kept of the claims; the address is kept with the account alone. */
-type KeptClaims = Pick<PublicClaims, 'taxCode' | 'givenName' | 'familyName' | 'birthDate'>;
+type KeptClaims = Pick<PublicClaims, 'taxCode' | 'givenName' | 'familyName' | 'birthDate' | 'birthPlace'>;
 
 const place = (id: string) => `identities.claims_sealed:${id}`;
 const text = z.string();
 const open = sealedValue<KeptClaims>(
 	'the claims of an identity',
-	z.strictObject({ taxCode: text, givenName: text, familyName: text, birthDate: text })
+	z.strictObject({ taxCode: text, givenName: text, familyName: text, birthDate: text, birthPlace: text.default('') })
 );
 
 export function sealClaims(key: Buffer, id: string, claims: PublicClaims): string {
-	const { taxCode, givenName, familyName, birthDate } = claims;
-	return seal(key, place(id), { taxCode, givenName, familyName, birthDate });
+	const { taxCode, givenName, familyName, birthDate, birthPlace } = claims;
+	return seal(key, place(id), { taxCode, givenName, familyName, birthDate, birthPlace });
 }
 
 /** The public identities of an account, the oldest link first, with what each says of the person. */

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
 import type { PersonFacts } from '$lib/domain/person/person';
 import { m } from '$lib/paraglide/messages';
 import { link } from '$lib/i18n/link';
@@ -6,6 +7,7 @@ import { config } from '$lib/server/config';
 import { now } from '$lib/server/clock';
 import { lastMailBounced } from '$lib/server/people/messages/bounced';
 import { contactForm, contactValues } from '$lib/server/people/persons/contact-form';
+import { confirmByIdentity, offeredDetails } from '$lib/server/people/persons/confirm';
 import { contactDoubts, readOwnPerson, saveOwnPerson } from '$lib/server/people/persons/service';
 import { readOwnAccount } from '$lib/server/platform/accounts/own-account';
 import type { Actor } from '$lib/server/platform/auth/actor';
@@ -40,16 +42,36 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		values: contactValues(person?.facts ?? null),
 		doubts: person ? await doubtsOf(person.facts, by) : [],
 		requests: await openRequests(by),
+		offered: await offeredDetails(db(), by),
+		confirmed: person?.facts.confirmed ?? {},
 		email,
 		bounced: await lastMailBounced(db(), by.id),
 		ways: { sms: config().sms !== null, io: config().appIo !== null },
 		saved: url.searchParams.has('saved'),
+		taken: url.searchParams.has('confirmed'),
 		next: safeNext(url.searchParams.get('next'))
 	};
 };
 
+/** The next address after the act `what`, with the page that the person came from. */
+function here(what: 'saved' | 'confirmed', next: string | null): string {
+	const back = next ? `&next=${encodeURIComponent(next)}` : '';
+	return `${link('/(account)/account/contact')}?${what}${back}`;
+}
+
+const confirmForm = z.object({ agree: z.literal('on', { error: () => m.contact_identity_error() }) });
+
 export const actions = {
-	default: async ({ request, locals, url }) => {
+	confirm: async ({ request, locals, url }) => {
+		const input = parseForm(confirmForm, await request.formData());
+		const none = { values: undefined, stale: undefined, problem: undefined };
+		if (!input.ok) return fail(422, { ...none, errors: input.errors });
+		const by = requireActor(locals);
+		const done = await transact((trx) => confirmByIdentity(trx, by, now()));
+		if (!done.ok) return fail(409, { ...none, errors: {}, problem: m.contact_identity_gone() });
+		redirect(303, here('confirmed', safeNext(url.searchParams.get('next'))));
+	},
+	save: async ({ request, locals, url }) => {
 		const posted = await request.formData();
 		chooseVersions(posted);
 		const input = parseForm(contactForm, posted);
@@ -68,7 +90,6 @@ export const actions = {
 			return fail(409, { ...none, errors: {}, values: postedValues(posted), problem: m.contact_problem_stale() });
 		const next = safeNext(url.searchParams.get('next'));
 		if (next && (await doubtsOf(input.data, by)).length === 0) redirect(303, next);
-		const back = next ? `&next=${encodeURIComponent(next)}` : '';
-		redirect(303, `${link('/(account)/account/contact')}?saved${back}`);
+		redirect(303, here('saved', next));
 	}
 } satisfies Actions;
