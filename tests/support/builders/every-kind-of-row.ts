@@ -45,7 +45,15 @@ export async function everyKindOfRow(world: World) {
 		await trx.insertInto('household_persons').values({ request_id, member: 'm2', person_id }).execute();
 		await noteReading(trx, read, officer, NOW);
 		const { givenName, familyName, taxCode } = ODD;
-		const claims = { givenName, familyName, taxCode, birthDate: '' as const, email: EMAIL, emailVerified: true };
+		const claims = {
+			givenName,
+			familyName,
+			taxCode,
+			birthDate: '' as const,
+			birthPlace: '',
+			email: EMAIL,
+			emailVerified: true
+		};
 		await linkIdentity(trx, { issuer: 'https://identity.example', subject: taxCode, claims }, me, NOW);
 	});
 	await aDocumentAndANewer(world);
