@@ -1,12 +1,6 @@
 import type { Instant } from '$lib/domain/calendar/instant';
+import { confirmable, type Confirmable, type Confirmed } from './confirmable';
 import type { PersonFacts } from './person';
-
-/** The details that a public identity (SPID, CIE) tells and the portal keeps of a person. */
-export const confirmable = ['givenName', 'familyName', 'taxCode', 'birthPlace'] as const;
-export type Confirmable = (typeof confirmable)[number];
-
-/** The details that a public identity confirmed, each with when the person took it over. */
-export type Confirmed = Readonly<Partial<Record<Confirmable, Instant>>>;
 
 /** What a public identity told; an empty text was not told. */
 export type ToldByIdentity = Readonly<Record<Confirmable, string>>;

@@ -1,4 +1,4 @@
-import type { Confirmed } from './confirmed';
+import type { Confirmed } from './confirmable';
 
 /**
  * The way in which a person wants to be told of news. A message by e-mail goes to the address of the account;

@@ -1,4 +1,4 @@
-import { confirmable, type Confirmable, type Confirmed } from '$lib/domain/person/confirmed';
+import { confirmable, type Confirmable, type Confirmed } from '$lib/domain/person/confirmable';
 import { m } from '$lib/paraglide/messages';
 import { formatDate } from '$lib/words/format';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { confirmable } from '$lib/domain/person/confirmed';
+import { confirmable } from '$lib/domain/person/confirmable';
 import { channels, spokenLanguages, type PersonFacts, type PersonNames } from '$lib/domain/person/person';
 import { seal } from '$lib/server/platform/secrets/seal';
 import { sealedValue } from '$lib/server/platform/secrets/sealed-value';

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { dayOf } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
-import type { Confirmed } from '$lib/domain/person/confirmed';
+import type { Confirmed } from '$lib/domain/person/confirmable';
 import type { PersonNames } from '$lib/domain/person/person';
 import type { ReadSubject } from '$lib/domain/person/read-subject';
 import { shownContact, type ShownContact } from '$lib/domain/person/shown-contact';
