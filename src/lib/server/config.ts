@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { filesEnvironment, filesProblems, s3Of } from './config-files';
+import type { S3Settings } from './platform/objects/s3-store';
 import {
 	publicIdentityOf,
 	publicIdentityProblem,
@@ -34,8 +36,9 @@ export type Config = {
 	/** The municipality's gateway to SPID and CIE; null where people sign in by password alone (docs/identity.md). */
 	readonly publicIdentity: PublicIdentity | null;
 	readonly logLevel: string;
-	/** The folder that holds the sealed files of documents. */
+	/** The folder that holds the sealed files of documents, where no bucket does. */
 	readonly filesFolder: string;
+	readonly s3: S3Settings | null;
 	/**
 	 * Where the source code of this portal is. The licence asks an operator that changed the code to offer it (AGPL
 	 * section 13).
@@ -146,8 +149,8 @@ const environment = z.object({
 		.regex(/^[^#|\r\n]{1,20}$/u, 'PUC_SENDER must have 1 to 20 characters without # and |.')
 		.nullable()
 		.default(null),
-	FILES_FOLDER: z.string().nullable().default(null),
 	...publicIdentityVariables,
+	...filesEnvironment,
 	LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')
 });
 
@@ -180,7 +183,8 @@ export function readConfig(
 	const parsed = (demo ? demoEnvironment : environment).safeParse(given);
 	if (!parsed.success) return { ok: false, problems: parsed.error.issues.map((issue) => issue.message) };
 	const incomplete = publicIdentityProblem(parsed.data);
-	if (incomplete) return { ok: false, problems: [incomplete] };
+	const problems = [...(incomplete ? [incomplete] : []), ...filesProblems(parsed.data)];
+	if (problems.length > 0) return { ok: false, problems };
 	return { ok: true, config: configOf(parsed.data, demo) };
 }
 
@@ -201,6 +205,7 @@ const configOf = (values: Values, demo: boolean): Config => ({
 	publicIdentity: publicIdentityOf(values),
 	logLevel: values.LOG_LEVEL,
 	filesFolder: values.FILES_FOLDER ?? filesBeside(values.DATABASE_URL),
+	s3: s3Of(values),
 	sourceUrl: values.SOURCE_URL
 });
 

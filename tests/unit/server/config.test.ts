@@ -122,3 +122,53 @@ describe('the demo', () => {
 		expect(refused.ok ? [] : refused.problems).toEqual([expect.stringMatching(/^CHIAVI_DEMO=1 is refused/)]);
 	});
 });
+
+describe('the store of files', () => {
+	const s3 = { S3_URL: 'https://s3.example.it/documents', S3_ACCESS_KEY: 'portal', S3_SECRET_KEY: 'Segreto/+123' };
+	const problemsOf = (changes: Readonly<Record<string, string | undefined>>) => {
+		const read = readConfig({ ...production, ...changes });
+		return read.ok ? [] : read.problems;
+	};
+
+	test('is a folder beside the database where nothing is set', () => {
+		const read = readConfig({ ...production, DATABASE_URL: 'sqlite:/var/chiavi.db' });
+		expect(read).toMatchObject({ ok: true, config: { filesFolder: '/var/chiavi.db.files', s3: null } });
+	});
+
+	test('is a bucket, with a region and a limit of time that may be left out', () => {
+		const [accessKey, secretKey] = [s3.S3_ACCESS_KEY, s3.S3_SECRET_KEY];
+		const read = readConfig({ ...production, ...s3 });
+		const expected = { url: s3.S3_URL, region: 'auto', timeoutMs: 3_000, accessKey, secretKey };
+		expect(read).toMatchObject({ ok: true, config: { s3: expected } });
+		const further = {
+			S3_REGION: 'eu-south-1',
+			S3_TIMEOUT: '60',
+			S3_URL: 'https://documents.s3.eu-south-1.amazonaws.com'
+		};
+		expect(readConfig({ ...production, ...s3, ...further })).toMatchObject({
+			...{ ok: true, config: { s3: { url: further.S3_URL, region: 'eu-south-1', timeoutMs: 60_000 } } }
+		});
+	});
+
+	test.each([
+		[{ S3_URL: 'http://s3.example.it/documents' }, 'S3_URL must be'],
+		[{ S3_URL: 'https://portal:secret@s3.example.it/documents' }, 'S3_URL must be'],
+		[{ S3_URL: 'https://s3.example.it/documents/folder' }, 'S3_URL must be'],
+		[{ S3_URL: 'https://s3.example.it/documents?x=1' }, 'S3_URL must be'],
+		[{ S3_REGION: 'EU South' }, 'S3_REGION must be'],
+		[{ S3_TIMEOUT: '0' }, 'S3_TIMEOUT must be'],
+		[{ S3_TIMEOUT: '61' }, 'S3_TIMEOUT must be'],
+		[{ S3_SECRET_KEY: 'two\nlines' }, 'S3_SECRET_KEY must be'],
+		[{ S3_SECRET_KEY: undefined }, 'S3_SECRET_KEY is missing'],
+		[{ S3_ACCESS_KEY: undefined }, 'S3_ACCESS_KEY is missing'],
+		[{ FILES_FOLDER: '/var/files' }, 'FILES_FOLDER and S3_URL are both set']
+	])('refuses %j in one sentence, without the secret', (changes, said) => {
+		const problems = problemsOf({ ...s3, ...changes });
+		expect(problems).toEqual([expect.stringMatching(new RegExp(`^${said}.*\\.$`))]);
+		expect(problems.join()).not.toContain('Segreto');
+	});
+
+	test('refuses a key without a bucket', () => {
+		expect(problemsOf({ S3_ACCESS_KEY: 'portal' })).toEqual([expect.stringContaining('S3_URL is missing')]);
+	});
+});

@@ -8,7 +8,8 @@ export const documentProblems: Readonly<Record<DocumentProblem, () => string>> =
 	unknown: m.documents_problem_unknown,
 	'too-many': m.documents_problem_many,
 	'replaced-already': m.documents_problem_replaced,
-	stale: m.documents_problem_stale
+	stale: m.documents_problem_stale,
+	'store-down': m.documents_problem_store
 };
 
 const ofFiles: Readonly<Record<PageProblem, () => string>> = {

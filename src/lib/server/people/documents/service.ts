@@ -6,7 +6,7 @@ import { nextWarning } from '$lib/domain/documents/warnings';
 import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { AppDatabase } from '$lib/server/platform/db/database';
-import type { ObjectStore } from '$lib/server/platform/objects/store';
+import { StoreUnavailable, type ObjectStore } from '$lib/server/platform/objects/store';
 import { openDataKeys, type DataKey } from '$lib/server/platform/secrets/data-key';
 import { sealBytes } from '$lib/server/platform/secrets/seal';
 import { personKey } from '$lib/server/platform/accounts/person-key';
@@ -28,7 +28,8 @@ export type NewDocument = {
 	readonly pages: readonly Page[];
 };
 
-export type DocumentProblem = 'not-allowed' | 'unknown' | 'too-many' | 'replaced-already' | 'stale';
+/** `store-down`: the store of files cannot take it now. */
+export type DocumentProblem = 'not-allowed' | 'unknown' | 'too-many' | 'replaced-already' | 'stale' | 'store-down';
 type Done = { ok: true } | { ok: false; problem: DocumentProblem };
 type Places = { readonly transact: AppDatabase['transact']; readonly objects: ObjectStore };
 
@@ -53,7 +54,9 @@ export async function keepDocument(
 		return kept === 'kept' || kept === 'again' ? { ok: true } : { ok: false, problem: kept };
 	} catch (reason) {
 		await removePages(objects, uploadId, given.pages.length).catch(() => {});
-		throw reason;
+		if (!(reason instanceof StoreUnavailable)) throw reason;
+		log.error({ cause: reason.message }, 'a document is not kept');
+		return { ok: false, problem: 'store-down' };
 	}
 }
 

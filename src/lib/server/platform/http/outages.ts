@@ -4,6 +4,7 @@ import { localizeHref } from '$lib/paraglide/runtime';
 import { log } from '$lib/server/log';
 import { isOutage } from '$lib/server/platform/db/outage';
 import { noteOutage } from '$lib/server/platform/health/service';
+import { StoreUnavailable } from '$lib/server/platform/objects/store';
 import { drain } from './drain';
 import { givenBack, keepTyped } from './given-back';
 
@@ -11,7 +12,7 @@ const STATUS = 503;
 const HEADERS = { 'retry-after': '10', 'cache-control': 'no-store' };
 
 /**
- * Answers 503 in place of a page, an action or an endpoint that failed because the database cannot serve now, and of a
+ * Answers 503 in place of a page, an action or an endpoint that failed because the database or the store of files cannot serve now, and of a
  * request for which too many others waited. What was typed is given back.
  */
 export const outages: Handle = async ({ event, resolve }) => {
@@ -27,11 +28,13 @@ export const outages: Handle = async ({ event, resolve }) => {
 	}
 };
 
-/** Writes the true cause to the log. These messages come from the database or the network and name no person. */
+/** Writes the true cause to the log. These messages come from the database, the store or the network and name no person. */
 export function reportOutage(event: RequestEvent, error: unknown): void {
 	event.locals.outage = true;
-	noteOutage(error);
-	log.error({ request: event.locals.requestId, route: event.route.id, ...causeOf(error) }, 'the database cannot serve');
+	const isOfFiles = error instanceof StoreUnavailable;
+	if (!isOfFiles) noteOutage(error);
+	const message = `the ${isOfFiles ? 'store of files' : 'database'} cannot serve`;
+	log.error({ request: event.locals.requestId, route: event.route.id, ...causeOf(error) }, message);
 }
 
 /** The cause of an outage, for the log. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { requireName, type ObjectStore } from './store';
+import { requireName, StoreUnavailable, type ObjectStore } from './store';
 
 const isMissing = (reason: unknown) => (reason as { code?: string } | null)?.code === 'ENOENT';
 /** A name that no object has: a write that a crash cut leaves it, and nobody reads it. */
@@ -11,27 +11,43 @@ const UNFINISHED = '.part';
 export function fileStore(folder: string): ObjectStore {
 	const pathOf = (name: string) => join(folder, requireName(name));
 	return {
-		put: (name, bytes) => writeWhole(folder, pathOf(name), bytes),
-		get: async (name) => {
-			try {
-				return await readFile(pathOf(name));
-			} catch (reason) {
-				if (isMissing(reason)) return undefined;
-				throw reason;
-			}
+		put: (name, bytes) => {
+			const path = pathOf(name);
+			return onDisk(() => writeWhole(folder, path, bytes));
 		},
-		remove: async (name) => {
-			await rm(pathOf(name), { force: true });
+		get: (name) => {
+			const path = pathOf(name);
+			return onDisk(() => unlessMissing(() => readFile(path), undefined));
 		},
-		list: async () => {
-			try {
-				return (await readdir(folder)).filter((name) => !name.endsWith(UNFINISHED));
-			} catch (reason) {
-				if (isMissing(reason)) return [];
-				throw reason;
-			}
-		}
+		remove: (name) => {
+			const path = pathOf(name);
+			return onDisk(() => rm(path, { force: true }));
+		},
+		list: () =>
+			onDisk(async () => {
+				const names = await unlessMissing(() => readdir(folder), []);
+				return names.filter((name) => !name.endsWith(UNFINISHED));
+			})
 	};
+}
+
+async function onDisk<T>(act: () => Promise<T>): Promise<T> {
+	try {
+		return await act();
+	} catch (reason) {
+		const { code } = reason as { code?: unknown };
+		if (typeof code !== 'string' || !/^E[A-Z]+$/.test(code)) throw reason;
+		throw new StoreUnavailable(`the folder of files cannot be used (${code})`, { cause: reason });
+	}
+}
+
+async function unlessMissing<T, N>(act: () => Promise<T>, none: N): Promise<T | N> {
+	try {
+		return await act();
+	} catch (reason) {
+		if (isMissing(reason)) return none;
+		throw reason;
+	}
 }
 
 /** Under its own name a file is whole: it is written beside, forced to the disk, and then renamed. */

@@ -1,6 +1,8 @@
+import { Unavailable } from '$lib/server/platform/db/outage';
+
 /**
- * Keeps bytes under a name, whole or not at all. Callers seal what they keep. An error of the machine or of the server
- * is thrown.
+ * Keeps bytes under a name, whole or not at all. Callers seal what they keep. Each act throws `StoreUnavailable` where
+ * the folder or the server cannot do it now.
  */
 export type ObjectStore = {
 	/** When it answers, the bytes outlive a power cut. */
@@ -12,6 +14,9 @@ export type ObjectStore = {
 	/** The names of everything kept, in any order. */
 	list(): Promise<string[]>;
 };
+
+/** The store of files cannot do an act now. Its message is for the log: it names no secret and no person. */
+export class StoreUnavailable extends Unavailable {}
 
 const NAME = /^[0-9a-z][0-9a-z-]{0,99}$/;
 

@@ -50,7 +50,8 @@ export const actions = {
 		const by = requireActor(locals);
 		const given = { id, replaces, facts, pages: read.pages };
 		const kept = await keepDocument({ transact, objects: objects() }, given, by, now());
-		if (!kept.ok) return fail<Refusal>(409, { errors: {}, values, problem: documentProblems[kept.problem]() });
+		const status = !kept.ok && kept.problem === 'store-down' ? 503 : 409;
+		if (!kept.ok) return fail<Refusal>(status, { errors: {}, values, problem: documentProblems[kept.problem]() });
 		const next = safeNext(url.searchParams.get('next'));
 		const isRight = (await myDocument(db(), id, by, now()))?.judgement.result === 'passed';
 		if (next && isRight) redirect(303, next);
