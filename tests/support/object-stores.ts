@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileStore } from '../../src/lib/server/platform/objects/file-store';
-import { s3Store, type S3Settings } from '../../src/lib/server/platform/objects/s3-store';
+import type { S3Settings } from '../../src/lib/server/config-files';
+import { s3Store } from '../../src/lib/server/platform/objects/s3-store';
 import type { ObjectStore } from '../../src/lib/server/platform/objects/store';
 import { killS3, makeBucket, startS3 } from './s3-server';
 
@@ -20,7 +21,7 @@ const newFolder = () => mkdtempSync(join(tmpdir(), 'chiavi-files-'));
 const rmFolder = (folder: string) => rmSync(folder, { recursive: true, force: true });
 
 /** A store in a new folder of this machine. */
-export async function newFileStore(): Promise<TestStore> {
+export function newFileStore(): TestStore {
 	const above = newFolder();
 	const folder = join(above, 'files');
 	mkdirSync(folder, { mode: 0o700 });
@@ -51,7 +52,7 @@ export async function newBucket(): Promise<TestBucket> {
 
 /** Every kind of store that the portal has, for `describe.each`. */
 export const storeKinds = [
-	{ kind: 'a folder', open: newFileStore },
+	{ kind: 'a folder', open: async () => newFileStore() },
 	{ kind: 'a bucket', open: newBucket }
 ] as const satisfies readonly { kind: string; open: () => Promise<TestStore> }[];
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { filesEnvironment, filesProblems, s3Of } from './config-files';
-import type { S3Settings } from './platform/objects/s3-store';
+import { clamdOf, filesEnvironment, filesProblems, s3Of, type ClamdSettings, type S3Settings } from './config-files';
 import {
 	publicIdentityOf,
 	publicIdentityProblem,
@@ -39,6 +38,8 @@ export type Config = {
 	/** The folder that holds the sealed files of documents, where no bucket does. */
 	readonly filesFolder: string;
 	readonly s3: S3Settings | null;
+	/** The scanner of uploaded files; null where none is set. */
+	readonly clamd: ClamdSettings | null;
 	/**
 	 * Where the source code of this portal is. The licence asks an operator that changed the code to offer it (AGPL
 	 * section 13).
@@ -206,6 +207,7 @@ const configOf = (values: Values, demo: boolean): Config => ({
 	logLevel: values.LOG_LEVEL,
 	filesFolder: values.FILES_FOLDER ?? filesBeside(values.DATABASE_URL),
 	s3: s3Of(values),
+	clamd: clamdOf(values),
 	sourceUrl: values.SOURCE_URL
 });
 

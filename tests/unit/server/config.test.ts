@@ -172,3 +172,35 @@ describe('the store of files', () => {
 		expect(problemsOf({ S3_ACCESS_KEY: 'portal' })).toEqual([expect.stringContaining('S3_URL is missing')]);
 	});
 });
+
+describe('the scanner of files', () => {
+	const scannerOf = (changes: Readonly<Record<string, string>>) => {
+		const read = readConfig({ ...production, ...changes });
+		return read.ok ? read.config.clamd : read.problems;
+	};
+
+	test.each([
+		['unix:/run/clamav/clamd.ctl', { path: '/run/clamav/clamd.ctl' }],
+		['tcp://127.0.0.1:3310', { host: '127.0.0.1', port: 3310 }],
+		['tcp://clamd.internal:3310', { host: 'clamd.internal', port: 3310 }],
+		['tcp://[::1]:3310', { host: '::1', port: 3310 }]
+	])('is at %s', (CLAMD_URL, address) => {
+		expect(scannerOf({ CLAMD_URL })).toEqual({ address, timeoutMs: 30_000 });
+		expect(scannerOf({ CLAMD_URL, CLAMD_TIMEOUT: '120' })).toMatchObject({ timeoutMs: 120_000 });
+	});
+
+	test.each([
+		[{ CLAMD_URL: '127.0.0.1:3310' }, 'CLAMD_URL must be'],
+		[{ CLAMD_URL: 'http://127.0.0.1:3310' }, 'CLAMD_URL must be'],
+		[{ CLAMD_URL: 'tcp://127.0.0.1' }, 'CLAMD_URL must be'],
+		[{ CLAMD_URL: 'tcp://127.0.0.1:99999' }, 'CLAMD_URL must be'],
+		[{ CLAMD_URL: 'unix:clamd.ctl' }, 'CLAMD_URL must be'],
+		[{ CLAMD_URL: 'unix:/run/c.ctl', CLAMD_TIMEOUT: '121' }, 'CLAMD_TIMEOUT must be']
+	])('refuses %j', (changes, said) => {
+		expect(scannerOf(changes)).toEqual([expect.stringMatching(new RegExp(`^${said}.*\\.$`))]);
+	});
+
+	test('is none where none is set', () => {
+		expect(scannerOf({})).toBeNull();
+	});
+});

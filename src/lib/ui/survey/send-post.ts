@@ -24,6 +24,8 @@ export async function sendPost({ action, fields, owner }: Post): Promise<Answer>
 		const result = deserialize(await response.text());
 		if (result.type === 'redirect') return isLogin(result.location) ? 'sign-in' : { state: 'sent', result };
 		if (result.type === 'failure' && result.data?.['otherAccount']) return 'sign-in';
+		// The portal is there, and cannot take files now.
+		if (result.type === 'failure' && result.status === 503) return 'away';
 		return { state: result.type === 'success' ? 'sent' : 'refused', result };
 	} catch {
 		return 'away';

@@ -5,7 +5,7 @@ import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/platform/db/app';
 import type { Surveyed } from '$lib/server/homes/dwellings/survey-rows';
 import { recordSurvey } from '$lib/server/homes/dwellings/survey-service';
-import { formUnlessTooLarge } from '$lib/server/platform/http/bounded-form';
+import { uploadedForm } from '$lib/server/platform/http/bounded-form';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { postedValues } from '$lib/server/platform/forms/posted-values';
 import { preparePhotograph } from '$lib/server/homes/photographs/prepare';
@@ -56,8 +56,9 @@ export async function changePieces({ request }: Event) {
 
 /** Keeps one photograph. */
 export async function keepPhoto(of: Surveyed, { request, locals, url }: Event) {
-	const sent = await formUnlessTooLarge(request);
-	if (!sent) return fail(413, { photoError: m.photo_too_large() });
+	const upload = await uploadedForm({ request, locals }, m.photo_too_large);
+	if (!upload.ok) return fail(upload.status, { photoError: upload.sentence });
+	const sent = upload.form;
 	if (isOfAnother(sent, locals)) return fail(409, { otherAccount: true, photoError: m.survey_problem_other_account() });
 	const input = parseForm(photographForm, sent);
 	if (!input.ok) return fail(422, { photoError: Object.values(input.errors)[0]! });

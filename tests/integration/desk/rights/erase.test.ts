@@ -50,7 +50,7 @@ beforeEach(async () => {
 	await database.transact((trx) => tell(trx, 'home_search_received', toMe(), NOW));
 });
 afterEach(async () => {
-	store.remove();
+	await store.remove();
 	await database.close();
 });
 

@@ -21,7 +21,7 @@ beforeEach(async () => {
 	by = await anActor(database.db, 'applicant', 'Prova');
 });
 afterEach(async () => {
-	store.remove();
+	await store.remove();
 	await database.db.updateTable('documents').set({ warn_on: null }).execute();
 });
 

@@ -4,6 +4,9 @@ import { now } from '$lib/server/clock';
 import { formMark, MARK } from '$lib/server/platform/auth/form-mark';
 import { formLimit } from './form-limits';
 import { forgetKept, readKept } from './kept-form';
+import { scanner } from '$lib/server/platform/scanner/app';
+import type { Scanner } from '$lib/server/platform/scanner/scanner';
+import { whyRefused } from '$lib/server/platform/scanner/scan-files';
 import { readForm, type FormProblem } from './read-form';
 import { refuse } from './refuse';
 
@@ -17,26 +20,35 @@ const statusOf = {
 
 /**
  * Reads what is posted to a page, within the limits of its form, before the action runs. The action finds it at
- * `request.formData()`. A file that is too large is refused by the action itself, beside its field.
+ * `request.formData()`, or by `uploadedForm` where it takes files, which are scanned before.
  */
-export const boundedForm: Handle = async ({ event, resolve }) => {
-	const { request, route, url } = event;
-	if (request.method !== 'POST' || route.id === null) return resolve(event);
-	const action = actionOf(url);
-	if (action === undefined) return refuse(event, 404);
-	const limit = formLimit(route.id, action);
-	const read = await readForm(request, limit);
-	if (!read.ok && (limit.files === 0 || statusOf[read.problem] !== TOO_LARGE))
-		return refuse(event, statusOf[read.problem]);
-	if (read.ok && isOfAnother(read.form, event.locals.actor)) return refuse(event, 409);
-	if (read.ok) event.locals.posted = read.form;
-	if (event.locals.actor) forgetWhenSent(event, event.locals.actor);
-	const { method, headers } = request;
-	event.request = Object.defineProperty(new Request(request.url, { method, headers }), 'formData', {
-		value: async () => (read.ok ? read.form : error(TOO_LARGE, m.error_413_what()))
-	});
-	return resolve(event);
-};
+export const boundedFormBy =
+	(scannerNow: () => Scanner | null): Handle =>
+	async ({ event, resolve }) => {
+		const { request, route, url } = event;
+		if (request.method !== 'POST' || route.id === null) return resolve(event);
+		const action = actionOf(url);
+		if (action === undefined) return refuse(event, 404);
+		const limit = formLimit(route.id, action);
+		const read = await readForm(request, limit);
+		if (!read.ok && (limit.files === 0 || statusOf[read.problem] !== TOO_LARGE))
+			return refuse(event, statusOf[read.problem]);
+		if (read.ok && isOfAnother(read.form, event.locals.actor)) return refuse(event, 409);
+		if (read.ok) event.locals.posted = read.form;
+		if (event.locals.actor) forgetWhenSent(event, event.locals.actor);
+		const scan = scannerNow();
+		const refused = read.ok && limit.files > 0 && scan ? await whyRefused(scan, read.form) : undefined;
+		const { method, headers } = request;
+		event.request = Object.defineProperty(new Request(request.url, { method, headers }), 'formData', {
+			value: async () => {
+				if (refused) error(refused.status, refused.sentence);
+				return read.ok ? read.form : error(TOO_LARGE, m.error_413_what());
+			}
+		});
+		return resolve(event);
+	};
+
+export const boundedForm = boundedFormBy(scanner);
 
 /** Whether another account opened the form, in this browser, before this one signed in. Takes its mark out. */
 function isOfAnother(form: FormData, actor: App.Locals['actor']): boolean {
@@ -51,12 +63,28 @@ function forgetWhenSent({ cookies, url }: RequestEvent, actor: { readonly id: st
 	if (kept?.action === url.pathname + url.search) forgetKept(cookies);
 }
 
-/** The form of an action with a file; undefined where it is too large, which the action says beside the field. */
-export const formUnlessTooLarge = (request: Request): Promise<FormData | undefined> =>
-	request.formData().catch((reason: unknown) => {
-		if (isHttpError(reason, TOO_LARGE)) return undefined;
-		throw reason;
-	});
+export type UploadedForm =
+	| { readonly ok: true; readonly form: FormData }
+	/** `sent`: what was typed; undefined where the form was too large to be read. */
+	| { readonly ok: false; readonly status: number; readonly sentence: string; readonly sent: FormData | undefined };
+
+/**
+ * The form of an action with files. Not where it is too large, which `tooLarge` says beside the field, and not where the
+ * scanner found something or gave no verdict.
+ */
+export async function uploadedForm(
+	{ request, locals }: Pick<RequestEvent, 'request' | 'locals'>,
+	tooLarge: () => string
+): Promise<UploadedForm> {
+	try {
+		return { ok: true, form: await request.formData() };
+	} catch (reason) {
+		if (!isHttpError(reason)) throw reason;
+		const { status, body } = reason;
+		const sentence = status === TOO_LARGE ? tooLarge() : body.message;
+		return { ok: false, status, sentence, sent: locals.posted };
+	}
+}
 
 /**
  * The name of the action, `default` for the unnamed one; undefined for what names none. The framework looks it up in a

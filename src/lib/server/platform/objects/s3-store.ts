@@ -1,16 +1,7 @@
 import { S3mini, S3ServiceError } from 's3mini';
+import type { S3Settings } from '$lib/server/config-files';
 import { fetchInTime, TookTooLong } from './fetch-in-time';
 import { requireName, StoreUnavailable, type ObjectStore } from './store';
-
-export type S3Settings = {
-	/** `https://HOST/BUCKET`, or `https://BUCKET.HOST`. */
-	readonly url: string;
-	readonly region: string;
-	readonly accessKey: string;
-	readonly secretKey: string;
-	/** How long the server may take to begin its answer; a large object gets more. */
-	readonly timeoutMs: number;
-};
 
 /** The most names that a server tells at once. */
 const MOST_NAMES = 1_000;
@@ -39,19 +30,21 @@ export function s3Store(
 			const key = requireName(name);
 			await onServer(() => bucket.deleteObject(key));
 		},
-		list: async () => {
-			const names: string[] = [];
-			let next: string | undefined;
-			do {
-				const from = next;
-				const part = await onServer(() => bucket.listObjectsPaged('/', '', atOnce, from));
-				if (!part?.objects) throw noBucket();
-				names.push(...part.objects.map(({ Key }) => Key));
-				next = part.nextContinuationToken;
-			} while (next !== undefined);
-			return names;
-		}
+		list: () => namesIn(bucket, atOnce)
 	};
+}
+
+async function namesIn(bucket: S3mini, atOnce: number): Promise<string[]> {
+	const names: string[] = [];
+	let next: string | undefined;
+	do {
+		const from = next;
+		const part = await onServer(() => bucket.listObjectsPaged('/', '', atOnce, from));
+		if (!part?.objects) throw noBucket();
+		for (const { Key } of part.objects) names.push(Key);
+		next = part.nextContinuationToken;
+	} while (next !== undefined);
+	return names;
 }
 
 /** The client answers null for a missing object and for a missing bucket, which would look like a lost document. */

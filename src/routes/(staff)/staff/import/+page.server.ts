@@ -5,7 +5,7 @@ import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/platform/db/app';
 import { columns } from '$lib/server/homes/dwellings/columns';
-import { formUnlessTooLarge } from '$lib/server/platform/http/bounded-form';
+import { uploadedForm } from '$lib/server/platform/http/bounded-form';
 import { importProblems } from '$lib/server/homes/imports/problems';
 import { checkUpload, stageImport } from '$lib/server/homes/imports/service';
 import { noticePromises } from '$lib/server/notices/notices/notice-promises';
@@ -19,9 +19,10 @@ export const load: PageServerLoad = () => ({
 
 export const actions = {
 	check: async ({ request, locals }) => {
-		const form = await formUnlessTooLarge(request);
-		const file = form?.get('file');
-		if (!form || (file instanceof File && file.size > LARGEST)) return fail(413, tooLarge());
+		const sent = await uploadedForm({ request, locals }, m.import_too_large);
+		if (!sent.ok) return fail(sent.status, { errors: { file: sent.sentence } });
+		const file = sent.form.get('file');
+		if (file instanceof File && file.size > LARGEST) return fail(413, { errors: { file: m.import_too_large() } });
 		if (!(file instanceof File) || file.name === '') return fail(422, { errors: { file: m.import_choose_file() } });
 		const bytes = new Uint8Array(await file.arrayBuffer());
 		const upload = await checkUpload(db(), { name: file.name, bytes }, noticePromises, now());
@@ -31,5 +32,3 @@ export const actions = {
 		redirect(303, link('/(staff)/staff/import/[id]', { id: staged.id }));
 	}
 } satisfies Actions;
-
-const tooLarge = () => ({ errors: { file: m.import_too_large() } });

@@ -5,7 +5,7 @@ import { m } from '$lib/paraglide/messages';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/platform/db/app';
-import { formUnlessTooLarge } from '$lib/server/platform/http/bounded-form';
+import { uploadedForm } from '$lib/server/platform/http/bounded-form';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { forkRuleSet, importRuleSet } from '$lib/server/notices/rules/edit-service';
 import { ruleSetProblems } from '$lib/server/notices/rules/problems';
@@ -31,9 +31,9 @@ export const actions = {
 		redirect(303, link('/(staff)/staff/rules/[id]', { id: forked.id }));
 	},
 	import: async ({ request, locals }) => {
-		const form = await formUnlessTooLarge(request);
-		if (!form) return refuse(413, { file: m.rulesets_file_large() });
-		const file = form.get('file');
+		const upload = await uploadedForm({ request, locals }, m.rulesets_file_large);
+		if (!upload.ok) return refuse(upload.status, { file: upload.sentence });
+		const file = upload.form.get('file');
 		if (!(file instanceof File) || file.name === '') return refuse(422, { file: m.rulesets_file_missing() });
 		const text = await file.text();
 		const by = requireActor(locals);

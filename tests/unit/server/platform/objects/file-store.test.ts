@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newFileStore, type TestStore } from '../../../../support/object-stores';
 
 let store: TestStore;
-beforeEach(async () => (store = await newFileStore()));
+beforeEach(() => void (store = newFileStore()));
 afterEach(() => store.remove());
 
 describe('a store in a folder', () => {

@@ -1,7 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { s3Store, type S3Settings } from '$lib/server/platform/objects/s3-store';
+import type { S3Settings } from '$lib/server/config-files';
+import { s3Store } from '$lib/server/platform/objects/s3-store';
 import { StoreUnavailable } from '$lib/server/platform/objects/store';
 import { newBucket, whyEachFails, type TestBucket } from '../../../../support/object-stores';
 

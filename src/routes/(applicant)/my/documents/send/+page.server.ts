@@ -15,7 +15,7 @@ import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { db, transact } from '$lib/server/platform/db/app';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { postedValues } from '$lib/server/platform/forms/posted-values';
-import { formUnlessTooLarge } from '$lib/server/platform/http/bounded-form';
+import { uploadedForm } from '$lib/server/platform/http/bounded-form';
 import { objects } from '$lib/server/platform/objects/app';
 import { fullName } from '$lib/domain/person/person';
 import { incomeYears } from '../income-years';
@@ -39,8 +39,12 @@ type Refusal = { errors: Record<string, string>; values?: Record<string, string 
 
 export const actions = {
 	default: async ({ request, locals, url }) => {
-		const sent = await formUnlessTooLarge(request);
-		if (!sent) return fail<Refusal>(413, { errors: { pages: m.documents_error_total() } });
+		const upload = await uploadedForm({ request, locals }, m.documents_error_total);
+		if (!upload.ok) {
+			const values = upload.sent && postedValues(upload.sent);
+			return fail<Refusal>(upload.status, { errors: { pages: upload.sentence }, ...(values && { values }) });
+		}
+		const sent = upload.form;
 		const input = parseForm(documentForm, sent);
 		if (!input.ok) return fail<Refusal>(422, input);
 		const { id, replaces, files, facts } = input.data;
