@@ -12,6 +12,7 @@ const states: Readonly<Record<RequestState, () => string>> = {
 	accepted: m.files_now_accepted,
 	'contract-signed': m.files_now_contract_signed,
 	'keys-delivered': m.files_now_keys_delivered,
+	replaced: m.files_now_replaced,
 	withdrawn: m.files_now_withdrawn,
 	excluded: m.files_now_excluded,
 	'rejection-open': m.files_now_rejection_open,
@@ -25,7 +26,7 @@ const who: Readonly<Record<Turn['who'], () => string>> = {
 };
 
 const urgent: readonly RequestState[] = ['offer-open', 'rejection-open', 'rejection-due'];
-const over: readonly RequestState[] = ['withdrawn', 'excluded', 'offer-expired', 'offer-refused'];
+const over: readonly RequestState[] = ['replaced', 'withdrawn', 'excluded', 'offer-expired', 'offer-refused'];
 
 /** Whose turn a request is, for a table of the office. */
 export const turnText = ({ state, who: acts, until }: Turn) => ({

@@ -78,6 +78,7 @@ function seedsOf(notices: readonly NamedNotice[]): string[] {
 		`/notices/${id}`,
 		`/notices/${id}/set-asides.json`,
 		`/notices/${id}/receipts.txt`,
+		`/notices/${id}/replaced.txt`,
 		`/rankings/${id}`,
 		`/rankings/${id}?pseudonym=${first}`,
 		`/verify?notice=${id}&pseudonym=${first}`,

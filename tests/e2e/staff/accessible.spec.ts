@@ -67,7 +67,7 @@ test.describe('without JavaScript', () => {
 		await applicant.getByRole('link', { name: 'Guarda le case' }).click();
 		const invited = applicant.getByRole('region', { name: INVITED });
 		await expect(invited).toContainText('va bene per le tue esigenze');
-		await expect(invited).toContainText('Una domanda mandata non si può cambiare');
+		await expect(invited).toContainText('Per aggiungere una casa puoi correggerla');
 		await follow(applicant, 'Vedi che cosa succede se la ritiri');
 		await press(applicant, 'Ritira la domanda');
 		await expectTitle(applicant, 'Hai ritirato la domanda');

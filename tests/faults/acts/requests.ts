@@ -1,5 +1,6 @@
 import type { Answers } from '$lib/domain/application/answers';
 import { saveOwnPerson } from '$lib/server/people/persons/service';
+import { beginAmendment } from '$lib/server/requests/applications/amend';
 import { saveAnswers } from '$lib/server/requests/applications/draft-service';
 import { findDraft } from '$lib/server/requests/applications/draft-repository';
 import { submitApplication, withdrawApplication } from '$lib/server/requests/applications/submission-service';
@@ -43,6 +44,16 @@ const tellContact: Act = async (world, who) => {
 	};
 };
 
+const amend: Act = async (world, who) => {
+	const by = await accountOf(world, who);
+	const request = await newestRequest(world, who);
+	if (!by || !request) return null;
+	return {
+		run: ({ transact }, at) => transact((trx) => beginAmendment(trx, request.id, by, at)),
+		tells: () => []
+	};
+};
+
 const send: Act = async (world, who) => {
 	const by = await accountOf(world, who);
 	if (!by) return null;
@@ -51,9 +62,10 @@ const send: Act = async (world, who) => {
 	const sent = await newestRequest(world, who);
 	const draftId = (await findDraft(db, noticeId, by.id))?.id ?? sent?.id;
 	if (!draftId) return null;
+	const amends = sent !== undefined && sent.endedAt === null && sent.id !== draftId;
 	return {
 		run: ({ transact }, at) => transact((trx) => submitApplication(trx, { noticeId, draftId }, by, at)),
-		tells: () => ['application_submitted'],
+		tells: () => (amends ? ['application_submitted', 'application_replaced'] : ['application_submitted']),
 		subject: draftId
 	};
 };
@@ -74,7 +86,7 @@ export async function newestRequest({ cast, database }: World, who: number) {
 	return database.db
 		.selectFrom('applications')
 		.innerJoin('accounts', 'accounts.id', 'applications.account_id')
-		.select(['applications.id', 'applications.pseudonym'])
+		.select(['applications.id', 'applications.pseudonym', 'applications.ended_at as endedAt'])
 		.where('accounts.email', '=', cast.people[who % cast.people.length]!)
 		.orderBy('applications.submitted_at', 'desc')
 		.executeTakeFirst();
@@ -85,6 +97,7 @@ export const requestActs = {
 	'answers everything': answering(...every),
 	'answers the income': answering('income'),
 	'answers the home': answering('home'),
+	'begins to correct the request': amend,
 	'sends the request': send,
 	'withdraws the request': withdraw
 } satisfies Record<string, Act>;

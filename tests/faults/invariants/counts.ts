@@ -13,9 +13,17 @@ const filled = <Row>(rows: readonly Row[], column: keyof Row) => rows.filter((ro
 const aboutRequests = (rows: Rows, { people }: Cast): Agreement[] => [
 	['requests', rows.applications, 'application_submitted'],
 	['requests sent', of(rows.application_events, 'submitted'), 'application_submitted'],
+	['requests replaced', of(rows.application_events, 'replaced'), 'application_replaced'],
+	['requests with an earlier version', filled(rows.applications, 'replaces'), 'application_replaced'],
 	['requests withdrawn', of(rows.application_events, 'withdrawn'), 'application_withdrawn'],
 	['requests excluded', of(rows.application_events, 'excluded'), 'application_excluded'],
-	['requests ended', filled(rows.applications, 'ended_at'), 'application_withdrawn', 'application_excluded'],
+	[
+		'requests ended',
+		filled(rows.applications, 'ended_at'),
+		'application_replaced',
+		'application_withdrawn',
+		'application_excluded'
+	],
 	['rejections', rows.rejections, 'rejection_notified'],
 	['rejections decided', filled(rows.rejections, 'closed_at'), 'application_excluded', 'rejection_dropped'],
 	['new accounts', rows.accounts.filter(({ email }) => people.slice(3).includes(email)), 'email_confirmed']

@@ -53,6 +53,7 @@ async function timeAfter({ trx }: Stage): Promise<string> {
 describe('a request', () => {
 	const expected: Record<Exclude<RequestState, 'draft'>, JourneyState> = {
 		sent: 'notice-open',
+		amended: 'notice-open',
 		withdrawn: 'withdrawn',
 		'rejection-notified': 'notice-open',
 		excluded: 'excluded'

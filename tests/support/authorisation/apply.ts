@@ -65,7 +65,7 @@ export const rows: readonly RouteRow[] = [
 	{
 		route: '/(applicant)/my/requests/[id]',
 		read: applicant,
-		actions: { again: applicant },
+		actions: { again: applicant, amend: applicant },
 		others: othersRequest
 	},
 	{

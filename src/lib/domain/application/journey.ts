@@ -5,7 +5,7 @@ import type { Instant } from '../calendar/instant';
 export type JourneyFacts = {
 	readonly submittedAt: Instant;
 	readonly noticeClosesAt: Instant;
-	readonly ended: { readonly how: 'withdrawn' | 'excluded'; readonly at: Instant } | null;
+	readonly ended: { readonly how: 'replaced' | 'withdrawn' | 'excluded'; readonly at: Instant } | null;
 	readonly rankingPublishedAt: Instant | null;
 	/** The last offer made, if any. */
 	readonly offer: {
@@ -28,6 +28,7 @@ export type JourneyState =
 	| 'accepted'
 	| 'contract-signed'
 	| 'keys-delivered'
+	| 'replaced'
 	| 'withdrawn'
 	| 'excluded';
 

@@ -22,6 +22,7 @@ const whoActs: Readonly<Record<RequestState, Turn['who']>> = {
 	accepted: 'office',
 	'contract-signed': 'office',
 	'keys-delivered': 'nobody',
+	replaced: 'nobody',
 	withdrawn: 'nobody',
 	excluded: 'nobody',
 	'rejection-open': 'household',

@@ -42,6 +42,7 @@ export function applicationRow(random: Random, key: DataKey, application: NewApp
 		receipt_salt: salt,
 		submitted_at: submittedAt,
 		ended_at: null,
+		replaces: null,
 		synthetic: 1
 	};
 }

@@ -12,11 +12,12 @@ export const stateTitle: Record<JourneyState, () => string> = {
 	accepted: m.my_state_accepted,
 	'contract-signed': m.my_state_contract_signed,
 	'keys-delivered': m.my_state_keys_delivered,
+	replaced: m.my_state_replaced,
 	withdrawn: m.my_state_withdrawn,
 	excluded: m.my_state_excluded
 };
 
-const next: Record<Exclude<JourneyState, 'notice-open' | 'offer-open'>, () => string> = {
+const next: Record<Exclude<JourneyState, 'notice-open' | 'offer-open' | 'replaced'>, () => string> = {
 	'ranking-awaited': m.my_state_ranking_awaited_next,
 	'offer-awaited': m.my_state_offer_awaited_next,
 	'offer-refused': m.my_state_offer_refused_next,
@@ -28,10 +29,18 @@ const next: Record<Exclude<JourneyState, 'notice-open' | 'offer-open'>, () => st
 	excluded: m.my_state_excluded_next
 };
 
-type Request = { journey: Journey; notice: { closesAt: string }; offer: { deadline: string } | null };
+type Request = {
+	journey: Journey;
+	notice: { closesAt: string };
+	offer: { deadline: string } | null;
+	/** The version that took its place. */
+	later?: { protocol: string; submittedAt: string } | null;
+};
 
 /** The next step, and whose turn it is. */
-export function stateNext({ journey: { state }, notice, offer }: Request): string {
+export function stateNext({ journey: { state }, notice, offer, later }: Request): string {
+	if (state === 'replaced')
+		return m.my_state_replaced_next({ date: formatDate(later?.submittedAt ?? ''), protocol: later?.protocol ?? '' });
 	if (state === 'notice-open') return m.my_state_notice_open_next({ deadline: formatDeadline(notice.closesAt) });
 	if (state === 'offer-open') return m.my_state_offer_open_next({ deadline: formatDeadline(offer?.deadline ?? '') });
 	return next[state]();

@@ -12,7 +12,8 @@ const order: readonly JourneyState[] = [
 	'offer-refused',
 	'offer-expired',
 	'excluded',
-	'withdrawn'
+	'withdrawn',
+	'replaced'
 ];
 
 /** The request that the page opens with. Among equals, the newest. */

@@ -1,5 +1,7 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { verifyProof, type CheckedProof } from '$lib/domain/publication/verify-proof';
+import type { Day } from '$lib/domain/calendar/instant';
+import { replacedOn } from '$lib/domain/receipt/replaced-receipts';
 import { receiptLeaf } from '$lib/domain/receipt/receipt-leaf';
 import { proveReceipt, provesReceipt, readLeaves } from '$lib/domain/receipt/receipt-tree';
 import { checkNames, verifyPublished, type Checked, type Published } from '$lib/domain/rounds/verify-published';
@@ -17,6 +19,8 @@ export type VerifyRound = {
 export type FindReceipt = {
 	readonly kind: 'receipt';
 	readonly leaves: string;
+	/** The list of the receipts of earlier versions. */
+	readonly replaced: string;
 	readonly root: string;
 	readonly leaf: string;
 	readonly salt: string;
@@ -42,6 +46,7 @@ export type RoundAnswer = {
 export type ProofAnswer = CheckedProof & { readonly signature: Signature; readonly keyHash: string | null };
 export type ReceiptAnswer =
 	| { readonly found: true; readonly leaf: string; readonly place: number; readonly of: number; readonly steps: number }
+	| { readonly found: false; readonly problem: 'replaced'; readonly on: Day; readonly leaf: string }
 	| { readonly found: false; readonly problem: 'unreadable' | 'not-in'; readonly leaf: string | null };
 
 /** Checks the files, the signature, and then everything that the domain checks. */
@@ -135,7 +140,10 @@ async function findReceipt(ask: FindReceipt): Promise<ReceiptAnswer> {
 	if (leaf === null) return { found: false, problem: 'unreadable', leaf };
 	const leaves = readLeaves(await textAt(ask.leaves));
 	const proof = leaves && proveReceipt(leaves, leaf);
-	if (!proof || !provesReceipt(leaf, proof, ask.root)) return { found: false, problem: 'not-in', leaf };
+	if (!proof || !provesReceipt(leaf, proof, ask.root)) {
+		const on = replacedOn(await textAt(ask.replaced), leaf);
+		return on ? { found: false, problem: 'replaced', on, leaf } : { found: false, problem: 'not-in', leaf };
+	}
 	return { found: true, leaf, place: proof.index + 1, of: proof.size, steps: proof.path.length };
 }
 

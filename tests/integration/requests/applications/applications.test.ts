@@ -129,7 +129,11 @@ describe('sending', () => {
 			.insertInto('applications')
 			.values({ ...second, account_id: other.id })
 			.execute();
-		expect(await send(draftId, other)).toEqual({ ok: false, problem: 'already-applied' });
+		const shown = { noticeId: notice.id, draftId, replaces: null };
+		expect(await database.transact((trx) => submitApplication(trx, shown, other, now))).toEqual({
+			ok: false,
+			problem: 'request-changed'
+		});
 		await database.db.deleteFrom('applications').where('id', '=', second.id).execute();
 	});
 

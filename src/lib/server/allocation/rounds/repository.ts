@@ -1,4 +1,5 @@
 import type { Insertable, Kysely, Transaction } from 'kysely';
+import { isLastVersion } from '$lib/server/requests/applications/repository';
 import type { Database } from '$lib/server/schema';
 
 type Round = Database['rounds'];
@@ -185,6 +186,7 @@ export async function listHappenings(db: Kysely<Database>, noticeId: string) {
 			'offer_events.justified'
 		])
 		.where('applications.notice_id', '=', noticeId)
+		.where(isLastVersion)
 		.where((eb) => eb.or([eb('applications.ended_at', 'is not', null), eb('offers.id', 'is not', null)]))
 		.orderBy('applications.pseudonym')
 		.execute();

@@ -1,5 +1,6 @@
 import { adequacyOf } from '$lib/domain/eligibility/adequacy';
-import { firstMissing } from '$lib/domain/application/answers';
+import { firstMissing, type Answers } from '$lib/domain/application/answers';
+import { beginAmendment } from '$lib/server/requests/applications/amend';
 import { dwellingsToChoose, readForm, saveAnswers } from '$lib/server/requests/applications/draft-service';
 import { submitApplication, withdrawApplication } from '$lib/server/requests/applications/submission-service';
 import { decideRejection, notifyRejection } from '$lib/server/requests/rejections/service';
@@ -18,7 +19,7 @@ const reach = {
 	async draft(on: Request): Promise<string> {
 		const { trx, cast, now, noticeId } = on;
 		const form = (await readForm(trx, noticeId, cast.richiedente2, now))!;
-		if (form.liveId) allowed(await withdrawApplication(trx, form.liveId, cast.richiedente2, now));
+		if (form.live) allowed(await withdrawApplication(trx, form.live.id, cast.richiedente2, now));
 		if (firstMissing(form.answers, form.notice.rules) !== null) {
 			const suitable = (await dwellingsToChoose(trx, noticeId)).filter(
 				({ netAreaDm2 }) => adequacyOf(form.notice.rules, netAreaDm2, 2) === 'adequate'
@@ -34,6 +35,17 @@ const reach = {
 
 	async sent(on: Request): Promise<string> {
 		return `/my/requests/${await send(on)}`;
+	},
+
+	/** Sent, and corrected since: the order of its homes is another. */
+	async amended(on: Request): Promise<string> {
+		const { trx, cast, now, noticeId } = on;
+		const id = await send(on);
+		allowed(await beginAmendment(trx, id, cast.richiedente2, now));
+		const turned = (answers: Answers): Answers => ({ ...answers, choices: answers.choices?.toReversed() ?? [] });
+		allowed(await saveAnswers(trx, noticeId, turned, cast.richiedente2, now));
+		const { draft } = (await readForm(trx, noticeId, cast.richiedente2, now))!;
+		return `/my/requests/${allowed(await submitApplication(trx, { noticeId, draftId: draft!.id }, cast.richiedente2, now)).id}`;
 	},
 
 	async withdrawn(on: Request): Promise<string> {
@@ -75,7 +87,7 @@ export async function reachRequest(stage: Stage, state: RequestState): Promise<R
 async function send(on: Request): Promise<string> {
 	const { trx, cast, now, noticeId } = on;
 	const before = await readForm(trx, noticeId, cast.richiedente2, now);
-	if (before?.liveId) return before.liveId;
+	if (before?.live) return before.live.id;
 	await reach.draft(on);
 	const { draft } = (await readForm(trx, noticeId, cast.richiedente2, now))!;
 	return allowed(await submitApplication(trx, { noticeId, draftId: draft!.id }, cast.richiedente2, now)).id;

@@ -101,7 +101,8 @@ export const keptOfPerson: Readonly<Record<Table, Kept>> = {
 		protocol: 'coded',
 		facts: 'clear',
 		needs_sealed: 'sealed',
-		data_key_id: 'coded'
+		data_key_id: 'coded',
+		replaces: 'coded'
 	}),
 	audit_entries: person('log', 'kept', ['actor_id', 'account'], {
 		actor_id: 'coded',

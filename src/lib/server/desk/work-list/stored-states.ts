@@ -78,6 +78,7 @@ export const statesOfColumns: Readonly<Record<string, Readonly<Record<string, Cy
 	'application_events.event': {
 		submitted: 'request: live',
 		verified: 'request: live',
+		replaced: 'request: replaced',
 		withdrawn: 'request: withdrawn',
 		excluded: 'request: excluded'
 	},

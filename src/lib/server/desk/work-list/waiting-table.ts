@@ -78,6 +78,7 @@ export const lifeCycles = {
 	request: {
 		draft: applicant(),
 		live: nobody('the ranking of its notice is waited for'),
+		replaced: nobody('a later version counts'),
 		withdrawn: nobody('the household left; the ranking moves on by its next version'),
 		excluded: nobody('the request ended; the ranking moves on by its next version')
 	},

@@ -8,6 +8,7 @@ import type { Locale } from '$lib/paraglide/runtime';
  */
 export const templates = {
 	request_received: { subject: m.message_request_received_subject, text: m.message_request_received_text },
+	request_amended: { subject: m.message_request_amended_subject, text: m.message_request_amended_text },
 	request_withdrawn: { subject: m.message_request_withdrawn_subject, text: m.message_request_withdrawn_text },
 	rejection_notified: { subject: m.message_rejection_notified_subject, text: m.message_rejection_notified_text },
 	rejection_near: { subject: m.message_rejection_near_subject, text: m.message_rejection_near_text },
@@ -15,6 +16,7 @@ export const templates = {
 	request_excluded: { subject: m.message_request_excluded_subject, text: m.message_request_excluded_text },
 	draft_near: { subject: m.message_draft_near_subject, text: m.message_draft_near_text },
 	document_near: { subject: m.message_document_near_subject, text: m.message_document_near_text },
+	amendment_near: { subject: m.message_amendment_near_subject, text: m.message_amendment_near_text },
 	ranking_provisional: { subject: m.message_ranking_provisional_subject, text: m.message_ranking_provisional_text },
 	ranking_corrected: { subject: m.message_ranking_corrected_subject, text: m.message_ranking_corrected_text },
 	ranking_final: { subject: m.message_ranking_final_subject, text: m.message_ranking_final_text },

@@ -99,9 +99,10 @@ export const whoIsTold: Readonly<Record<AuditEvent, Told | OfAccount | Nobody>> 
 	rule_set_returned: nobody(RULES),
 
 	application_excluded: household('request_excluded'),
-	application_submitted: household('request_received'),
+	application_replaced: nobody('the message about the version that takes its place says so'),
+	application_submitted: household('request_received', 'request_amended'),
 	application_withdrawn: household('request_withdrawn'),
-	deadline_reminded: household('offer_near', 'rejection_near', 'draft_near', 'document_near'),
+	deadline_reminded: household('offer_near', 'rejection_near', 'draft_near', 'amendment_near', 'document_near'),
 	draft_discarded: nobody(OWN_ACT),
 	request_opened: nobody('the page of the request, and that of readings, say so'),
 	receipts_sealed: nobody('the sum of the receipts is public on the page of the notice'),

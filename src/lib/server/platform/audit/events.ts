@@ -77,6 +77,7 @@ export const auditEvents = [
 	'document_removed',
 	// Requests.
 	'application_excluded',
+	'application_replaced',
 	'application_submitted',
 	'application_withdrawn',
 	'draft_discarded',

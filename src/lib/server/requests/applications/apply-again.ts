@@ -8,7 +8,7 @@ import type { Database } from '$lib/server/schema';
 import { findNotice } from '$lib/server/notices/notices/repository';
 import { saveAnswers, type SaveProblem } from './draft-service';
 import { healthOf } from './reading-service';
-import { findApplication } from './repository';
+import { findApplication, findLive } from './repository';
 
 /**
  * Begins a new request under the notice of one that ended, with its answers, while the notice is open. Answers saved since
@@ -22,7 +22,8 @@ export async function applyAgain(
 ): Promise<{ ok: true; noticeId: string } | { ok: false; problem: SaveProblem }> {
 	const row = await findApplication(trx, id);
 	if (!row || row.accountId !== by.id) return { ok: false, problem: 'not-found' };
-	if (row.endedAt === null) return { ok: false, problem: 'already-applied' };
+	if (row.endedAt === null || (await findLive(trx, row.noticeId, by.id)))
+		return { ok: false, problem: 'already-applied' };
 	const { rules } = (await findNotice(trx, row.noticeId))!;
 	const stored: StoredHealth | null = await healthOf(trx, row);
 	const given = answersOfRequest(row.household, stored && readHealth(stored), row.choices, rules);

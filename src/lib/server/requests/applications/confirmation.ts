@@ -9,22 +9,28 @@ import type { Database } from '$lib/server/schema';
 import { formatDeadline } from '$lib/words/format';
 
 type Receipt = {
+	/** The protocol of the version whose place it took. */
+	readonly earlier: string | null;
 	readonly id: string;
 	readonly protocol: string;
 	readonly pseudonym: string;
 	readonly leaf: string;
 };
 
-/** Tells the applicant that the request is in. It holds nothing of what was declared. */
+/** Tells the applicant that the request, or a later version of it, is in. It holds nothing of what was declared. */
 export async function tellReceived(
 	trx: Transaction<Database>,
 	notice: Pick<Notice, 'title'>,
-	{ id, protocol, pseudonym, leaf }: Receipt,
+	{ id, earlier, protocol, pseudonym, leaf }: Receipt,
 	by: Actor,
 	now: Instant
 ): Promise<void> {
-	const words = (locale: 'it' | 'en') => ({ protocol, pseudonym, leaf, notice: notice.title[locale] });
-	await tell(trx, 'request_received', { to: { accountId: by.id }, path: `/my/requests/${id}/receipt`, words }, now);
+	const words = (locale: 'it' | 'en') => ({
+		...{ protocol, pseudonym, leaf, earlier: earlier ?? '' },
+		notice: notice.title[locale]
+	});
+	const template = earlier === null ? 'request_received' : 'request_amended';
+	await tell(trx, template, { to: { accountId: by.id }, path: `/my/requests/${id}/receipt`, words }, now);
 }
 
 /** Tells the applicant that the request is withdrawn, and whether another one is possible. */

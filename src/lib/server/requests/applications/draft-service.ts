@@ -7,7 +7,7 @@ import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
-import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
+import { listEveryDwelling, listLeft, listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
 import { choiceCounts } from '$lib/server/notices/notices/choice-counts';
 import { findNotice } from '$lib/server/notices/notices/repository';
 import { openDataKeys } from '$lib/server/platform/secrets/data-key';
@@ -29,8 +29,16 @@ export async function readForm(db: Kysely<Database>, noticeId: string, by: Actor
 		notice: { ...notice, phase },
 		draft,
 		answers: draft?.answers ?? {},
-		liveId: live?.id ?? null
+		/** The request that counts. A draft beside it amends it. */
+		live: live ?? null
 	};
+}
+
+/** Every home that a notice has or had, by what names it. */
+export async function readHomes(db: Kysely<Database>, noticeId: string) {
+	const left = new Set((await listLeft(db, noticeId)).map(({ id }) => id));
+	const homes = await listEveryDwelling(db, noticeId);
+	return homes.map(({ id, address, code }) => ({ id, address, code, left: left.has(id) }));
 }
 
 /** The dwellings of a notice with how many requests list each, and the set-asides that may be said. */
@@ -55,7 +63,8 @@ export type SaveProblem =
 
 /**
  * Saves one part of the answers, sealed with the key of the person. The other parts stay as they were. `change` answers
- * null where its form was opened before another save: nothing is saved then.
+ * null where its form was opened before another save: nothing is saved then. Beside a request that was sent, only a draft
+ * that amends it is saved (amend.ts begins one).
  */
 export async function saveAnswers(
 	trx: Transaction<Database>,
@@ -69,7 +78,6 @@ export async function saveAnswers(
 	if (!notice || notice.source !== 'own') return { ok: false, problem: 'not-found' };
 	const phase = noticePhase(notice, now);
 	if (phase !== 'open') return { ok: false, problem: phase === 'closed' ? 'notice-closed' : 'notice-not-open' };
-	if (await findLive(trx, noticeId, by.id)) return { ok: false, problem: 'already-applied' };
 	return saveInto(trx, noticeId, change, by, now);
 }
 
@@ -84,8 +92,11 @@ async function saveInto(
 ): Promise<{ ok: true } | { ok: false; problem: SaveProblem }> {
 	const row = await findDraft(trx, noticeId, by.id);
 	if (!row) {
+		if (await findLive(trx, noticeId, by.id)) return { ok: false, problem: 'already-applied' };
 		const changed = change({});
-		return changed ? begin(trx, { noticeId, answers: changed }, by, now) : { ok: false, problem: 'stale' };
+		if (!changed) return { ok: false, problem: 'stale' };
+		await begin(trx, { noticeId, answers: changed }, by, now);
+		return { ok: true };
 	}
 	const key = (await openDataKeys(trx, [row.dataKeyId])).get(row.dataKeyId) ?? (await personKey(trx, by.id, now)).key;
 	const changed = change(openAnswers(key, row.id, row.answersSealed));
@@ -96,18 +107,18 @@ async function saveInto(
 	return attempts > 1 ? saveInto(trx, noticeId, change, by, now, attempts - 1) : { ok: false, problem: 'stale' };
 }
 
-/** The first save of a draft. */
-async function begin(
+/** The first save of a draft; answers its id. */
+export async function begin(
 	trx: Transaction<Database>,
 	{ noticeId, answers }: { readonly noticeId: string; readonly answers: Answers },
 	by: Actor,
 	now: Instant
-): Promise<{ ok: true }> {
+): Promise<string> {
 	const person = await personKey(trx, by.id, now);
 	const id = newId();
 	const about = { id, notice_id: noticeId, account_id: by.id, data_key_id: person.id, revision: 0, updated_at: now };
 	await insertDraft(trx, { ...about, answers_sealed: sealAnswers(person.key, id, answers) });
-	return { ok: true };
+	return id;
 }
 
 /** Throws the answers of an applicant away, also after the closing. Where there are none, nothing is left to do. */

@@ -84,6 +84,19 @@ export async function saveHouseholdNames(
 	return { ok: true };
 }
 
+/** Tells the names of a request for a draft too, as persons of their own: what the draft changes leaves the request as it is. */
+export async function copyHouseholdNames(
+	trx: Transaction<Database>,
+	{ from, to }: { readonly from: string; readonly to: string },
+	by: Actor,
+	now: Instant
+): Promise<void> {
+	for (const [member, names] of Object.entries(await readHouseholdNames(trx, from))) {
+		const personId = await savePersonTold(trx, { id: null, names }, by, now);
+		await insertHouseholdPerson(trx, { requestId: to, member, personId });
+	}
+}
+
 /** Forgets the names of those who left the household before the request was sent. */
 export async function keepNamesOf(trx: Transaction<Database>, requestId: string, members: readonly Member[]) {
 	const places = await findHouseholdPersons(trx, requestId);

@@ -58,9 +58,9 @@ async function findEndings(db: Kysely<Database>, ids: readonly string[]) {
 		.selectFrom('application_events')
 		.select(['application_id as id', 'event', 'at'])
 		.where('application_id', 'in', ids)
-		.where('event', 'in', ['withdrawn', 'excluded'])
+		.where('event', 'in', ['replaced', 'withdrawn', 'excluded'])
 		.execute();
-	return new Map(rows.map(({ id, event, at }) => [id, { how: event as 'withdrawn' | 'excluded', at }]));
+	return new Map(rows.map(({ id, event, at }) => [id, { how: event as 'replaced' | 'withdrawn' | 'excluded', at }]));
 }
 
 /** The last offer of each request; of one that was accepted and then withdrawn by the agency, the later event counts. */

@@ -8,6 +8,8 @@ export const applicationProblems: Record<SaveProblem | SubmitProblem | WithdrawP
 	'not-found': m.applications_problem_not_found,
 	'notice-not-open': m.applications_problem_notice_not_open,
 	'notice-closed': m.applications_problem_notice_closed,
+	'amending-closed': m.applications_problem_amending_closed,
+	'request-changed': m.applications_problem_request_changed,
 	'already-applied': m.applications_problem_already_applied,
 	stale: m.applications_problem_stale,
 	'answers-changed': m.applications_problem_answers_changed,

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { fitFor } from '$lib/domain/accessibility/fit';
 import { hasNeeds, readHealth, type StoredHealth } from '$lib/domain/accessibility/needs';
 import { declaredAnswers } from '$lib/domain/application/answers-of-request';
+import { lastVersions, versionsOf } from '$lib/domain/application/versions';
 import { journeyOf } from '$lib/domain/application/journey';
 import { dayOf } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
@@ -21,11 +22,17 @@ import { findSealed } from './receipts-repository';
 import { findApplication, listOfAccount, type Application } from './repository';
 import { openHealth } from './stored-health';
 
-/** The requests of an account with where each stands, newest first, and the drafts it can go back to. */
+/** The requests of an account in their last version, with where each stands, newest first, and the drafts it can go back to. */
 export async function myRequests(db: Kysely<Database>, by: Actor, now: Instant) {
 	const requests = [];
-	for (const row of await listOfAccount(db, by.id)) requests.push(await summaryOf(db, row, now));
-	return { requests, drafts: await listDrafts(db, by.id) };
+	for (const row of lastVersions(await listOfAccount(db, by.id))) requests.push(await summaryOf(db, row, now));
+	const live = new Map(requests.filter(({ ended }) => !ended).map(({ notice, protocol }) => [notice.id, protocol]));
+	const drafts = (await listDrafts(db, by.id)).map((draft) => ({
+		...draft,
+		/** The protocol of the request that the draft amends; null where it is a request to begin with. */
+		amends: live.get(draft.noticeId) ?? null
+	}));
+	return { requests, drafts };
 }
 
 /** Whether an applicant sent a request before, under any notice. */
@@ -77,10 +84,22 @@ export async function detailsOf(db: Kysely<Database>, row: Application, now: Ins
 	});
 	return {
 		...(await summaryOf(db, row, now)),
+		...(await versionsFor(db, row)),
 		score: health && scoreHousehold(household, health, notice.rules, day),
 		requirements: judgeEligibility(household, health, notice.rules, day).results,
 		choices
 	};
+}
+
+/** The versions of a request, newest first, and the two beside this one. */
+async function versionsFor(db: Kysely<Database>, row: Application) {
+	const all = versionsOf(row.accountId === null ? [row] : await listOfAccount(db, row.accountId), row.id);
+	const versions = all.map(({ id, protocol, submittedAt, endedAt }) => ({
+		...{ id, protocol, submittedAt },
+		ended: endedAt !== null
+	}));
+	const place = versions.findIndex(({ id }) => id === row.id);
+	return { versions, earlier: versions[place + 1] ?? null, later: versions[place - 1] ?? null };
 }
 
 /** The receipt of a request: what was declared, to be read and as hashed, with the salt and the leaf that prove it was in. */

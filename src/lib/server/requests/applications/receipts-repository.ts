@@ -14,6 +14,16 @@ export async function listLeavesAt(db: Kysely<Database>, noticeId: string, close
 	return rows.map(({ leaf }) => leaf);
 }
 
+/** The receipt leaves of the versions of a notice's requests whose place a later one took, and when. */
+export async function listReplacedLeaves(db: Kysely<Database>, noticeId: string) {
+	return db
+		.selectFrom('applications')
+		.innerJoin('applications as later', 'later.replaces', 'applications.id')
+		.select(['applications.receipt_leaf as leaf', 'later.submitted_at as at'])
+		.where('applications.notice_id', '=', noticeId)
+		.execute();
+}
+
 export async function findSealed(db: Kysely<Database>, noticeId: string) {
 	return db
 		.selectFrom('notice_receipts')

@@ -8,6 +8,7 @@ import { system } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { formatDeadline } from '$lib/words/format';
 import { takeNearDrafts } from './draft-repository';
+import { findLive } from './repository';
 
 /** The most drafts that a turn reminds; the next turn goes on. */
 const BATCH = 200;
@@ -22,8 +23,10 @@ export async function remindDrafts(trx: Transaction<Database>, now: Instant): Pr
 			notice: notice.title[locale],
 			deadline: formatDeadline(notice.closesAt, locale)
 		});
-		for (const { accountId } of drafts)
-			await tell(trx, 'draft_near', { to: { accountId }, path: `/my/apply/${noticeId}`, words }, now);
+		for (const { accountId } of drafts) {
+			const template = (await findLive(trx, noticeId, accountId)) ? 'amendment_near' : 'draft_near';
+			await tell(trx, template, { to: { accountId }, path: `/my/apply/${noticeId}`, words }, now);
+		}
 		const detail = { drafts: drafts.length };
 		record(trx, { event: 'deadline_reminded', by: system, subject: { type: 'notice', id: noticeId }, detail, at: now });
 	}

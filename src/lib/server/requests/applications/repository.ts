@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Transaction } from 'kysely';
+import type { ExpressionBuilder, Insertable, Kysely, Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { Household } from '$lib/domain/household/household';
 import { storedWords } from '$lib/server/platform/db/stored-lists';
@@ -23,6 +23,8 @@ export type Application = {
 	readonly submittedAt: Instant;
 	readonly endedAt: Instant | null;
 	readonly synthetic: boolean;
+	/** The earlier version whose place this one took. */
+	readonly replaces: string | null;
 };
 
 const selectSubmitted = (db: Kysely<Database>) =>
@@ -33,7 +35,7 @@ const selectSubmitted = (db: Kysely<Database>) =>
 
 const selectWhole = (db: Kysely<Database>) =>
 	selectSubmitted(db)
-		.select(['notice_id as noticeId', 'protocol', 'synthetic'])
+		.select(['notice_id as noticeId', 'protocol', 'synthetic', 'replaces'])
 		.select(['receipt_leaf as receiptLeaf', 'receipt_salt as receiptSalt']);
 
 const decoded = <Row extends { facts: string; choices: string }>({ facts, choices, ...row }: Row) => {
@@ -51,7 +53,7 @@ const applicationOf = ({ synthetic, ...row }: WholeRow): Application => ({
 });
 
 /**
- * Up to `limit` of the requests ever sent under a notice, after a pseudonym. A notice of real size is read in parts, so
+ * Up to `limit` of the requests ever sent under a notice, after a pseudonym, each in its last version. A notice of real size is read in parts, so
  * that other requests are served in between. The order is by pseudonym because the index holds it; by id every part
  * would sort them all.
  */
@@ -59,11 +61,18 @@ export async function listSubmitted(db: Kysely<Database>, noticeId: string, afte
 	const rows = await selectSubmitted(db)
 		.where('notice_id', '=', noticeId)
 		.where('pseudonym', '>', after)
+		.where(isLastVersion)
 		.orderBy('pseudonym')
 		.limit(limit)
 		.execute();
 	return rows.map(decoded);
 }
+
+/** Whether no later version took the place of a request. */
+export const isLastVersion = ({ not, exists, selectFrom }: ExpressionBuilder<Database, 'applications'>) =>
+	not(
+		exists(selectFrom('applications as later').select('later.id').whereRef('later.replaces', '=', 'applications.id'))
+	);
 
 /** Requests of a notice that are in and not ended. */
 export async function countLiveApplications(db: Kysely<Database>, noticeId: string): Promise<number> {

@@ -21,6 +21,7 @@ import { seal } from '$lib/server/platform/secrets/seal';
 import { declaredRow } from './declared-row';
 import { tellReceived, tellWithdrawn } from './confirmation';
 import { deleteDraft } from './draft-repository';
+import { followRequest } from '../rejections/repository';
 import { keepNamesOf } from './household-names';
 import { openDraft } from './open-draft';
 import { readOwnPerson } from '$lib/server/people/persons/service';
@@ -35,7 +36,9 @@ export type SubmitProblem =
 	| 'not-found'
 	| 'notice-not-open'
 	| 'notice-closed'
+	| 'amending-closed'
 	| 'already-applied'
+	| 'request-changed'
 	| 'answers-missing'
 	| 'answers-changed'
 	| 'impossible-answers'
@@ -52,11 +55,14 @@ type Sending = {
 	readonly revision?: number;
 	/** The same of the applicant's contact details. */
 	readonly contact?: number;
+	/** The id of the request whose place the answers take, as the page said; null where it said that they take none. */
+	readonly replaces?: string | null;
 };
 
 /**
  * Sends what an applicant answered, if it is what the page showed. `draftId` becomes the id of the request, so that sending the same answers twice gives
- * the same receipt. The unique index lets an account have one live request.
+ * the same receipt. The unique index lets an account have one live request: beside one, the answers are a later version
+ * and take its place (adr 38).
  */
 export async function submitApplication(
 	trx: Transaction<Database>,
@@ -70,35 +76,52 @@ export async function submitApplication(
 	await lockNotice(trx, input.noticeId);
 	const notice = await findNotice(trx, input.noticeId);
 	if (!notice || notice.source !== 'own') return { ok: false, problem: 'not-found' };
+	const live = (await findLive(trx, notice.id, by.id)) ?? null;
 	const phase = noticePhase(notice, now);
-	if (phase !== 'open') return { ok: false, problem: phase === 'closed' ? 'notice-closed' : 'notice-not-open' };
-	// The receipts were sealed while this transaction waited for the lock: the request would be in no published root.
-	if (await findSealed(trx, notice.id)) return { ok: false, problem: 'notice-closed' };
+	// Receipts sealed while this transaction waited for the lock: the request would be in no published root.
+	if (phase === 'closed' || (await findSealed(trx, notice.id)))
+		return { ok: false, problem: live ? 'amending-closed' : 'notice-closed' };
+	if (phase !== 'open') return { ok: false, problem: 'notice-not-open' };
 	const draft = await openDraft(trx, input.noticeId, by);
-	if (!draft || draft.id !== input.draftId) return withoutDraft(trx, input, by);
-	if (await findLive(trx, notice.id, by.id)) return { ok: false, problem: 'already-applied' };
-	if (input.revision !== undefined && input.revision !== draft.revision)
-		return { ok: false, problem: 'answers-changed' };
-	const problem = await judge(trx, notice, draft.answers, now);
-	if (problem) return { ok: false, problem };
-	const unreachable = await judgeContact(trx, input, draft.answers, by);
-	if (unreachable) return { ok: false, problem: unreachable };
-	const receipt = await write(trx, notice, draft, by, now);
-	await tellReceived(trx, notice, { ...receipt, id: draft.id }, by, now);
+	if (!draft || draft.id !== input.draftId) return withoutDraft(input, live);
+	const problem =
+		judgeShown(input, live, draft) ??
+		(await judge(trx, notice, draft.answers, now)) ??
+		(await judgeContact(trx, input, draft.answers, by));
+	return problem ? { ok: false, problem } : keep(trx, { notice, live, draft }, by, now);
+}
+
+type Live = { readonly id: string; readonly protocol: string };
+type Draft = { readonly id: string; readonly revision: number; readonly answers: Answers };
+
+/** Writes the request, in the place of the one that was live, and tells its household. */
+async function keep(
+	trx: Transaction<Database>,
+	{ notice, live, draft }: { readonly notice: Notice; readonly live: Live | null; readonly draft: Draft },
+	by: Actor,
+	now: Instant
+): Promise<SubmitResult> {
+	if (live && !(await endReplaced(trx, live.id, by, now))) return { ok: false, problem: 'request-changed' };
+	const receipt = await write(trx, notice, { ...draft, replaces: live?.id ?? null }, by, now);
+	if (live) await followRequest(trx, live.id, draft.id);
+	await tellReceived(trx, notice, { ...receipt, id: draft.id, earlier: live?.protocol ?? null }, by, now);
 	await keepNamesOf(trx, draft.id, draft.answers.members ?? []);
 	await deleteDraft(trx, draft.id);
 	return { ok: true, id: draft.id };
 }
 
 /** There is no draft: another click of the same person has just sent it, or there never was one. */
-async function withoutDraft(
-	trx: Transaction<Database>,
-	input: { readonly noticeId: string; readonly draftId: string },
-	by: Actor
-): Promise<SubmitResult> {
-	const live = await findLive(trx, input.noticeId, by.id);
+function withoutDraft({ draftId }: Sending, live: { readonly id: string } | null): SubmitResult {
 	if (!live) return { ok: false, problem: 'not-found' };
-	return live.id === input.draftId ? { ok: true, id: live.id } : { ok: false, problem: 'already-applied' };
+	return live.id === draftId ? { ok: true, id: live.id } : { ok: false, problem: 'already-applied' };
+}
+
+/** Ends the version whose place another takes; false where it ended meanwhile. */
+async function endReplaced(trx: Transaction<Database>, id: string, by: Actor, now: Instant): Promise<boolean> {
+	if (!(await endApplication(trx, id, now))) return false;
+	await insertEvent(trx, { application_id: id, event: 'replaced', at: now, account_id: by.id });
+	record(trx, { event: 'application_replaced', by, subject: { type: 'application', id }, at: now });
+	return true;
 }
 
 async function judge(
@@ -119,10 +142,16 @@ async function judge(
 	});
 }
 
+/** Whether the page showed the request whose place the answers take, and the answers as they are. */
+function judgeShown({ replaces, revision }: Sending, live: Live | null, draft: Draft): SubmitProblem | null {
+	if (replaces !== undefined && replaces !== (live?.id ?? null)) return 'request-changed';
+	return revision !== undefined && revision !== draft.revision ? 'answers-changed' : null;
+}
+
 /** The office must know who asks and how to reach them, as the page showed it. */
 async function judgeContact(
 	trx: Transaction<Database>,
-	{ contact }: Pick<Sending, 'contact'>,
+	{ contact }: Sending,
 	answers: Answers,
 	by: Actor
 ): Promise<SubmitProblem | null> {
@@ -135,7 +164,7 @@ async function judgeContact(
 async function write(
 	trx: Transaction<Database>,
 	notice: Notice,
-	draft: { readonly id: string; readonly answers: Answers },
+	draft: { readonly id: string; readonly answers: Answers; readonly replaces: string | null },
 	by: Actor,
 	now: Instant
 ): Promise<{ protocol: string; pseudonym: string; leaf: string }> {
@@ -153,7 +182,8 @@ async function write(
 		data_key_id: person.id,
 		choices: JSON.stringify(choices)
 	};
-	const sent = { account_id: by.id, submitted_at: now, ended_at: null, synthetic: by.demo ? 1 : 0 };
+	const { replaces } = draft;
+	const sent = { account_id: by.id, submitted_at: now, ended_at: null, replaces, synthetic: by.demo ? 1 : 0 };
 	const receipt = { pseudonym, protocol, receipt_leaf: leaf, receipt_salt: salt };
 	await insertApplication(trx, { id: draft.id, notice_id: notice.id, ...told, ...receipt, ...sent });
 	await insertEvent(trx, { application_id: draft.id, event: 'submitted', at: now, account_id: by.id });

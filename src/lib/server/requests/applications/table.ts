@@ -27,12 +27,14 @@ export type ApplicationsTable = {
 	submitted_at: string;
 	ended_at: string | null;
 	synthetic: number;
+	/** The earlier version whose place this one took. */
+	replaces: string | null;
 };
 
 export type ApplicationEventsTable = {
 	id: string;
 	application_id: string;
-	event: 'submitted' | 'withdrawn' | 'verified' | 'excluded';
+	event: 'submitted' | 'replaced' | 'withdrawn' | 'verified' | 'excluded';
 	at: string;
 	account_id: string | null;
 	reason: string | null;

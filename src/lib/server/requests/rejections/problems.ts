@@ -17,6 +17,7 @@ export function rejectionProblem(found: Problem): string {
 	if (found.problem === 'too-early') return m.rejection_too_early({ deadline: formatDeadline(found.deadline) });
 	if (found.problem === 'closed-already')
 		return m.rejection_closed_already({ who: found.who, when: formatDateTime(found.at) });
+	if (found.problem === 'replaced') return m.rejection_replaced({ code: found.code });
 	if (found.problem === 'open-already') {
 		const { who, at, deadline } = found;
 		return m.rejection_open_already({ who, when: formatDateTime(at), deadline: formatDeadline(deadline) });

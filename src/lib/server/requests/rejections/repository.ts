@@ -60,6 +60,16 @@ export async function insertRejection(trx: Transaction<Database>, row: Insertabl
 	await trx.insertInto('rejections').values(row).execute();
 }
 
+/** Lets a notice of rejection that waits for its decision follow a household to the later version of its request. */
+export async function followRequest(trx: Transaction<Database>, from: string, to: string): Promise<void> {
+	await trx
+		.updateTable('rejections')
+		.set({ application_id: to })
+		.where('application_id', '=', from)
+		.where('closed_at', 'is', null)
+		.execute();
+}
+
 /** The row, locked until the transaction ends: an update locks on both databases. */
 export async function lockRejection(trx: Transaction<Database>, id: string) {
 	await trx
@@ -97,12 +107,14 @@ export async function closeRejection(
 		.execute();
 }
 
-/** The request of a notice with this code. */
+/** The request of a notice with this code. `later`: the code of the version that took its place. */
 export async function findRequest(db: Kysely<Database>, noticeId: string, pseudonym: string) {
 	return db
 		.selectFrom('applications')
+		.leftJoin('applications as later', 'later.replaces', 'applications.id')
 		.select(['applications.id', 'applications.protocol', 'applications.ended_at as endedAt'])
 		.select(['applications.data_key_id as dataKeyId', 'applications.account_id as accountId'])
+		.select('later.pseudonym as later')
 		.where('applications.notice_id', '=', noticeId)
 		.where('applications.pseudonym', '=', pseudonym)
 		.executeTakeFirst();

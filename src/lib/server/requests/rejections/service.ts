@@ -23,6 +23,7 @@ import { openReason, sealReason } from './sealed-reason';
 export type Notified =
 	| { ok: true; id: string }
 	| { ok: false; problem: 'not-allowed' | 'unknown-request' | 'already-ended' }
+	| { ok: false; problem: 'replaced'; code: string }
 	| { ok: false; problem: 'open-already'; who: string; at: Instant; deadline: Instant };
 
 /**
@@ -38,6 +39,7 @@ export async function notifyRejection(
 	if (!allows(by, 'officer', 'manager')) return { ok: false, problem: 'not-allowed' };
 	const request = await findRequest(trx, input.noticeId, input.pseudonym);
 	if (!request) return { ok: false, problem: 'unknown-request' };
+	if (request.later !== null) return { ok: false, problem: 'replaced', code: request.later };
 	if (request.endedAt !== null) return { ok: false, problem: 'already-ended' };
 	const open = await findOpenRejection(trx, request.id);
 	if (open) {

@@ -29,6 +29,8 @@ describe('the table of messages', () => {
 	it('reaches each event of the life cycles of requests, offers, tenancies and listings', () => {
 		const application: Record<ApplicationEventsTable['event'], AuditEvent | null> = {
 			submitted: 'application_submitted',
+			// The message about the version that takes its place says so.
+			replaced: null,
 			withdrawn: 'application_withdrawn',
 			excluded: 'application_excluded',
 			// No act writes it yet.
@@ -72,6 +74,7 @@ describe('the table of messages', () => {
 /** Values that stand for what a message is filled with; those of a person begin with `SECRET`. */
 const values = {
 	protocol: '2026-000123',
+	earlier: '2026-000099',
 	deadline: 'mercoledì 2 dicembre, fine giornata',
 	day: '02/12/2026',
 	until: 'mercoledì 2 dicembre, fine giornata',

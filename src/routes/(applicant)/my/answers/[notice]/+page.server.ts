@@ -17,7 +17,7 @@ const parts = ['members', 'residence', 'home', 'circumstances', 'income'] as con
 export const load: PageServerLoad = async ({ params, locals, cookies }) => {
 	const form = await readForm(db(), params.notice, requireActor(locals), now());
 	if (!form) error(404, m.notice_not_found());
-	if (form.liveId) redirect(303, link('/(applicant)/my/requests/[id]', { id: form.liveId }));
+	if (form.live) redirect(303, link('/(applicant)/my/requests/[id]', { id: form.live.id }));
 	const told = readTold(cookies, now());
 	const given = told && answersOfTold(told, form.notice.rules);
 	const taken = given && takeAnswers(form.answers, given, false);

@@ -13,7 +13,7 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = async ({ params, locals }) => {
 	const form = await readForm(db(), params.notice, requireActor(locals), now());
 	if (!form) error(404, m.notice_not_found());
-	if (form.liveId) redirect(303, link('/(applicant)/my/requests/[id]', { id: form.liveId }));
+	if (form.live && !form.draft) redirect(303, link('/(applicant)/my/requests/[id]', { id: form.live.id }));
 	const asked = questionsOf([form.notice.rules]);
 	const look = looksAgain(form.answers, dayOf(now()));
 	return { ...form, asked, look, savedAt: form.draft?.updatedAt ?? null };

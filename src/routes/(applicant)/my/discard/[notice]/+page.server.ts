@@ -12,7 +12,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	const form = await readForm(db(), params.notice, requireActor(locals), now());
 	if (!form) error(404, m.notice_not_found());
 	const { id, title, phase } = form.notice;
-	return { notice: { id, title, phase }, hasDraft: form.draft !== null };
+	return { notice: { id, title, phase }, hasDraft: form.draft !== null, live: form.live };
 };
 
 export const actions = {

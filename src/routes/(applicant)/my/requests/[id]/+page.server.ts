@@ -3,6 +3,8 @@ import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
 import { applicationProblems } from '$lib/server/requests/applications/problems';
 import { readRequest } from '$lib/server/requests/applications/reading-service';
+import { beginAmendment } from '$lib/server/requests/applications/amend';
+import { readForm } from '$lib/server/requests/applications/draft-service';
 import { applyAgain } from '$lib/server/requests/applications/apply-again';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
@@ -27,10 +29,27 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		version,
 		openedAt
 	}));
-	return { request, places, costs, invited, openings, rejection: await readOpenRejection(db(), params.id) };
+	const { draft } = (await readForm(db(), request.notice.id, actor, now())) ?? { draft: null };
+	return {
+		request,
+		amending: draft !== null,
+		places,
+		costs,
+		invited,
+		openings,
+		rejection: await readOpenRejection(db(), params.id)
+	};
 };
 
 export const actions = {
+	/** Begins a later version with the answers of this one, or goes on with the one that was begun. */
+	amend: async ({ params, locals }) => {
+		const actor = requireActor(locals);
+		const begun = await transact((trx) => beginAmendment(trx, params.id, actor, now()));
+		if (!begun.ok && begun.problem === 'not-found') error(404, m.applications_problem_not_found());
+		if (!begun.ok) return fail(409, { problem: applicationProblems[begun.problem]() });
+		redirect(303, link('/(applicant)/my/apply/[notice]/check', { notice: begun.noticeId }));
+	},
 	/** Begins a new request with the answers of one that was withdrawn. */
 	again: async ({ params, locals }) => {
 		const actor = requireActor(locals);

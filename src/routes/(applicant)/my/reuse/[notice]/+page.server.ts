@@ -18,7 +18,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	const actor = requireActor(locals);
 	const form = await readForm(db(), params.notice, actor, now());
 	if (!form) error(404, m.notice_not_found());
-	if (form.liveId) redirect(303, link('/(applicant)/my/requests/[id]', { id: form.liveId }));
+	if (form.live) redirect(303, link('/(applicant)/my/requests/[id]', { id: form.live.id }));
 	const earlier = form.draft || form.notice.phase !== 'open' ? null : await reusable(db(), params.notice, actor);
 	if (!earlier) redirect(303, link('/(applicant)/my/apply/[notice]/household', params));
 	const { id, title, rules } = form.notice;

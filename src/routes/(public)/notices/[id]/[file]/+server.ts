@@ -3,12 +3,12 @@ import { m } from '$lib/paraglide/messages';
 import { now } from '$lib/server/clock';
 import { readSetAsidePlan } from '$lib/server/notices/notices/reading-service';
 import { db } from '$lib/server/platform/db/app';
-import { readReceiptsFile } from '$lib/server/requests/applications/read-receipts';
+import { readReceiptsFile, readReplacedFile } from '$lib/server/requests/applications/read-receipts';
 import type { RequestHandler } from './$types';
 
 /**
  * `receipts.txt`: the sealed receipt leaves of a closed notice, salted hashes from which anybody can compute the published
- * root. `set-asides.json`: the rule of the set-asides, with how many homes it gives by list and size.
+ * root. `replaced.txt`: the leaves of versions whose place a later one took, with the day. `set-asides.json`: the rule of the set-asides, with how many homes it gives by list and size.
  */
 export const GET: RequestHandler = async ({ params: { id, file } }) => {
 	const found = await bodyOf(id, file);
@@ -20,6 +20,8 @@ export const GET: RequestHandler = async ({ params: { id, file } }) => {
 async function bodyOf(id: string, file: string) {
 	const receipts = file === 'receipts.txt' ? await readReceiptsFile(db(), id) : undefined;
 	if (receipts !== undefined) return { body: receipts, type: 'text/plain; charset=utf-8' };
+	const replaced = file === 'replaced.txt' ? await readReplacedFile(db(), id) : undefined;
+	if (replaced !== undefined) return { body: replaced, type: 'text/plain; charset=utf-8' };
 	const plan = file === 'set-asides.json' ? await readSetAsidePlan(db(), id, now()) : null;
 	return plan === null ? null : { body: plan, type: 'application/json; charset=utf-8' };
 }

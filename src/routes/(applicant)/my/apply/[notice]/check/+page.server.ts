@@ -9,7 +9,8 @@ import { householdDoubts } from '$lib/domain/plausibility/household-doubts';
 import { scoreHousehold } from '$lib/domain/scoring/score-household';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
-import { dwellingsToChoose } from '$lib/server/requests/applications/draft-service';
+import { readHomes } from '$lib/server/requests/applications/draft-service';
+import { readLiveAnswers } from '$lib/server/requests/applications/amend';
 import { applicationProblems } from '$lib/server/requests/applications/problems';
 import { submitApplication } from '$lib/server/requests/applications/submission-service';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
@@ -29,9 +30,8 @@ export const load: PageServerLoad = async ({ params, parent, url, locals }) => {
 	const today = dayOf(now());
 	const household = householdOf(answers);
 	const health = healthOf(answers);
-	const addresses = new Map(
-		(await dwellingsToChoose(db(), params.notice)).map(({ id, address, code }) => [id, `${address} (${code})`])
-	);
+	const homes = await homesOf(params.notice);
+	const live = await readLiveAnswers(db(), params.notice, requireActor(locals));
 	return {
 		draftId: draft?.id ?? null,
 		revision: draft?.revision ?? 0,
@@ -41,11 +41,23 @@ export const load: PageServerLoad = async ({ params, parent, url, locals }) => {
 		contact: await contactFor(requireActor(locals), answers),
 		doubts: householdDoubts(toldOf(answers), today),
 		missing: firstMissing(answers, notice.rules),
-		chosen: (answers.choices ?? []).map((id) => ({ id, address: addresses.get(id) ?? id })),
+		chosen: homes(answers.choices),
+		sent: live && { ...live, chosen: homes(live.answers.choices) },
 		eligibility: household && judgeEligibility(household, health, notice.rules, today),
 		score: household && health ? scoreHousehold(household, health, notice.rules, today) : null
 	};
 };
+
+/** The homes of a notice by what names them, those that left it too. */
+async function homesOf(notice: string) {
+	const names = new Map(
+		(await readHomes(db(), notice)).map(({ id, address, code, left }) => {
+			const name = `${address} (${code})`;
+			return [id, left ? `${name}: ${m.removal_left_tag()}` : name];
+		})
+	);
+	return (choices: readonly string[] = []) => choices.map((id) => ({ id, address: names.get(id) ?? id }));
+}
 
 type Refusal = { errors: Record<string, string>; problem: string | undefined };
 
@@ -53,6 +65,7 @@ const declaration = z.object({
 	draft: z.string().max(64),
 	revision,
 	contact: revision,
+	replaces: z.string().max(64).optional(),
 	confirm: z.literal('yes').optional(),
 	confirmed: z.literal('on').optional(),
 	declared: z.literal('on', { error: () => m.apply_declare_needed() })
@@ -73,7 +86,8 @@ export const actions = {
 		if (!parsed.ok) return fail<Refusal>(422, { errors: parsed.errors, problem: undefined });
 		const by = requireActor(locals);
 		const { draft: draftId, ...shown } = parsed.data;
-		const input = { noticeId: params.notice, draftId, revision: shown.revision, contact: shown.contact };
+		const replaces = shown.replaces === undefined ? undefined : shown.replaces || null;
+		const input = { noticeId: params.notice, draftId, revision: shown.revision, contact: shown.contact, replaces };
 		const sent = await transact((trx) => submitApplication(trx, input, by, now()));
 		if (!sent.ok) return fail<Refusal>(409, { errors: {}, problem: applicationProblems[sent.problem]() });
 		redirect(303, link('/(applicant)/my/requests/[id]/receipt', { id: sent.id }));

@@ -8,7 +8,11 @@ import { stepName } from '../../../apply/[notice]/steps';
 
 // What a receipt says, on the page and as a PDF.
 
+type Version = { protocol: string; submittedAt: string };
 type Sent = {
+	/** The versions beside it. */
+	earlier: Version | null;
+	later: Version | null;
 	protocol: string;
 	submittedAt: string;
 	pseudonym: string;
@@ -22,8 +26,20 @@ export const headOf = (request: Sent, sender: string) => [
 	{ label: m.receipt_from(), value: m.owner() },
 	{ label: m.receipt_sender(), value: sender },
 	{ label: m.receipt_notice(), value: inLanguage(request.notice.title) },
-	{ label: m.receipt_pseudonym(), value: request.pseudonym }
+	{ label: m.receipt_pseudonym(), value: request.pseudonym },
+	...versionLine(m.receipt_replaces(), request.earlier),
+	...versionLine(m.receipt_replaced_by(), request.later)
 ];
+
+const versionLine = (label: string, version: Version | null) =>
+	version
+		? [
+				{
+					label,
+					value: m.receipt_version({ protocol: version.protocol, date: formatDateTime(version.submittedAt) })
+				}
+			]
+		: [];
 
 /** Everything that a request declared, in words, by the pages of the form. `chosen`: the homes, most wanted first. */
 export function answersInWords(
