@@ -42,7 +42,7 @@ async function routesOf(role: Role | null): Promise<string[]> {
 
 /** Files, and pages that need the link of a letter, the password just typed or a state that the demo does not load. */
 const unlinked =
-	/\[token\]|second-factor|\[file\]|^\/api|export$|template$|\/proof$|\/pdf$|apply\/\[notice\](\/dwellings|\/circumstances|\/names)?$|proposals|answers\/\[notice\]$|import\/\[id\]$|\/chain$|what-if\/\[id\]$|photographs\/\[id\]$|account\/kept$|my\/discard|\/row$|offers\/wave$|documents\/\[id\]\/\[page\]$/;
+	/\[token\]|second-factor|\[file\]|^\/api|export$|template$|\/proof$|\/pdf$|apply\/\[notice\](\/dwellings|\/circumstances|\/names)?$|proposals|answers\/\[notice\]$|import\/\[id\]$|\/chain$|what-if\/\[id\]$|photographs\/\[id\]$|account\/kept$|my\/discard|\/row$|offers\/wave$|documents\/\[id\]\/(\[page\]|copy)$|documents\/\[document\]$/;
 
 /** What a visitor should be able to open, and what is looked at with its eyes. */
 async function toOpen(visitor: Visitor) {

@@ -6,6 +6,8 @@ const othersDocument = (also = ''): OthersRecord => ({
 		returning id${also}`
 });
 
+const staff = ['officer', 'manager'] as const;
+
 export const rows: readonly RouteRow[] = [
 	{ route: '/(applicant)/my/documents', read: ['applicant'] },
 	{ route: '/(applicant)/my/documents/send', read: ['applicant'], actions: { default: ['applicant'] } },
@@ -15,5 +17,8 @@ export const rows: readonly RouteRow[] = [
 		actions: { save: ['applicant'], remove: ['applicant'] },
 		others: othersDocument()
 	},
+	{ route: '/(applicant)/my/documents/[id]/copy', read: ['applicant'], others: othersDocument() },
+	{ route: '/(staff)/staff/offers/[id]/documents', read: staff, actions: { person: staff } },
+	{ route: '/(staff)/staff/offers/[id]/documents/[document]', read: staff },
 	{ route: '/(applicant)/my/documents/[id]/[page]', read: ['applicant'], others: othersDocument(", '1' as page") }
 ];

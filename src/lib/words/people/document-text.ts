@@ -1,4 +1,5 @@
 import type { DocumentReason, Judgement } from '$lib/domain/documents/judge-document';
+import type { CopyPurpose } from '$lib/domain/documents/copy-purposes';
 import type { Paper, PaperState } from '$lib/domain/documents/papers-for';
 import type { DocumentKind } from '$lib/domain/documents/kinds';
 import { m } from '$lib/paraglide/messages';
@@ -77,3 +78,18 @@ export const paperText = ({ state, until }: Paper): string =>
 
 export const paperTag = (state: PaperState): Tag['kind'] =>
 	state === 'ready' ? 'plain' : state === 'unclear' || state === 'ends-soon' ? 'due' : 'stop';
+
+export const copyPurposeName: Readonly<Record<CopyPurpose, () => string>> = {
+	landlord: m.copy_for_landlord,
+	caf: m.copy_for_caf,
+	school: m.copy_for_school,
+	employer: m.copy_for_employer,
+	office: m.copy_for_office,
+	myself: m.copy_for_myself
+};
+
+/** What is written on a copy: for whom, and the day on which it was made (`at`: an instant). */
+export function copyMarks(purpose: string, at: string): { across: string; below: string } {
+	const across = m.copy_for({ purpose });
+	return { across, below: m.copy_made({ across, date: formatDate(at) }) };
+}

@@ -7,12 +7,13 @@ import type { Actor } from '$lib/server/platform/auth/actor';
 import type { ObjectStore } from '$lib/server/platform/objects/store';
 import { openDataKeys } from '$lib/server/platform/secrets/data-key';
 import { unsealBytes } from '$lib/server/platform/secrets/seal';
+import { readPersonOfFile, type PersonOfFile } from '$lib/server/people/readings/service';
 import { readOwnPerson } from '$lib/server/people/persons/service';
 import type { Database } from '$lib/server/schema';
 import { findOfAccount, listOfAccount, type StoredDocument } from './repository';
 import { openFacts, pageName, pagePlace, type StoredPage } from './stored-document';
 
-/** A document of one's own, with what the rules say of it today. */
+/** A document of a person, with what the rules say of it today. */
 export type OwnDocument = {
 	readonly id: string;
 	readonly facts: DocumentFacts;
@@ -25,7 +26,26 @@ export type OwnDocument = {
 
 /** The documents of an account in the order of their kinds, the newest of a kind first. */
 export async function myDocuments(db: Kysely<Database>, by: Actor, now: Instant): Promise<OwnDocument[]> {
-	const opened = await open(db, await listOfAccount(db, by.id), by, now);
+	return listJudged(db, by.id, now);
+}
+
+/**
+ * The documents of a person for the office, those that count; null where `by` has not opened the person today for this
+ * file, or may not.
+ */
+export async function documentsForOffice(
+	db: Kysely<Database>,
+	person: PersonOfFile,
+	by: Actor,
+	now: Instant
+): Promise<OwnDocument[] | null> {
+	const shown = await readPersonOfFile(db, person, by, now);
+	if (shown?.state !== 'open') return null;
+	return (await listJudged(db, person.accountId, now)).filter(({ isReplaced }) => !isReplaced);
+}
+
+async function listJudged(db: Kysely<Database>, accountId: string, now: Instant): Promise<OwnDocument[]> {
+	const opened = await open(db, await listOfAccount(db, accountId), accountId, now);
 	const placeOf = ({ facts }: OwnDocument) => documentKinds.indexOf(facts.kind);
 	return opened.toSorted((one, other) => placeOf(one) - placeOf(other));
 }
@@ -56,17 +76,17 @@ export async function myDocument(
 	now: Instant
 ): Promise<OwnDocument | undefined> {
 	const row = await findOfAccount(db, id, by.id);
-	return row && (await open(db, [row], by, now))[0];
+	return row && (await open(db, [row], by.id, now))[0];
 }
 
 async function open(
 	db: Kysely<Database>,
 	rows: readonly StoredDocument[],
-	by: Actor,
+	accountId: string,
 	now: Instant
 ): Promise<OwnDocument[]> {
 	const keys = await openDataKeys(db, [...new Set(rows.map(({ dataKeyId }) => dataKeyId))]);
-	const names = rows.length > 0 ? ((await readOwnPerson(db, by.id))?.facts ?? null) : null;
+	const names = rows.length > 0 ? ((await readOwnPerson(db, accountId))?.facts ?? null) : null;
 	return rows.flatMap(({ id, dataKeyId, factsSealed, replacedBy, createdAt, updatedAt }) => {
 		const key = keys.get(dataKeyId);
 		if (!key) return [];
