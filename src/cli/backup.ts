@@ -4,15 +4,15 @@ import type { Command } from './command';
 
 export const backup: Command = {
 	name: 'backup',
-	usage: 'FILE',
-	help: 'Copies the live SQLite database into FILE, consistently, and checks the copy.',
-	async run([target, ...rest]) {
+	usage: 'FILE [KEYS]',
+	help: 'Copies the live SQLite database into FILE, consistently, and its keys into KEYS, which is replaced (chiavi-keys.db).',
+	async run([target, keys, ...rest]) {
 		if (!target || rest.length > 0) {
-			process.stderr.write('Usage: node build/cli.js backup FILE\n');
+			process.stderr.write('Usage: node build/cli.js backup FILE [KEYS]\n');
 			return 2;
 		}
 		const source = sqliteFile(config().databaseUrl);
-		const result = source.ok ? await backUp(source.file, target) : source;
+		const result = source.ok ? await backUp(source.file, target, keys) : source;
 		if (!result.ok) {
 			process.stderr.write(`${result.problem}\n`);
 			return 1;

@@ -6,15 +6,15 @@ import type { Command } from './command';
 
 export const restore: Command = {
 	name: 'restore',
-	usage: 'FILE',
-	help: 'Puts the backup FILE in the place of the SQLite database, which is kept beside it. Stop the portal first.',
-	async run([source, ...rest]) {
+	usage: 'FILE [KEYS]',
+	help: 'Puts the backup FILE, with KEYS, in the place of the SQLite database, which is kept beside it. Stop the portal first.',
+	async run([source, keys, ...rest]) {
 		if (!source || rest.length > 0) {
-			process.stderr.write('Usage: node build/cli.js restore FILE\n');
+			process.stderr.write('Usage: node build/cli.js restore FILE [KEYS]\n');
 			return 2;
 		}
 		const target = sqliteFile(config().databaseUrl);
-		const result = target.ok ? await restoreFile(source, target.file, now().replaceAll(':', '')) : target;
+		const result = target.ok ? await restoreFile(source, target.file, now().replaceAll(':', ''), keys) : target;
 		if (!result.ok) {
 			process.stderr.write(`${result.problem}\n`);
 			return 1;

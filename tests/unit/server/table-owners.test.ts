@@ -45,6 +45,8 @@ describe('a table', () => {
 	it('is written by its owner and by nobody else; the demo world alone fills every table', () => {
 		const sources = sourcesIn(SERVER);
 		sources.delete('demo/repository.ts');
+		// It writes into a copy of the database that no portal has open.
+		sources.delete('platform/db/backup-keys.ts');
 		expect(foreignWrites(sources, owners)).toEqual([]);
 		expect(foreignWrites(new Map([...sourcesIn('src/cli'), ...sourcesIn('src/routes')]), owners)).toEqual([]);
 	});

@@ -1,5 +1,5 @@
 import '../../../support/settings';
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -7,7 +7,6 @@ import { noNeeds } from '$lib/domain/accessibility/needs';
 import { eraseAccount, readErasure } from '$lib/server/desk/rights/erase-service';
 import { exportEverything } from '$lib/server/desk/rights/export-service';
 import { keptOfPerson } from '$lib/server/desk/rights/kept-of-person';
-import { newId } from '$lib/server/ids';
 import { askForHome, endHomeSearch } from '$lib/server/letting/home-searches/service';
 import { makeOffers } from '$lib/server/letting/offers/make-offers';
 import { readOffer } from '$lib/server/letting/offers/read-offers';
@@ -210,10 +209,11 @@ describe('after an erasure', () => {
 
 	async function nothingInNewBackup() {
 		if (database.kind !== 'sqlite') return;
-		const copy = join(tmpdir(), `chiavi_erased_${newId()}.db`);
-		expect(await backUp(database.url.replace(/^sqlite:/, ''), copy)).toMatchObject({ ok: true });
-		const text = readFileSync(copy, 'latin1');
-		rmSync(copy);
+		const copies = mkdtempSync(join(tmpdir(), 'chiavi-erased-'));
+		const [copy, keys] = [join(copies, 'backup.db'), join(copies, 'keys.db')];
+		expect(await backUp(database.url.replace(/^sqlite:/, ''), copy, keys)).toMatchObject({ ok: true });
+		const text = [copy, keys].map((file) => readFileSync(file, 'latin1')).join('');
+		rmSync(copies, { recursive: true });
 		for (const word of WORDS) expect(text, word).not.toContain(word);
 	}
 

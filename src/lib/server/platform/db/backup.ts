@@ -1,6 +1,7 @@
 import SQLite from 'better-sqlite3';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { keysBeside, putKeysBack, takeKeysOut } from './backup-keys';
 import { makePrivate } from './private-file';
 
 export type BackupResult = { ok: true; pages: number } | { ok: false; problem: string };
@@ -13,9 +14,10 @@ export function sqliteFile(databaseUrl: string): { ok: true; file: string } | { 
 
 /**
  * Copies the live database into `target` by SQLite's backup API. The copy is consistent while others write; a copy of
- * the file is not, because it loses the write-ahead log. The copy is checked before it gets its name.
+ * the file is not, because it loses the write-ahead log. The copy is checked before it gets its name. What names and opens goes
+ * into `keys`, which is replaced.
  */
-export async function backUp(source: string, target: string): Promise<BackupResult> {
+export async function backUp(source: string, target: string, keys = keysBeside(target)): Promise<BackupResult> {
 	if (!existsSync(source)) return { ok: false, problem: `There is no database at ${source}.` };
 	if (existsSync(target)) return { ok: false, problem: `${target} exists already: name a new file.` };
 	const partial = `${target}.partial`;
@@ -26,6 +28,7 @@ export async function backUp(source: string, target: string): Promise<BackupResu
 		const { totalPages } = await from.backup(partial);
 		const problem = checkFile(partial);
 		if (problem) return { ok: false, problem };
+		takeKeysOut(partial, keys);
 		renameSync(partial, target);
 		return { ok: true, pages: totalPages };
 	} finally {
@@ -34,8 +37,16 @@ export async function backUp(source: string, target: string): Promise<BackupResu
 	}
 }
 
-/** Puts the backup `source` in the place of the database `target`, which is kept beside it as `.before-restore`. */
-export async function restore(source: string, target: string, suffix: string): Promise<BackupResult> {
+/**
+ * Puts the backup `source`, with its `keys`, in the place of the database `target`, which is kept beside it as
+ * `.before-restore`.
+ */
+export async function restore(
+	source: string,
+	target: string,
+	suffix: string,
+	keys = keysBeside(source)
+): Promise<BackupResult> {
 	if (!existsSync(source)) return { ok: false, problem: `There is no backup at ${source}.` };
 	const problem = checkFile(source) ?? inUse(target);
 	if (problem) return { ok: false, problem };
@@ -45,6 +56,11 @@ export async function restore(source: string, target: string, suffix: string): P
 	makePrivate(fresh);
 	const from = new SQLite(source, { readonly: true });
 	const { totalPages } = await from.backup(fresh).finally(() => from.close());
+	const missing = putKeysBack(fresh, keys);
+	if (missing) {
+		rmSync(fresh, { force: true });
+		return { ok: false, problem: missing };
+	}
 	if (existsSync(target)) renameSync(target, `${target}.before-restore-${suffix}`);
 	for (const end of ['-wal', '-shm']) rmSync(target + end, { force: true });
 	renameSync(fresh, target);

@@ -1,5 +1,5 @@
 import SQLite from 'better-sqlite3';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -71,4 +71,16 @@ test('restoring makes the folder that is not there', async () => {
 	const target = join(folder, 'new', 'folder', 'chiavi.db');
 	expect(await restore(join(folder, 'copy.db'), target, 'x')).toMatchObject({ ok: true });
 	expect(idsIn(target)).toEqual(['before']);
+});
+
+test('a backup without its keys is not restored and leaves nothing behind', async () => {
+	const only = join(folder, 'apart');
+	mkdirSync(only);
+	renameSync(join(folder, 'copy.db'), join(only, 'copy.db'));
+	const target = join(folder, 'refused.db');
+	expect(await restore(join(only, 'copy.db'), target, 'x')).toMatchObject({
+		ok: false,
+		problem: expect.stringContaining('are missing')
+	});
+	expect(existsSync(target)).toBe(false);
 });

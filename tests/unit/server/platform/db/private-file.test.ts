@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { backUp, restore } from '$lib/server/platform/db/backup';
+import { createDatabase } from '$lib/server/platform/db/database';
+import { migrateToLatest } from '$lib/server/platform/db/migrate';
 import { openSqlite } from '$lib/server/platform/db/sqlite';
 
 const folder = mkdtempSync(join(tmpdir(), 'chiavi-private-'));
@@ -33,9 +35,12 @@ test('a database and the files beside it are read by their owner only, also wher
 });
 
 test('so are a backup and what is restored from it', async () => {
-	const copy = join(folder, 'copy.db');
-	expect((await backUp(join(folder, 'new.db'), copy)).ok).toBe(true);
-	expect(rights(copy)).toBe('600');
+	const live = createDatabase(`sqlite:${join(folder, 'live.db')}`);
+	await migrateToLatest(live.db);
+	const [copy, keys] = [join(folder, 'copy.db'), join(folder, 'chiavi-keys.db')];
+	expect((await backUp(join(folder, 'live.db'), copy)).ok).toBe(true);
+	await live.close();
+	expect([copy, keys].map(rights)).toEqual(['600', '600']);
 	const target = join(folder, 'restored.db');
 	writeFileSync(join(folder, 'unrelated'), '');
 	expect((await restore(copy, target, 'x')).ok).toBe(true);
