@@ -23,6 +23,7 @@ import type { TenantRequestsTable } from '$lib/server/letting/home-searches/tabl
 import type { ListingEventsTable, ListingsTable } from '$lib/server/letting/listings/table';
 import type { ListingProposalsTable } from '$lib/server/letting/proposals/table';
 import type { MessagesTable } from '$lib/server/people/messages/table';
+import type { MessageTextsTable } from '$lib/server/people/message-texts/table';
 import type { OutboxTable } from '$lib/server/platform/mail/table';
 import type {
 	NoticeBeaconsTable,
@@ -80,6 +81,7 @@ export type Database = {
 	listing_events: ListingEventsTable;
 	listing_proposals: ListingProposalsTable;
 	listings: ListingsTable;
+	message_texts: MessageTextsTable;
 	messages: MessagesTable;
 	notice_beacons: NoticeBeaconsTable;
 	notice_dwellings: NoticeDwellingsTable;

@@ -23,5 +23,11 @@ export const rows: readonly RouteRow[] = [
 		}
 	},
 	{ route: '/(staff)/staff/letters/print', read: staff },
-	{ route: '/(staff)/staff/letters/print/[run]/[part]/pdf', read: staff }
+	{ route: '/(staff)/staff/letters/print/[run]/[part]/pdf', read: staff },
+	{ route: '/(staff)/staff/messages', read: staff },
+	{
+		route: '/(staff)/staff/messages/[template]/[language]',
+		read: staff,
+		actions: { preview: staff, propose: staff, back: staff, approve: ['manager'], refuse: staff }
+	}
 ];

@@ -7,6 +7,7 @@ import { formatTime } from '$lib/words/format';
 /** The names of the kinds of task, as groups of the list. */
 export const kindNames: Readonly<Record<WorkKind, () => string>> = {
 	'approve-rule-set': m.work_kind_approve_rule_set,
+	'approve-message-text': m.work_kind_approve_message_text,
 	'amend-rule-set': m.work_kind_amend_rule_set,
 	'open-notice': m.work_kind_open_notice,
 	'record-beacon': m.work_kind_record_beacon,
@@ -38,6 +39,7 @@ export const kindNames: Readonly<Record<WorkKind, () => string>> = {
 const colleagueNames: Partial<Record<WorkKind, () => string>> = {
 	'open-notice': m.work_kind_open_notice_colleague,
 	'approve-rule-set': m.work_kind_approve_rule_set_colleague,
+	'approve-message-text': m.work_kind_approve_message_text_colleague,
 	'confirm-draw': m.work_kind_confirm_draw_colleague,
 	'approve-round': m.work_kind_approve_round_colleague,
 	'confirm-removal': m.work_kind_confirm_removal_colleague,

@@ -16,6 +16,7 @@ import { enterDraw } from '$lib/server/notices/notices/beacon-service';
 import { proposeRuleSet, returnRuleSet } from '$lib/server/notices/rules/approval-service';
 import { changeRuleSet, forkRuleSet } from '$lib/server/notices/rules/edit-service';
 import { findVersion } from '$lib/server/notices/rules/repository';
+import { decideText, proposeText } from '$lib/server/people/message-texts/service';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import { aDraft, certifiedDwellings } from '../../../support/builders/notice';
 import { aListing, aTenant, anAccount, NOW, unmeasured } from '../../../support/builders/landlord-world';
@@ -69,6 +70,18 @@ describe('a rule set', () => {
 		expect(await seen(manager)).toBe('');
 		expect(await seen(officer)).toBe('amend-rule-set × 1');
 	});
+});
+
+test('words of a message wait for a manager who did not write them', async () => {
+	const text = { subject: 'Una casa', text: 'rispondi entro {deadline}: {link}' };
+	const id = newId();
+	const proposal = { id, template: 'offer_made', locale: 'it', text } as const;
+	await done(database.transact((trx) => proposeText(trx, proposal, officer, NOW)));
+	expect(await seen(manager)).toBe('approve-message-text × 1');
+	expect(await seen(officer)).toBe('… approve-message-text');
+	await done(database.transact((trx) => decideText(trx, { id, outcome: 'approved' }, manager, NOW)));
+	expect(await seen(manager)).toBe('');
+	expect(await seen(officer)).toBe('');
 });
 
 describe('a notice', () => {

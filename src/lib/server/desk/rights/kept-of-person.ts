@@ -155,6 +155,7 @@ export const keptOfPerson: Readonly<Record<Table, Kept>> = {
 		{ tenant_request_id: 'coded' }
 	),
 	listings: person('listings', 'unless-let', ['account_id', 'account'], { account_id: 'coded', answers: 'clear' }),
+	message_texts: { staff: 'words of messages, with who wrote and approved them' },
 	messages: person('messages', 'deleted', ['account_id', 'account'], {
 		account_id: 'coded',
 		content_sealed: 'sealed',

@@ -33,6 +33,12 @@ export const workKinds = {
 		deadline: { workingDays: 5 },
 		page: '/(staff)/staff/rules/[id]'
 	},
+	'approve-message-text': {
+		actors: manager,
+		secondPerson: true,
+		deadline: { workingDays: 5 },
+		page: '/(staff)/staff/messages/[template]/[language]'
+	},
 	'amend-rule-set': { actors: ['officer'], deadline: { workingDays: 10 }, page: '/(staff)/staff/rules/[id]' },
 	'open-notice': {
 		actors: manager,

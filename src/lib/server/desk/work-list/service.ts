@@ -7,6 +7,7 @@ import { kindRow, type WorkKind } from './kinds';
 import { rejectionWork, tenancyWork, viewingWork } from './letting-work';
 import { listingWork } from './listing-work';
 import { noticeWork } from './notice-work';
+import { messageTextWork } from './message-work';
 import { removalWork, ruleSetWork, worksWork } from './register-work';
 import { byKey, type Waiting } from './waiting';
 
@@ -57,7 +58,8 @@ const sources = [
 	listingWork,
 	removalWork,
 	worksWork,
-	ruleSetWork
+	ruleSetWork,
+	messageTextWork
 ] as const satisfies readonly ((db: Kysely<Database>, now: Instant) => Promise<Waiting[]>)[];
 
 /**

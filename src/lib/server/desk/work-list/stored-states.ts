@@ -27,6 +27,7 @@ export const cyclesOfTables: Readonly<Record<keyof Database, readonly LifeCycle[
 	listing_events: ['listing'],
 	listing_proposals: ['proposal'],
 	listings: ['listing'],
+	message_texts: ['message text'],
 	messages: ['mail'],
 	notice_beacons: ['draw'],
 	notice_dwellings: ['ranking'],
@@ -100,6 +101,7 @@ export const statesOfColumns: Readonly<Record<string, Readonly<Record<string, Cy
 		tenant: 'proposal: declined',
 		agency: 'proposal: declined'
 	},
+	'message_texts.outcome': { approved: 'message text: approved', refused: 'message text: refused' },
 	'messages.channel': 'how the message goes',
 	'notice_beacons.kind': 'where the number comes from',
 	'notice_events.event': {

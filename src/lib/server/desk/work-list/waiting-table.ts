@@ -146,6 +146,11 @@ export const lifeCycles = {
 		running: nobody('the machine works it out, and its page shows how far it is'),
 		ended: nobody('its report can be read')
 	},
+	'message text': {
+		proposed: tasks('approve-message-text'),
+		approved: nobody('messages are written with it'),
+		refused: nobody('it was given up')
+	},
 	mail: {
 		due: nobody('a job sends it'),
 		sent: nobody('it was sent'),

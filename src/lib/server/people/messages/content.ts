@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { locales, type Locale } from '$lib/paraglide/runtime';
 import { sealedValue } from '$lib/server/platform/secrets/sealed-value';
 import { templates, type Template } from './templates';
 
 /** The content of a message, as it was written to its reader. */
 export type Content = {
 	readonly template: Template;
-	readonly locale: 'it' | 'en';
+	readonly locale: Locale;
 	readonly subject: string;
 	/** With the greeting, without the lines of the office. */
 	readonly text: string;
@@ -17,7 +18,7 @@ export type Content = {
 
 const shape = z.object({
 	template: z.enum(Object.keys(templates) as [Template, ...Template[]]),
-	locale: z.enum(['it', 'en']),
+	locale: z.enum(locales),
 	subject: z.string(),
 	text: z.string(),
 	path: z.string(),

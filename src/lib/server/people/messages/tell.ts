@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import { filled, type MessageText } from '$lib/domain/messages/message-text';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { m } from '$lib/paraglide/messages';
 import { localizeHref, type Locale } from '$lib/paraglide/runtime';
@@ -6,6 +7,7 @@ import { config } from '$lib/server/config';
 import { newId } from '$lib/server/ids';
 import { personKey } from '$lib/server/platform/accounts/person-key';
 import { findAccount } from '$lib/server/platform/accounts/repository';
+import { currentText } from '$lib/server/people/message-texts/current-text';
 import { nameInMail } from '$lib/server/platform/accounts/person-name';
 import { enqueueMail } from '$lib/server/platform/mail/enqueue';
 import { openDataKeys, type DataKey } from '$lib/server/platform/secrets/data-key';
@@ -14,7 +16,7 @@ import type { Database } from '$lib/server/schema';
 import { contentPlace, type Content } from './content';
 import { reachOf, type Reach, type Recipient } from './reach';
 import { insertMessage } from './repository';
-import { fill, isPassing, type Template, type WordsOf } from './templates';
+import { isPassing, type Template, type WordsOf } from './templates';
 
 type Telling<One extends Template> = {
 	readonly to: Recipient;
@@ -38,7 +40,7 @@ export async function tell<One extends Template>(
 	const reach = await reachOf(trx, to);
 	const key = reach && (await keyOf(trx, to, now));
 	if (!key) return null;
-	const content = contentOf(template, telling, reach);
+	const content = contentOf(await currentText(trx, template, reach.locale), template, telling, reach);
 	const id = newId();
 	const kept = reach.channel === 'paper' || !isPassing(template);
 	if (kept)
@@ -57,10 +59,15 @@ export async function tell<One extends Template>(
 	return reach.channel;
 }
 
-function contentOf<One extends Template>(template: One, { to, path, words }: Telling<One>, reach: Reach): Content {
+function contentOf<One extends Template>(
+	used: MessageText,
+	template: One,
+	{ to, path, words }: Telling<One>,
+	reach: Reach
+): Content {
 	const { locale, name } = reach;
 	const link = config().origin + localizeHref(path, { locale });
-	const { subject, text } = fill(template, { ...words(locale), link } as never, locale);
+	const { subject, text } = filled(used, { ...words(locale), link });
 	const hello = name ? m.message_hello({ name: nameInMail(name) }, { locale }) : m.message_hello_nobody({}, { locale });
 	const reference = to.accountId === null ? to.reference : null;
 	return { template, locale, subject, text: `${hello}\n\n${text}`, path, reference };

@@ -1,5 +1,6 @@
 import { m } from '$lib/paraglide/messages';
-import type { Locale } from '$lib/paraglide/runtime';
+import { placeholdersIn, type MessageText } from '$lib/domain/messages/message-text';
+import { locales, type Locale } from '$lib/paraglide/runtime';
 
 /**
  * Every message that the portal writes to a household or to a landlord: its subject and its text, in the words of
@@ -79,10 +80,21 @@ type TextOf<One extends Template> = Parameters<(typeof templates)[One]['text']>[
 /** The values that fill a template, besides the link. */
 export type WordsOf<One extends Template> = Omit<TextOf<One>, 'link'>;
 
-type Filled = (words: object, to: { readonly locale: Locale }) => string;
+/** Every fact that some message tells: the name of its placeholder. */
+export type Placeholder = { [One in Template]: keyof TextOf<One> & string }[Template];
 
-/** The subject and the text of a message in the language of its reader. */
-export function fill<One extends Template>(template: One, words: TextOf<One>, locale: Locale) {
-	const { subject, text } = templates[template] as { subject: Filled; text: Filled };
-	return { subject: subject(words, { locale }), text: text(words, { locale }) };
+type Say = (words: object, to: { readonly locale: Locale }) => string;
+
+/** Stands for the value of each placeholder by its own name. */
+const names: object = new Proxy({}, { get: (_, name) => `{${String(name)}}` });
+
+/** The words of the product for a message, with its placeholders: `Rispondi entro {deadline}`. */
+export function builtInText(template: Template, locale: Locale): MessageText {
+	const { subject, text } = templates[template] as { subject: Say; text: Say };
+	return { subject: subject(names, { locale }), text: text(names, { locale }) };
 }
+
+/** The placeholders that the portal fills in a message, in any language. */
+export const placeholdersOf = (template: Template): string[] => [
+	...new Set(locales.flatMap((locale) => placeholdersIn(builtInText(template, locale).text)))
+];

@@ -158,7 +158,19 @@ export const whoIsTold: Readonly<Record<AuditEvent, Told | OfAccount | Nobody>> 
 	letters_released: nobody(INSIDE),
 	letters_taken: nobody(INSIDE),
 	message_on_paper: nobody('the letter is the message'),
+	message_text_approved: nobody(INSIDE),
+	message_text_proposed: nobody(INSIDE),
+	message_text_refused: nobody(INSIDE),
 
 	demo_clock_moved: nobody('it concerns the demo'),
 	demo_loaded: nobody('it concerns the demo')
 };
+
+/** Who reads a message. */
+export const audiencesOf = (template: Template): Audience[] => [
+	...new Set(
+		Object.values(whoIsTold).flatMap((row) =>
+			'told' in row ? row.told.filter(([, one]) => one === template).map(([audience]) => audience) : []
+		)
+	)
+];

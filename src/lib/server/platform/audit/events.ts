@@ -129,6 +129,9 @@ export const auditEvents = [
 	'letters_released',
 	'letters_taken',
 	'message_on_paper',
+	'message_text_approved',
+	'message_text_proposed',
+	'message_text_refused',
 	// The demo.
 	'demo_clock_moved',
 	'demo_loaded'
@@ -149,6 +152,7 @@ export const auditSubjects = [
 	'listing',
 	'listing_proposal',
 	'message',
+	'message_text',
 	'notice',
 	'offer',
 	'person',

@@ -63,6 +63,8 @@ const narrower: Readonly<Record<string, Partial<Record<Act, readonly Role[]>>>> 
 	'/(staff)/staff/notices/[id]': { '?/save': ['officer'], '?/open': ['manager'] },
 	// The person who writes rules does not approve them.
 	'/(staff)/staff/rules': { '?/fork': ['officer'], '?/import': ['officer'] },
+	// A second person approves words; the author may take them back, which the service checks.
+	'/(staff)/staff/messages/[template]/[language]': { '?/approve': ['manager'] },
 	'/(staff)/staff/rules/[id]': {
 		'?/save': ['officer'],
 		'?/propose': ['officer'],

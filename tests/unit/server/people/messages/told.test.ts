@@ -1,5 +1,6 @@
 import '../../../../support/settings';
 import { describe, expect, it } from 'vitest';
+import { filled } from '$lib/domain/messages/message-text';
 import { auditEvents, type AuditEvent } from '$lib/server/platform/audit/events';
 import type { ApplicationEventsTable } from '$lib/server/requests/applications/table';
 import type { ListingEventsTable } from '$lib/server/letting/listings/table';
@@ -8,7 +9,7 @@ import type { RejectionsTable } from '$lib/server/requests/rejections/table';
 import type { TenancyEventsTable } from '$lib/server/letting/tenancies/table';
 import type { RoundKind } from '$lib/domain/rounds/round-kind';
 import { officeLines } from '$lib/server/platform/mail/office-lines';
-import { fill, templates, type Template } from '$lib/server/people/messages/templates';
+import { builtInText, templates, type Template } from '$lib/server/people/messages/templates';
 import { whoIsTold } from '$lib/server/people/messages/told';
 import { gulpease } from '../../../../support/gulpease';
 
@@ -93,7 +94,7 @@ const PERSONAL =
 
 describe.each(['it', 'en'] as const)('every template, in %s', (locale) => {
 	it.each(names)('%s', (name) => {
-		const { subject, text } = fill(name, values as never, locale);
+		const { subject, text } = filled(builtInText(name, locale), values);
 		expect(subject).not.toMatch(PERSONAL);
 		expect(subject).not.toMatch(/[{}\n]|undefined/);
 		expect(subject.length).toBeLessThanOrEqual(78);
@@ -101,7 +102,7 @@ describe.each(['it', 'en'] as const)('every template, in %s', (locale) => {
 		expect(text).toContain(values.link);
 		expect(text).toMatch(/^\p{Ll}/u);
 		if (locale === 'it') expect(Math.round(gulpease(text.replaceAll('SECRET ', '')))).toBeGreaterThanOrEqual(60);
-		else expect(text).not.toBe(fill(name, values as never, 'it').text);
+		else expect(text).not.toBe(filled(builtInText(name, 'it'), values).text);
 	});
 
 	it('ends with the name, the phone and the hours of the office', () => {
