@@ -27,6 +27,7 @@ export const rows: readonly RouteRow[] = [
 	{ route: '/(public)/password/sent', read: 'everyone' },
 	{ route: '/(public)/password/reset/[token]', read: 'everyone', actions: { default: 'everyone' } },
 	{ route: '/(public)/demo/mail', read: 'everyone' },
+	{ route: '/(public)/demo/mail/examples', read: 'everyone' },
 	// The page of a refusal answers 403 to everybody.
 	{ route: '/(public)/refused', read: 'everyone', always: 403 },
 	// Shown in place of a page that cannot be served; asked for by itself, it is not there.

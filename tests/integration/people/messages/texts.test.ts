@@ -3,10 +3,12 @@ import { locales } from '$lib/paraglide/runtime';
 import { newId } from '$lib/server/ids';
 import { currentText } from '$lib/server/people/message-texts/current-text';
 import { exampleOf } from '$lib/server/people/message-texts/example';
+import { readExamples } from '$lib/server/people/message-texts/examples-service';
 import { checkText, decideText, proposeText, readText, readTexts } from '$lib/server/people/message-texts/service';
 import { myMessage, myMessages } from '$lib/server/people/messages/reading-service';
 import { tell } from '$lib/server/people/messages/tell';
 import { builtInText, templates, type Template } from '$lib/server/people/messages/templates';
+import { whoIsTold } from '$lib/server/people/messages/told';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import { officeLines } from '$lib/server/platform/mail/office-lines';
 import { anAccount, NOW } from '../../../support/builders/closed-notice';
@@ -183,4 +185,17 @@ test('every message is listed in each language, and its example shows no placeho
 			expect(text.endsWith(officeLines(locale))).toBe(true);
 		}
 	}
+});
+
+test('the letter box of the demo has an example of each message of the table, in the words in use', async () => {
+	await approved();
+	const told = Object.values(whoIsTold).flatMap((row) => ('told' in row ? row.told : []));
+	for (const locale of locales) {
+		const examples = await readExamples(database.db, locale);
+		const pairs = examples.flatMap(({ template, audiences }) => audiences.map((who) => `${who} ${template}`));
+		expect(pairs.toSorted()).toEqual([...new Set(told.map((pair) => pair.join(' ')))].toSorted());
+		for (const { text } of examples) expect(text.endsWith(officeLines(locale))).toBe(true);
+	}
+	const offers = (await readExamples(database.db, 'it')).find(({ template }) => template === 'offer_made');
+	expect(offers?.subject).toBe('Una casa: rispondi entro mercoledì 2 dicembre 2026, fine giornata');
 });
