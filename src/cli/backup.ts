@@ -2,6 +2,12 @@ import { config } from '$lib/server/config';
 import { backUp, sqliteFile } from '$lib/server/platform/db/backup';
 import type { Command } from './command';
 
+/** The bucket's address holds no key. */
+const whereFilesLie = (): string => {
+	const { s3, filesFolder } = config();
+	return s3 ? `the bucket ${s3.url}` : `the folder ${filesFolder}`;
+};
+
 export const backup: Command = {
 	name: 'backup',
 	usage: 'FILE [KEYS]',
@@ -18,6 +24,7 @@ export const backup: Command = {
 			return 1;
 		}
 		process.stdout.write(`Backed up to ${target}: ${result.pages} pages, integrity checked.\n`);
+		process.stdout.write(`The files of documents are not in it: now copy ${whereFilesLie()} (docs/operations.md).\n`);
 		return 0;
 	}
 };

@@ -2,6 +2,7 @@ import type { RouteRow } from './row';
 
 export const rows: readonly RouteRow[] = [
 	{ route: '/(public)', read: 'everyone' },
+	{ route: '/api/health/files', read: 'everyone' },
 	{ route: '/api/health/live', read: 'everyone' },
 	{ route: '/api/health/ready', read: 'everyone' },
 	{ route: '/(public)/accessibility', read: 'everyone' },

@@ -5,6 +5,7 @@ import { now } from '$lib/server/clock';
 import { readTally } from '$lib/server/platform/audit/tally';
 import { roles } from '$lib/server/platform/auth/actor';
 import { db } from '$lib/server/platform/db/app';
+import { filesState } from '$lib/server/platform/health/files-service';
 import type { PageServerLoad } from './$types';
 
 const query = z.object({
@@ -22,6 +23,7 @@ export const load: PageServerLoad = async ({ url }) => {
 	return {
 		...found,
 		tally: await readTally(db(), now()),
+		files: await filesState(),
 		accounts,
 		filter,
 		roleOptions: roleOptions(roles),

@@ -5,7 +5,7 @@ import { m } from '$lib/paraglide/messages';
 import { hasInvisibleSigns } from '$lib/server/platform/forms/invisible-signs';
 
 /** Files sent together as one document. */
-const MOST_FILES = 10;
+export const MOST_FILES = 10;
 const [FIRST, LAST] = ['1900-01-01', '2100-12-31'];
 
 const text = (longest: number) =>

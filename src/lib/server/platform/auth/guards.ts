@@ -22,6 +22,7 @@ const endpoints: Readonly<Record<string, Who>> = {
 	'/api/programme': 'everyone',
 	'/api/programme/dwellings': 'everyone',
 	'/api/health': 'everyone',
+	'/api/health/files': 'everyone',
 	'/api/health/live': 'everyone',
 	'/api/health/ready': 'everyone'
 };

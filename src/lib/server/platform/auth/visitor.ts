@@ -5,7 +5,12 @@ import { mayEnter, needsSecondFactor } from './second-factor-rule';
 import { sessions } from './sessions';
 
 /** What answers when the database cannot serve, or asks it itself and tells what is wrong. */
-const asksNoDatabase = new Set<string | null>(['/(public)/unavailable', '/api/health/live', '/api/health/ready']);
+const asksNoDatabase = new Set<string | null>([
+	'/(public)/unavailable',
+	'/api/health/live',
+	'/api/health/ready',
+	'/api/health/files'
+]);
 
 /**
  * Sets the visitor: the actor of a complete session, or a person whose second factor is still missing and who may do

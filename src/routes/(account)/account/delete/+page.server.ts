@@ -9,12 +9,14 @@ import { isOwnPassword, readOwnAccount } from '$lib/server/platform/accounts/own
 import { waitSentence } from '$lib/server/platform/accounts/problems';
 import { clearSessionCookie } from '$lib/server/platform/auth/cookie';
 import { longestPassword } from '$lib/server/platform/auth/password';
+import { forgetPages, uploadsOf, waitForSweep } from '$lib/server/people/documents/forget-pages';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { takeEither } from '$lib/server/platform/auth/second-factor';
 import { throttle } from '$lib/server/platform/auth/throttle';
 import { database, db, transact } from '$lib/server/platform/db/app';
 import { forgetTraces } from '$lib/server/platform/db/forget-traces';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
+import { objects } from '$lib/server/platform/objects/app';
 import { forgetKept } from '$lib/server/platform/http/kept-form';
 import { forgetTold } from '$lib/server/platform/http/told-cookie';
 import type { Actions, PageServerLoad } from './$types';
@@ -67,9 +69,11 @@ export const actions = {
 				: { present_password: m.auth_wrong_password() };
 			return fail(409, { errors, problem: undefined });
 		}
+		const uploads = await uploadsOf(db(), actor.id);
 		const done = await transact((trx) => eraseAccount(trx, actor, now()));
 		if (!done.ok) return fail(409, { errors: none, problem: eraseProblems[done.problem]() });
 		await forgetTraces(database());
+		await forgetPages(objects(), uploads).catch(waitForSweep);
 		clearSessionCookie(cookies);
 		forgetTold(cookies);
 		forgetKept(cookies);
