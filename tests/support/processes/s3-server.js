@@ -1,5 +1,6 @@
 import S3rver from '@20minutes/s3rver';
 import v4 from '@20minutes/s3rver/lib/signature/v4.js';
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 
 // A server of the S3 protocol, as a process of its own: `s3-server FOLDER PORT`. It tells its port to the process that
@@ -19,4 +20,7 @@ const server = createServer((request, response) => {
 	const address = server.address();
 	process.send?.(typeof address === 'object' ? address?.port : undefined);
 });
-process.on('disconnect', () => process.exit(0));
+process.on('disconnect', () => {
+	if (folder) rmSync(folder, { recursive: true, force: true });
+	process.exit(0);
+});
