@@ -96,5 +96,10 @@ export function builtInText(template: Template, locale: Locale): MessageText {
 
 /** The placeholders that the portal fills in a message, in any language. */
 export const placeholdersOf = (template: Template): string[] => [
-	...new Set(locales.flatMap((locale) => placeholdersIn(builtInText(template, locale).text)))
+	...new Set(
+		locales.flatMap((locale) => {
+			const { subject, text } = builtInText(template, locale);
+			return placeholdersIn(`${subject}\n${text}`);
+		})
+	)
 ];
