@@ -49,6 +49,7 @@ import type { RoundOpeningsTable } from '$lib/server/allocation/openings/table';
 import type { RemovalsTable } from '$lib/server/homes/removals/table';
 import type { RoundsTable } from '$lib/server/allocation/rounds/table';
 import type { RuleSetEventsTable, RuleSetsTable } from '$lib/server/notices/rules/table';
+import type { FactChecksTable, VerificationsTable } from '$lib/server/requests/verification/table';
 import type { DataKeysTable } from '$lib/server/platform/secrets/table';
 import type { TenanciesTable, TenancyEventsTable } from '$lib/server/letting/tenancies/table';
 import type { WhatIfsTable } from '$lib/server/allocation/what-if/table';
@@ -73,6 +74,7 @@ export type Database = {
 	documents: DocumentsTable;
 	dwelling_events: DwellingEventsTable;
 	dwellings: DwellingsTable;
+	fact_checks: FactChecksTable;
 	household_persons: HouseholdPersonsTable;
 	identities: IdentitiesTable;
 	imports: ImportsTable;
@@ -114,6 +116,7 @@ export type Database = {
 	tenancy_events: TenancyEventsTable;
 	tenant_requests: TenantRequestsTable;
 	throttle: ThrottleTable;
+	verifications: VerificationsTable;
 	viewings: ViewingsTable;
 	what_ifs: WhatIfsTable;
 	work_costs: WorkCostsTable;

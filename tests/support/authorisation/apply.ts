@@ -75,6 +75,15 @@ export const rows: readonly RouteRow[] = [
 		others: othersRequest
 	},
 	{ route: '/(applicant)/my/discard/[notice]', read: applicant, actions: { default: applicant }, others: null },
+	{
+		route: '/(applicant)/my/requests/[id]/check',
+		read: applicant,
+		actions: { answer: applicant },
+		others: {
+			...othersRequest,
+			forms: { answer: { question: '019aa000-0000-7000-8000-000000000000', text: 'Ecco la risposta.' } }
+		}
+	},
 	{ route: '/(applicant)/my/requests/[id]/receipt', read: applicant, others: othersRequest },
 	{ route: '/(applicant)/my/requests/[id]/receipt/pdf', read: applicant, others: othersRequest },
 	{ route: '/(applicant)/my/requests/[id]/row', read: applicant, others: othersRequest }

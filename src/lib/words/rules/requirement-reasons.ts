@@ -22,6 +22,7 @@ const reasons: Record<string, (values: { fact: string; threshold: string }) => s
 	'no-serious-handicap': m.reason_no_serious_handicap,
 	'handicap-not-declared': m.reason_handicap_not_declared,
 	'not-told': m.reason_not_told,
+	'not-proven': m.reason_not_proven,
 	'no-emergency': m.reason_no_emergency,
 	'emergency-not-declared': m.reason_emergency_not_declared
 };

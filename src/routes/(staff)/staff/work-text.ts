@@ -16,6 +16,8 @@ export const kindNames: Readonly<Record<WorkKind, () => string>> = {
 	'approve-round': m.work_kind_approve_round,
 	'publish-round': m.work_kind_publish_round,
 	'decide-rejection': m.work_kind_decide_rejection,
+	'await-document': m.work_kind_await_document,
+	'read-answer': m.work_kind_read_answer,
 	'make-offers': m.work_kind_make_offers,
 	'await-answers': m.work_kind_await_answers,
 	'next-version': m.work_kind_next_version,

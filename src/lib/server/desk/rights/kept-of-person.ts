@@ -123,6 +123,10 @@ export const keptOfPerson: Readonly<Record<Table, Kept>> = {
 	}),
 	dwelling_events: { staff: REGISTER },
 	dwellings: { nobody: REGISTER },
+	fact_checks: person('requests', 'kept', ['application_id', 'applications'], {
+		content_sealed: 'sealed',
+		account_id: 'coded'
+	}),
 	household_persons: person(
 		'requests',
 		'deleted',
@@ -229,6 +233,7 @@ export const keptOfPerson: Readonly<Record<Table, Kept>> = {
 		data_key_id: 'coded'
 	}),
 	throttle: { nobody: 'counts of tries, which end within a day' },
+	verifications: person('requests', 'kept', ['application_id', 'applications'], { application_id: 'coded' }),
 	viewings: person('offers', 'kept', ['offer_id', 'offers'], { offer_id: 'coded' }),
 	what_ifs: { many: 'a question of the office about every household of a notice, sealed' },
 	work_costs: { staff: 'prices' },

@@ -51,6 +51,12 @@ export const workKinds = {
 	'prepare-round': { actors: staff, deadline: ranking, page: rounds },
 	'approve-round': { actors: manager, secondPerson: true, deadline: ranking, page: rounds },
 	'publish-round': { actors: staff, deadline: ranking, page: rounds },
+	'await-document': {
+		actors: staff,
+		deadline: { fact: 'the last day that the office gave to answer' },
+		page: '/(staff)/staff/requests/[id]/check'
+	},
+	'read-answer': { actors: staff, deadline: { workingDays: 5 }, page: '/(staff)/staff/requests/[id]/check' },
 	'decide-rejection': {
 		actors: staff,
 		deadline: { fact: 'the last day that the household has to answer' },

@@ -34,6 +34,18 @@ export async function listOpenRejections(db: Kysely<Database>) {
 		.execute();
 }
 
+/** Requests whose check waits for the household or for the office. */
+export async function listWaitingChecks(db: Kysely<Database>) {
+	return db
+		.selectFrom('verifications')
+		.innerJoin('applications', 'applications.id', 'verifications.application_id')
+		.select(['applications.id', 'applications.pseudonym', 'verifications.due_at as dueAt'])
+		.select('verifications.waits_for as waitsFor')
+		.where('verifications.waits_for', 'is not', null)
+		.where('applications.ended_at', 'is', null)
+		.execute();
+}
+
 /** Viewings that a household booked and whose offer lasts, from an instant to another. */
 export async function listViewings(db: Kysely<Database>, from: string, until: string) {
 	return db

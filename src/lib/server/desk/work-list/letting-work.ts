@@ -30,6 +30,16 @@ export async function rejectionWork(db: Kysely<Database>, now: Instant): Promise
 	}));
 }
 
+/** Documents that households were asked for, and answers that the office has not read. */
+export async function checkWork(db: Kysely<Database>, now: Instant): Promise<Waiting[]> {
+	return (await repository.listWaitingChecks(db)).map(({ id, pseudonym, dueAt, waitsFor }) => {
+		const row = { about: inBoth(pseudonym), params: { id } };
+		if (waitsFor === 'office') return { ...row, kind: 'read-answer', due: officeTerm('read-answer', dueAt!) };
+		const waits = isPast(dueAt!, now) ? {} : { waitsFor: 'household' as const };
+		return { ...row, kind: 'await-document', due: dueAt!, ...waits };
+	});
+}
+
 /** The viewings of today that are booked. */
 export async function viewingWork(db: Kysely<Database>, now: Instant): Promise<Waiting[]> {
 	const today = dayOf(now);

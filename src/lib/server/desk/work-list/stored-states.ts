@@ -19,6 +19,7 @@ export const cyclesOfTables: Readonly<Record<keyof Database, readonly LifeCycle[
 	documents: 'papers that a person keeps here; no office asks for one yet',
 	dwelling_events: ['home'],
 	dwellings: ['home'],
+	fact_checks: ['check'],
 	household_persons: 'who is in a household',
 	identities: 'ways to sign in',
 	imports: ['import'],
@@ -60,6 +61,7 @@ export const cyclesOfTables: Readonly<Record<keyof Database, readonly LifeCycle[
 	tenancy_events: ['tenancy'],
 	tenant_requests: ['home search'],
 	throttle: 'attempts to sign in',
+	verifications: ['check'],
 	viewings: ['viewing'],
 	what_ifs: ['what-if'],
 	work_costs: 'prices',
@@ -88,6 +90,14 @@ export const statesOfColumns: Readonly<Record<string, Readonly<Record<string, Cy
 		declared: 'home: declared',
 		let_before_portal: 'home: let_before_portal',
 		withdrawn: 'home: withdrawn'
+	},
+	'fact_checks.act': {
+		asked: 'check: a document was asked for',
+		answered: 'check: the household answered',
+		accepted: 'check: settled',
+		corrected: 'check: settled',
+		'not-proven': 'check: settled',
+		reopened: 'check: settled'
 	},
 	'listing_events.event': {
 		submitted: 'listing: submitted',
@@ -151,6 +161,11 @@ export const statesOfColumns: Readonly<Record<string, Readonly<Record<string, Cy
 		contract_registered: 'tenancy: contract_registered',
 		keys_delivered: 'tenancy: keys_delivered',
 		ended: 'tenancy: ended'
+	},
+	'verifications.standing': 'how far the check is; the ranking goes on from here',
+	'verifications.waits_for': {
+		household: 'check: a document was asked for',
+		office: 'check: the household answered'
 	},
 	'work_events.event': {
 		planned: 'home: works_planned',

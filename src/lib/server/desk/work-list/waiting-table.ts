@@ -82,6 +82,11 @@ export const lifeCycles = {
 		withdrawn: nobody('the household left; the ranking moves on by its next version'),
 		excluded: nobody('the request ended; the ranking moves on by its next version')
 	},
+	check: {
+		settled: nobody('the checklist of the request shows what is still open'),
+		'a document was asked for': tasks('await-document'),
+		'the household answered': tasks('read-answer')
+	},
 	rejection: {
 		notified: tasks('decide-rejection'),
 		excluded: nobody('it was decided'),

@@ -15,6 +15,8 @@ export const templates = {
 	rejection_near: { subject: m.message_rejection_near_subject, text: m.message_rejection_near_text },
 	rejection_dropped: { subject: m.message_rejection_dropped_subject, text: m.message_rejection_dropped_text },
 	request_excluded: { subject: m.message_request_excluded_subject, text: m.message_request_excluded_text },
+	document_asked: { subject: m.message_document_asked_subject, text: m.message_document_asked_text },
+	request_verified: { subject: m.message_request_verified_subject, text: m.message_request_verified_text },
 	draft_near: { subject: m.message_draft_near_subject, text: m.message_draft_near_text },
 	document_near: { subject: m.message_document_near_subject, text: m.message_document_near_text },
 	amendment_near: { subject: m.message_amendment_near_subject, text: m.message_amendment_near_text },

@@ -11,6 +11,8 @@ import { openAnswers } from '$lib/server/requests/applications/open-draft';
 import { healthOf } from '$lib/server/requests/applications/reading-service';
 import { listOfAccount } from '$lib/server/requests/applications/repository';
 import { openReason, sealReason } from '$lib/server/requests/rejections/sealed-reason';
+import { readActs } from '$lib/server/requests/verification/acts';
+import { resealActs } from '$lib/server/requests/verification/reseal';
 import type { Database } from '$lib/server/schema';
 import * as repository from './repository';
 
@@ -53,6 +55,8 @@ async function requestsOf(db: Kysely<Database>, accountId: string) {
 			choices,
 			receipt: { leaf: row.receiptLeaf, salt: row.receiptSalt },
 			events: events.filter(({ requestId }) => requestId === id).map(({ event, at }) => ({ event, at })),
+			/** What the office checked of it, and what it asked. */
+			checks: (await readActs(db, row)).map(({ by: _who, ...act }) => act),
 			rejections: rejections.filter(({ requestId }) => requestId === id).map(({ requestId: _own, ...told }) => told)
 		});
 	}
@@ -83,6 +87,7 @@ export async function eraseOf(trx: Transaction<Database>, accountId: string, now
 			await setReason(trx, rejection.id, reason);
 			await replaceEventReason(trx, row.id, { before: rejection.reason, after: reason });
 		}
+		await resealActs(trx, row, key);
 		await setSealed(trx, row.id, { needs_sealed: seal(key, needsPlace(row.id), health), data_key_id: id });
 	}
 }

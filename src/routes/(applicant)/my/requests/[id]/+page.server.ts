@@ -12,6 +12,7 @@ import { db, transact } from '$lib/server/platform/db/app';
 import { openingsOf } from '$lib/server/allocation/openings/service';
 import { invitedHomes } from '$lib/server/allocation/invitations/invited-homes';
 import { readOpenRejection } from '$lib/server/requests/rejections/service';
+import { askedOfHousehold } from '$lib/server/requests/verification/answer-service';
 import { readPlaces } from '$lib/server/allocation/rounds/read-places';
 import { readWorkCosts } from '$lib/server/homes/work-costs/service';
 import type { Actions, PageServerLoad } from './$types';
@@ -37,7 +38,8 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		costs,
 		invited,
 		openings,
-		rejection: await readOpenRejection(db(), params.id)
+		rejection: await readOpenRejection(db(), params.id),
+		check: await askedOfHousehold(db(), params.id)
 	};
 };
 

@@ -10,7 +10,7 @@ import { factWords, isOfOne } from '$lib/words/fact-words';
 import { toldText } from '$lib/words/told-text';
 import { yesNo } from '../answer-text';
 import { stepsOf, type Step } from '../steps';
-import { linesOfMany, type Line } from './lines-of-many';
+import { linesOfMany, type Line } from '$lib/words/lines-of-many';
 
 /** The answers, as a list of lines for each step that the rules ask or that has answers. A step without answers has no lines. */
 export function summaryOf(

@@ -1,0 +1,57 @@
+import type { Insertable, Kysely, Transaction } from 'kysely';
+import type { Database } from '$lib/server/schema';
+
+/** The row of a request, made where there is none, locked until the transaction ends: an update locks on both databases. */
+export async function lockVerification(trx: Transaction<Database>, applicationId: string, now: string) {
+	const begun = { standing: 'open', waits_for: null, due_at: null, version: 0, updated_at: now } as const;
+	await trx
+		.insertInto('verifications')
+		.values({ application_id: applicationId, ...begun })
+		.onConflict((conflict) =>
+			conflict.column('application_id').doUpdateSet((eb) => ({ version: eb.ref('verifications.version') }))
+		)
+		.execute();
+	const row = await trx
+		.selectFrom('verifications')
+		.select(['standing', 'version'])
+		.where('application_id', '=', applicationId)
+		.executeTakeFirstOrThrow();
+	return row;
+}
+
+export async function updateVerification(
+	trx: Transaction<Database>,
+	applicationId: string,
+	row: Omit<Insertable<Database['verifications']>, 'application_id'>
+): Promise<void> {
+	await trx.updateTable('verifications').set(row).where('application_id', '=', applicationId).execute();
+}
+
+export async function insertChecks(trx: Transaction<Database>, rows: readonly Insertable<Database['fact_checks']>[]) {
+	if (rows.length > 0) await trx.insertInto('fact_checks').values(rows).execute();
+}
+
+/** Every act about the facts of a request, in order, with who did it; still sealed. */
+export async function listChecks(db: Kysely<Database>, applicationId: string) {
+	return db
+		.selectFrom('fact_checks')
+		.innerJoin('accounts', 'accounts.id', 'fact_checks.account_id')
+		.select(['fact_checks.id', 'version', 'act', 'deadline', 'content_sealed as contentSealed', 'at'])
+		.select(['accounts.id as byId', 'accounts.name as byName', 'accounts.role as byRole'])
+		.where('application_id', '=', applicationId)
+		.orderBy('version')
+		.execute();
+}
+
+export async function findStanding(db: Kysely<Database>, applicationId: string) {
+	return db
+		.selectFrom('verifications')
+		.select(['standing', 'waits_for as waitsFor', 'due_at as dueAt', 'updated_at as updatedAt'])
+		.where('application_id', '=', applicationId)
+		.executeTakeFirst();
+}
+
+/** The same act, sealed with another key. */
+export async function setContent(trx: Transaction<Database>, id: string, sealed: string): Promise<void> {
+	await trx.updateTable('fact_checks').set({ content_sealed: sealed }).where('id', '=', id).execute();
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { m } from '$lib/paraglide/messages';
+import { MOST_DAYS } from '$lib/server/requests/verification/check-service';
+import { evidenceFields, reasonField, seenField } from '../evidence-form';
+
+/** What an officer can find about a fact. */
+export const decisions = ['accept', 'correct', 'unproven', 'ask'] as const;
+
+const seen = { seen: seenField };
+const untilError = () => m.check_deadline_error({ days: MOST_DAYS });
+
+/** Each decision asks for its own fields; those of the others may be blank. */
+export const decisionForm = z.discriminatedUnion(
+	'act',
+	[
+		z.object({ act: z.literal('accept'), ...seen, ...evidenceFields }),
+		z.object({ act: z.literal('correct'), ...seen, ...evidenceFields, reason: reasonField }),
+		z.object({ act: z.literal('unproven'), ...seen, reason: reasonField }),
+		z.object({ act: z.literal('ask'), ...seen, question: reasonField, until: z.iso.date({ error: untilError }) })
+	],
+	{ error: () => m.check_choose_error() }
+);
+
+export const reopenForm = z.object({ ...seen, reason: reasonField });
+
+export type Decision = z.output<typeof decisionForm>;

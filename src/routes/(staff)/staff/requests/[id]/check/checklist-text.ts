@@ -1,0 +1,71 @@
+import type { readChecklist } from '$lib/server/requests/verification/reading-service';
+import type { FactAct } from '$lib/server/requests/verification/acts';
+import { compareScores } from '$lib/domain/verification/compare-scores';
+import { isSettled } from '$lib/domain/verification/finding';
+import { formatDate, formatDateTime, formatDeadline, formatPoints } from '$lib/words/format';
+import { criterionName } from '$lib/words/rules/criterion-words';
+import { m } from '$lib/paraglide/messages';
+import { checkActName, checkStateName, checkWayName, factName, factValueText } from '$lib/words/verification-text';
+
+type List = NonNullable<Awaited<ReturnType<typeof readChecklist>>>;
+
+/** One fact of the checklist in words. */
+export function rowText({ members }: List, row: List['rows'][number]) {
+	const { fact, state, needed, last } = row;
+	return {
+		fact,
+		state,
+		needed,
+		settled: isSettled(state),
+		declarable: row.declared !== undefined,
+		version: last?.version ?? 0,
+		name: factName(fact),
+		declared: factValueText(fact, row.declared, members),
+		verified: verifiedText(members, row),
+		stateText: state === 'open' && !needed ? m.check_state_nothing() : checkStateName[state](),
+		how: last && howText(last),
+		text: last?.text ?? null
+	};
+}
+
+export type RowText = ReturnType<typeof rowText>;
+
+function verifiedText(members: List['members'], { state, fact, verified }: List['rows'][number]): string | null {
+	if (state === 'not-proven') return m.check_counts_as_untold();
+	return isSettled(state) ? factValueText(fact, verified, members) : null;
+}
+
+/** By what, on which day and by whom a fact was checked; or until when an answer is waited for. */
+function howText({ act, how, source, on, at, by, deadline }: FactAct): string {
+	const who = m.check_by({ who: by.isHousehold ? m.check_the_household() : by.name, when: formatDateTime(at) });
+	if (act === 'asked' && deadline) return `${m.check_until({ deadline: formatDeadline(deadline) })} ${who}`;
+	const looked = how ? `${checkWayName[how]()}${source ? `: ${source}` : ''}` : '';
+	return [looked, on && m.check_as_of({ day: formatDate(on) }), who].filter(Boolean).join(', ');
+}
+
+/** Every act about the facts, the newest first. */
+export const storyText = ({ acts, members }: List) =>
+	acts.toReversed().map(({ id, fact, act, value, text, at, by, ...rest }) => ({
+		id,
+		title: `${factName(fact)}: ${checkActName[act]()}`,
+		value: act === 'corrected' ? factValueText(fact, value, members) : null,
+		how: howText({ id, fact, act, at, by, ...rest }),
+		text: text ?? null
+	}));
+
+/** The points line by line, declared and verified. */
+export function pointsText({ score }: List) {
+	const lines = compareScores(score.declared, score.verified).map(({ criterion, declared, verified, change }) => ({
+		name: criterionName(criterion),
+		declared: formatPoints(declared?.points ?? 0),
+		verified: formatPoints(verified?.points ?? 0),
+		changed: change !== 0
+	}));
+	const { declared, verified } = score;
+	return {
+		lines,
+		declared: formatPoints(declared.total),
+		verified: formatPoints(verified.total),
+		changed: declared.total !== verified.total
+	};
+}

@@ -1,0 +1,8 @@
+import type { RouteRow } from './row';
+
+const staff = ['officer', 'manager'] as const;
+
+export const rows: readonly RouteRow[] = [
+	{ route: '/(staff)/staff/requests/[id]/check', read: staff, actions: { accept: staff } },
+	{ route: '/(staff)/staff/requests/[id]/check/[fact]', read: staff, actions: { decide: staff, reopen: staff } }
+];
