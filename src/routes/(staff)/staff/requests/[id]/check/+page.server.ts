@@ -47,6 +47,8 @@ const ticked = z.string().transform((text, context): { fact: FactName; seen: num
 	context.addIssue({ code: 'custom', message: m.check_not_asked() });
 	return z.NEVER;
 });
+type Refusal = { errors: Record<string, string>; values: Record<string, string | string[]>; problem?: string };
+
 const choose = () => m.check_facts_error();
 const acceptForm = z.object({
 	facts: z.union([ticked.transform((one) => [one]), z.array(ticked).min(1, { error: choose })], { error: choose }),
@@ -59,11 +61,12 @@ export const actions = {
 		const form = await request.formData();
 		const input = parseForm(acceptForm, form);
 		const chosen = form.getAll('facts').map(String);
-		if (!input.ok) return fail(422, { errors: input.errors, values: { ...input.values, facts: chosen } });
+		if (!input.ok) return fail<Refusal>(422, { errors: input.errors, values: { ...input.values, facts: chosen } });
 		const { facts, ...evidence } = input.data;
 		const asked = { id: params.id, facts, evidence };
 		const done = await transact((trx) => acceptFacts(trx, asked, requireActor(locals), now()));
-		if (!done.ok) return fail(409, { errors: {}, values: { ...evidence, facts: chosen }, problem: checkProblem(done) });
+		if (!done.ok)
+			return fail<Refusal>(409, { errors: {}, values: { ...evidence, facts: chosen }, problem: checkProblem(done) });
 		redirect(303, link('/(staff)/staff/requests/[id]/check', params));
 	}
 } satisfies Actions;
