@@ -9,6 +9,7 @@ import type { Database } from '$lib/server/schema';
 import { createDataKey } from '$lib/server/platform/secrets/data-key';
 import { publishFacts } from '$lib/server/programme/facts/service';
 import { DEMO_PASSWORD } from './accounts';
+import { playChecks } from './play-checks';
 import { playDocuments } from './play-documents';
 import { playLetters } from './play-letters';
 import { playListings } from './play-listings';
@@ -36,6 +37,7 @@ export async function loadDemo(transact: AppDatabase['transact'], now: Instant):
 		await insertAll(trx, world.rows);
 		await playPersons(trx, world);
 		await playRunning(trx, world);
+		await playChecks(trx, world);
 		await playListings(trx, world);
 		await playLetters(trx, world);
 		record(trx, { event: 'demo_loaded', by: system, subject: { type: 'demo_world', id: SEED }, at: now });
