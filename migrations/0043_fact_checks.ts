@@ -2,6 +2,11 @@ import { sql, type Kysely } from 'kysely';
 
 /** The check of the facts that requests declare: where each request stands, and every act about a fact, which only grow. */
 export async function up(db: Kysely<unknown>): Promise<void> {
+	await createVerifications(db);
+	await createFactChecks(db);
+}
+
+async function createVerifications(db: Kysely<unknown>): Promise<void> {
 	await db.schema
 		.createTable('verifications')
 		.addColumn('application_id', 'text', (c) => c.primaryKey().references('applications.id'))
@@ -17,7 +22,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		.columns(['due_at', 'application_id'])
 		.where(sql<boolean>`waits_for is not null`)
 		.execute();
+}
 
+async function createFactChecks(db: Kysely<unknown>): Promise<void> {
 	await db.schema
 		.createTable('fact_checks')
 		.addColumn('id', 'text', (c) => c.primaryKey())

@@ -46,24 +46,34 @@ export async function writeActs(
 	const last = lastActs(acts);
 	const news = given.filter((one) => !isRepeated(one, last.get(one.content.fact), by));
 	if (news.length === 0) return { ok: true, before, after: before, first: false };
-	const changed = news.map(({ content, seen }) => ({ theirs: last.get(content.fact), seen }));
-	const stale = changed.find(({ theirs, seen }) => (theirs?.version ?? 0) !== seen);
-	if (stale) return { ok: false, problem: 'changed', theirs: stale.theirs! };
-	const rows = news.map(({ act, deadline = null, content }, index) => {
-		const id = newId();
-		const own = { id, act, deadline, version: version + index + 1, at: now };
-		return { own, content, sealed: seal(key, contentPlace(id), content) };
-	});
-	await insertChecks(
-		trx,
-		rows.map(({ own, sealed }) => ({ ...own, application_id: request.id, content_sealed: sealed, account_id: by.id }))
-	);
-	const me = { id: by.id, name: by.name, isHousehold: by.role === 'applicant' };
-	const all = [...acts, ...rows.map(({ own, content }): FactAct => ({ ...own, ...content, by: me }))];
+	const stale = news.find(({ content, seen }) => (last.get(content.fact)?.version ?? 0) !== seen);
+	if (stale) return { ok: false, problem: 'changed', theirs: last.get(stale.content.fact)! };
+	const written = await insertActs(trx, { id: request.id, key, version }, news, by, now);
+	const all = [...acts, ...written];
 	const { standing: after } = checklistAfter(declared, all);
-	const now_ = { standing: after, version: version + rows.length, updated_at: now };
-	await updateVerification(trx, request.id, { ...now_, ...waitingOf(all) });
+	const row = { standing: after, version: version + written.length, updated_at: now };
+	await updateVerification(trx, request.id, { ...row, ...waitingOf(all) });
 	return { ok: true, before, after, first: true };
+}
+
+/** Seals acts and writes them after the `version` acts that the request has. */
+async function insertActs(
+	trx: Transaction<Database>,
+	request: { readonly id: string; readonly key: Buffer; readonly version: number },
+	news: readonly NewAct[],
+	by: Actor,
+	now: Instant
+): Promise<FactAct[]> {
+	const me = { id: by.id, name: by.name, isHousehold: by.role === 'applicant' };
+	const acts = news.map(({ act, deadline = null, content }, index): FactAct => {
+		return { id: newId(), act, deadline, version: request.version + index + 1, at: now, ...content, by: me };
+	});
+	const rows = acts.map(({ id, act, deadline, version, at }, index) => {
+		const content_sealed = seal(request.key, contentPlace(id), news[index]!.content);
+		return { id, application_id: request.id, version, act, deadline, content_sealed, account_id: by.id, at };
+	});
+	await insertChecks(trx, rows);
+	return acts;
 }
 
 /** The same act of the same person, sent again by a second click. */

@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
+import type { Member } from '$lib/domain/household/fact-parts';
 import { isSettled } from '$lib/domain/verification/finding';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
@@ -18,33 +19,38 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	if (!check) error(404, m.applications_problem_not_found());
 	const { request, rows, score, standing } = check;
 	const { members } = request.household;
-	const asked = rows.filter(({ last }) => last.act === 'asked');
 	return {
 		request: { id: request.id, protocol: request.protocol, ended: request.endedAt !== null },
 		standing,
 		begun: rows.length > 0,
-		asked: asked.map(({ fact, last }) => ({
-			id: last.id,
-			fact: factName(fact),
-			question: last.text ?? '',
-			deadline: formatDeadline(last.deadline!),
-			late: last.deadline! < now()
-		})),
-		rows: rows
-			.filter(({ last }) => last.act !== 'asked')
-			.map(({ fact, state, declared, verified, last }) => ({
-				fact: factName(fact),
-				state: checkStateName[state](),
-				declared: factValueText(fact, declared, members),
-				verified: isSettled(state) && state !== 'not-proven' ? factValueText(fact, verified, members) : null,
-				how: last.how
-					? [checkWayName[last.how](), last.source, last.on && formatDate(last.on)].filter(Boolean).join(', ')
-					: null,
-				text: last.text ?? null
-			})),
+		asked: rows.filter(({ last }) => last.act === 'asked').map(askedText),
+		rows: rows.filter(({ last }) => last.act !== 'asked').map((row) => foundText(row, members)),
 		points: { declared: formatPoints(score.declared.total), verified: formatPoints(score.verified.total) }
 	};
 };
+
+type Row = NonNullable<Awaited<ReturnType<typeof readOwnCheck>>>['rows'][number];
+
+const askedText = ({ fact, last }: Row) => ({
+	id: last.id,
+	fact: factName(fact),
+	question: last.text ?? '',
+	deadline: formatDeadline(last.deadline!),
+	late: last.deadline! < now()
+});
+
+function foundText({ fact, state, declared, verified, last }: Row, members: readonly Member[]) {
+	const found = isSettled(state) && state !== 'not-proven';
+	const looked = last.how && [checkWayName[last.how](), last.source, last.on && formatDate(last.on)];
+	return {
+		fact: factName(fact),
+		state: checkStateName[state](),
+		declared: factValueText(fact, declared, members),
+		verified: found ? factValueText(fact, verified, members) : null,
+		how: looked ? looked.filter(Boolean).join(', ') : null,
+		text: last.text ?? null
+	};
+}
 
 const answerError = () => m.check_answer_error();
 const answerForm = z.object({
