@@ -3,9 +3,6 @@ import { m } from '$lib/paraglide/messages';
 import { MOST_DAYS } from '$lib/server/requests/verification/check-service';
 import { evidenceFields, reasonField, seenField } from '../evidence-form';
 
-/** What an officer can find about a fact. */
-export const decisions = ['accept', 'correct', 'unproven', 'ask'] as const;
-
 const seen = { seen: seenField };
 const untilError = () => m.check_deadline_error({ days: MOST_DAYS });
 
