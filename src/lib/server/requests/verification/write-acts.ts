@@ -80,8 +80,7 @@ async function insertActs(
 function isRepeated({ act, content, seen }: NewAct, last: FactAct | undefined, by: Actor): boolean {
 	if (!last || last.version <= seen || last.by.id !== by.id || last.act !== act) return false;
 	const { fact, value, how, source, on, text } = last;
-	const same = (given: CheckContent) => canonicalJson(JSON.parse(JSON.stringify(given)));
-	return same({ fact, value, how, source, on, text } as CheckContent) === same(content);
+	return canonicalJson({ fact, value, how, source, on, text }) === canonicalJson(content);
 }
 
 /** Whose turn it is: the office where an answer came, else the household until the nearest deadline. */

@@ -20,8 +20,3 @@ export const reasonField = z
 	.string({ error: () => m.check_reason_error() })
 	.min(10, { error: () => m.check_reason_error() })
 	.max(1000, { error: () => m.check_reason_error() });
-
-export const seenField = z
-	.string()
-	.regex(/^\d{1,6}$/)
-	.transform(Number);

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { m } from '$lib/paraglide/messages';
 import { MOST_DAYS } from '$lib/server/requests/verification/check-service';
-import { evidenceFields, reasonField, seenField } from '../evidence-form';
+import { revision } from '$lib/server/platform/forms/fields';
+import { evidenceFields, reasonField } from '../evidence-form';
 
-const seen = { seen: seenField };
+const seen = { seen: revision };
 const untilError = () => m.check_deadline_error({ days: MOST_DAYS });
 
 /** Each decision asks for its own fields; those of the others may be blank. */
