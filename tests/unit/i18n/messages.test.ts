@@ -27,6 +27,10 @@ test.each(settings.locales)('every file of messages in %s is read by the compile
 	expect(filesOutOfStep(locale, readdirSync(join(FOLDER, locale)), patterns)).toEqual([]);
 });
 
+test.each(settings.locales)('no sentence in %s shows the sign of an escape: a line ends with a line end', (locale) => {
+	for (const file of files) expect(JSON.stringify(read(locale, file)), file).not.toContain(String.raw`\\`);
+});
+
 test('a file of messages that the compiler does not read is named', () => {
 	expect(filesOutOfStep('it', ['home.json', 'keys.json'], ['./src/lib/i18n/messages/{locale}/home.json'])).toEqual([
 		'src/lib/i18n/messages/it/keys.json is missing from pathPattern in project.inlang/settings.json: its messages are not read.'

@@ -2,6 +2,8 @@ import type { Transaction } from 'kysely';
 import { addDays, dayOf } from '$lib/domain/calendar/deadline';
 import type { FactName } from '$lib/domain/household/facts';
 import { listNoticeOffers } from '$lib/server/letting/offers/repository';
+import { noteOpenedRequest } from '$lib/server/people/readings/service';
+import { findApplication } from '$lib/server/requests/applications/repository';
 import { acceptFacts, askHousehold, correctFact } from '$lib/server/requests/verification/check-service';
 import { readChecklist } from '$lib/server/requests/verification/reading-service';
 import type { Database } from '$lib/server/schema';
@@ -27,6 +29,8 @@ export async function playChecks(trx: Transaction<Database>, world: World): Prom
 	const offers = (await listNoticeOffers(trx, noticeId)).toSorted((a, b) => (a.pseudonym < b.pseudonym ? -1 : 1));
 	const ids = [...new Map(offers.map(({ pseudonym, applicationId }) => [pseudonym, applicationId]))];
 	const others = ids.filter(([pseudonym]) => pseudonym !== applicantPseudonym).map(([, id]) => id);
+	const own = ids.find(([pseudonym]) => pseudonym === applicantPseudonym)![1];
+	for (const id of [...others.slice(0, VERIFIED + 2), own]) await open(trx, world, id);
 	for (const id of others.slice(0, VERIFIED)) await accept(trx, world, id);
 	const until = addDays(dayOf(world.load.at(0)), UNTIL);
 	const asked = {
@@ -37,16 +41,22 @@ export async function playChecks(trx: Transaction<Database>, world: World): Prom
 	} as const;
 	allowed(await askHousehold(trx, { ...asked, until }, world.cast.funzionario, world.load.at(CHECKED)));
 	await correct(trx, world, others[VERIFIED + 1]!, 'ownsAdequateHome', true);
-	const own = ids.find(([pseudonym]) => pseudonym === applicantPseudonym)![1];
 	await correct(trx, world, own, 'assetsCents', 123_400);
 	await accept(trx, world, own, ['citizenship', 'municipalitySince', 'regionSince', 'members']);
+}
+
+/** The office opened the file first: the household reads that it did. */
+async function open(trx: Transaction<Database>, world: World, id: string) {
+	const request = (await findApplication(trx, id))!;
+	await noteOpenedRequest(trx, request, '', world.cast.funzionario, world.load.at(CHECKED));
 }
 
 const evidence = ({ load }: World) => ({ how: 'register', source: 'Dimostrazione', on: load.day(CHECKED) }) as const;
 
 async function accept(trx: Transaction<Database>, world: World, id: string, only?: readonly FactName[]) {
-	const { rows } = (await readChecklist(trx, id, world.cast.funzionario))!;
-	const facts = rows
+	const list = await readChecklist(trx, id, world.cast.funzionario, world.load.at(CHECKED));
+	if (!list || list === 'closed') throw new Error('A request of the demo cannot be checked.');
+	const facts = list.rows
 		.filter(({ fact, needed, declared }) => needed && declared !== undefined && (only?.includes(fact) ?? true))
 		.map(({ fact, last }) => ({ fact, seen: last?.version ?? 0 }));
 	const input = { id, facts, evidence: evidence(world) };

@@ -164,7 +164,8 @@ describe('the file of everything', () => {
 
 	it('says who opened the details, by role, and why', async () => {
 		const files = await Promise.all(people.map(exported));
-		expect(files.flatMap(({ readings }) => readings)).toMatchObject([{ by: 'officer', for: 'offer', reason: WHY }]);
+		const readings = files.flatMap((file) => file.readings);
+		expect(readings).toContainEqual(expect.objectContaining({ by: 'officer', for: 'offer', reason: WHY }));
 	});
 
 	it.skipIf(process.env['TEST_DATABASE'] === 'postgres')('reads no table whole, because anybody may ask', async () => {

@@ -9,6 +9,8 @@ import {
 	correctFact,
 	settleWithReason
 } from '$lib/server/requests/verification/check-service';
+import { noteOpenedRequest } from '$lib/server/people/readings/service';
+import { findApplication } from '$lib/server/requests/applications/repository';
 import { readChecklist } from '$lib/server/requests/verification/reading-service';
 import { findStanding } from '$lib/server/requests/verification/repository';
 import { checkWork } from '$lib/server/desk/work-list/letting-work';
@@ -39,9 +41,19 @@ beforeEach(async () => {
 	});
 	const row = database.db.selectFrom('applications').select('id').where('notice_id', '=', noticeId);
 	({ id } = await row.executeTakeFirstOrThrow());
+	for (const by of [officer, colleague]) for (const at of [NOW, LATER]) await open(by, at);
 });
 
-const read = async () => (await readChecklist(database.db, id, officer))!;
+async function open(by: Actor, at: string) {
+	const request = (await findApplication(database.db, id))!;
+	await database.transact((trx) => noteOpenedRequest(trx, request, '', by, at));
+}
+
+async function read() {
+	const list = await readChecklist(database.db, id, officer, NOW);
+	if (!list || list === 'closed') throw new Error('The file is closed.');
+	return list;
+}
 const rowOf = async (fact: FactName) => (await read()).rows.find((row) => row.fact === fact)!;
 const accept = (facts: readonly FactName[], seen = 0, by = officer, now = NOW) =>
 	database.transact((trx) => acceptFacts(trx, { id, facts: facts.map((fact) => ({ fact, seen })), evidence }, by, now));
@@ -207,10 +219,19 @@ describe('what is kept', () => {
 		for (const plain of ['disabilities', evidence.source, REASON]) expect(log).not.toContain(plain);
 	});
 
+	test('is read and decided only by an officer who opened the file that day', async () => {
+		const newcomer = await anAccount(database, 'officer');
+		expect(await readChecklist(database.db, id, newcomer, NOW)).toBe('closed');
+		expect(await accept(['iseeCents'], 0, newcomer)).toEqual({ ok: false, problem: 'not-opened' });
+		await open(newcomer, NOW);
+		expect(await accept(['iseeCents'], 0, newcomer)).toEqual({ ok: true });
+		expect(await accept(['citizenship'], 0, newcomer, LATER)).toEqual({ ok: false, problem: 'not-opened' });
+	});
+
 	test('is open to the office and to the household alone', async () => {
 		for (const role of ['auditor', 'landlord', 'programme', 'caseworker', 'administrator', 'applicant'] as const) {
 			const other = await anAccount(database, role);
-			expect(await readChecklist(database.db, id, other), role).toBeNull();
+			expect(await readChecklist(database.db, id, other, NOW), role).toBeNull();
 			expect(await accept(['iseeCents'], 0, other), role).toEqual({ ok: false, problem: 'not-allowed' });
 		}
 	});

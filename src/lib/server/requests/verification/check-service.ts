@@ -7,6 +7,7 @@ import { canonicalJson } from '$lib/domain/receipt/canonical-json';
 import { factsRead } from '$lib/domain/verification/facts-to-check';
 import type { CheckWay } from '$lib/domain/verification/finding';
 import { valuesOf } from '$lib/domain/verification/verified-facts';
+import { hasOpenedRequest } from '$lib/server/people/readings/service';
 import { shapeOf } from '$lib/server/platform/db/fact-shapes';
 import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
@@ -27,6 +28,8 @@ export const MOST_DAYS = 90;
 export type CheckProblem =
 	| 'not-allowed'
 	| 'unknown-request'
+	/** The file was not opened today: nobody decides about facts that were not read. */
+	| 'not-opened'
 	| 'already-ended'
 	| 'not-asked'
 	| 'nothing-declared'
@@ -101,6 +104,7 @@ async function checking(
 	if (!allows(by, 'officer', 'manager')) return { ok: false, problem: 'not-allowed' };
 	const declared = await declaredRequest(trx, id);
 	if (!declared) return { ok: false, problem: 'unknown-request' };
+	if (!(await hasOpenedRequest(trx, declared.request, by, now))) return { ok: false, problem: 'not-opened' };
 	if (declared.request.endedAt !== null) return { ok: false, problem: 'already-ended' };
 	const read = factsRead(declared.notice.rules);
 	if (facts.length === 0 || facts.some(({ fact }) => !read.includes(fact))) return { ok: false, problem: 'not-asked' };

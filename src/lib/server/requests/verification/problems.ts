@@ -10,6 +10,7 @@ type Problem = Extract<Checked | Answered, { ok: false }>;
 const problems: Readonly<Record<Exclude<Problem['problem'], 'changed'>, () => string>> = {
 	'not-allowed': m.check_not_allowed,
 	'unknown-request': m.check_unknown_request,
+	'not-opened': m.check_not_opened,
 	'already-ended': m.check_already_ended,
 	'not-asked': m.check_not_asked,
 	'nothing-declared': m.check_nothing_declared,

@@ -19,8 +19,9 @@ import { evidenceFields } from './evidence-form';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
-	const list = await readChecklist(db(), params.id, requireActor(locals));
+	const list = await readChecklist(db(), params.id, requireActor(locals), now());
 	if (!list) error(404, m.check_unknown_request());
+	if (list === 'closed') redirect(303, link('/(staff)/staff/requests/[id]', params));
 	const rows = list.rows.map((row) => rowText(list, row));
 	return {
 		request: list.request,

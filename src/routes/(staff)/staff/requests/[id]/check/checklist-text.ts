@@ -7,7 +7,7 @@ import { criterionName } from '$lib/words/rules/criterion-words';
 import { m } from '$lib/paraglide/messages';
 import { checkActName, checkStateName, checkWayName, factName, factValueText } from '$lib/words/verification-text';
 
-type List = NonNullable<Awaited<ReturnType<typeof readChecklist>>>;
+type List = Exclude<Awaited<ReturnType<typeof readChecklist>>, null | 'closed'>;
 
 /** One fact of the checklist in words. */
 export function rowText({ members }: List, row: List['rows'][number]) {

@@ -27,7 +27,8 @@ const USUAL_DAYS = 10;
 const factOfPage = (name: string): FactName => factNames.find((one) => one === name) ?? error(404, m.check_not_asked());
 
 export const load: PageServerLoad = async ({ params, locals }) => {
-	const list = await readChecklist(db(), params.id, requireActor(locals));
+	const list = await readChecklist(db(), params.id, requireActor(locals), now());
+	if (list === 'closed') redirect(303, link('/(staff)/staff/requests/[id]', { id: params.id }));
 	const fact = factOfPage(params.fact);
 	const row = list?.rows.find((one) => one.fact === fact);
 	if (!list || !row || list.ended || list.erased) error(404, m.check_unknown_request());
@@ -81,7 +82,9 @@ async function decide(
 				checks.settleWithReason(trx, { ...about, act: 'not-proven', reason: data.reason }, by, now())
 			);
 		case 'correct': {
-			const members = (await readChecklist(db(), id, by))?.members ?? [];
+			const list = await readChecklist(db(), id, by, now());
+			if (list === 'closed') return { ok: false, problem: 'not-opened' };
+			const members = list?.members ?? [];
 			const read = readValue(fact, form, members);
 			if (!read.ok) return read;
 			const correction = { ...about, value: read.value, evidence: evidenceOf(data), reason: data.reason };
