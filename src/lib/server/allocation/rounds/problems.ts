@@ -20,7 +20,8 @@ const problems = {
 	'changed-meanwhile': () => m.round_changed_meanwhile(),
 	'same-person': () => m.round_same_person(),
 	'not-approved': () => m.round_not_approved(),
-	'home-left': () => m.round_home_left()
+	'home-left': () => m.round_home_left(),
+	'household-protected': () => m.round_household_protected()
 } as const;
 
 const overtaken = {

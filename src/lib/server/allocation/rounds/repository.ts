@@ -133,6 +133,16 @@ export async function setPublished(trx: Transaction<Database>, id: string, at: s
 		.execute();
 }
 
+/** Erases the public rounds and results of a notice; what they were made from stays sealed. */
+export async function eraseOpenFiles(trx: Transaction<Database>, noticeId: string): Promise<void> {
+	await trx
+		.updateTable('rounds')
+		.set({ projection: null, projection_hash: null, public_result: null, public_result_hash: null })
+		.where('notice_id', '=', noticeId)
+		.where('projection_hash', 'is not', null)
+		.execute();
+}
+
 /** Notices that are closed, with the newest version of their round, if any. */
 export async function listClosedNotices(db: Kysely<Database>, now: string) {
 	return db

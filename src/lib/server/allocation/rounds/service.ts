@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
+import { hasProtected } from '$lib/server/requests/applications/protected-households';
 import { sealReceipts } from '$lib/server/requests/applications/seal-receipts';
 import { record } from '$lib/server/platform/audit/record';
 import { readHead } from '$lib/server/platform/audit/repository';
@@ -12,7 +13,7 @@ import { countLiveApplications } from '$lib/server/requests/applications/reposit
 import { inputPlace, resultPlace } from './opened-round';
 import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
 import { lockNotice } from '$lib/server/notices/notices/repository';
-import { insertRound, listRounds, lockRound, setApproved, setPublished } from './repository';
+import { eraseOpenFiles, insertRound, listRounds, lockRound, setApproved, setPublished } from './repository';
 import type { Overtaken } from './problems';
 import { signText } from './signature';
 import { holdsHomeThatLeft } from './stale-version';
@@ -28,7 +29,7 @@ export type Prepared =
 
 export type Approved =
 	| { readonly ok: true }
-	| Refused<'not-allowed' | 'unknown-round' | 'same-person' | 'home-left'>
+	| Refused<'not-allowed' | 'unknown-round' | 'same-person' | 'home-left' | 'household-protected'>
 	| Overtaken<'already-approved' | 'newer-version'>;
 
 /**
@@ -115,11 +116,16 @@ export async function approveRound(trx: Transaction<Database>, id: string, by: A
 		return { ok: false, problem: 'newer-version', who: newest.preparerName, at: newest.preparedAt };
 	await lockNotice(trx, round.noticeId);
 	if (await holdsHomeThatLeft(trx, round)) return { ok: false, problem: 'home-left' };
+	if (await showsProtected(trx, round)) return { ok: false, problem: 'household-protected' };
 	const signature = signText(await statementOf(trx, round));
 	await setApproved(trx, id, by.id, now, signature);
 	record(trx, { event: 'round_approved', by, subject: { type: 'round', id }, detail: { signature }, at: now });
 	return { ok: true };
 }
+
+/** An open version names a home beside each code, and a household was protected since it was prepared. */
+const showsProtected = async (trx: Transaction<Database>, { noticeId, publicationHash }: Row): Promise<boolean> =>
+	publicationHash === null && (await hasProtected(trx, noticeId));
 
 /** The second click of the same person finds it done. */
 function approvedAlready({ approvedBy, approvedAt, approverName }: Row, by: Actor): Approved {
@@ -136,8 +142,11 @@ export async function publishRound(trx: Transaction<Database>, id: string, by: A
 	if (round.publishedAt) return { ok: true as const };
 	await lockNotice(trx, round.noticeId);
 	if (await holdsHomeThatLeft(trx, round)) return { ok: false as const, problem: 'home-left' as const };
+	if (await showsProtected(trx, round)) return { ok: false as const, problem: 'household-protected' as const };
 	const head = await readHead(trx);
 	await setPublished(trx, id, now, `${head.seq}:${head.hash}`);
+	// Earlier open files name a home beside a code: they go when the notice turns to sealed versions (adr 39).
+	if (round.publicationHash !== null) await eraseOpenFiles(trx, round.noticeId);
 	record(trx, { event: 'round_published', by, subject: { type: 'round', id }, detail: { head: head.hash }, at: now });
 	return { ok: true as const };
 }

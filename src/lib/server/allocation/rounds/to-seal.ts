@@ -10,6 +10,7 @@ import { countChoicesAt } from '$lib/server/notices/notices/choices-at-closing';
 import { listLabels } from '$lib/server/notices/notices/dwelling-repository';
 import { readPlanFile } from '$lib/server/notices/notices/repository';
 import { openSetAsideSecret } from '$lib/server/notices/notices/set-aside-secret';
+import { hasProtected } from '$lib/server/requests/applications/protected-households';
 import type { Database } from '$lib/server/schema';
 import type { ToSeal } from './public-files';
 import { readPublicFile, type listRounds } from './repository';
@@ -25,13 +26,15 @@ type About = {
 type Rows = Awaited<ReturnType<typeof listRounds>>;
 
 /**
- * The secrets and counts for sealing the next version; null where the notice has no sensitive ground and never had one.
+ * The secrets and counts for sealing the next version; null where the notice has no sensitive ground, never had one, and holds
+ * no protected household (adr 39).
  */
 export async function readToSeal(db: Kysely<Database>, about: About, versions: Rows): Promise<ToSeal | null> {
 	const { noticeId, version, kind, closesAt, rules } = about;
 	const labels = await listLabels(db, noticeId);
 	const sensitive = sensitiveGrounds(rules, Object.values(labels).flat()).length > 0;
-	if (!sensitive && versions.every(({ publicationHash }) => publicationHash === null)) return null;
+	const sealedBefore = versions.some(({ publicationHash }) => publicationHash !== null);
+	if (!sensitive && !sealedBefore && !(await hasProtected(db, noticeId))) return null;
 	const final = versions.find(
 		(one) => one.kind === 'final' && one.publishedAt !== null && one.publicationHash !== null
 	);

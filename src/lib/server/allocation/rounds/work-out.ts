@@ -96,7 +96,7 @@ export async function workOutRound(db: Kysely<Database>, noticeId: string, now: 
 	const source = { notice: noticeId, beacon: notice.beacon!, ...(await requestsUnder(db, notice, dwellings)) };
 	const since = { leaving: [], striking: [], gone: previous ? homesGone(previous.round, dwellings) : [] };
 	const out = await write(about, { source, ...since, before: previous?.result ?? null, toSeal });
-	const same = out.ok && kind === 'corrected' && out.worked.inputHash === published?.inputHash;
+	const same = out.ok && kind === 'corrected' && isAs(published, out.worked);
 	return same ? { ok: false, problem: 'nothing-changed' } : out;
 }
 
@@ -107,6 +107,11 @@ async function awaitsPublication(db: Kysely<Database>, newest: Awaited<ReturnTyp
 	return { ok: false, problem: 'version-awaits-publication', who, at } as const;
 }
 
+/** Whether a published version says the same: made from the same round, and no more open than may be said now (adr 39). */
+const isAs = (published: Rows[number] | undefined, { inputHash, sealed }: WorkedOut): boolean =>
+	published?.inputHash === inputHash && (published.publicationHash !== null || sealed === null);
+
+type Rows = Awaited<ReturnType<typeof listRounds>>;
 type About = Pick<WorkedOut, 'noticeId' | 'version' | 'kind' | 'applications' | 'dwellings'>;
 
 /** The version that follows a final one: what changes it is who signed, left or refused since, and which homes left. */
