@@ -132,7 +132,7 @@ describe('a household that is protected later', () => {
 		await protect(['A-2']);
 		expect(await database.transact((trx) => publishRound(trx, kept.id, manager, NOW))).toEqual(stopped);
 		await publishNext(database, noticeId, officer, manager);
-		expect((await readRanking(database.db, noticeId, { page: 1, pseudonym: '' }))?.open ?? null).toBeNull();
+		expect((await readRanking(database.db, noticeId, { page: 1, homes: 1, pseudonym: '' }))?.open ?? null).toBeNull();
 	});
 
 	it('makes the office publish a sealed version, which takes the open files of the one before away', async () => {

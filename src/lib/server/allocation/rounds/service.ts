@@ -1,6 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
-import { hasProtected } from '$lib/server/requests/applications/protected-households';
 import { sealReceipts } from '$lib/server/requests/applications/seal-receipts';
 import { record } from '$lib/server/platform/audit/record';
 import { readHead } from '$lib/server/platform/audit/repository';
@@ -16,7 +15,7 @@ import { lockNotice } from '$lib/server/notices/notices/repository';
 import { eraseOpenFiles, insertRound, listRounds, lockRound, setApproved, setPublished } from './repository';
 import type { Overtaken } from './problems';
 import { signText } from './signature';
-import { holdsHomeThatLeft } from './stale-version';
+import { holdsHomeThatLeft, showsProtected } from './stale-version';
 import { publicColumns, statementOf } from './kept-files';
 import type { WorkedOut } from './work-out';
 
@@ -89,7 +88,10 @@ type Row = Awaited<ReturnType<typeof listRounds>>[number];
 
 /** Whether the same version waits already, or another took its number. */
 function preparedMeanwhile(newest: Row, worked: WorkedOut, by: Actor): Prepared | null {
-	const waits = newest.publishedAt === null && newest.kind === worked.kind && newest.resultHash === worked.resultHash;
+	// An open version and a sealed one with the same result are two versions.
+	const isAsOpen = (newest.publicationHash === null) === (worked.sealed === null);
+	const isSame = isAsOpen && newest.kind === worked.kind && newest.resultHash === worked.resultHash;
+	const waits = newest.publishedAt === null && isSame;
 	if (waits && newest.preparedBy === by.id) return { ok: true, id: newest.id };
 	if (!waits && newest.version < worked.version) return null;
 	return { ok: false, problem: 'prepared-meanwhile', who: newest.preparerName, at: newest.preparedAt };
@@ -98,7 +100,8 @@ function preparedMeanwhile(newest: Row, worked: WorkedOut, by: Actor): Prepared 
 /** The version that this person has just prepared from what they saw, so that their second click finds it. */
 export async function findPrepared(db: Kysely<Database>, noticeId: string, shown: string, by: Actor) {
 	const newest = (await listRounds(db, noticeId))[0];
-	return newest?.resultHash === shown && newest.preparedBy === by.id ? newest.id : null;
+	if (newest?.resultHash !== shown || newest.preparedBy !== by.id) return null;
+	return (await showsProtected(db, newest)) ? null : newest.id;
 }
 
 /**
@@ -122,10 +125,6 @@ export async function approveRound(trx: Transaction<Database>, id: string, by: A
 	record(trx, { event: 'round_approved', by, subject: { type: 'round', id }, detail: { signature }, at: now });
 	return { ok: true };
 }
-
-/** An open version names a home beside each code, and a household was protected since it was prepared. */
-const showsProtected = async (trx: Transaction<Database>, { noticeId, publicationHash }: Row): Promise<boolean> =>
-	publicationHash === null && (await hasProtected(trx, noticeId));
 
 /** The second click of the same person finds it done. */
 function approvedAlready({ approvedBy, approvedAt, approverName }: Row, by: Actor): Approved {

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
+import { hasProtected } from '$lib/server/requests/applications/protected-households';
 import type { Database } from '$lib/server/schema';
 import { storedSummary } from './stored-summary';
 
@@ -13,3 +14,12 @@ export async function holdsHomeThatLeft(
 ): Promise<boolean> {
 	return storedSummary(summary).dwellings > (await listNoticeDwellings(db, noticeId)).length;
 }
+
+/**
+ * Whether a version names a home beside each code while its notice holds a protected household: somebody was protected since
+ * it was prepared (adr 39).
+ */
+export const showsProtected = async (
+	db: Kysely<Database>,
+	{ noticeId, publicationHash }: { readonly noticeId: string; readonly publicationHash: string | null }
+): Promise<boolean> => publicationHash === null && (await hasProtected(db, noticeId));

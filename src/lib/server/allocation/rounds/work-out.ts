@@ -26,7 +26,7 @@ import type { Overtaken } from './problems';
 import { openedRound } from './opened-round';
 import type { OpenFiles, SealedFiles } from './public-files';
 import { listHappenings, listRounds } from './repository';
-import { holdsHomeThatLeft } from './stale-version';
+import { holdsHomeThatLeft, showsProtected } from './stale-version';
 import { readToSeal } from './to-seal';
 import type { ToWorkOut } from './work-out.worker';
 
@@ -100,9 +100,10 @@ export async function workOutRound(db: Kysely<Database>, noticeId: string, now: 
 	return same ? { ok: false, problem: 'nothing-changed' } : out;
 }
 
-/** The newest version, if it waits. One with a home that left is never published, so the next takes its place. */
+/** The newest version, if it waits. One that may not be published any more makes room for the next. */
 async function awaitsPublication(db: Kysely<Database>, newest: Awaited<ReturnType<typeof listRounds>>[number]) {
 	if (newest.publishedAt !== null || (await holdsHomeThatLeft(db, newest))) return null;
+	if (await showsProtected(db, newest)) return null;
 	const { preparerName: who, preparedAt: at } = newest;
 	return { ok: false, problem: 'version-awaits-publication', who, at } as const;
 }
