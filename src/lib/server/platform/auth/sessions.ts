@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Lucia, TimeSpan } from 'lucia';
-import { database } from '$lib/server/platform/db/app';
+import { onceADatabase } from '$lib/server/platform/db/app';
 import type { AppDatabase } from '$lib/server/platform/db/database';
 import type { Role } from './actor';
 import { lifetimes, sessionKind, type SessionKind } from './lifetimes';
@@ -75,10 +75,5 @@ export function openSessions(database: AppDatabase) {
 
 export type Sessions = ReturnType<typeof openSessions>;
 
-let opened: Sessions | undefined;
-
 /** The sessions of this process's database. */
-export function sessions(): Sessions {
-	opened ??= openSessions(database());
-	return opened;
-}
+export const sessions = onceADatabase(openSessions);

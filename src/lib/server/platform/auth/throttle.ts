@@ -7,7 +7,7 @@ import {
 	type RateLimiterAbstract
 } from 'rate-limiter-flexible';
 import { config } from '$lib/server/config';
-import { database } from '$lib/server/platform/db/app';
+import { onceADatabase } from '$lib/server/platform/db/app';
 import type { AppDatabase } from '$lib/server/platform/db/database';
 
 /** How many tries in how many seconds. Waits are short and the owner is not locked out: see `attemptKeys`. */
@@ -104,9 +104,5 @@ async function consume(limiter: RateLimiterAbstract, key: string): Promise<RateL
 	}
 }
 
-let opened: Throttle | undefined;
-
-export function throttle(): Throttle {
-	opened ??= openThrottle(database());
-	return opened;
-}
+/** The limits of this process's database. */
+export const throttle = onceADatabase(openThrottle);

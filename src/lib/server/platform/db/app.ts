@@ -12,6 +12,16 @@ export function database(): AppDatabase {
 	return opened;
 }
 
+/** What is opened once for the database of this process, and anew for another one. */
+export function onceADatabase<Opened>(open: (database: AppDatabase) => Opened): () => Opened {
+	let made: { readonly database: AppDatabase; readonly opened: Opened } | undefined;
+	return () => {
+		const current = database();
+		if (made?.database !== current) made = { database: current, opened: open(current) };
+		return made.opened;
+	};
+}
+
 /** Makes `given` the database of this process until it is closed: for tests of pages, each of which has its own. */
 export function useDatabase(given: AppDatabase): void {
 	opened = given;
