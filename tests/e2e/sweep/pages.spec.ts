@@ -40,9 +40,12 @@ async function routesOf(role: Role | null): Promise<string[]> {
 	return rows.map(({ route }) => route);
 }
 
-/** Files, and pages that need the link of a letter, the password just typed or a state that the demo does not load. */
+/**
+ * Files, and pages that need the link of a letter, the password just typed, a file that was opened by an act, or a state that the
+ * demo does not load.
+ */
 const unlinked =
-	/\[token\]|second-factor|\[file\]|^\/api|export$|template$|\/proof$|\/pdf$|apply\/\[notice\](\/dwellings|\/circumstances|\/names)?$|proposals|answers\/\[notice\]$|import\/\[id\]$|\/chain$|what-if\/\[id\]$|photographs\/\[id\]$|account\/kept$|my\/discard|\/row$|offers\/wave$|documents\/\[id\]\/(\[page\]|copy)$|documents\/\[document\]$/;
+	/\[token\]|second-factor|\[file\]|^\/api|export$|template$|\/proof$|\/pdf$|apply\/\[notice\](\/dwellings|\/circumstances|\/names)?$|proposals|answers\/\[notice\]$|import\/\[id\]$|\/chain$|what-if\/\[id\]$|photographs\/\[id\]$|account\/kept$|my\/discard|\/row$|offers\/wave$|documents\/\[id\]\/(\[page\]|copy)$|documents\/\[document\]$|staff\/requests\/\[id\]\/check(\/\[fact\])?$/;
 
 /** What a visitor should be able to open, and what is looked at with its eyes. */
 async function toOpen(visitor: Visitor) {
