@@ -10,11 +10,11 @@ import type { Actor } from '$lib/server/platform/auth/actor';
 import { StoreUnavailable } from '$lib/server/platform/objects/store';
 import { anAccount, NOW } from '../../../support/builders/closed-notice';
 import { withContact } from '../../../support/builders/person';
+import { inDays } from '../../../support/days-after-ids';
 import { openTestDatabase, type TestDatabase } from '../../../support/database';
 import { everythingIn, storeKinds, type TestStore } from '../../../support/object-stores';
 
 const [FRONT, BACK] = ['TESTO DELLA PRIMA PAGINA', 'TESTO DELLA SECONDA PAGINA'];
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
 
 let database: TestDatabase;
 beforeAll(async () => (database = await openTestDatabase()));

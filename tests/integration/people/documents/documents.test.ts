@@ -11,13 +11,13 @@ import { StoreUnavailable } from '$lib/server/platform/objects/store';
 import { newId } from '$lib/server/ids';
 import { withContact } from '../../../support/builders/person';
 import { anActor } from '../../../support/builders/register';
+import { inDays } from '../../../support/days-after-ids';
 import { openTestDatabase, type TestDatabase } from '../../../support/database';
 import { everythingStored } from '../../../support/everything-stored';
 import { everythingIn, storeKinds, type TestStore } from '../../../support/object-stores';
 
 const now = '2026-11-30T10:00:00.000Z';
 /** Ids of pages are made by the machine's own clock, so many days ahead of which the sweep comes. */
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
 let database: TestDatabase;
 let store: TestStore;
 let by: Actor;

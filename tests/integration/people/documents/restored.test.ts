@@ -12,10 +12,9 @@ import { backUp, restore } from '$lib/server/platform/db/backup';
 import { createDatabase, type AppDatabase } from '$lib/server/platform/db/database';
 import { anAccount, NOW } from '../../../support/builders/closed-notice';
 import { withContact } from '../../../support/builders/person';
+import { inDays } from '../../../support/days-after-ids';
 import { openTestDatabase, type TestDatabase } from '../../../support/database';
 import { storeKinds, type TestStore } from '../../../support/object-stores';
-
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
 
 // On PostgreSQL `pg_dump` and `pg_restore` bring the database back; the files are copied in the same way.
 describe.skipIf(process.env['TEST_DATABASE'] === 'postgres').each(storeKinds)(
