@@ -4,9 +4,9 @@ export type MessageText = { readonly subject: string; readonly text: string };
 export const LONGEST_SUBJECT = 78;
 export const LONGEST_TEXT = 3_000;
 
-/** Whoever sees the letter box reads a subject: a number of ours and times alone stand there, and no fact about a person. */
+/** A subject holds protocol numbers and dates, and no fact about a person: others at home read it in the letter box. */
 const IN_SUBJECT: ReadonlySet<string> = new Set(['protocol', 'earlier', 'deadline', 'until', 'day', 'when']);
-/** Of every other fact that the built-in text tells, the reader needs it to act: the deadline, the page, the reason. */
+/** These facts also stand on the page that the message leads to. The reader needs every other one in order to act. */
 const MAY_BE_LEFT_OUT: ReadonlySet<string> = new Set(['notice', 'protocol', 'pseudonym', 'leaf']);
 
 export type TextProblem =

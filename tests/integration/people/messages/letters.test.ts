@@ -16,7 +16,8 @@ import { myReadings } from '$lib/server/people/readings/service';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import { sendDueMails } from '$lib/server/platform/mail/send-due';
 import { createDataKey } from '$lib/server/platform/secrets/data-key';
-import { anAccount, NOW } from '../../../support/builders/closed-notice';
+import { NOW } from '../../../support/builders/closed-notice';
+import { aMessageOffice } from '../../../support/builders/message-office';
 import { openTestDatabase, type TestDatabase } from '../../../support/database';
 
 let database: TestDatabase;
@@ -27,12 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 beforeEach(async () => {
-	await database.transact(async (trx) => {
-		await trx.deleteFrom('outbox').execute();
-		await trx.deleteFrom('messages').execute();
-	});
-	officer = await anAccount(database, 'officer');
-	reader = await anAccount(database, 'applicant', 'Nadia Esempio');
+	({ officer, reader } = await aMessageOffice(database));
 });
 
 const LATER = '2026-11-22T10:00:00.000Z';

@@ -14,7 +14,8 @@ import { myReadings } from '$lib/server/people/readings/service';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import { sendDueMails } from '$lib/server/platform/mail/send-due';
 import { createDataKey } from '$lib/server/platform/secrets/data-key';
-import { anAccount, NOW } from '../../../support/builders/closed-notice';
+import { NOW } from '../../../support/builders/closed-notice';
+import { aMessageOffice } from '../../../support/builders/message-office';
 import { withContact } from '../../../support/builders/person';
 import { openTestDatabase, type TestDatabase } from '../../../support/database';
 
@@ -27,13 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 beforeEach(async () => {
-	await database.transact(async (trx) => {
-		await trx.deleteFrom('outbox').execute();
-		await trx.deleteFrom('messages').execute();
-	});
-	officer = await anAccount(database, 'officer', 'Carla Ufficio');
-	colleague = await anAccount(database, 'manager', 'Piero Ufficio');
-	reader = await anAccount(database, 'applicant', 'Nadia Esempio');
+	({ officer, manager: colleague, reader } = await aMessageOffice(database));
 	await contact({ channel: 'letter' });
 });
 
@@ -105,6 +100,7 @@ test('a page that was open before marks no letter that a colleague prints', asyn
 
 test('chosen letters alone are prepared; unknown ones are passed over', async () => {
 	await write(2);
+	expect(await prepare(officer, [])).toEqual({ ok: false, problem: 'nothing' });
 	const [first, second] = await waiting();
 	expect(await prepare(officer, [first!, 'unknown'])).toMatchObject({ ok: true, letters: 1 });
 	expect(await waiting()).toEqual([second]);

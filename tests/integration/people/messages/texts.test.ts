@@ -11,7 +11,8 @@ import { builtInText, templates, type Template } from '$lib/server/people/messag
 import { whoIsTold } from '$lib/server/people/messages/told';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import { officeLines } from '$lib/server/platform/mail/office-lines';
-import { anAccount, NOW } from '../../../support/builders/closed-notice';
+import { NOW } from '../../../support/builders/closed-notice';
+import { aMessageOffice } from '../../../support/builders/message-office';
 import { openTestDatabase, type TestDatabase } from '../../../support/database';
 
 const LATER = '2026-11-22T10:00:00.000Z';
@@ -28,14 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 beforeEach(async () => {
-	await database.transact(async (trx) => {
-		await trx.deleteFrom('message_texts').execute();
-		await trx.deleteFrom('outbox').execute();
-		await trx.deleteFrom('messages').execute();
-	});
-	officer = await anAccount(database, 'officer', 'Franca');
-	manager = await anAccount(database, 'manager', 'Piero');
-	reader = await anAccount(database, 'applicant', 'Nadia Esempio');
+	({ officer, manager, reader } = await aMessageOffice(database));
 });
 
 const propose = (text: typeof OURS | null = OURS, { id = newId(), by = officer, at = NOW } = {}) =>
@@ -121,6 +115,17 @@ test('a second click proposes once and approves once; two proposals at once are 
 	]);
 	expect(two).toContainEqual({ ok: true });
 	expect(two).toContainEqual({ ok: false, problem: 'waits' });
+});
+
+test('a form that comes back with other words loses none of them, also after its proposal is decided', async () => {
+	const id = newId();
+	const other = { ...OURS, subject: 'Una proposta: rispondi entro {deadline}' };
+	await propose(OURS, { id });
+	expect(await propose(other, { id })).toEqual({ ok: false, problem: 'waits' });
+	await decide(id, 'refused');
+	for (const words of [OURS, other, null]) expect(await propose(words, { id })).toEqual({ ok: false, problem: 'gone' });
+	expect(await read()).toMatchObject({ open: null, history: [{ subject: OURS.subject, outcome: 'refused' }] });
+	expect(await propose(other)).toEqual({ ok: true });
 });
 
 test('the author takes a proposal back; a manager may refuse it; the next one can be written', async () => {

@@ -27,7 +27,11 @@ export async function listTexts(db: Kysely<Database>, { template, locale }: Plac
 
 /** The proposals that wait for a second person, the oldest first. */
 export async function listOpenTexts(db: Kysely<Database>): Promise<StoredText[]> {
-	return rows(db).where('message_texts.outcome', 'is', null).orderBy('message_texts.proposed_at').execute();
+	return rows(db)
+		.where('message_texts.outcome', 'is', null)
+		.orderBy('message_texts.proposed_at')
+		.orderBy('message_texts.id')
+		.execute();
 }
 
 /** Each approved text, the oldest first: the last of a message and a language is used. */
@@ -59,16 +63,15 @@ export async function findText(db: Kysely<Database>, id: string): Promise<Stored
 	return rows(db).where('message_texts.id', '=', id).executeTakeFirst();
 }
 
-export async function insertText(
-	trx: Transaction<Database>,
-	row: Place & {
-		readonly id: string;
-		readonly subject: string | null;
-		readonly text: string | null;
-		readonly proposed_by: string;
-		readonly proposed_at: string;
-	}
-): Promise<void> {
+type NewText = Place & {
+	readonly id: string;
+	readonly subject: string | null;
+	readonly text: string | null;
+	readonly proposed_by: string;
+	readonly proposed_at: string;
+};
+
+export async function insertText(trx: Transaction<Database>, row: NewText): Promise<void> {
 	await trx.insertInto('message_texts').values(row).execute();
 }
 

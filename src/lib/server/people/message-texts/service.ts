@@ -6,7 +6,7 @@ import { builtInText, placeholdersOf, templates, type Template } from '$lib/serv
 import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
-import { currentText, usable } from './current-text';
+import { currentText, usable, type Words } from './current-text';
 import * as repository from './repository';
 
 export const isTemplate = (name: string): name is Template => Object.hasOwn(templates, name);
@@ -60,10 +60,13 @@ export const checkText = ({ template, locale }: Place, text: MessageText): reado
 
 export type Proposed =
 	| { readonly ok: true }
-	| { readonly ok: false; readonly problem: 'not-allowed' | 'waits' | 'same' }
+	| { readonly ok: false; readonly problem: 'not-allowed' | 'waits' | 'same' | 'gone' }
 	| { readonly ok: false; readonly problem: 'text'; readonly problems: readonly TextProblem[] };
 
-/** Proposes words; null: those of the product. `id` comes with the form, so that a second click proposes nothing more. */
+/**
+ * Proposes words; null: those of the product. `id` comes with the form, so that a second click proposes nothing more. Other words
+ * by a form that was used are refused.
+ */
 export async function proposeText(
 	trx: Transaction<Database>,
 	{ id, text, ...place }: Place & { readonly id: string; readonly text: MessageText | null },
@@ -73,16 +76,27 @@ export async function proposeText(
 	if (!allows(by, 'officer', 'manager')) return { ok: false, problem: 'not-allowed' };
 	const problems = text ? checkText(place, text) : [];
 	if (problems.length > 0) return { ok: false, problem: 'text', problems };
+	const words = { subject: text?.subject ?? null, text: text?.text ?? null };
+	const before = await repository.findText(trx, id);
+	if (before && before.outcome !== 'refused' && isSame(before, { ...place, ...words }, by)) return { ok: true };
 	const { open, current, builtIn } = await readText(trx, place);
-	if (open?.id === id) return { ok: true };
+	// A used form that comes again from the history of a browser.
+	if (before && before.id !== open?.id) return { ok: false, problem: 'gone' };
 	if (open) return { ok: false, problem: 'waits' };
 	const wanted = text ?? builtIn;
 	if (wanted.subject === current.subject && wanted.text === current.text) return { ok: false, problem: 'same' };
-	const words = { subject: text?.subject ?? null, text: text?.text ?? null };
 	await repository.insertText(trx, { id, ...place, ...words, proposed_by: by.id, proposed_at: now });
 	noteAct(trx, 'message_text_proposed', { id, ...place }, by, now);
 	return { ok: true };
 }
+
+/** Whether a form that comes again brings what it brought before. */
+const isSame = (before: repository.StoredText, now: Place & Words, by: Actor): boolean =>
+	before.proposedById === by.id &&
+	before.template === now.template &&
+	before.locale === now.locale &&
+	before.subject === now.subject &&
+	before.text === now.text;
 
 export type Decided =
 	| { readonly ok: true }

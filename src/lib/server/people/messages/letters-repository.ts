@@ -11,6 +11,7 @@ export async function listLetters(
 	limit: number,
 	ids?: readonly string[]
 ): Promise<StoredMessage[]> {
+	if (ids?.length === 0) return [];
 	const these = ids ? waiting(db).where('id', 'in', ids) : waiting(db);
 	return these.select(columns).orderBy('id').limit(limit).execute();
 }

@@ -69,7 +69,8 @@ const done = (params: RouteParams): never =>
 const proposalProblems = {
 	'not-allowed': m.message_texts_not_allowed,
 	waits: m.message_texts_other_waits,
-	same: m.message_texts_same
+	same: m.message_texts_same,
+	gone: m.message_texts_used
 };
 const decisionProblems = {
 	'not-allowed': m.message_texts_not_allowed,
@@ -84,7 +85,9 @@ async function propose(params: RouteParams, id: string, text: MessageText | null
 	const result = await transact((trx) => texts.proposeText(trx, { ...place, id, text }, by, now()));
 	if (result.ok) return done(params);
 	if (result.problem === 'text') return refused(422, values, undefined, textErrors(result.problems));
-	return refused(409, values, proposalProblems[result.problem]());
+	// The words come back without the id, which was used: the page gives them a new one.
+	const { id: _used, ...typed } = values;
+	return refused(409, result.problem === 'gone' ? typed : values, proposalProblems[result.problem]());
 }
 
 async function decide(request: Request, params: RouteParams, outcome: 'approved' | 'refused', locals: App.Locals) {
