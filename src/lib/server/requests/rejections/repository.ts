@@ -70,6 +70,11 @@ export async function followRequest(trx: Transaction<Database>, from: string, to
 		.execute();
 }
 
+/** The notice of the request that a notice of rejection is about, which a later version of the request leaves as it is. */
+export async function findRejectedNotice(db: Kysely<Database>, id: string): Promise<string | undefined> {
+	return (await selectRejections(db).where('rejections.id', '=', id).executeTakeFirst())?.noticeId;
+}
+
 /** The row, locked until the transaction ends: an update locks on both databases. */
 export async function lockRejection(trx: Transaction<Database>, id: string) {
 	await trx

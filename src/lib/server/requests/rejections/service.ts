@@ -8,11 +8,12 @@ import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
-import { findNotice } from '$lib/server/notices/notices/repository';
+import { findNotice, lockNotice } from '$lib/server/notices/notices/repository';
 import { tellDecision, tellRejection } from './rejection-messages';
 import {
 	closeRejection,
 	findOpenRejection,
+	findRejectedNotice,
 	findRequest,
 	insertRejection,
 	listRejections,
@@ -37,6 +38,8 @@ export async function notifyRejection(
 	now: Instant
 ): Promise<Notified> {
 	if (!allows(by, 'officer', 'manager')) return { ok: false, problem: 'not-allowed' };
+	// A later version is sent under the same lock: the notice of rejection goes to the one that counts.
+	await lockNotice(trx, input.noticeId);
 	const request = await findRequest(trx, input.noticeId, input.pseudonym);
 	if (!request) return { ok: false, problem: 'unknown-request' };
 	if (request.later !== null) return { ok: false, problem: 'replaced', code: request.later };
@@ -81,6 +84,9 @@ export async function decideRejection(
 	now: Instant
 ): Promise<Decided> {
 	if (!allows(by, 'officer', 'manager')) return { ok: false, problem: 'not-allowed' };
+	const noticeId = await findRejectedNotice(trx, input.id);
+	// In the order in which sending a later version locks: the notice, then what belongs to it.
+	if (noticeId) await lockNotice(trx, noticeId);
 	const found = await lockRejection(trx, input.id);
 	if (!found) return { ok: false, problem: 'unknown-rejection' };
 	const { applicationId, deadline, closedAt, closedBy } = found;

@@ -44,8 +44,14 @@ export async function readOwnCheck(db: Kysely<Database>, id: string, by: Actor) 
 	return { request: declared.request, standing, rows: checked, score, failures, rules: declared.notice.rules };
 }
 
-/** Until when the office waits for the household; null where it does not. The caller has checked whose the request is. */
-export async function askedOfHousehold(db: Kysely<Database>, id: string) {
-	const found = await findStanding(db, id);
+/**
+ * Until when the office waits for the household; null where it does not, or where the request ended, because nobody can answer
+ * about it any more. The caller has checked whose the request is.
+ */
+export async function askedOfHousehold(
+	db: Kysely<Database>,
+	{ id, ended }: { readonly id: string; readonly ended: boolean }
+) {
+	const found = ended ? undefined : await findStanding(db, id);
 	return { askedUntil: found?.waitsFor === 'household' ? found.dueAt : null };
 }

@@ -39,7 +39,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		invited,
 		openings,
 		rejection: await readOpenRejection(db(), params.id),
-		check: await askedOfHousehold(db(), params.id)
+		check: await askedOfHousehold(db(), request)
 	};
 };
 
