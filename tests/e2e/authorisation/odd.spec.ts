@@ -176,7 +176,7 @@ for (const { account, home } of visitors) {
 			for (const form of isHtml ? formsIn(answer.text, path) : []) forms.set(form.path, form);
 			return { url: portal.origin + path, html: isHtml ? answer.text : null };
 		};
-		await crawl(open, home, () => 1);
+		await crawl(open, [home], () => 1);
 		const cases = [...forms.values()]
 			.filter(({ path }) => !path.startsWith('/logout'))
 			.flatMap(({ path, names }) => {

@@ -33,8 +33,8 @@ const steps: Readonly<Record<string, readonly string[]>> = {
 	'/(landlord)/landlord/listings/[id]': ['address', 'flat', 'access', 'rent', 'check'].map((step) => `[id]/${step}`)
 };
 
-/** A listing is another page in each of its states; of the others two are enough. */
-export const hasManyStates = (route: string) => route.endsWith('/listings/[id]');
+/** A listing, and a file, is another page in each of its states; of the others two are enough. */
+export const hasManyStates = (route: string) => /\/(listings|staff\/requests)\/\[id\]$/.test(route);
 
 /** Its components are filled with samples, whose links lead to no record. */
 const isSample = (route: string | undefined) => route === '/(public)/demo/components/[part]';
@@ -78,10 +78,10 @@ export async function ask(request: APIRequestContext, path: string): Promise<Ope
 /** Follows the links inside the portal, to at most so many addresses of each route; answers the Italian pages. */
 export async function crawl(
 	open: (path: string) => Promise<Opened>,
-	home: string,
+	homes: readonly string[],
 	examplesOf: (route: string) => number
 ): Promise<string[]> {
-	const waiting = [...new Set([home, '/'])];
+	const waiting = [...new Set([...homes, '/'])];
 	const seen = new Set(waiting);
 	const examples = new Map<string, number>();
 	const pages: string[] = [];

@@ -30,8 +30,8 @@ const whoActs: Readonly<Record<RequestState, Turn['who']>> = {
 };
 
 /**
- * What a request waits for at `now`. `rejectionUntil`: the last day to answer its open notice of rejection; null without
- * one. Such a notice comes before the rest, because nothing is offered until it is decided.
+ * Who has to act on a request at `now`, and until when. `rejectionUntil`: the last day to answer the open notice of rejection;
+ * null where the request has none. The notice of rejection comes first, because nothing is offered until it is decided.
  */
 export function turnOf(facts: JourneyFacts, rejectionUntil: Instant | null, now: Instant): Turn {
 	const { state } = journeyOf(facts, now);

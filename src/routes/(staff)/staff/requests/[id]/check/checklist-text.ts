@@ -1,5 +1,6 @@
 import type { readChecklist } from '$lib/server/requests/verification/reading-service';
 import type { FactAct } from '$lib/server/requests/verification/acts';
+import { veil } from '$lib/server/platform/secrets/veil';
 import { compareScores } from '$lib/domain/verification/compare-scores';
 import { isSettled } from '$lib/domain/verification/finding';
 import { formatDate, formatDateTime, formatDeadline, formatPoints } from '$lib/words/format';
@@ -10,10 +11,11 @@ import { checkActName, checkStateName, checkWayName, factName, factValueText } f
 type List = Exclude<Awaited<ReturnType<typeof readChecklist>>, null | 'closed'>;
 
 /** One fact of the checklist in words. */
-export function rowText({ members }: List, row: List['rows'][number]) {
+export function rowText({ request, members }: List, row: List['rows'][number]) {
 	const { fact, state, needed, last } = row;
 	return {
 		fact,
+		veiled: veil(request.id, fact),
 		state,
 		needed,
 		settled: isSettled(state),

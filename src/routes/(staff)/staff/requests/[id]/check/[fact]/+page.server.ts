@@ -7,6 +7,7 @@ import { m } from '$lib/paraglide/messages';
 import { now } from '$lib/server/clock';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { db, transact } from '$lib/server/platform/db/app';
+import { unveil } from '$lib/server/platform/secrets/veil';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import * as checks from '$lib/server/requests/verification/check-service';
 import { checkProblem } from '$lib/server/requests/verification/problems';
@@ -24,12 +25,14 @@ type Done = checks.Checked | { ok: false; errors: Record<string, string> };
 /** The days that the office usually gives to answer; the officer may choose others. */
 const USUAL_DAYS = 10;
 
-const factOfPage = (name: string): FactName => factNames.find((one) => one === name) ?? error(404, m.check_not_asked());
+/** The fact of the address, which does not tell it: some facts are about health. */
+const factOfPage = ({ id, fact }: { id: string; fact: string }): FactName =>
+	unveil(id, factNames, fact) ?? error(404, m.check_not_asked());
 
 export const load: PageServerLoad = async ({ params, locals }) => {
 	const list = await readChecklist(db(), params.id, requireActor(locals), now());
 	if (list === 'closed') redirect(303, link('/(staff)/staff/requests/[id]', { id: params.id }));
-	const fact = factOfPage(params.fact);
+	const fact = factOfPage(params);
 	const row = list?.rows.find((one) => one.fact === fact);
 	if (!list || !row || list.ended || list.erased) error(404, m.check_unknown_request());
 	const story = storyText({ ...list, acts: list.acts.filter((act) => act.fact === fact) });
@@ -47,8 +50,8 @@ async function acting<Schema extends z.ZodType>(
 	const input = parseForm(schema, form);
 	const values = typedIn(form);
 	if (!input.ok) return fail<Refusal>(422, { errors: input.errors, values });
-	const { id, fact: name } = event.params;
-	const done = await run(input.data, { id, fact: factOfPage(name) }, form);
+	const { id } = event.params;
+	const done = await run(input.data, { id, fact: factOfPage(event.params) }, form);
 	if (!done.ok && 'errors' in done) return fail<Refusal>(422, { errors: done.errors, values });
 	if (!done.ok) return fail<Refusal>(409, { errors: {}, values, problem: checkProblem(done) });
 	redirect(303, link('/(staff)/staff/requests/[id]/check', { id }));
