@@ -1,5 +1,4 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { documentKinds } from '$lib/domain/documents/kinds';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
 import { now } from '$lib/server/clock';
@@ -19,17 +18,22 @@ import { uploadedForm } from '$lib/server/platform/http/bounded-form';
 import { objects } from '$lib/server/platform/objects/app';
 import { fullName } from '$lib/domain/person/person';
 import { incomeYears } from '../income-years';
+import { askedKind, kindOptions } from '../kind-options';
 import { nextSearch } from '../next-search';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const person = await readOwnPerson(db(), requireActor(locals).id);
+	const by = requireActor(locals);
+	const person = await readOwnPerson(db(), by.id);
+	const replaces = url.searchParams.get('replaces') ?? '';
+	const replaced = replaces === '' ? null : await myDocument(db(), replaces, by, now());
 	return {
 		// The form carries the id of the new document, so that a second click keeps one.
 		id: newId(),
-		kind: documentKinds.find((kind) => kind === url.searchParams.get('kind')) ?? null,
+		kind: replaced?.facts.kind ?? askedKind(by, url.searchParams),
+		kinds: kindOptions(by),
 		isAsked: url.searchParams.has('kind'),
-		replaces: url.searchParams.get('replaces') ?? '',
+		replaces: replaced ? replaces : '',
 		ownName: person ? fullName(person.facts) : '',
 		years: incomeYears(now())
 	};

@@ -10,14 +10,19 @@ import { now } from '$lib/server/clock';
 import { myDocuments } from '$lib/server/people/documents/reading-service';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import { db } from '$lib/server/platform/db/app';
+import { veiledKind } from '../../../documents/kind-options';
+
+/** `veiled`: its kind as an address names it. */
+export type PaperToSend = Paper & { readonly veiled: string };
 
 /** The papers that prove the answers under the rules of the notice, with those that the person sent before. */
-export async function papersOf(by: Actor, answers: Answers, rules: RuleSet): Promise<Paper[]> {
+export async function papersOf(by: Actor, answers: Answers, rules: RuleSet): Promise<PaperToSend[]> {
 	const [told, at] = [toldOf(answers), now()];
 	const needed = documentsFor(told, judgeTold(told, rules, dayOf(at)), scoreTold(told, rules, dayOf(at)).score);
 	const mine = await myDocuments(db(), by, at);
-	return papersFor(
+	const papers = papersFor(
 		needed,
 		mine.map((one) => ({ ...one, kind: one.facts.kind }))
 	);
+	return papers.map((paper) => ({ ...paper, veiled: veiledKind(by, paper.kind) }));
 }
