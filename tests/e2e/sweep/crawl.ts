@@ -33,8 +33,8 @@ const steps: Readonly<Record<string, readonly string[]>> = {
 	'/(landlord)/landlord/listings/[id]': ['address', 'flat', 'access', 'rent', 'check'].map((step) => `[id]/${step}`)
 };
 
-/** A listing, and a file, is another page in each of its states; of the others two are enough. */
-export const hasManyStates = (route: string) => /\/(listings|staff\/requests)\/\[id\]$/.test(route);
+/** A listing, an offer and a file are another page in each of their states; of the others two are enough. */
+export const hasManyStates = (route: string) => /\/(listings|staff\/offers|staff\/requests)\/\[id\]$/.test(route);
 
 /** Its components are filled with samples, whose links lead to no record. */
 const isSample = (route: string | undefined) => route === '/(public)/demo/components/[part]';

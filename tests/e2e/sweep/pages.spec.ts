@@ -104,7 +104,7 @@ for (const visitor of visitors) {
 		const routes = await toOpen(visitor);
 		const { expected, ways } = routes;
 		const { open, faults } = looker(page, baseURL!, routes);
-		const homes = opensFiles(visitor) ? [await openFile(page), visitor.home] : [visitor.home];
+		const homes = opensFiles(visitor) ? [visitor.home, await openFile(page)] : [visitor.home];
 		const found = await crawl(open, homes, (route) =>
 			expected.includes(route) ? (hasManyStates(route) ? 8 : 2) : ways.includes(route) ? 1 : 0
 		);
