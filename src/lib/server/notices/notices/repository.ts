@@ -1,4 +1,5 @@
 import type { Insertable, Kysely, Transaction, Updateable } from 'kysely';
+import { changeAt } from '$lib/server/platform/db/at-revision';
 import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
 import type { Notice } from './notice';
@@ -95,21 +96,12 @@ export async function insertNotice(trx: Transaction<Database>, row: Insertable<N
 }
 
 /** Changes a draft if nobody changed it since `revision`; answers whether it did. */
-export async function updateDraft(
+export const updateDraft = (
 	trx: Transaction<Database>,
 	id: string,
 	revision: number,
 	changes: Updateable<NoticesTable>
-): Promise<boolean> {
-	const done = await trx
-		.updateTable('notices')
-		.set({ ...changes, revision: revision + 1 })
-		.where('id', '=', id)
-		.where('revision', '=', revision)
-		.returning('id')
-		.execute();
-	return done.length === 1;
-}
+): Promise<boolean> => changeAt(trx.updateTable('notices').set(changes), { id, revision });
 
 /** Each event happens once: a second one of the same kind is refused by the unique index. */
 export async function insertEvent(

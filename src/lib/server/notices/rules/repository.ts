@@ -1,6 +1,7 @@
 import type { Insertable, Kysely, Selectable, Transaction } from 'kysely';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import { versionState, type VersionState } from '$lib/domain/ruleset/version-state';
+import { changeAt } from '$lib/server/platform/db/at-revision';
 import type { Database } from '$lib/server/schema';
 import { storedRules } from './stored-rules';
 import type { RuleSetEventsTable, RuleSetsTable } from './table';
@@ -67,20 +68,12 @@ export async function insertVersion(trx: Transaction<Database>, row: Insertable<
 }
 
 /** Writes other rules, unless somebody did since `revision`; answers whether it did. */
-export async function updateRules(
+export const updateRules = (
 	trx: Transaction<Database>,
 	id: string,
 	revision: number,
 	rules: string
-): Promise<boolean> {
-	const { numUpdatedRows } = await trx
-		.updateTable('rule_sets')
-		.set({ rules, revision: revision + 1 })
-		.where('id', '=', id)
-		.where('revision', '=', revision)
-		.executeTakeFirst();
-	return numUpdatedRows > 0n;
-}
+): Promise<boolean> => changeAt(trx.updateTable('rule_sets').set({ rules }), { id, revision });
 
 export async function insertRuleSetEvent(
 	trx: Transaction<Database>,

@@ -1,5 +1,6 @@
 import type { Insertable, Kysely, Transaction } from 'kysely';
 import type { Day, Instant } from '$lib/domain/calendar/instant';
+import { changeAt } from '$lib/server/platform/db/at-revision';
 import type { Database } from '$lib/server/schema';
 import type { DocumentsTable } from './table';
 
@@ -57,20 +58,11 @@ export async function markReplaced(
 }
 
 /** Changes a document that is still at `revision`; answers whether it did. */
-export async function updateFacts(
+export const updateFacts = (
 	trx: Transaction<Database>,
-	{ id, revision }: Pick<StoredDocument, 'id' | 'revision'>,
+	seen: Pick<StoredDocument, 'id' | 'revision'>,
 	changed: Pick<DocumentsTable, 'facts_sealed' | 'warn_on' | 'updated_at'>
-): Promise<boolean> {
-	const done = await trx
-		.updateTable('documents')
-		.set({ ...changed, revision: revision + 1 })
-		.where('id', '=', id)
-		.where('revision', '=', revision)
-		.returning('id')
-		.execute();
-	return done.length === 1;
-}
+): Promise<boolean> => changeAt(trx.updateTable('documents').set(changed), seen);
 
 /** Deletes a document. What it had replaced counts again. */
 export async function deleteDocument(trx: Transaction<Database>, id: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Insertable, Kysely, Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
+import { changeAt } from '$lib/server/platform/db/at-revision';
 import type { Database } from '$lib/server/schema';
 import type { PersonsTable } from './table';
 
@@ -37,17 +38,8 @@ export async function insertPerson(trx: Transaction<Database>, row: Insertable<P
 type Changed = Pick<PersonsTable, 'facts_sealed' | 'tax_code_hash' | 'updated_at'>;
 
 /** Changes a person that is still at `revision`; answers whether it did. */
-export async function updatePerson(
+export const updatePerson = (
 	trx: Transaction<Database>,
-	{ id, revision }: Pick<StoredPerson, 'id' | 'revision'>,
+	seen: Pick<StoredPerson, 'id' | 'revision'>,
 	changed: Changed
-): Promise<boolean> {
-	const done = await trx
-		.updateTable('persons')
-		.set({ ...changed, revision: revision + 1 })
-		.where('id', '=', id)
-		.where('revision', '=', revision)
-		.returning('id')
-		.execute();
-	return done.length === 1;
-}
+): Promise<boolean> => changeAt(trx.updateTable('persons').set(changed), seen);

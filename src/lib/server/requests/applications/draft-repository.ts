@@ -1,5 +1,6 @@
 import type { Insertable, Kysely, Transaction } from 'kysely';
 import type { DueReminders } from '$lib/domain/calendar/reminders';
+import { changeAt } from '$lib/server/platform/db/at-revision';
 import type { Database } from '$lib/server/schema';
 import type { ApplicationDraftsTable } from './table';
 
@@ -29,19 +30,11 @@ export async function insertDraft(trx: Transaction<Database>, row: Insertable<Ap
 }
 
 /** Changes the answers if they are still at `revision`; returns whether it did. */
-export async function updateDraft(
+export const updateDraft = (
 	trx: Transaction<Database>,
 	draft: { readonly id: string; readonly revision: number; readonly sealed: string; readonly at: string }
-): Promise<boolean> {
-	const done = await trx
-		.updateTable('application_drafts')
-		.set({ answers_sealed: draft.sealed, revision: draft.revision + 1, updated_at: draft.at })
-		.where('id', '=', draft.id)
-		.where('revision', '=', draft.revision)
-		.returning('id')
-		.execute();
-	return done.length === 1;
-}
+): Promise<boolean> =>
+	changeAt(trx.updateTable('application_drafts').set({ answers_sealed: draft.sealed, updated_at: draft.at }), draft);
 
 /** Marks up to `limit` drafts whose account is to be reminded; answers those that this call marked. */
 export async function takeNearDrafts(trx: Transaction<Database>, { now, until, since }: DueReminders, limit: number) {
