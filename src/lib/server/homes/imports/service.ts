@@ -9,6 +9,7 @@ import * as dwellings from '$lib/server/homes/dwellings/repository';
 import type { NoticePromises } from '$lib/server/homes/dwellings/promises';
 import { newId } from '$lib/server/ids';
 import { runInWorker } from '$lib/server/platform/workers/run-in-worker';
+import { shownFileName } from '$lib/server/platform/forms/shown-file-name';
 import type { CheckedFile } from './check-file';
 import type { Known } from '$lib/server/homes/dwellings/column';
 import { decode, type Found } from './decode';
@@ -37,7 +38,7 @@ export async function checkUpload(
 	promises: NoticePromises,
 	now: Instant
 ): Promise<CheckedUpload> {
-	const fileName = file.name.slice(0, 120) || 'file.csv';
+	const fileName = shownFileName(file.name) || 'file.csv';
 	const { bytes, encoding, language = 'it' } = file;
 	const found = decode(bytes);
 	const known = await knownNow(db, now);

@@ -16,7 +16,7 @@ import type { Marks } from './write-copy.worker';
 
 type Places = { readonly db: Kysely<Database>; readonly objects: ObjectStore };
 
-/** A document that takes longer is one that nobody can copy. */
+/** A document whose copy takes longer is not copied. */
 const LONGEST_MS = 30_000;
 
 /** A marked copy of one's own document, as one PDF; undefined for another's, and where its pages are not in the store. */
@@ -51,7 +51,7 @@ async function copyOf({ db, objects }: Places, row: StoredDocument, marks: Marks
 	try {
 		return {
 			ok: true,
-			pdf: await runInWorker(writeCopy, { pages, marks }, { signal: AbortSignal.timeout(LONGEST_MS) })
+			pdf: await runInWorker(writeCopy, { pages, marks }, { longestMs: LONGEST_MS })
 		};
 	} catch {
 		// What the library says may quote the document, so the log holds no more than that it failed.

@@ -1,4 +1,5 @@
 import { m } from '$lib/paraglide/messages';
+import { shownFileName } from '$lib/server/platform/forms/shown-file-name';
 import { MOST_SHEETS, type PageProblem } from './read-page';
 import type { DocumentProblem } from './service';
 
@@ -18,17 +19,15 @@ const ofFiles: Readonly<Record<PageProblem, () => string>> = {
 	heic: m.documents_file_heic,
 	'no-type': m.documents_file_type,
 	'picture-broken': m.documents_file_picture,
+	busy: m.documents_file_busy,
 	'pdf-locked': m.documents_file_locked,
 	'pdf-broken': m.documents_file_pdf,
 	'pdf-long': () => m.documents_file_long({ count: MOST_SHEETS })
 };
 
-/** Signs that break a line, or turn it so that another ending is read. */
-const INVISIBLE = /\p{C}/gu;
-
 /** What is wrong with one of the files, and what to do. `number` counts from 1. */
 export const fileProblem = (problem: PageProblem, { name, number }: { name: string; number: number }): string =>
 	m.documents_file_problem({
-		name: name.replaceAll(INVISIBLE, '').slice(0, 80) || m.documents_file_unnamed({ number }),
+		name: shownFileName(name) || m.documents_file_unnamed({ number }),
 		problem: ofFiles[problem]()
 	});

@@ -1,3 +1,4 @@
+import { Unavailable } from '$lib/server/platform/db/outage';
 import { pictureInTurn, uprightPicture } from '$lib/server/platform/pictures/upright';
 import { runInWorker } from '$lib/server/platform/workers/run-in-worker';
 import { readPdf } from './job';
@@ -6,13 +7,17 @@ import type { StoredPage } from './stored-document';
 /** A page of a document, ready to be kept. A PDF is kept as it came, because a change would break its signature. */
 export type Page = Pick<StoredPage, 'type' | 'sheets'> & { readonly bytes: Uint8Array };
 
-/** Why a file is no page. `heic`: the format of an iPhone. `no-type`: neither a picture nor a PDF. */
+/**
+ * Why a file is not taken as a page. `heic`: the format of an iPhone. `no-type`: neither a picture nor a PDF. `busy`: too
+ * many pictures wait to be read.
+ */
 export type PageProblem =
 	| 'empty'
 	| 'too-large'
 	| 'heic'
 	| 'no-type'
 	| 'picture-broken'
+	| 'busy'
 	| 'pdf-locked'
 	| 'pdf-broken'
 	| 'pdf-long';
@@ -33,9 +38,18 @@ async function readPage(bytes: Uint8Array): Promise<{ ok: true; page: Page } | {
 	const type = typeOf(Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 16)));
 	if (type === 'pdf') return readPdfPage(bytes);
 	if (type !== 'picture') return { ok: false, problem: type };
-	const upright = await pictureInTurn(() => uprightPicture(bytes, KEPT));
-	if (!upright) return { ok: false, problem: 'picture-broken' };
-	return { ok: true, page: { type: 'image/jpeg', sheets: 1, bytes: upright.image } };
+	return readPicturePage(bytes);
+}
+
+async function readPicturePage(bytes: Uint8Array): ReturnType<typeof readPage> {
+	try {
+		const upright = await pictureInTurn(() => uprightPicture(bytes, KEPT));
+		if (!upright) return { ok: false, problem: 'picture-broken' };
+		return { ok: true, page: { type: 'image/jpeg', sheets: 1, bytes: upright.image } };
+	} catch (reason) {
+		if (!(reason instanceof Unavailable)) throw reason;
+		return { ok: false, problem: 'busy' };
+	}
 }
 
 /** By the first bytes: JPEG, PNG, WebP, PDF, and HEIC, which is told apart only to be named. */
@@ -48,11 +62,8 @@ function typeOf(start: Buffer): 'pdf' | 'picture' | 'heic' | 'no-type' {
 }
 
 async function readPdfPage(bytes: Uint8Array): ReturnType<typeof readPage> {
-	const read = await runInWorker(
-		readPdf,
-		{ bytes, most: MOST_SHEETS },
-		{ signal: AbortSignal.timeout(LONGEST_MS) }
-	).catch(() => undefined);
+	const limits = { longestMs: LONGEST_MS };
+	const read = await runInWorker(readPdf, { bytes, most: MOST_SHEETS }, limits).catch(() => undefined);
 	if (!read) return { ok: false, problem: 'pdf-broken' };
 	if (!read.ok) return { ok: false, problem: `pdf-${read.problem}` };
 	if (read.sheets > MOST_SHEETS) return { ok: false, problem: 'pdf-long' };

@@ -37,5 +37,6 @@ async function openPicture(bytes: Uint8Array): Promise<Sharp> {
 	// Loaded with the first picture, because most processes never handle one.
 	const { default: sharp } = await import('sharp');
 	sharp.cache(false);
-	return sharp(bytes, { limitInputPixels: MOST_PIXELS });
+	// By default the library refuses a picture for what it only warns of. Many phones write such JPEGs.
+	return sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' });
 }

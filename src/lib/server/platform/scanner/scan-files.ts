@@ -1,5 +1,6 @@
 import { m } from '$lib/paraglide/messages';
 import { log } from '$lib/server/log';
+import { shownFileName } from '$lib/server/platform/forms/shown-file-name';
 import { ScannerUnavailable, type Scanner } from './scanner';
 
 /** Why files are not taken, for the person who sent them. */
@@ -16,7 +17,7 @@ export async function whyRefused(scanner: Scanner, form: FormData): Promise<File
 			const said = await scanner.scan(new Uint8Array(await file.arrayBuffer()));
 			if (said.verdict === 'clean') continue;
 			log.warn({ said }, 'a file is refused');
-			const name = file.name.slice(0, 80);
+			const name = shownFileName(file.name) || 'file';
 			const sentence = said.verdict === 'infected' ? m.upload_infected({ name }) : m.upload_unscanned({ name });
 			return { status: 422, sentence };
 		}

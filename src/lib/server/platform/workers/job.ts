@@ -13,6 +13,8 @@ export type Job<Input, Output> = {
 export type RunOptions = {
 	/** Stops the job at once and rejects with the signal's reason. */
 	readonly signal?: AbortSignal;
+	/** Stops a job that runs longer, in milliseconds; the time for which it waits for its turn does not count. */
+	readonly longestMs?: number;
 	/** Must not throw: no caller catches it. */
 	readonly onProgress?: (done: number, of: number) => void;
 };

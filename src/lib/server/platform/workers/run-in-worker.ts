@@ -14,13 +14,16 @@ let stopping = new AbortController();
 export async function runInWorker<Input, Output>(
 	job: Job<Input, Output>,
 	input: Input,
-	{ signal, onProgress = () => {} }: RunOptions = {}
+	{ signal, longestMs, onProgress = () => {} }: RunOptions = {}
 ): Promise<Output> {
 	const ends = signal ? AbortSignal.any([signal, stopping.signal]) : stopping.signal;
 	const folder = workersFolder();
-	return inTurn(ends, () =>
-		folder === null ? runHere(job, input, ends, onProgress) : runInThread(folder, job.name, input, ends, onProgress)
-	);
+	return inTurn(ends, () => {
+		const ended = longestMs === undefined ? ends : AbortSignal.any([ends, AbortSignal.timeout(longestMs)]);
+		return folder === null
+			? runHere(job, input, ended, onProgress)
+			: runInThread(folder, job.name, input, ended, onProgress);
+	});
 }
 
 /** Takes jobs again. `npm run dev` stops and starts the server after an edit, and may not read this file anew. */

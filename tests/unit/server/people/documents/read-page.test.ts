@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { fileProblem } from '$lib/server/people/documents/problems';
 import { readPages } from '$lib/server/people/documents/read-page';
+import { pictureInTurn } from '$lib/server/platform/pictures/upright';
 import { aFile, aPdf, aPicture } from '../../../../support/builders/paper';
 
 const read = async (bytes: Uint8Array, name?: string) => {
@@ -43,6 +44,27 @@ describe('a photograph of a page', () => {
 		]);
 		const page = await readPicture(hidden);
 		expect(page.bytes.includes('<script>')).toBe(false);
+	});
+
+	it('is taken from a phone that fills a field of the JPEG with a value that means nothing', async () => {
+		const taken = await aPicture().jpeg().toBuffer();
+		// The start of the scan: its length (two bytes), the number of components (one), and two bytes for each of them.
+		const scan = taken.indexOf(Buffer.from('ffda', 'hex'));
+		taken[scan + 5 + 2 * taken[scan + 4]!] = 1;
+		await expect(sharp(taken).toBuffer()).rejects.toThrow('Invalid SOS parameters');
+		expect(await readPicture(taken)).toMatchObject({ type: 'image/jpeg' });
+	});
+
+	it('is not read while too many others wait, which is said, and is read later', async () => {
+		let free = () => {};
+		const busy = new Promise<void>((done) => (free = done));
+		const others = Array.from({ length: 21 }, () => pictureInTurn(() => busy));
+		const taken = await aPicture().jpeg().toBuffer();
+		const answer = await read(taken);
+		free();
+		await Promise.all(others);
+		expect(answer).toBe('busy');
+		expect(await readPicture(taken)).toMatchObject({ type: 'image/jpeg' });
 	});
 
 	it('is refused when it is cut, or unpacks to too much', async () => {

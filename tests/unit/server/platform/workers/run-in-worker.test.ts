@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { setTimeout as later } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { inTurn } from '$lib/server/platform/workers/in-turn';
 import { runInWorker } from '$lib/server/platform/workers/run-in-worker';
@@ -20,6 +21,21 @@ test('a cancelled job stops where it next reports', async () => {
 	};
 	await expect(runInWorker(countJob, { to: 9 }, { signal: cancel.signal, onProgress })).rejects.toThrow('enough');
 	expect(progress).toEqual([1, 2]);
+});
+
+test('a job that runs too long stops where it next reports', async () => {
+	await expect(runInWorker(countJob, { to: Number.MAX_SAFE_INTEGER }, { longestMs: 1 })).rejects.toThrow('timeout');
+});
+
+test('a job that waited for its turn longer than it may run is run all the same', async () => {
+	let free = () => {};
+	const busy = new Promise<void>((done) => (free = done));
+	const others = Array.from({ length: availableParallelism() }, () => inTurn(undefined, () => busy));
+	const answer = runInWorker(countJob, { to: 0 }, { longestMs: 1 });
+	await later(20);
+	free();
+	expect((await answer).counted).toBe(0);
+	await Promise.all(others);
 });
 
 test('an error of the job is the error of whoever asked', async () => {

@@ -54,7 +54,10 @@ export const actions = {
 		const { id, replaces, files, facts } = input.data;
 		const read = await readPages(files);
 		const values = postedValues(sent);
-		if (!read.ok) return fail<Refusal>(422, { errors: { pages: fileProblem(read.problem, read) }, values });
+		if (!read.ok) {
+			const errors = { pages: fileProblem(read.problem, read) };
+			return fail<Refusal>(read.problem === 'busy' ? 503 : 422, { errors, values });
+		}
 		const by = requireActor(locals);
 		const given = { id, replaces, facts, pages: read.pages };
 		const kept = await keepDocument({ transact, objects: objects() }, given, by, now());
