@@ -17,7 +17,6 @@ import { everythingStored } from '../../../support/everything-stored';
 import { everythingIn, storeKinds, type TestStore } from '../../../support/object-stores';
 
 const now = '2026-11-30T10:00:00.000Z';
-/** Ids of pages are made by the machine's own clock, so many days ahead of which the sweep comes. */
 let database: TestDatabase;
 let store: TestStore;
 let by: Actor;
@@ -128,6 +127,47 @@ describe.each(storeKinds)('with $kind', ({ open }) => {
 			await expect(sent).rejects.toThrow('no space left');
 			expect(await objects.list()).toEqual([]);
 			expect(await myDocuments(database.db, by, now)).toEqual([]);
+		});
+
+		it('keeps its pages when the answer of the database is lost after the row was written', async () => {
+			const given = aDocument();
+			let acts = 0;
+			const cut: TestDatabase['transact'] = async (work) => {
+				const answer = await database.transact(work);
+				acts += 1;
+				if (acts === 2) throw new Error('Connection terminated unexpectedly');
+				return answer;
+			};
+			const sent = keepDocument({ ...places(), transact: cut }, given, by, now);
+			await expect(sent).rejects.toThrow('Connection terminated');
+			expect(await readText(given.id, 2)).toBe('retro');
+			expect(await keep(given)).toEqual({ ok: true });
+			expect(await store.objects.list()).toHaveLength(2);
+		});
+
+		it('that is kept already is kept also when its second pages cannot be removed', async () => {
+			const given = aDocument();
+			await keep(given);
+			const remove = () => Promise.reject(new StoreUnavailable('the folder of files cannot be used (EIO)'));
+			const objects = { ...store.objects, remove };
+			expect(await keepDocument({ ...places(), objects }, given, by, now)).toEqual({ ok: true });
+		});
+
+		it('of an account that is erased while the pages are on their way is not kept', async () => {
+			await kept();
+			const { data_key_id: id } = await database.db
+				.selectFrom('documents')
+				.select('data_key_id')
+				.where('account_id', '=', by.id)
+				.executeTakeFirstOrThrow();
+			const put = async (name: string, bytes: Buffer) => {
+				await store.objects.put(name, bytes);
+				const gone = { wrapped_key: null, shredded_at: now };
+				await database.db.updateTable('data_keys').set(gone).where('id', '=', id).execute();
+			};
+			const sent = keepDocument({ ...places(), objects: { ...store.objects, put } }, aDocument(), by, now);
+			expect(await sent).toEqual({ ok: false, problem: 'not-allowed' });
+			expect(await store.objects.list()).toHaveLength(2);
 		});
 
 		it('is not kept while the store is down, which is said, and is kept when it is mended', async () => {

@@ -46,7 +46,7 @@ const mails = () =>
 
 describe('a document that ends', () => {
 	it('is told of sixty and fourteen days before, each once, without what it is', async () => {
-		await keep();
+		const id = await keep();
 		expect(await warn('2027-01-29')).toBe(0);
 		expect(await warn('2027-01-30')).toBe(1);
 		expect(await warn('2027-01-31')).toBe(0);
@@ -63,6 +63,7 @@ describe('a document that ends', () => {
 			.selectFrom('audit_entries')
 			.select('event')
 			.where('event', '=', 'deadline_reminded')
+			.where('subject_id', '=', id)
 			.execute();
 		expect(told).toHaveLength(2);
 	});

@@ -8,12 +8,16 @@ import { hasInvisibleSigns } from '$lib/server/platform/forms/invisible-signs';
 export const MOST_FILES = 10;
 const [FIRST, LAST] = ['1900-01-01', '2100-12-31'];
 
+const LINE_END = /\r\n?|\n/g;
+
+/** A text of one line or more. A form sends the end of a line as two signs, where the browser counts one. */
 const text = (longest: number) =>
 	z
 		.string()
 		.default('')
+		.transform((typed) => typed.replaceAll(LINE_END, '\n'))
 		.refine((typed) => typed.length <= longest, { error: () => m.documents_error_long({ count: longest }) })
-		.refine((typed) => !hasInvisibleSigns(typed), { error: () => m.documents_error_signs() });
+		.refine((typed) => !hasInvisibleSigns(typed.replaceAll('\n', '')), { error: () => m.documents_error_signs() });
 
 const day = z
 	.union([z.literal(''), z.iso.date().refine((typed) => typed >= FIRST && typed <= LAST)], {

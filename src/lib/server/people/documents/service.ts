@@ -35,7 +35,7 @@ type Places = { readonly transact: AppDatabase['transact']; readonly objects: Ob
 
 /**
  * Keeps a document of one's own. The sealed pages are written first and the row last, so that a row never names a page
- * that is not there. When the row is not written the pages go; what a crash leaves behind the sweep removes.
+ * that is not there. When the row is refused the pages go; what a crash leaves behind the sweep removes.
  */
 export async function keepDocument(
 	{ transact, objects }: Places,
@@ -46,18 +46,21 @@ export async function keepDocument(
 	if (!allows(by, 'applicant')) return { ok: false, problem: 'not-allowed' };
 	const key = await transact((trx) => personKey(trx, by.id, now));
 	const uploadId = newId();
+	const forget = () => removePages(objects, uploadId, given.pages.length).catch(() => {});
 	try {
 		for (const [index, { bytes }] of given.pages.entries())
 			await objects.put(pageName(uploadId, index + 1), sealBytes(key.key, pagePlace(uploadId, index + 1), bytes));
-		const kept = await transact((trx) => insertOnce(trx, { ...given, uploadId, key }, by, now));
-		if (kept !== 'kept') await removePages(objects, uploadId, given.pages.length);
-		return kept === 'kept' || kept === 'again' ? { ok: true } : { ok: false, problem: kept };
 	} catch (reason) {
-		await removePages(objects, uploadId, given.pages.length).catch(() => {});
+		await forget();
 		if (!(reason instanceof StoreUnavailable)) throw reason;
 		log.error({ cause: reason.message }, 'a document is not kept');
 		return { ok: false, problem: 'store-down' };
 	}
+	// When this throws, the row may be there all the same: the connection can break after the commit. So the pages stay,
+	// and the sweep removes them where no row names them.
+	const kept = await transact((trx) => insertOnce(trx, { ...given, uploadId, key }, by, now));
+	if (kept !== 'kept') await forget();
+	return kept === 'kept' || kept === 'again' ? { ok: true } : { ok: false, problem: kept };
 }
 
 type Sealed = NewDocument & { readonly uploadId: string; readonly key: DataKey };
@@ -69,6 +72,8 @@ async function insertOnce(
 	now: Instant
 ): Promise<'kept' | 'again' | DocumentProblem> {
 	if (await documents.isTaken(trx, id)) return (await documents.findOfAccount(trx, id, by.id)) ? 'again' : 'unknown';
+	// The person may have erased the account while the pages were on their way.
+	if (!(await openDataKeys(trx, [key.id])).has(key.id)) return 'not-allowed';
 	const mine = await documents.listOfAccount(trx, by.id);
 	if (mine.length >= MOST) return 'too-many';
 	const before = mine.find((one) => one.id === replaces);

@@ -25,7 +25,7 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 	return {
 		document,
 		values: toldValues(document.facts),
-		years: incomeYears(now()),
+		years: incomeYears(now(), document.facts.year),
 		kept: searchParams.has('kept'),
 		saved: searchParams.has('saved'),
 		next: safeNext(searchParams.get('next'))
