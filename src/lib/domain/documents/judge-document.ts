@@ -5,13 +5,13 @@ import type { PersonNames } from '../person/person';
 import { kindRules, type DocumentKind } from './kinds';
 import { bearsNames } from './bears-names';
 
-/** What a person says of a document. A day, a year or a name that was not told is null or empty. */
+/** What a person told of a document. A day or a year that the person did not tell is null; a text is empty. */
 export type DocumentFacts = {
 	readonly kind: DocumentKind;
 	readonly issued: Day | null;
-	/** The day written on it, from which on it no longer counts; it counts on that day itself. */
+	/** The last day on which it counts, as it is written on it. */
 	readonly expires: Day | null;
-	/** The name written on it. */
+	/** The name that is written on it. */
 	readonly name: string;
 	/** The year whose income it tells. */
 	readonly year: number | null;
@@ -33,22 +33,22 @@ export type DocumentReason =
 	| 'year-missing'
 	| 'year-old';
 
-/** `failed`: it cannot serve as it is. `inconclusive`: the rules cannot say; a person has to look. */
+/** `failed`: it proves nothing as it is. `inconclusive`: the rules cannot decide, so a person has to look. */
 export type Judgement = {
 	readonly result: 'passed' | 'failed' | 'inconclusive';
 	readonly reasons: readonly DocumentReason[];
-	/** The last day on which it counts; null where it always does, or nobody told. */
+	/** The last day on which it counts; null where it has none, or where nobody told it. */
 	readonly until: Day | null;
-	/** It still counts, and will not for much longer. */
+	/** It counts today, and ends within `SOON_DAYS`. */
 	readonly endsSoon: boolean;
 };
 
-/** People are told so many days before. A renewal of a permit may be asked for sixty days before (D.Lgs. 286/1998 art. 5 c. 4). */
+/** The portal warns a person so many days before a document ends: a permit is renewed sixty days before (D.Lgs. 286/1998 art. 5 c. 4). */
 export const SOON_DAYS = 60;
 /** The ISEE counts the income of the second year before (D.P.C.M. 159/2013 art. 4 c. 2). */
 const YEARS_BACK = 2;
 
-/** Judges a document by what was told of it. `names`: of the person whose it is; null where the portal has none. */
+/** Judges a document by what its person told of it. `names`: the names of that person; null where the portal has none. */
 export function judgeDocument(
 	facts: DocumentFacts,
 	{ names, today }: { names: Pick<PersonNames, 'givenName' | 'familyName'> | null; today: Day }
@@ -64,7 +64,7 @@ export function judgeDocument(
 	return { result: isFailed ? 'failed' : reasons.length > 0 ? 'inconclusive' : 'passed', reasons, until, endsSoon };
 }
 
-/** The last day on which a document counts; null where it always does, or nobody told. */
+/** The last day on which a document counts; null where it has none, or where nobody told it. */
 export function lastDay({ kind, issued, expires }: DocumentFacts): Day | null {
 	const { lasts } = kindRules[kind];
 	if (lasts === 'written' || lasts === 'maybe') return expires;

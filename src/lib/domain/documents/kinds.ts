@@ -1,12 +1,12 @@
 import { documentIds, type DocumentId } from './document';
 
-/** What a person may keep: the documents that proofs ask for, and three more. */
+/** The kinds of documents that a person may keep: those that the rules of a notice ask for, and three others. */
 export const documentKinds = [...documentIds, 'residence', 'income', 'other'] as const;
 export type DocumentKind = DocumentId | 'residence' | 'income' | 'other';
 
 /**
- * How long a document counts. `written`: until the day written on it; `maybe`: the same, where one is written. `year-end`:
- * until the end of the year in which it was issued. `months`: so long after it was issued.
+ * How long a document counts. `written`: until the day that is written on it. `maybe`: the same, but some of its kind have no
+ * such day. `year-end`: until the end of the year of its issue. `months`: for so many months after its issue.
  */
 export type Lasting = 'always' | 'written' | 'maybe' | 'year-end' | { readonly months: number };
 

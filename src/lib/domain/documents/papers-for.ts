@@ -3,11 +3,11 @@ import type { DocumentId } from './document';
 import type { Judgement } from './judge-document';
 import type { DocumentKind } from './kinds';
 
-/** What stands against a paper that a notice needs, the worst first; `ready`: nothing. */
+/** The states of a paper that a notice needs, the worst first. */
 export const paperStates = ['missing', 'failed', 'expired', 'unclear', 'ends-soon', 'ready'] as const;
 export type PaperState = (typeof paperStates)[number];
 
-/** A paper that the rules of a notice need, with the best document that the person has of it: `id` is null where there is none. */
+/** A paper that the rules of a notice need, with the best document that the person keeps of it; `id` is null where there is none. */
 export type Paper = {
 	readonly kind: DocumentId;
 	readonly state: PaperState;
@@ -22,7 +22,7 @@ type Kept = {
 	readonly isReplaced: boolean;
 };
 
-/** The papers that are needed, in that order, each with the best of the documents kept already: nothing is asked for twice. */
+/** The papers in the order of `needed`, each with the best document that the person keeps already. */
 export const papersFor = (needed: readonly DocumentId[], kept: readonly Kept[]): Paper[] =>
 	needed.map((kind) => {
 		const [best] = kept

@@ -1,12 +1,12 @@
+import type { Kysely } from 'kysely';
 import { log } from '$lib/server/log';
 import type { ObjectStore } from '$lib/server/platform/objects/store';
-import { listOfAccount } from './repository';
-import { MOST_FILES } from './form';
-import { pageName } from './stored-document';
-import type { Kysely } from 'kysely';
 import type { Database } from '$lib/server/schema';
+import { MOST_FILES } from './form';
+import { listOfAccount } from './repository';
+import { pageName } from './stored-document';
 
-/** The uploads of an account's documents: asked before its rows go, because only they name the pages. */
+/** The uploads of an account’s documents. Read them before the rows are deleted, because only the rows name the pages. */
 export const uploadsOf = async (db: Kysely<Database>, accountId: string): Promise<string[]> =>
 	(await listOfAccount(db, accountId)).map(({ uploadId }) => uploadId);
 
@@ -20,7 +20,7 @@ export async function forgetPages(objects: ObjectStore, uploads: readonly string
 		for (let number = 1; number <= MOST_FILES; number += 1) await objects.remove(pageName(upload, number));
 }
 
-/** For pages that could not be removed: the erasure stands, and the sweep comes. */
+/** Logs that pages could not be removed. The erasure stands, and the sweep removes them later. */
 export function waitForSweep(reason: unknown): void {
 	log.error({ cause: reason instanceof Error ? reason.message : 'unknown' }, 'erased pages wait for the sweep');
 }

@@ -4,7 +4,7 @@ import type { ObjectStore } from '$lib/server/platform/objects/store';
 import { knownUploads } from './repository';
 import { uploadOf } from './stored-document';
 
-/** So long a page without a document stays: longer than an upload takes, and than a backup waits to be brought back. */
+/** A page without a document stays so long: longer than an upload takes, and longer than a backup waits to be restored. */
 const KEPT_DAYS = 7;
 const AT_ONCE = 500;
 const DAY_MS = 86_400_000;

@@ -15,8 +15,8 @@ import { openFacts } from './stored-document';
 const BATCH = 200;
 
 /**
- * Tells people that a document of theirs ends, on each of the days of the rule once. The message says no more than the
- * day: what the document is may tell of health. Returns how many were told of.
+ * Warns people that a document of theirs ends, once on each day of the rule. The message says only the day, because the
+ * kind of the document may tell of health. Answers of how many documents it warned.
  */
 export async function warnOfDocuments(trx: Transaction<Database>, now: Instant): Promise<number> {
 	const today = dayOf(now);

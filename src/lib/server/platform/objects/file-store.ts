@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { requireName, StoreUnavailable, type ObjectStore } from './store';
 
 const isMissing = (reason: unknown) => (reason as { code?: string } | null)?.code === 'ENOENT';
-/** A name that no object has: a write that a crash cut leaves it, and nobody reads it. */
+/** The ending of a file that is being written. No object has it, and nobody reads one that a crash leaves. */
 const UNFINISHED = '.part';
 
 /** A store in a folder of this machine: one file an object, which the portal's own user alone can read. */

@@ -40,8 +40,8 @@ export function askClamd(address: NetConnectOpts, pieces: Iterable<Uint8Array>, 
 }
 
 /**
- * A scanner that has had enough answers and closes the connection. Its answer is read before the next piece is written,
- * because a write to a closed connection ends the reading too.
+ * Writes the pieces one after the other. A scanner that refuses a large file answers early and closes the connection. Its
+ * answer is read before the next piece is written, because a write to a closed connection ends the reading too.
  */
 async function send(socket: Socket, pieces: Iterable<Uint8Array>): Promise<void> {
 	for (const piece of pieces) {

@@ -2,7 +2,7 @@ import type { ClamdSettings } from '$lib/server/config-files';
 import { askClamd } from './ask-clamd';
 import { ScannerUnavailable, type Scanner, type Verdict } from './scanner';
 
-/** A scanner that is well answers a ping at once, however long its files take. */
+/** A scanner that works answers a ping at once, also while it scans a large file. */
 const PING_MS = 2_000;
 const CHUNK = 64 * 1024;
 
@@ -39,7 +39,7 @@ function lengthOf(size: number): Buffer {
 	return length;
 }
 
-/** Only the one answer that says so is clean. */
+/** Only the answer `stream: OK` means clean. */
 function verdictOf(said: string): Verdict {
 	if (said === 'stream: OK') return { verdict: 'clean' };
 	const found = /^stream: (.+) FOUND$/.exec(said)?.[1];

@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { pdfLibrary } from '$lib/server/people/documents/pdf-library';
 import { run as writeCopy } from '$lib/server/people/documents/write-copy.worker';
@@ -27,11 +28,21 @@ describe('a copy that leaves the portal', () => {
 
 	it('shows the marks on the picture', async () => {
 		const { Document, ColorSpace } = await pdfLibrary();
-		const bytes = await writeCopy({ pages: [await picture()], marks });
-		const seen = Document.openDocument(bytes, 'application/pdf')
+		const green = { create: { width: 595, height: 842, channels: 3, background: '#00ff00' } } as const;
+		const page = { type: 'image/jpeg' as const, bytes: await sharp(green).jpeg().toBuffer() };
+		const seen = Document.openDocument(await writeCopy({ pages: [page], marks }), 'application/pdf')
 			.loadPage(0)
 			.toPixmap([1, 0, 0, 1, 0, 0], ColorSpace.DeviceRGB);
 		expect([seen.getWidth(), seen.getHeight()]).toEqual([595, 842]);
+		const pixels = seen.getPixels();
+		// The faint letters across make the green of the picture darker, three times over the sheet.
+		const marked = [0, 1, 2].map((third) => {
+			const [from, to] = [third * 280 * 595 * 3, (third + 1) * 280 * 595 * 3];
+			let dark = 0;
+			for (let at = from; at < to; at += 3) if (pixels[at]! > 30 && pixels[at + 1]! < 200) dark += 1;
+			return dark > 500;
+		});
+		expect(marked).toEqual([true, true, true]);
 	});
 
 	it('leaves scripts, attached files and links of the original behind', async () => {

@@ -43,7 +43,7 @@ describe('a bucket that the portal may not use', { timeout: 60_000 }, () => {
 describe('a server that behaves badly', { timeout: 60_000 }, () => {
 	let server: Server;
 	let asked = 0;
-	const serve = async (answer: RequestListener) => {
+	const serve = async (answer: RequestListener, { timeoutMs }: { timeoutMs: number } = bucket.settings) => {
 		asked = 0;
 		server = createServer((request, response) => {
 			asked += 1;
@@ -51,7 +51,7 @@ describe('a server that behaves badly', { timeout: 60_000 }, () => {
 		});
 		await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
 		const { port } = server.address() as AddressInfo;
-		return withSettings({ url: `http://127.0.0.1:${port}/documents`, timeoutMs: 150 });
+		return withSettings({ url: `http://127.0.0.1:${port}/documents`, timeoutMs });
 	};
 	afterEach(async () => {
 		server.closeAllConnections();
@@ -59,12 +59,13 @@ describe('a server that behaves badly', { timeout: 60_000 }, () => {
 	});
 
 	it('and takes a request but never answers is given up', async () => {
-		const objects = await serve(() => undefined);
+		const objects = await serve(() => undefined, { timeoutMs: 150 });
 		for (const reason of await whyEachFails(objects)) expect((reason as Error).message).toContain('took too long');
 	});
 
 	it('and stops in the middle of an object is given up', async () => {
-		const objects = await serve((_, response) => response.writeHead(200, { 'content-length': 2_000 }).write('half'));
+		const half: RequestListener = (_, response) => response.writeHead(200, { 'content-length': 2_000 }).write('half');
+		const objects = await serve(half, { timeoutMs: 150 });
 		await expect(objects.get('one')).rejects.toThrow('took too long');
 	});
 

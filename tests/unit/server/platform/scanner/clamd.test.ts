@@ -77,7 +77,8 @@ describe.each(places)('clamd at $place', { timeout: 60_000 }, ({ options }) => {
 	];
 	it.each(faults)('%s: there is no verdict', async (_, misbehave, said) => {
 		server.misbehave = misbehave;
-		const reason: unknown = await scannerOf(200)
+		// Only a scanner that keeps silent is given up soon: another one may be slow on a busy machine.
+		const reason: unknown = await scannerOf(said === 'took longer' ? 200 : undefined)
 			.scan(Buffer.alloc(250_000))
 			.catch((error: unknown) => error);
 		expect(reason).toBeInstanceOf(ScannerUnavailable);
