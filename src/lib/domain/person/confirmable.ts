@@ -1,4 +1,4 @@
-import type { Instant } from '$lib/domain/calendar/instant';
+import type { Instant } from '../calendar/instant';
 
 /** The details that a public identity (SPID, CIE) tells and the portal keeps of a person. */
 export const confirmable = ['givenName', 'familyName', 'taxCode', 'birthPlace'] as const;

@@ -1,4 +1,4 @@
-import type { Instant } from '$lib/domain/calendar/instant';
+import type { Instant } from '../calendar/instant';
 import { confirmable, type Confirmable, type Confirmed } from './confirmable';
 import type { PersonFacts } from './person';
 
