@@ -16,6 +16,8 @@ declare global {
 			turnedAway?: boolean;
 			/** The database could not serve it. */
 			outage?: boolean;
+			/** Its person erased the account meanwhile, from another tab. */
+			erased?: boolean;
 			/** The form that was posted, once it is read. */
 			posted?: FormData;
 		}

@@ -5,6 +5,7 @@ import { refusals } from '$lib/server/platform/auth/refusals';
 import { visitor } from '$lib/server/platform/auth/visitor';
 import { boundedForm } from '$lib/server/platform/http/bounded-form';
 import { compress } from '$lib/server/platform/http/compress';
+import { afterErasure } from '$lib/server/platform/http/after-erasure';
 import { drained } from '$lib/server/platform/http/drain';
 import { language } from '$lib/server/platform/http/language';
 import { oneByOne } from '$lib/server/platform/http/one-by-one';
@@ -27,6 +28,7 @@ export const handle = sequence(
 	securityHeaders,
 	language,
 	outages,
+	afterErasure,
 	drained,
 	wellFormed,
 	visitor,

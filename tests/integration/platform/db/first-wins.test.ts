@@ -58,3 +58,31 @@ test('another failure is not tried again', async () => {
 	await expect(fail).rejects.toThrow('Something else.');
 	expect(tries).toBe(1);
 });
+
+test.skipIf(process.env['TEST_DATABASE'] !== 'postgres')(
+	'of two that wait for each other PostgreSQL ends one, which is tried again',
+	async () => {
+		const ids = [newId(), newId()];
+		const add = (id: string) => ({ id, kind: 'owner' as const, name: id, created_at: AT });
+		await first.db.insertInto('organisations').values(ids.map(add)).execute();
+		let holding = 0;
+		let bothHold = () => {};
+		const met = new Promise<void>((resolve) => (bothHold = resolve));
+		const rename = (database: AppDatabase, name: string, order: readonly string[]) =>
+			database.transact(async (trx) => {
+				for (const id of order) {
+					await trx
+						.updateTable('organisations')
+						.set({ name: name + id })
+						.where('id', '=', id)
+						.execute();
+					holding += 1;
+					if (holding === 2) bothHold();
+					await met;
+				}
+			});
+		await Promise.all([rename(first, 'a', ids), rename(second, 'b', ids.toReversed())]);
+		// Each held its first row; one did both, and the other began anew.
+		expect(holding).toBe(5);
+	}
+);

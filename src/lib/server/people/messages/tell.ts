@@ -5,6 +5,7 @@ import { m } from '$lib/paraglide/messages';
 import { localizeHref, type Locale } from '$lib/paraglide/runtime';
 import { config } from '$lib/server/config';
 import { newId } from '$lib/server/ids';
+import { holdAccount } from '$lib/server/platform/accounts/hold-account';
 import { personKey } from '$lib/server/platform/accounts/person-key';
 import { findAccount } from '$lib/server/platform/accounts/repository';
 import { currentText } from '$lib/server/people/message-texts/current-text';
@@ -37,6 +38,7 @@ export async function tell<One extends Template>(
 	now: Instant
 ): Promise<Reach['channel'] | null> {
 	const { to } = telling;
+	if (to.accountId !== null && !(await holdAccount(trx, to.accountId))) return null;
 	const reach = await reachOf(trx, to);
 	const key = reach && (await keyOf(trx, to, now));
 	if (!key) return null;

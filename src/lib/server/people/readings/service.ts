@@ -5,6 +5,7 @@ import type { Confirmed } from '$lib/domain/person/confirmable';
 import type { PersonNames } from '$lib/domain/person/person';
 import type { ReadSubject } from '$lib/domain/person/read-subject';
 import { shownContact, type ShownContact } from '$lib/domain/person/shown-contact';
+import { holdAccount } from '$lib/server/platform/accounts/hold-account';
 import { findAccount } from '$lib/server/platform/accounts/repository';
 import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
@@ -91,6 +92,7 @@ export async function noteReading(
 	by: Actor,
 	now: Instant
 ): Promise<void> {
+	if (!(await holdAccount(trx, accountId))) return;
 	const person = await findOfAccount(trx, accountId);
 	if (!person) return;
 	const id = newId();
@@ -122,7 +124,8 @@ export async function noteOpenedRequest(
 	by: Actor,
 	now: Instant
 ): Promise<void> {
-	const person = request.accountId === null ? undefined : await findOfAccount(trx, request.accountId);
+	const isHeld = request.accountId !== null && (await holdAccount(trx, request.accountId));
+	const person = isHeld ? await findOfAccount(trx, request.accountId!) : undefined;
 	const id = newId();
 	const keyId = person?.dataKeyId ?? request.dataKeyId;
 	const isFirst = await insertReading(trx, {

@@ -3,6 +3,7 @@ import type { Database } from '$lib/server/schema';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { Account } from './account';
 import { erasedPattern } from './erased-address';
+import { holdAlone } from './hold-repository';
 import { normaliseEmail } from './mail-address';
 import type { AccountTokensTable, AccountsTable } from './table';
 
@@ -171,8 +172,18 @@ export async function listAccounts(
 	return rows.map(accountOf);
 }
 
-/** Closes an account for its erasure; false where it was closed before, as by a second click. */
+/** The accounts whose persons had them erased. */
+export async function listErased(db: Kysely<Database>): Promise<string[]> {
+	const rows = await db.selectFrom('accounts').select('id').where('email', 'like', erasedPattern).execute();
+	return rows.map(({ id }) => id);
+}
+
+/**
+ * Closes an account for its erasure, when everybody who writes about its person has ended; false where it was closed before,
+ * as by a second click.
+ */
 export async function closeOnce(trx: Transaction<Database>, id: string, at: Instant): Promise<boolean> {
+	await holdAlone(trx, id);
 	const closed = await trx
 		.updateTable('accounts')
 		.set({ disabled_at: at })

@@ -1,4 +1,6 @@
 import { Kysely, PostgresDialect, type Dialect, type Transaction } from 'kysely';
+import { refuseErased } from '$lib/server/platform/accounts/hold-account';
+import type { AuditEntry } from '$lib/server/platform/audit/entry';
 import { flushAudit } from '$lib/server/platform/audit/chain';
 import { firstWins } from './first-wins';
 import { openPostgres } from './postgres';
@@ -36,6 +38,12 @@ export function dialectOf(url: string, onError: (error: Error) => void): { kind:
 		: { kind: 'postgres', dialect: new PostgresDialect({ pool: openPostgres(url, onError) }) };
 }
 
+/** The last statements of each transaction that acts. */
+async function atTheEnd(trx: Transaction<Database>, entries: readonly AuditEntry[]): Promise<void> {
+	await refuseErased(trx, entries);
+	await flushAudit(trx, entries);
+}
+
 /** The database that a dialect speaks to. */
 export function databaseOver({ kind, dialect }: { kind: DatabaseKind; dialect: Dialect }): AppDatabase {
 	const raw = new Kysely<Database>({ dialect });
@@ -45,7 +53,7 @@ export function databaseOver({ kind, dialect }: { kind: DatabaseKind; dialect: D
 		transact: (work) =>
 			firstWins(() =>
 				undoRefused(() =>
-					raw.transaction().execute((trx) => runInTransaction(trx, async () => orUndo(await work(trx)), flushAudit))
+					raw.transaction().execute((trx) => runInTransaction(trx, async () => orUndo(await work(trx)), atTheEnd))
 				)
 			),
 		close: () => raw.destroy()
