@@ -3,13 +3,17 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { noNeeds } from '$lib/domain/accessibility/needs';
+import { eraseRestored } from '$lib/server/desk/rights/erase-restored';
 import { eraseAccount } from '$lib/server/desk/rights/erase-service';
+import { askForHome, endHomeSearch } from '$lib/server/letting/home-searches/service';
 import { readOwnPerson } from '$lib/server/people/persons/service';
 import { findByEmail } from '$lib/server/platform/accounts/repository';
 import { verifyChain } from '$lib/server/platform/audit/verify';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import { backUp, restore } from '$lib/server/platform/db/backup';
 import { createDatabase, type AppDatabase } from '$lib/server/platform/db/database';
+import { linkIdentity, makeAccount } from '$lib/server/platform/identity/link';
 import { sendDueMails } from '$lib/server/platform/mail/send-due';
 import { anAccount, NOW } from '../../../support/builders/closed-notice';
 import { withContact } from '../../../support/builders/person';
@@ -18,6 +22,17 @@ import { openTestDatabase, type TestDatabase } from '../../../support/database';
 const HER = { givenName: 'Zenobia Filippa', familyName: 'Quaglierini', street: 'Vicolo Introvabile 99' };
 const HIM = { givenName: 'Ermenegildo Ugo', familyName: 'Introvabile', street: 'Piazza Inesistente 12' };
 const WORDS = ['Zenobia Quaglierini', ...Object.values(HER), ...Object.values(HIM)];
+
+const met = {
+	...{ issuer: 'https://identity.example', subject: 'zenobia' },
+	claims: {
+		...{ taxCode: '', givenName: HER.givenName, familyName: HER.familyName, birthDate: '' as const, birthPlace: '' },
+		...{ email: 'zenobia@new.example', emailVerified: true }
+	}
+};
+
+const wanted = { people: 1, iseeCents: 1, yearlyIncomeCents: null, neededBy: null, smokes: false, hasPets: false };
+const search = { ...wanted, needs: noNeeds };
 
 let database: TestDatabase;
 let folder: string;
@@ -77,6 +92,22 @@ describe.skipIf(process.env['TEST_DATABASE'] === 'postgres')('a backup of SQLite
 			expect(await findByEmail(portal.db, address)).toBeUndefined();
 			expect(await readOwnPerson(portal.db, him.id)).toMatchObject({ facts: HIM });
 			expect(await addressOf(him, portal)).toBe(await addressOf(him));
+		});
+	});
+
+	it('lets a person who was erased since enter anew with the same public identity, and holds no row of theirs', async () => {
+		await database.transact((trx) => linkIdentity(trx, met, her, NOW));
+		await database.transact((trx) => askForHome(trx, search, her, NOW));
+		await backUpAs('monday.db');
+		await database.transact((trx) => endHomeSearch(trx, her, NOW));
+		expect(await database.transact((trx) => eraseAccount(trx, her, NOW))).toEqual({ ok: true });
+		await backUpAs('tuesday.db');
+		await restored('monday.db', async (portal) => {
+			await portal.transact((trx) => eraseRestored(trx, NOW));
+			const persons = await portal.db.selectFrom('persons').select('account_id').execute();
+			expect(persons).toEqual([{ account_id: him.id }]);
+			expect(await portal.db.selectFrom('tenant_requests').select('id').execute()).toEqual([]);
+			expect(await portal.transact((trx) => makeAccount(trx, met, 'it', NOW))).toMatchObject({ ok: true });
 		});
 	});
 

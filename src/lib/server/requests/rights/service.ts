@@ -3,6 +3,7 @@ import type { Instant } from '$lib/domain/calendar/instant';
 import { deleteDraftsOf, replaceEventReason, setSealed } from '$lib/server/requests/applications/erase-repository';
 import { needsPlace } from '$lib/server/requests/applications/stored-health';
 import { setReason } from '$lib/server/requests/rejections/erase-repository';
+import { findAccount } from '$lib/server/platform/accounts/repository';
 import { seal } from '$lib/server/platform/secrets/seal';
 import { readHealth } from '$lib/domain/accessibility/needs';
 import { createDataKey, openDataKeys } from '$lib/server/platform/secrets/data-key';
@@ -71,14 +72,16 @@ async function rejectionsOf(db: Kysely<Database>, requests: readonly string[]) {
 }
 
 /**
- * Deletes the drafts of an account and the names of every household. A request that was sent is kept under its code: what the account's key seals of it is sealed anew,
- * under a key of its own, so that the account's key can be destroyed.
+ * Deletes the drafts of an account and the names of every household. A request that was sent is kept under its code: what the
+ * account's key seals of it is sealed anew, under a key of its own, so that the account's key can be destroyed.
  */
 export async function eraseOf(trx: Transaction<Database>, accountId: string, now: Instant): Promise<void> {
 	for (const { id } of await repository.listDrafts(trx, accountId)) await forgetHouseholdNames(trx, id);
 	await deleteDraftsOf(trx, accountId);
+	const account = await findAccount(trx, accountId);
 	for (const row of await listOfAccount(trx, accountId)) {
 		await forgetHouseholdNames(trx, row.id);
+		if (row.dataKeyId !== account?.dataKeyId) continue;
 		const health = await healthOf(trx, row);
 		if (!health) continue;
 		const { id, key } = await createDataKey(trx, now);
