@@ -7,6 +7,7 @@ import { openSessions } from '$lib/server/platform/auth/sessions';
 import type { AppDatabase } from '$lib/server/platform/db/database';
 import { endHolds } from '$lib/server/letting/proposals/end-holds';
 import { forgetTraces } from '$lib/server/platform/db/forget-traces';
+import { indexWaiting } from '$lib/server/people/persons/name-index';
 import { sendDueMails } from '$lib/server/platform/mail/send-due';
 import type { NewsSenders } from '$lib/server/platform/mail/news/news';
 import { objects } from '$lib/server/platform/objects/app';
@@ -46,6 +47,7 @@ export function jobs(database: AppDatabase, { transport, news, drandUrl }: Outsi
 		{ name: 'end holds', everySeconds: 20, run: (now) => transact((trx) => endHolds(trx, now)) },
 		{ name: 'keep counts', everySeconds: 20, run: (now) => keepTally(transact, now) },
 		{ name: 'sweep pages', everySeconds: 3_600, run: () => sweepPages(database, objects(), machineTime()) },
+		{ name: 'index names', everySeconds: 10, run: () => indexWaiting(database) },
 		{ name: 'sweep sessions', everySeconds: 3_600, run: () => sessions.sweep() },
 		{ name: 'forget traces', everySeconds: 60, run: () => forgetTraces(database) },
 		{ name: 'watch the audit log', everySeconds: 3_600, run: () => watchChain(db) }

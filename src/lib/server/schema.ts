@@ -34,7 +34,7 @@ import type {
 import type { CountersTable } from '$lib/server/platform/numbers/table';
 import type { OfferEventsTable, OffersTable, ViewingsTable } from '$lib/server/letting/offers/table';
 import type { OrganisationsTable } from '$lib/server/platform/organisations/table';
-import type { PersonsTable } from '$lib/server/people/persons/table';
+import type { NameTokensTable, PersonsTable } from '$lib/server/people/persons/table';
 import type { PhotographsTable } from '$lib/server/homes/photographs/table';
 import type {
 	IndicatorsTable,
@@ -97,6 +97,7 @@ export type Database = {
 	operations: OperationsTable;
 	organisations: OrganisationsTable;
 	outbox: OutboxTable;
+	name_tokens: NameTokensTable;
 	persons: PersonsTable;
 	photographs: PhotographsTable;
 	programmes: ProgrammesTable;

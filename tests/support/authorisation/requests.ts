@@ -5,5 +5,6 @@ const staff = ['officer', 'manager'] as const;
 export const rows: readonly RouteRow[] = [
 	{ route: '/(staff)/staff/requests', read: staff },
 	{ route: '/(staff)/staff/requests/[id]', read: staff, actions: { open: staff } },
+	{ route: '/(staff)/staff/search', read: staff, actions: { default: staff } },
 	{ route: '/(staff)/staff/requests/export', read: staff }
 ];

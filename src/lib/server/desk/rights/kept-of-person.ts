@@ -186,6 +186,7 @@ export const keptOfPerson: Readonly<Record<Table, Kept>> = {
 		body: 'clear',
 		direct_sealed: 'sealed'
 	}),
+	name_tokens: person('person', 'deleted', ['person_id', 'persons'], { token: 'hashed', person_id: 'coded' }),
 	persons: person('person', 'deleted', ['account_id', 'account'], {
 		account_id: 'coded',
 		facts_sealed: 'sealed',

@@ -42,6 +42,7 @@ export const cyclesOfTables: Readonly<Record<keyof Database, readonly LifeCycle[
 	operations: 'facts of the programme',
 	organisations: 'names',
 	outbox: ['mail'],
+	name_tokens: 'the index of names',
 	persons: 'what a person told of themselves',
 	photographs: 'pictures of a survey',
 	programmes: 'facts of the programme',

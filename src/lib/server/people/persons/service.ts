@@ -8,6 +8,7 @@ import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import { openDataKeys } from '$lib/server/platform/secrets/data-key';
 import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
+import { indexNames } from './name-index';
 import { personKey } from '$lib/server/platform/accounts/person-key';
 import { isKnownPhone } from './phone';
 import { findOfAccount, insertPerson, updatePerson } from './repository';
@@ -62,6 +63,7 @@ export async function saveOwnPerson(
 		const about = { id, account_id: by.id, data_key_id: keyId, revision: 0, created_at: now };
 		await insertPerson(trx, { ...about, ...changed, synthetic: by.demo ? 1 : 0 });
 	} else if (!(await updatePerson(trx, before, changed))) return { ok: false, problem: 'stale' };
+	await indexNames(trx, id, facts);
 	record(trx, { event: 'contact_saved', by, subject: { type: 'person', id }, at: now });
 	return { ok: true };
 }

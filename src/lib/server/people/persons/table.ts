@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /** One human being: an account's own person, or a member of a household. Facts are sealed with the key of the person. */
 export type PersonsTable = {
 	id: string;
@@ -11,4 +13,12 @@ export type PersonsTable = {
 	created_at: string;
 	updated_at: string;
 	synthetic: number;
+	/** 1: the tokens of the names are there; 0: the portal makes them soon. */
+	names_indexed: Generated<number>;
+};
+
+/** A keyed hash of the beginning of a name of a person (adr 41). */
+export type NameTokensTable = {
+	token: string;
+	person_id: string;
 };

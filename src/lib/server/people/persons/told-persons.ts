@@ -5,6 +5,7 @@ import type { Actor } from '$lib/server/platform/auth/actor';
 import { openDataKeys } from '$lib/server/platform/secrets/data-key';
 import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
+import { indexNames } from './name-index';
 import { personKey } from '$lib/server/platform/accounts/person-key';
 import { deletePersons, findPersons, insertPerson, updatePerson } from './repository';
 import { openNames, sealPerson } from './stored-facts';
@@ -33,6 +34,7 @@ export async function savePersonTold(
 		const about = { id, account_id: null, data_key_id: keyId, revision: 0, created_at: now };
 		await insertPerson(trx, { ...about, ...changed, synthetic: by.demo ? 1 : 0 });
 	}
+	await indexNames(trx, id, names);
 	return id;
 }
 

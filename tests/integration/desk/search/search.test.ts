@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { searchDesk } from '$lib/server/desk/search/service';
+import { indexWaiting } from '$lib/server/people/persons/name-index';
+import type { Actor } from '$lib/server/platform/auth/actor';
+import { actions } from '../../../../src/routes/(staff)/staff/search/+page.server';
+import { aClosedNotice, anAccount, NOW } from '../../../support/builders/closed-notice';
+import { healthFacts } from '../../../support/builders/household';
+import { withContact } from '../../../support/builders/person';
+import { openTestDatabase, type TestDatabase } from '../../../support/database';
+import { post, servePages } from '../../../support/pages';
+
+let database: TestDatabase;
+let officer: Actor;
+beforeAll(async () => {
+	database = await openTestDatabase();
+	officer = await anAccount(database, 'officer');
+	const nadia = await anAccount(database, 'applicant');
+	const safe = await anAccount(database, 'applicant');
+	await withContact(database, nadia, NOW);
+	const hidden = { givenName: 'Łucja', familyName: 'Wiśniewska', taxCode: '' };
+	await withContact(database, safe, NOW, hidden);
+	const health = { ...healthFacts(), emergency: ['violence' as const] };
+	const applications = [
+		{ pseudonym: 'K7QM-2RXD', choices: [1], account: nadia },
+		{ pseudonym: 'AAAA-2222', choices: [1], account: safe, health }
+	];
+	await aClosedNotice(database, { applications, dwellings: [{ row: { search: 'via hermada 2 al 0101 07' } }] });
+	await database.transact((trx) =>
+		trx.updateTable('applications').set({ protocol: '2026-006018' }).where('account_id', '=', nadia.id).execute()
+	);
+});
+beforeEach(() => servePages(database, NOW));
+afterAll(() => database.close());
+
+const search = async (term: string, by = officer) => (await searchDesk(database.db, term, by, NOW))!;
+const codes = async (term: string) => {
+	const { requests, persons } = await search(term);
+	return [...requests, ...persons.flatMap((person) => person.requests)].map(({ pseudonym }) => pseudonym);
+};
+
+describe('the search of the office', () => {
+	it.each([
+		...['K7QM-2RXD', 'k7qm 2rxd', 'k7qm2rxd'],
+		...['2026-006018', '2026 006018', '2026006018', '6018'],
+		...['had', 'HADDAD', 'nadia hàddad', 'Haddad, Nadia', 'nad-had'],
+		...['HDDNDA86E54F205O', 'hddnda 86e54 f205o']
+	])('finds a request by "%s"', async (term) => {
+		expect(await codes(term)).toEqual(['K7QM-2RXD']);
+	});
+
+	it('finds homes by address or code', async () => {
+		expect((await search('VIA HERMADA')).dwellings).toHaveLength(1);
+		expect((await search('al-0101-07')).dwellings).toHaveLength(1);
+	});
+
+	it('shows of a protected household the protocol alone', async () => {
+		const found = await search('lucja wisn');
+		expect(found.persons).toMatchObject([{ name: null, requests: [{ pseudonym: 'AAAA-2222' }] }]);
+		expect(JSON.stringify(found)).not.toMatch(/Wiśniewska|Via Inventata|333 123/);
+	});
+
+	it('shows contacts of nobody', async () => {
+		expect(JSON.stringify(await search('haddad'))).not.toMatch(/Via Inventata|333 123|chiavi\.example/);
+	});
+
+	it.each(['', '   ', 'x', 'nobody with such a name', '%', "'; drop table persons"])(
+		'finds nothing by "%s"',
+		async (term) => {
+			const { requests, persons, offers } = await search(term);
+			expect({ requests, persons, offers }).toEqual({ requests: [], persons: [], offers: [] });
+		}
+	);
+
+	it.each(['auditor', 'applicant', 'landlord', 'caseworker'] as const)('is closed to the role %s', async (role) => {
+		expect(await searchDesk(database.db, 'haddad', await anAccount(database, role), NOW)).toBeNull();
+	});
+
+	it('keeps no name in the index, and follows a changed name', async () => {
+		const rows = await database.db.selectFrom('name_tokens').select('token').execute();
+		expect(rows.length).toBeGreaterThan(10);
+		for (const { token } of rows) expect(token).toMatch(/^[\w-]{16}$/);
+		const by = await anAccount(database, 'applicant');
+		await withContact(database, by, NOW, { familyName: 'Prima' });
+		const { db } = database;
+		const found = async (family: string) =>
+			(await import('$lib/server/people/persons/name-index')).findByName(db, family, 9);
+		expect((await found('prima')).found).toHaveLength(1);
+		await withContact(database, by, NOW, { familyName: 'Seconda' });
+		expect((await found('prima')).found).toEqual([]);
+		expect((await found('seconda')).found).toHaveLength(1);
+	});
+
+	it('indexes persons of an earlier release', async () => {
+		await database.transact(async (trx) => {
+			await trx.deleteFrom('name_tokens').execute();
+			await trx.updateTable('persons').set({ names_indexed: 0 }).execute();
+		});
+		expect(await codes('haddad')).toEqual([]);
+		expect(await indexWaiting(database)).toBeGreaterThan(1);
+		expect(await indexWaiting(database)).toBe(0);
+		expect(await codes('haddad')).toEqual(['K7QM-2RXD']);
+	});
+});
+
+describe('its page', () => {
+	it('answers the form itself, so that what is typed stands in no address', async () => {
+		const answer = await post(actions.default, { term: 'haddad' }, { as: officer });
+		expect(answer).toMatchObject({ status: 200, data: { found: { persons: [{ name: 'Nadia Haddad' }] } } });
+		expect(answer.location).toBeUndefined();
+	});
+
+	it('asks for a word', async () => {
+		expect(await post(actions.default, { term: ' ' }, { as: officer })).toMatchObject({
+			status: 422,
+			data: { errors: { term: expect.any(String) } }
+		});
+	});
+});
