@@ -1,21 +1,29 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { searchDesk } from '$lib/server/desk/search/service';
-import { indexWaiting } from '$lib/server/people/persons/name-index';
+import { eraseAccount } from '$lib/server/desk/rights/erase-service';
+import { openedRequest } from '$lib/server/desk/file/open-service';
+import { findByName, indexWaiting } from '$lib/server/people/persons/name-index';
+import { myReadings } from '$lib/server/people/readings/service';
+import { findApplication } from '$lib/server/requests/applications/repository';
+import { limits } from '$lib/server/platform/auth/throttle';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import { actions } from '../../../../src/routes/(staff)/staff/search/+page.server';
 import { aClosedNotice, anAccount, NOW } from '../../../support/builders/closed-notice';
 import { healthFacts } from '../../../support/builders/household';
+import { aListing } from '../../../support/builders/landlord-world';
 import { withContact } from '../../../support/builders/person';
 import { openTestDatabase, type TestDatabase } from '../../../support/database';
 import { post, servePages } from '../../../support/pages';
 
 let database: TestDatabase;
 let officer: Actor;
+let nadia: Actor;
+let safe: Actor;
 beforeAll(async () => {
 	database = await openTestDatabase();
 	officer = await anAccount(database, 'officer');
-	const nadia = await anAccount(database, 'applicant');
-	const safe = await anAccount(database, 'applicant');
+	nadia = await anAccount(database, 'applicant');
+	safe = await anAccount(database, 'applicant');
 	await withContact(database, nadia, NOW);
 	const hidden = { givenName: 'Łucja', familyName: 'Wiśniewska', taxCode: '' };
 	await withContact(database, safe, NOW, hidden);
@@ -32,7 +40,7 @@ beforeAll(async () => {
 beforeEach(() => servePages(database, NOW));
 afterAll(() => database.close());
 
-const search = async (term: string, by = officer) => (await searchDesk(database.db, term, by, NOW))!;
+const search = async (term: string, by = officer) => (await searchDesk(database, term, by, NOW))!;
 const codes = async (term: string) => {
 	const { requests, persons } = await search(term);
 	return [...requests, ...persons.flatMap((person) => person.requests)].map(({ pseudonym }) => pseudonym);
@@ -63,6 +71,37 @@ describe('the search of the office', () => {
 		expect(JSON.stringify(await search('haddad'))).not.toMatch(/Via Inventata|333 123|chiavi\.example/);
 	});
 
+	it('tells each person found who found them, once a day', async () => {
+		const by = await anAccount(database, 'officer', 'Franca Prova');
+		for (const term of ['haddad', 'nadia']) await search(term, by);
+		await search('lucja', by);
+		const seen = async (account: Actor) =>
+			(await myReadings(database.db, account)).filter(({ reader }) => reader === by.name);
+		expect(await seen(nadia)).toMatchObject([{ subjectType: 'search', reason: null }]);
+		expect(await seen(safe)).toMatchObject([{ subjectType: 'search' }]);
+		const [file] = (await search('haddad', by)).persons[0]!.requests;
+		const request = (await findApplication(database.db, file!.id))!;
+		expect(await openedRequest(database.db, request, by, NOW)).toBe(false);
+	});
+
+	it('hides the name of a landlord who wants the safe contact alone', async () => {
+		const landlord = await anAccount(database, 'landlord');
+		await aListing(database, landlord, { sent: false });
+		await withContact(database, landlord, NOW, { givenName: 'Ottavia', familyName: 'Segreti', onlySafe: true });
+		expect((await search('segreti')).persons).toMatchObject([{ name: null, listings: [{}] }]);
+	});
+
+	it('forgets the names of a person who is erased', async () => {
+		const gone = await anAccount(database, 'applicant');
+		await withContact(database, gone, NOW, { familyName: 'Dimenticata' });
+		const [person] = (await findByName(database.db, 'dimenticata', 9)).found;
+		const tokens = () =>
+			database.db.selectFrom('name_tokens').select('token').where('person_id', '=', person!.id).execute();
+		expect((await tokens()).length).toBeGreaterThan(5);
+		expect(await database.transact((trx) => eraseAccount(trx, gone, NOW))).toEqual({ ok: true });
+		expect(await tokens()).toEqual([]);
+	});
+
 	it.each(['', '   ', 'x', 'nobody with such a name', '%', "'; drop table persons"])(
 		'finds nothing by "%s"',
 		async (term) => {
@@ -72,7 +111,7 @@ describe('the search of the office', () => {
 	);
 
 	it.each(['auditor', 'applicant', 'landlord', 'caseworker'] as const)('is closed to the role %s', async (role) => {
-		expect(await searchDesk(database.db, 'haddad', await anAccount(database, role), NOW)).toBeNull();
+		expect(await searchDesk(database, 'haddad', await anAccount(database, role), NOW)).toBeNull();
 	});
 
 	it('keeps no name in the index, and follows a changed name', async () => {
@@ -81,9 +120,7 @@ describe('the search of the office', () => {
 		for (const { token } of rows) expect(token).toMatch(/^[\w-]{16}$/);
 		const by = await anAccount(database, 'applicant');
 		await withContact(database, by, NOW, { familyName: 'Prima' });
-		const { db } = database;
-		const found = async (family: string) =>
-			(await import('$lib/server/people/persons/name-index')).findByName(db, family, 9);
+		const found = (family: string) => findByName(database.db, family, 9);
 		expect((await found('prima')).found).toHaveLength(1);
 		await withContact(database, by, NOW, { familyName: 'Seconda' });
 		expect((await found('prima')).found).toEqual([]);
@@ -107,6 +144,14 @@ describe('its page', () => {
 		const answer = await post(actions.default, { term: 'haddad' }, { as: officer });
 		expect(answer).toMatchObject({ status: 200, data: { found: { persons: [{ name: 'Nadia Haddad' }] } } });
 		expect(answer.location).toBeUndefined();
+	});
+
+	it('lets one account search a few dozen times in five minutes, as an officer does and a copier of names does not', async () => {
+		const copier = await anAccount(database, 'officer');
+		const one = () => post(actions.default, { term: 'nobody' }, { as: copier });
+		for (let times = 0; times < limits.search.points; times++) expect((await one()).status).toBe(200);
+		expect(await one()).toMatchObject({ status: 429, data: { values: { term: 'nobody' } } });
+		expect((await post(actions.default, { term: 'nobody' }, { as: officer })).status).toBe(200);
 	});
 
 	it('asks for a word', async () => {

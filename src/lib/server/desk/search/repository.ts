@@ -44,7 +44,7 @@ export async function listingsOfPersons(db: Kysely<Database>, personIds: readonl
 	return db
 		.selectFrom('listings')
 		.innerJoin('persons', 'persons.account_id', 'listings.account_id')
-		.select(['listings.id', 'persons.id as personId'])
+		.select(['listings.id', 'listings.account_id as accountId', 'persons.id as personId'])
 		.where('persons.id', 'in', personIds)
 		.execute();
 }

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { dayOf } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { fullName } from '$lib/domain/person/person';
@@ -7,7 +7,10 @@ import { compactText, searchText } from '$lib/server/homes/dwellings/search-text
 import { findByName, openPersons, type FoundPerson } from '$lib/server/people/persons/name-index';
 import { findByTaxCode } from '$lib/server/people/persons/name-repository';
 import { plainTaxCode, taxCodeHash } from '$lib/server/people/persons/tax-code';
+import { readOwnPerson } from '$lib/server/people/persons/service';
+import { noteReading } from '$lib/server/people/readings/service';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
+import type { AppDatabase } from '$lib/server/platform/db/database';
 import { findApplications } from '$lib/server/requests/applications/repository';
 import type { Database } from '$lib/server/schema';
 import { isProtected } from '../file/open-service';
@@ -17,10 +20,10 @@ const MOST = 20;
 
 /**
  * What the office finds by a number, a name, a tax code, an address or a home, grouped. Names are shown to tell persons
- * apart; of a protected household there is the protocol alone, and contacts stand in the file, whose opening leaves a row.
- * Null for a reader without the right.
+ * apart, and the household reads who found them; of a protected household there is the protocol alone, and contacts
+ * stand in the file, whose opening leaves a row of its own. Null for a reader without the right.
  */
-export async function searchDesk(db: Kysely<Database>, term: string, by: Actor, now: Instant) {
+export async function searchDesk({ db, transact }: AppDatabase, term: string, by: Actor, now: Instant) {
 	if (!allows(by, 'officer', 'manager')) return null;
 	const requests = await requestsByNumber(db, protocolsIn(term, now), pseudonymIn(term));
 	const { found, more } = await personsFor(db, term);
@@ -32,7 +35,18 @@ export async function searchDesk(db: Kysely<Database>, term: string, by: Actor, 
 		dwellings.map(({ id }) => id),
 		[...new Set(ids)]
 	);
+	await transact((trx) => noteFound(trx, persons, by, now));
 	return { requests, persons, more, dwellings, offers };
+}
+
+type Found = Awaited<ReturnType<typeof withRequests>>;
+
+/** Records whom a search found, one row a day: on the account of the person, or of the request that names a member. */
+async function noteFound(trx: Transaction<Database>, persons: Found, by: Actor, now: Instant): Promise<void> {
+	for (const { id, requests, listings } of persons) {
+		const accounts = new Set([...requests, ...listings].flatMap(({ accountId }) => (accountId ? [accountId] : [])));
+		for (const accountId of accounts) await noteReading(trx, { accountId, subject: { type: 'search', id } }, by, now);
+	}
 }
 
 /** `2026-006018`, `2026 006018`, `2026006018`; or the number alone, of this year and of the one before. */
@@ -61,17 +75,27 @@ async function withRequests(db: Kysely<Database>, found: readonly FoundPerson[])
 	const ids = found.map(({ id }) => id);
 	const requests = await requestsOfPersons(db, ids);
 	const listings = await listingsOfPersons(db, ids);
-	const hidden = new Set<string>();
-	for (const request of await findApplications(db, [...new Set(requests.map(({ id }) => id))]))
-		if (await isProtected(db, request)) hidden.add(request.id);
+	const hidden = await protectedOf(db, requests, listings);
 	return found
 		.map(({ id, names }) => {
 			const own = requests.filter(({ personId }) => personId === id);
 			const offered = listings.filter(({ personId }) => personId === id);
-			const name = own.some((request) => hidden.has(request.id)) ? null : fullName(names);
-			return { id, name, requests: own, listings: offered.map((one) => one.id) };
+			const name = [...own, ...offered].some((one) => hidden.has(one.id)) ? null : fullName(names);
+			return { id, name, requests: own, listings: offered };
 		})
 		.filter((person) => person.requests.length + person.listings.length > 0);
+}
+
+type Held = { readonly id: string; readonly accountId: string | null };
+
+/** Those of requests and listings whose people are protected. */
+async function protectedOf(db: Kysely<Database>, requests: readonly Held[], listings: readonly Held[]) {
+	const hidden = new Set<string>();
+	for (const request of await findApplications(db, [...new Set(requests.map(({ id }) => id))]))
+		if (await isProtected(db, request)) hidden.add(request.id);
+	for (const { id, accountId } of listings)
+		if (accountId && (await readOwnPerson(db, accountId))?.facts.onlySafe) hidden.add(id);
+	return hidden;
 }
 
 /** Homes by address or code; a search for a single letter would find them all. */

@@ -23,7 +23,9 @@ export const limits = {
 	code: { points: 5, duration: 5 * 60 },
 	/** Mails that one network can cause to an address that may belong to another person. */
 	mail: { points: 3, duration: 60 * 60 },
-	form: { points: 30, duration: 60 * 60 }
+	form: { points: 30, duration: 60 * 60 },
+	/** Searches of one account of the office: many for a day at the desk, few for copying the names of all households. */
+	search: { points: 60, duration: 5 * 60 }
 } as const;
 
 /** Seconds: long enough to make guessing slow, short enough for the owner to wait. */

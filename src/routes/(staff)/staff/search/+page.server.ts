@@ -5,8 +5,10 @@ import { noticeTitle } from '$lib/i18n/notice-title';
 import { m } from '$lib/paraglide/messages';
 import { now } from '$lib/server/clock';
 import { searchDesk } from '$lib/server/desk/search/service';
+import { waitSentence } from '$lib/server/platform/accounts/problems';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
-import { db } from '$lib/server/platform/db/app';
+import { throttle } from '$lib/server/platform/auth/throttle';
+import { database } from '$lib/server/platform/db/app';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -36,7 +38,7 @@ const shown = ({ requests, persons, more, dwellings, offers }: Found) => ({
 		id,
 		name: name ?? m.search_protected(),
 		requests: own.map(request),
-		listings: listings.map((listing) => link('/(staff)/staff/listings/[id]', { id: listing }))
+		listings: listings.map((listing) => link('/(staff)/staff/listings/[id]', { id: listing.id }))
 	})),
 	dwellings: dwellings.map(({ id, code, building }) => ({
 		id,
@@ -59,7 +61,13 @@ export const actions = {
 	default: async ({ request: sent, locals }) => {
 		const input = parseForm(form, await sent.formData());
 		if (!input.ok) return fail<Refusal>(422, input);
-		const found = await searchDesk(db(), input.data.term, requireActor(locals), now());
+		const actor = requireActor(locals);
+		const taken = await throttle().take([['search', actor.id]]);
+		if (!taken.ok) {
+			const errors = { term: waitSentence(taken.seconds) };
+			return fail<Refusal>(429, { errors, values: { term: input.data.term } });
+		}
+		const found = await searchDesk(database(), input.data.term, actor, now());
 		if (!found) error(403, m.person_problem_not_allowed());
 		return { values: { term: input.data.term }, found: shown(found), errors: undefined };
 	}
