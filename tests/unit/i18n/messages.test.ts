@@ -27,6 +27,11 @@ test.each(settings.locales)('every file of messages in %s is read by the compile
 	expect(filesOutOfStep(locale, readdirSync(join(FOLDER, locale)), patterns)).toEqual([]);
 });
 
+test.each(settings.locales)('each message in %s has one key: the second of two would replace the first', (locale) => {
+	const keys = files.flatMap((file) => Object.keys(read(locale, file)).filter((key) => key !== '$schema'));
+	expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+});
+
 test.each(settings.locales)('no sentence in %s shows the sign of an escape: a line ends with a line end', (locale) => {
 	for (const file of files) expect(JSON.stringify(read(locale, file)), file).not.toContain(String.raw`\\`);
 });

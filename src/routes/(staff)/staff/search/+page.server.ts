@@ -14,12 +14,12 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = () => ({});
 
-const empty = () => m.search_empty_error();
+const empty = () => m.desk_search_empty_error();
 const form = z.object({
 	term: z
 		.string({ error: empty })
 		.min(1, { error: empty })
-		.max(100, { error: () => m.search_long() })
+		.max(100, { error: () => m.desk_search_long() })
 });
 
 type Found = NonNullable<Awaited<ReturnType<typeof searchDesk>>>;
@@ -36,7 +36,7 @@ const shown = ({ requests, persons, more, dwellings, offers }: Found) => ({
 	requests: requests.map(request),
 	persons: persons.map(({ id, name, requests: own, listings }) => ({
 		id,
-		name: name ?? m.search_protected(),
+		name: name ?? m.desk_search_protected(),
 		requests: own.map(request),
 		listings: listings.map((listing) => link('/(staff)/staff/listings/[id]', { id: listing.id }))
 	})),
