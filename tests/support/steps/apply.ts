@@ -65,7 +65,7 @@ async function wishForHomes(page: Page, most: number): Promise<void> {
 }
 
 /** An applicant who chose only popular homes is warned before going on, and the choices are saved. */
-async function passWarning(page: Page): Promise<void> {
+export async function passWarning(page: Page): Promise<void> {
 	const goOn = page.getByRole('link', { name: 'Va bene così, continua' });
 	await expect(goOn.or(page.getByRole('heading', { level: 1, name: 'Controlla e invia' }))).toBeVisible();
 	if (await goOn.isVisible()) await goOn.click();
