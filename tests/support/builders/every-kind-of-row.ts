@@ -62,7 +62,14 @@ export async function everyKindOfRow(world: World) {
 
 /** The papers of a person: what they say is sealed in the row, the pages in the store of files. */
 async function aDocumentAndANewer({ database, store, me }: World) {
-	const told = { kind: 'identity' as const, issued: null, expires: '2029-03-04', name: ODD.familyName, year: null };
+	const told = {
+		kind: 'identity' as const,
+		holder: null,
+		issued: null,
+		expires: '2029-03-04',
+		name: ODD.familyName,
+		year: null
+	};
 	const pages = [{ type: 'application/pdf' as const, sheets: 1, bytes: Buffer.from(REASON) }];
 	const paper = { id: newId(), replaces: null, facts: { ...told, explanation: REASON }, pages };
 	const places = { transact: database.transact, objects: store.objects };

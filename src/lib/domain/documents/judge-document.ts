@@ -2,12 +2,15 @@ import type { Day } from '../calendar/instant';
 import { addDays } from '../calendar/deadline';
 import { addMonths } from './add-months';
 import type { PersonNames } from '../person/person';
-import { kindRules, type DocumentKind } from './kinds';
 import { bearsNames } from './bears-names';
+import type { Holder } from './holder';
+import { bearsItsName, kindRules, type DocumentKind } from './kinds';
 
 /** What a person told of a document. A day or a year that the person did not tell is null; a text is empty. */
 export type DocumentFacts = {
 	readonly kind: DocumentKind;
+	/** The member to whom it belongs; null where it is the person's own. */
+	readonly holder: Holder | null;
 	readonly issued: Day | null;
 	/** The last day on which it counts, as it is written on it. */
 	readonly expires: Day | null;
@@ -30,6 +33,7 @@ export type DocumentReason =
 	| 'name-missing'
 	| 'name-differs'
 	| 'own-name-missing'
+	| 'member-name-missing'
 	| 'year-missing'
 	| 'year-old';
 
@@ -48,7 +52,10 @@ export const SOON_DAYS = 60;
 /** The ISEE counts the income of the second year before (D.P.C.M. 159/2013 art. 4 c. 2). */
 const YEARS_BACK = 2;
 
-/** Judges a document by what its person told of it. `names`: the names of that person; null where the portal has none. */
+/**
+ * Judges a document by what its person told of it. `names`: of the person to whom it belongs, which is a member of the household
+ * where it has a holder; null where the portal has none.
+ */
 export function judgeDocument(
 	facts: DocumentFacts,
 	{ names, today }: { names: Pick<PersonNames, 'givenName' | 'familyName'> | null; today: Day }
@@ -92,11 +99,11 @@ function reasonsOfYear({ kind, year }: DocumentFacts, today: Day): DocumentReaso
 }
 
 function reasonsOfName(
-	{ kind, name }: DocumentFacts,
+	{ kind, holder, name }: DocumentFacts,
 	names: Parameters<typeof judgeDocument>[1]['names']
 ): DocumentReason[] {
-	if (kindRules[kind].anyName) return [];
+	if (!bearsItsName(kind)) return [];
 	if (name === '') return ['name-missing'];
-	if (names === null) return ['own-name-missing'];
+	if (!names?.givenName || !names.familyName) return [holder ? 'member-name-missing' : 'own-name-missing'];
 	return bearsNames(name, names) ? [] : ['name-differs'];
 }

@@ -16,8 +16,12 @@ type KindRule = {
 	readonly needsIssued?: true;
 	/** It tells of the income of one year. */
 	readonly needsYear?: true;
-	/** It is about the home, or about others: the person's own name need not be on it. */
+	/** It is about the home, so it belongs to the whole household, and no name need be on it. */
+	readonly ofHome?: true;
+	/** The name of the person need not be on it. */
 	readonly anyName?: true;
+	/** It proves what the applicant declares of himself: that of another member does not do. */
+	readonly ofApplicant?: true;
 	/** Its rights stay after the day written on it, until the person is called for the review. */
 	readonly staysInReview?: true;
 };
@@ -27,20 +31,20 @@ type KindRule = {
  * 41 c. 1. `staysInReview`: D.L. 90/2014 art. 25 c. 6-bis.
  */
 export const kindRules: Readonly<Record<DocumentKind, KindRule>> = {
-	identity: { lasts: 'written' },
+	identity: { lasts: 'written', ofApplicant: true },
 	isee: { lasts: 'year-end', needsIssued: true },
-	permit: { lasts: 'written' },
-	work: { lasts: 'maybe' },
+	permit: { lasts: 'written', ofApplicant: true },
+	work: { lasts: 'maybe', ofApplicant: true },
 	'eviction-notified': { lasts: 'always', needsIssued: true },
 	'eviction-enforceable': { lasts: 'always', needsIssued: true },
 	'no-home': { lasts: 'always', needsIssued: true },
-	'unhealthy-home': { lasts: 'always', needsIssued: true, anyName: true },
-	'home-size': { lasts: 'maybe', anyName: true },
-	'home-barriers': { lasts: 'always', needsIssued: true, anyName: true },
+	'unhealthy-home': { lasts: 'always', needsIssued: true, ofHome: true },
+	'home-size': { lasts: 'maybe', ofHome: true },
+	'home-barriers': { lasts: 'always', needsIssued: true, ofHome: true },
 	'serious-handicap': { lasts: 'maybe', needsIssued: true, staysInReview: true },
 	'civil-disability': { lasts: 'maybe', needsIssued: true, staysInReview: true },
 	'eviction-carried-out': { lasts: 'always', needsIssued: true },
-	'home-unusable': { lasts: 'always', needsIssued: true, anyName: true },
+	'home-unusable': { lasts: 'always', needsIssued: true, ofHome: true },
 	violence: { lasts: 'always' },
 	'no-shelter': { lasts: 'always', needsIssued: true },
 	'leaving-care': { lasts: 'always', needsIssued: true },
@@ -48,3 +52,6 @@ export const kindRules: Readonly<Record<DocumentKind, KindRule>> = {
 	income: { lasts: 'always', needsYear: true },
 	other: { lasts: 'maybe', anyName: true }
 };
+
+/** Whether a document of this kind has to bear the name of the person to whom it belongs. */
+export const bearsItsName = (kind: DocumentKind): boolean => !kindRules[kind].ofHome && !kindRules[kind].anyName;

@@ -1,7 +1,8 @@
 import type { Day } from '../calendar/instant';
 import type { DocumentId } from './document';
 import type { Judgement } from './judge-document';
-import type { DocumentKind } from './kinds';
+import type { Holder } from './holder';
+import { kindRules, type DocumentKind } from './kinds';
 
 /** The states of a paper that a notice needs, the worst first. */
 export const paperStates = ['missing', 'failed', 'expired', 'unclear', 'ends-soon', 'ready'] as const;
@@ -18,6 +19,7 @@ export type Paper = {
 type Kept = {
 	readonly id: string;
 	readonly kind: DocumentKind;
+	readonly holder: Holder | null;
 	readonly judgement: Judgement;
 	readonly isReplaced: boolean;
 };
@@ -26,7 +28,7 @@ type Kept = {
 export const papersFor = (needed: readonly DocumentId[], kept: readonly Kept[]): Paper[] =>
 	needed.map((kind) => {
 		const [best] = kept
-			.filter((one) => one.kind === kind && !one.isReplaced)
+			.filter((one) => one.kind === kind && !one.isReplaced && (one.holder === null || !kindRules[kind].ofApplicant))
 			.map(({ id, judgement }) => ({ kind, id, state: stateOf(judgement), until: judgement.until }))
 			.toSorted((one, other) => paperStates.indexOf(other.state) - paperStates.indexOf(one.state));
 		return best ?? { kind, state: 'missing', id: null, until: null };

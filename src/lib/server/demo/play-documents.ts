@@ -9,7 +9,7 @@ import { allowed } from './play-rounds';
 import type { World } from './world';
 
 type Told = Partial<DocumentFacts> & Pick<DocumentFacts, 'kind'>;
-const blank = { issued: null, expires: null, name: '', year: null, explanation: '' } as const;
+const blank = { holder: null, issued: null, expires: null, name: '', year: null, explanation: '' } as const;
 
 /** The invented papers of the household that applies: one that is all right, one that ends soon, one past, one unclear. */
 const papers = (now: Instant): Partial<Record<DemoAccountKey, readonly Told[]>> => {

@@ -1,9 +1,12 @@
+import type { Holder, KnownMember } from '$lib/domain/documents/holder';
 import type { DocumentReason, Judgement } from '$lib/domain/documents/judge-document';
 import type { CopyPurpose } from '$lib/domain/documents/copy-purposes';
 import type { Paper, PaperState } from '$lib/domain/documents/papers-for';
 import type { DocumentKind } from '$lib/domain/documents/kinds';
 import { m } from '$lib/paraglide/messages';
+import { fullName } from '$lib/domain/person/person';
 import { formatDate } from '$lib/words/format';
+import { personText } from '$lib/words/household-names';
 
 export const kindName: Readonly<Record<DocumentKind, () => string>> = {
 	identity: m.document_name_identity,
@@ -38,6 +41,7 @@ const reasons: Readonly<Record<Exclude<DocumentReason, 'expired'>, () => string>
 	'name-missing': m.documents_reason_no_name,
 	'name-differs': m.documents_reason_name_differs,
 	'own-name-missing': m.documents_reason_no_own_name,
+	'member-name-missing': m.documents_reason_no_member_name,
 	'year-missing': m.documents_reason_no_year,
 	'year-old': m.documents_reason_year_old
 };
@@ -47,6 +51,15 @@ export const reasonTexts = ({ reasons: found, until }: Judgement): string[] =>
 	found.map((reason) =>
 		reason === 'expired' ? m.documents_reason_expired({ date: formatDate(until!) }) : reasons[reason]()
 	);
+
+/** A member of the household, by name where a request tells it. */
+export const memberText = (member: KnownMember): string =>
+	(member.names && fullName(member.names)) || personText(member);
+
+type Held = { readonly facts: { readonly holder: Holder | null }; readonly member: KnownMember | null };
+/** To whom a document belongs; null for the person's own. */
+export const holderText = ({ facts: { holder }, member }: Held): string | null =>
+	holder && m.documents_holder_of({ who: member ? memberText(member) : personText(holder) });
 
 type Tag = { readonly text: string; readonly kind: 'plain' | 'due' | 'stop' };
 

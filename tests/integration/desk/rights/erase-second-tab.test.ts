@@ -28,7 +28,15 @@ const details = {
 const told = { givenName: 'Nadia', familyName: 'Ferri', taxCode: '', birthDate: '' as const, birthPlace: '' };
 const met = { issuer: 'https://identity.example', subject: 'n', claims: { ...told, email: '', emailVerified: false } };
 const search = { people: 1, iseeCents: 1, yearlyIncomeCents: null, neededBy: null, smokes: false, hasPets: false };
-const paper = { kind: 'other' as const, issued: null, expires: null, name: 'Nadia', year: null, explanation: 'x' };
+const paper = {
+	kind: 'other' as const,
+	holder: null,
+	issued: null,
+	expires: null,
+	name: 'Nadia',
+	year: null,
+	explanation: 'x'
+};
 const pages = [{ type: 'application/pdf' as const, sheets: 1, bytes: Buffer.from('a page') }];
 
 /** What a second tab may still send when the first one has erased the account. */

@@ -41,7 +41,14 @@ describe.each(storeKinds)('pages in $kind, once the account is erased', ({ open 
 
 	async function keep(by: Actor): Promise<string> {
 		const id = newId();
-		const told = { issued: null, expires: '2029-03-04', name: 'Nadia Haddad', year: null, explanation: '' };
+		const told = {
+			holder: null,
+			issued: null,
+			expires: '2029-03-04',
+			name: 'Nadia Haddad',
+			year: null,
+			explanation: ''
+		};
 		const pages = [FRONT, BACK].map((text) => ({
 			...{ type: 'application/pdf' as const, sheets: 1, bytes: Buffer.from(text) }
 		}));

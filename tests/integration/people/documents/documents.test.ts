@@ -29,7 +29,15 @@ beforeEach(async () => {
 
 const page = (text: string): Page => ({ type: 'application/pdf', sheets: 1, bytes: Buffer.from(text) });
 const facts = (changes: Partial<DocumentFacts> = {}): DocumentFacts => ({
-	...{ kind: 'identity', issued: null, expires: '2029-03-04', name: 'Nadia Haddad', year: null, explanation: '' },
+	...{
+		kind: 'identity',
+		holder: null,
+		issued: null,
+		expires: '2029-03-04',
+		name: 'Nadia Haddad',
+		year: null,
+		explanation: ''
+	},
 	...changes
 });
 const aDocument = (changes: Partial<NewDocument> = {}): NewDocument => ({
@@ -59,7 +67,7 @@ describe.each(storeKinds)('with $kind', ({ open }) => {
 	describe('a document of one’s own', () => {
 		it('is kept with its pages in their order, judged, and found by its account alone', async () => {
 			const id = await kept();
-			expect(await myDocument(database.db, id, by, now)).toMatchObject({
+			expect(await myDocument(database.db, id, [], by, now)).toMatchObject({
 				...{ facts: facts(), judgement: { result: 'passed' }, isReplaced: false },
 				pages: [{ size: 6 }, { size: 5 }]
 			});
@@ -69,9 +77,9 @@ describe.each(storeKinds)('with $kind', ({ open }) => {
 				undefined
 			]);
 			const other = await anActor(database.db, 'applicant', 'Altra');
-			expect(await myDocument(database.db, id, other, now)).toBeUndefined();
+			expect(await myDocument(database.db, id, [], other, now)).toBeUndefined();
 			expect(await readText(id, 1, other)).toBeUndefined();
-			expect(await myDocuments(database.db, other, now)).toEqual([]);
+			expect(await myDocuments(database.db, [], other, now)).toEqual([]);
 			expect(await eventsOf(id)).toEqual(['document_kept']);
 		});
 
@@ -92,7 +100,7 @@ describe.each(storeKinds)('with $kind', ({ open }) => {
 			const given = aDocument();
 			expect(await Promise.all([keep(given), keep(given)])).toEqual([{ ok: true }, { ok: true }]);
 			expect(await keep(given)).toEqual({ ok: true });
-			expect(await myDocuments(database.db, by, now)).toHaveLength(1);
+			expect(await myDocuments(database.db, [], by, now)).toHaveLength(1);
 			expect(await store.objects.list()).toHaveLength(2);
 			expect(await readText(given.id, 2)).toBe('retro');
 		});
@@ -126,7 +134,7 @@ describe.each(storeKinds)('with $kind', ({ open }) => {
 			const sent = keepDocument({ ...places(), objects: failing }, aDocument(), by, now);
 			await expect(sent).rejects.toThrow('no space left');
 			expect(await objects.list()).toEqual([]);
-			expect(await myDocuments(database.db, by, now)).toEqual([]);
+			expect(await myDocuments(database.db, [], by, now)).toEqual([]);
 		});
 
 		it('keeps its pages when the answer of the database is lost after the row was written', async () => {
@@ -177,7 +185,7 @@ describe.each(storeKinds)('with $kind', ({ open }) => {
 			expect(await keep(given)).toEqual({ ok: false, problem: 'store-down' });
 			await expect(readText(before, 1)).rejects.toThrow(StoreUnavailable);
 			await store.mend();
-			expect((await myDocuments(database.db, by, now)).map(({ id }) => id)).toEqual([before]);
+			expect((await myDocuments(database.db, [], by, now)).map(({ id }) => id)).toEqual([before]);
 			expect(await readText(before, 1)).toBe('fronte');
 			expect(await keep(given)).toEqual({ ok: true });
 			expect(await readText(given.id, 2)).toBe('retro');
@@ -202,7 +210,7 @@ describe.each(storeKinds)('with $kind', ({ open }) => {
 			expect(await documentsToMend(database.db, by, now)).toBe(1);
 			const after = await kept({ replaces: before });
 			expect(await documentsToMend(database.db, by, now)).toBe(0);
-			expect((await myDocuments(database.db, by, now)).map(({ id, isReplaced }) => [id, isReplaced])).toEqual([
+			expect((await myDocuments(database.db, [], by, now)).map(({ id, isReplaced }) => [id, isReplaced])).toEqual([
 				...[
 					[after, false],
 					[before, true]
@@ -216,7 +224,7 @@ describe.each(storeKinds)('with $kind', ({ open }) => {
 			const before = await kept();
 			const after = await kept({ replaces: before });
 			expect(await removeDocument(places(), after, by, now)).toEqual({ ok: true });
-			expect(await myDocuments(database.db, by, now)).toMatchObject([{ id: before, isReplaced: false }]);
+			expect(await myDocuments(database.db, [], by, now)).toMatchObject([{ id: before, isReplaced: false }]);
 		});
 	});
 
@@ -228,7 +236,7 @@ describe.each(storeKinds)('with $kind', ({ open }) => {
 			expect(await change(id, (saved) => ({ ...saved, name: 'Samir Haddad', explanation: 'È mio figlio' }))).toEqual({
 				ok: true
 			});
-			expect(await myDocument(database.db, id, by, now)).toMatchObject({
+			expect(await myDocument(database.db, id, [], by, now)).toMatchObject({
 				...{ facts: { explanation: 'È mio figlio' }, judgement: { reasons: ['name-differs'] } },
 				pages: [{ size: 6 }, { size: 5 }]
 			});

@@ -18,7 +18,15 @@ const now = '2026-11-30T10:00:00.000Z';
 const tomorrow = '2026-12-01T10:00:00.000Z';
 const marks = { across: 'Copia per: verifica', below: 'Copia per: verifica · 30 novembre 2026' };
 const facts: DocumentFacts = {
-	...{ kind: 'identity', issued: null, expires: '2029-03-04', name: 'Nadia Haddad', year: null, explanation: '' }
+	...{
+		kind: 'identity',
+		holder: null,
+		issued: null,
+		expires: '2029-03-04',
+		name: 'Nadia Haddad',
+		year: null,
+		explanation: ''
+	}
 };
 let database: TestDatabase;
 let store: TestStore;
@@ -50,7 +58,7 @@ const places = () => ({ db: database.db, objects: store.objects });
 const person = (onlySafe = false) => ({ accountId: by.id, onlySafe, subject: { type: 'offer' as const, id: offer } });
 const open = (reason = '', actor = officer) =>
 	database.transact((trx) => openPersonOfFile(trx, person(), reason, actor, now));
-const listed = (actor = officer, at = now) => documentsForOffice(database.db, person(), actor, at);
+const listed = (actor = officer, at = now) => documentsForOffice(database.db, person(), [], actor, at);
 const taken = (id: string, actor = officer, at = now) =>
 	copyForOffice(places(), { person: person(), id }, marks, actor, at);
 

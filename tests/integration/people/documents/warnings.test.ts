@@ -26,7 +26,15 @@ afterEach(async () => {
 });
 
 const facts: DocumentFacts = {
-	...{ kind: 'permit', issued: null, expires: '2027-03-31', name: 'Nadia Haddad', year: null, explanation: '' }
+	...{
+		kind: 'permit',
+		holder: null,
+		issued: null,
+		expires: '2027-03-31',
+		name: 'Nadia Haddad',
+		year: null,
+		explanation: ''
+	}
 };
 async function keep(changes: Partial<NewDocument> = {}): Promise<string> {
 	const given = { id: newId(), replaces: null, facts, pages: [], ...changes };

@@ -7,7 +7,15 @@ import { documentKinds, kindRules } from '$lib/domain/documents/kinds';
 const names = { givenName: 'Nadia', familyName: 'Haddad' };
 const today = '2026-11-30';
 const told = (changes: Partial<DocumentFacts>): DocumentFacts => ({
-	...{ kind: 'identity', issued: null, expires: '2029-03-04', name: 'Nadia Haddad', year: null, explanation: '' },
+	...{
+		kind: 'identity',
+		holder: null,
+		issued: null,
+		expires: '2029-03-04',
+		name: 'Nadia Haddad',
+		year: null,
+		explanation: ''
+	},
 	...changes
 });
 const judge = (changes: Partial<DocumentFacts>, of: typeof names | null = names) =>
@@ -36,7 +44,16 @@ describe('a document', () => {
 		expect(judge({ name: '' }).reasons).toEqual(['name-missing']);
 		expect(judge({ name: 'Samir Haddad' })).toMatchObject({ result: 'inconclusive', reasons: ['name-differs'] });
 		expect(judge({}, null).reasons).toEqual(['own-name-missing']);
+		expect(judge({}, { ...names, givenName: '' }).reasons).toEqual(['own-name-missing']);
 		expect(judge({ kind: 'eviction-notified', expires: null }).reasons).toEqual(['issued-missing']);
+	});
+
+	it('of a member whose name nobody told is unclear, and never failed', () => {
+		const holder = { relation: 'child', birthDate: '2015-03-04', givenName: '' } as const;
+		expect(judge({ holder, name: 'Lina Haddad' }, null)).toMatchObject({
+			...{ result: 'inconclusive', reasons: ['member-name-missing'] }
+		});
+		expect(judge({ holder, name: 'Lina Haddad' }, { ...names, givenName: 'Lina' }).result).toBe('passed');
 	});
 
 	it('tells both faults, and fails for the worse', () => {

@@ -6,10 +6,18 @@ const today = '2026-11-30';
 const names = { givenName: 'Nadia', familyName: 'Haddad' };
 const kept = (id: string, changes: Partial<DocumentFacts> = {}, isReplaced = false) => {
 	const facts: DocumentFacts = {
-		...{ kind: 'identity', issued: null, expires: '2029-03-04', name: 'Nadia Haddad', year: null, explanation: '' },
+		...{
+			kind: 'identity',
+			holder: null,
+			issued: null,
+			expires: '2029-03-04',
+			name: 'Nadia Haddad',
+			year: null,
+			explanation: ''
+		},
 		...changes
 	};
-	return { id, kind: facts.kind, judgement: judgeDocument(facts, { names, today }), isReplaced };
+	return { id, kind: facts.kind, holder: facts.holder, judgement: judgeDocument(facts, { names, today }), isReplaced };
 };
 
 describe('the papers of a request', () => {
@@ -36,6 +44,13 @@ describe('the papers of a request', () => {
 		expect(best(unclear, soon)).toBe('soon');
 		expect(best(past, unclear)).toBe('unclear');
 		expect(best(wrong, past)).toBe('past');
+	});
+
+	it('take no document of another member for what the applicant declares of himself', () => {
+		const holder = { relation: 'child', birthDate: '2015-03-04', givenName: 'Lina' } as const;
+		expect(papersFor(['identity'], [kept('a', { holder })])).toMatchObject([{ state: 'missing' }]);
+		const report = kept('b', { kind: 'serious-handicap', issued: '2026-01-10', holder });
+		expect(papersFor(['serious-handicap'], [report])).toMatchObject([{ state: 'ready', id: 'b' }]);
 	});
 
 	it('say what is wrong with one that does not count, and leave out one that was replaced', () => {

@@ -3,7 +3,15 @@ import type { DocumentFacts } from '$lib/domain/documents/judge-document';
 import { endToTell, nextWarning } from '$lib/domain/documents/warnings';
 
 const facts = (changes: Partial<DocumentFacts>): DocumentFacts => ({
-	...{ kind: 'permit', issued: null, expires: '2027-03-31', name: 'Nadia Haddad', year: null, explanation: '' },
+	...{
+		kind: 'permit',
+		holder: null,
+		issued: null,
+		expires: '2027-03-31',
+		name: 'Nadia Haddad',
+		year: null,
+		explanation: ''
+	},
 	...changes
 });
 

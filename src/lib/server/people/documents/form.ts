@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { holderKey, type Holder } from '$lib/domain/documents/holder';
 import type { DocumentFacts } from '$lib/domain/documents/judge-document';
 import { documentKinds } from '$lib/domain/documents/kinds';
 import { m } from '$lib/paraglide/messages';
@@ -31,35 +32,54 @@ const year = z
 	.default('')
 	.transform((typed) => (typed ? Number(typed) : null));
 
-/** What is told of a document that is kept already. */
-export const toldForm = z.object({ issued: day, expires: day, name: text(120), year, explanation: text(1_000) });
+/** The value of the field that says that a document is the person's own. */
+export const OWN = 'own';
+
+const holderAmong = (holders: readonly Holder[]) =>
+	z
+		.string()
+		.default(OWN)
+		.transform((key, context): Holder | null => {
+			const found = holders.find((one) => holderKey(one) === key);
+			if (found || key === OWN) return found ?? null;
+			context.addIssue({ code: 'custom', message: m.documents_error_holder() });
+			return z.NEVER;
+		});
+
+/** What is told of a document that is kept already. `holders`: the members to whom it can belong. */
+export const toldForm = (holders: readonly Holder[]) =>
+	z.object({
+		...{ holder: holderAmong(holders), issued: day, expires: day, name: text(120), year, explanation: text(1_000) }
+	});
 
 const given = z.union([z.instanceof(File), z.array(z.instanceof(File))], { error: () => m.documents_error_files() });
 /** A browser sends an unused field for files as one without a name. */
 const isUsed = ({ name, size }: File) => size > 0 || name !== '';
 
 /** A new document. `pages` were chosen, `photo` was taken with the camera of the phone. */
-export const documentForm = toldForm
-	.extend({
-		id: z.uuid({ error: () => m.form_not_read() }),
-		kind: z.enum(documentKinds, { error: () => m.documents_error_kind() }),
-		replaces: z
-			.union([z.literal(''), z.uuid()], { error: () => m.form_not_read() })
-			.default('')
-			.transform((typed) => typed || null),
-		pages: given.default([]),
-		photo: given.default([])
-	})
-	.transform(({ id, replaces, pages, photo, ...facts }, context) => {
-		const files = [pages, photo].flat().filter(isUsed);
-		const [path, wrong] = [['pages'], files.length === 0 || files.length > MOST_FILES];
-		const message =
-			files.length === 0 ? m.documents_error_files() : m.documents_error_many_files({ count: MOST_FILES });
-		if (wrong) context.addIssue({ code: 'custom', message, path });
-		return { id, replaces, files, facts };
-	});
+export const documentForm = (holders: readonly Holder[]) =>
+	toldForm(holders)
+		.extend({
+			id: z.uuid({ error: () => m.form_not_read() }),
+			kind: z.enum(documentKinds, { error: () => m.documents_error_kind() }),
+			replaces: z
+				.union([z.literal(''), z.uuid()], { error: () => m.form_not_read() })
+				.default('')
+				.transform((typed) => typed || null),
+			pages: given.default([]),
+			photo: given.default([])
+		})
+		.transform(({ id, replaces, pages, photo, ...facts }, context) => {
+			const files = [pages, photo].flat().filter(isUsed);
+			const [path, wrong] = [['pages'], files.length === 0 || files.length > MOST_FILES];
+			const message =
+				files.length === 0 ? m.documents_error_files() : m.documents_error_many_files({ count: MOST_FILES });
+			if (wrong) context.addIssue({ code: 'custom', message, path });
+			return { id, replaces, files, facts };
+		});
 
 /** The saved values, as the form shows them. */
-export const toldValues = ({ issued, expires, name, year: of, explanation }: Omit<DocumentFacts, 'kind'>) => ({
+export const toldValues = ({ holder, issued, expires, name, year: of, explanation }: Omit<DocumentFacts, 'kind'>) => ({
+	holder: holder ? holderKey(holder) : OWN,
 	...{ issued: issued ?? '', expires: expires ?? '', name, year: of === null ? '' : String(of), explanation }
 });

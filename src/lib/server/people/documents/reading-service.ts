@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { dayOf } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
+import { holderOf, memberOf, type KnownMember } from '$lib/domain/documents/holder';
 import { judgeDocument, type DocumentFacts, type Judgement } from '$lib/domain/documents/judge-document';
 import { documentKinds } from '$lib/domain/documents/kinds';
 import type { Actor } from '$lib/server/platform/auth/actor';
@@ -17,6 +18,8 @@ import { openFacts, pageName, pagePlace, type StoredPage } from './stored-docume
 export type OwnDocument = {
 	readonly id: string;
 	readonly facts: DocumentFacts;
+	/** The member to whom it belongs, where the requests tell of that member. */
+	readonly member: KnownMember | null;
 	readonly pages: readonly StoredPage[];
 	readonly judgement: Judgement;
 	readonly isReplaced: boolean;
@@ -24,9 +27,17 @@ export type OwnDocument = {
 	readonly updatedAt: Instant;
 };
 
-/** The documents of an account in the order of their kinds, the newest of a kind first. */
-export async function myDocuments(db: Kysely<Database>, by: Actor, now: Instant): Promise<OwnDocument[]> {
-	return listJudged(db, by.id, now);
+/**
+ * The documents of an account in the order of their kinds, the newest of a kind first. `members`: of its household, whose
+ * names judge their documents.
+ */
+export async function myDocuments(
+	db: Kysely<Database>,
+	members: readonly KnownMember[],
+	by: Actor,
+	now: Instant
+): Promise<OwnDocument[]> {
+	return listJudged(db, { accountId: by.id, members }, now);
 }
 
 /**
@@ -36,23 +47,28 @@ export async function myDocuments(db: Kysely<Database>, by: Actor, now: Instant)
 export async function documentsForOffice(
 	db: Kysely<Database>,
 	person: PersonOfFile,
+	members: readonly KnownMember[],
 	by: Actor,
 	now: Instant
 ): Promise<OwnDocument[] | null> {
 	const shown = await readPersonOfFile(db, person, by, now);
 	if (shown?.state !== 'open') return null;
-	return (await listJudged(db, person.accountId, now)).filter(({ isReplaced }) => !isReplaced);
+	return (await listJudged(db, { accountId: person.accountId, members }, now)).filter(({ isReplaced }) => !isReplaced);
 }
 
-async function listJudged(db: Kysely<Database>, accountId: string, now: Instant): Promise<OwnDocument[]> {
-	const opened = await open(db, await listOfAccount(db, accountId), accountId, now);
+/** An account, with the members of its household. */
+type Owner = { readonly accountId: string; readonly members: readonly KnownMember[] };
+
+async function listJudged(db: Kysely<Database>, owner: Owner, now: Instant): Promise<OwnDocument[]> {
+	const opened = await open(db, await listOfAccount(db, owner.accountId), owner, now);
 	const placeOf = ({ facts }: OwnDocument) => documentKinds.indexOf(facts.kind);
 	return opened.toSorted((one, other) => placeOf(one) - placeOf(other));
 }
 
 /** How many documents of an account are not all right, or will not be for much longer. */
 export async function documentsToMend(db: Kysely<Database>, by: Actor, now: Instant): Promise<number> {
-	const mine = await myDocuments(db, by, now);
+	// Nothing that a name decides is counted here.
+	const mine = await myDocuments(db, [], by, now);
 	return mine.filter(
 		({ isReplaced, judgement }) => !isReplaced && (judgement.result === 'failed' || judgement.endsSoon)
 	).length;
@@ -72,27 +88,37 @@ export async function readOwnDocuments(db: Kysely<Database>, accountId: string) 
 export async function myDocument(
 	db: Kysely<Database>,
 	id: string,
+	members: readonly KnownMember[],
 	by: Actor,
 	now: Instant
 ): Promise<OwnDocument | undefined> {
 	const row = await findOfAccount(db, id, by.id);
-	return row && (await open(db, [row], by.id, now))[0];
+	return row && (await open(db, [row], { accountId: by.id, members }, now))[0];
+}
+
+/** What is told of a document, with its holder by the name that a request tells by now. */
+export function asNamed<Facts extends DocumentFacts>(facts: Facts, members: readonly KnownMember[]): Facts {
+	const member = facts.holder && memberOf(facts.holder, members);
+	return member ? { ...facts, holder: holderOf(member) } : facts;
 }
 
 async function open(
 	db: Kysely<Database>,
 	rows: readonly StoredDocument[],
-	accountId: string,
+	{ accountId, members }: Owner,
 	now: Instant
 ): Promise<OwnDocument[]> {
 	const keys = await openDataKeys(db, [...new Set(rows.map(({ dataKeyId }) => dataKeyId))]);
-	const names = rows.length > 0 ? ((await readOwnPerson(db, accountId))?.facts ?? null) : null;
+	const own = rows.length > 0 ? ((await readOwnPerson(db, accountId))?.facts ?? null) : null;
 	return rows.flatMap(({ id, dataKeyId, factsSealed, replacedBy, createdAt, updatedAt }) => {
 		const key = keys.get(dataKeyId);
 		if (!key) return [];
-		const { pages, ...facts } = openFacts(key, id, factsSealed);
+		const { pages, ...told } = openFacts(key, id, factsSealed);
+		const facts = asNamed(told, members);
+		const member = (facts.holder && memberOf(facts.holder, members)) ?? null;
+		const names = facts.holder ? (member?.names ?? null) : own;
 		const judgement = judgeDocument(facts, { names, today: dayOf(now) });
-		return [{ id, facts, pages, judgement, isReplaced: replacedBy !== null, createdAt, updatedAt }];
+		return [{ id, facts, member, pages, judgement, isReplaced: replacedBy !== null, createdAt, updatedAt }];
 	});
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DocumentFacts } from '$lib/domain/documents/judge-document';
 import { documentKinds } from '$lib/domain/documents/kinds';
+import { relations } from '$lib/domain/household/choices';
 import { seal } from '$lib/server/platform/secrets/seal';
 import { sealedValue } from '$lib/server/platform/secrets/sealed-value';
 
@@ -13,6 +14,11 @@ export type SealedFacts = DocumentFacts & { readonly pages: readonly StoredPage[
 const day = z.iso.date().nullable();
 const shape = z.object({
 	kind: z.enum(documentKinds),
+	// Documents of before have none.
+	holder: z
+		.object({ relation: z.enum(relations), birthDate: z.iso.date(), givenName: z.string() })
+		.nullable()
+		.default(null),
 	issued: day,
 	expires: day,
 	name: z.string(),

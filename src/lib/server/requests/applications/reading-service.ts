@@ -17,6 +17,7 @@ import { findNotice } from '$lib/server/notices/notices/repository';
 import { openDataKeys } from '$lib/server/platform/secrets/data-key';
 import { declaredRow } from './declared-row';
 import { listDrafts } from './draft-repository';
+import { readNamedMembers } from './household-names';
 import { findJourney } from './journey-repository';
 import { findSealed } from './receipts-repository';
 import { findApplication, listOfAccount, type Application } from './repository';
@@ -119,6 +120,7 @@ export async function readReceipt(db: Kysely<Database>, id: string, by: Actor, n
 	return {
 		request,
 		answers: declaredAnswers(row.household, health && readHealth(health), row.choices),
+		people: await readNamedMembers(db, id, row.household.members),
 		rules,
 		/** Dwelling ids, most wanted first. */
 		choices: row.choices,

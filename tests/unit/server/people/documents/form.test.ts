@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { toldForm } from '$lib/server/people/documents/form';
+import { holderKey } from '$lib/domain/documents/holder';
+import { OWN, toldForm } from '$lib/server/people/documents/form';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { incomeYears } from '../../../../../src/routes/(applicant)/my/documents/income-years';
 
@@ -8,7 +9,7 @@ function sent(explanation: string) {
 	const form = new FormData();
 	for (const [name, value] of Object.entries({ issued: '2026-03-04', expires: '', name: 'Nadia Haddad', explanation }))
 		form.append(name, value);
-	return parseForm(toldForm, form);
+	return parseForm(toldForm([]), form);
 }
 
 describe('what a person explains of a document', () => {
@@ -25,6 +26,23 @@ describe('what a person explains of a document', () => {
 	it('is refused with signs that nobody sees', () => {
 		expect(sent('testo\u202Ealtro')).toMatchObject({ ok: false, errors: { explanation: expect.any(String) } });
 	});
+});
+
+describe('to whom a document belongs', () => {
+	const holder = { relation: 'child', birthDate: '2015-03-04', givenName: 'Lina' } as const;
+	const parse = (given?: string) => {
+		const form = new FormData();
+		if (given !== undefined) form.append('holder', given);
+		return parseForm(toldForm([holder]), form);
+	};
+	it('is the person, or one of the members', () => {
+		expect(parse()).toMatchObject({ data: { holder: null } });
+		expect(parse(OWN)).toMatchObject({ data: { holder: null } });
+		expect(parse(holderKey(holder))).toMatchObject({ data: { holder } });
+	});
+	it.each(['child/2015-03-04/Altra', 'x', '__proto__'])('is nobody else: %s', (given) =>
+		expect(parse(given)).toMatchObject({ ok: false, errors: { holder: expect.any(String) } })
+	);
 });
 
 describe('the years whose income a person may tell of', () => {

@@ -3,7 +3,8 @@ import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
 import { now } from '$lib/server/clock';
 import { newId } from '$lib/server/ids';
-import { documentForm } from '$lib/server/people/documents/form';
+import { holderKey, holderOf } from '$lib/domain/documents/holder';
+import { documentForm, OWN } from '$lib/server/people/documents/form';
 import { documentProblems, fileProblem } from '$lib/server/people/documents/problems';
 import { myDocument } from '$lib/server/people/documents/reading-service';
 import { readPages } from '$lib/server/people/documents/read-page';
@@ -17,6 +18,8 @@ import { postedValues } from '$lib/server/platform/forms/posted-values';
 import { uploadedForm } from '$lib/server/platform/http/bounded-form';
 import { objects } from '$lib/server/platform/objects/app';
 import { fullName } from '$lib/domain/person/person';
+import { myMembers } from '$lib/server/requests/applications/known-members';
+import { holderOptions, holdersOf } from '../holder-options';
 import { incomeYears } from '../income-years';
 import { askedKind, kindOptions } from '../kind-options';
 import { nextSearch } from '../next-search';
@@ -26,7 +29,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const by = requireActor(locals);
 	const person = await readOwnPerson(db(), by.id);
 	const replaces = url.searchParams.get('replaces') ?? '';
-	const replaced = replaces === '' ? null : await myDocument(db(), replaces, by, now());
+	const members = await myMembers(db(), by);
+	const replaced = replaces === '' ? null : await myDocument(db(), replaces, members, by, now());
+	const ownName = person ? fullName(person.facts) : '';
+	const holder = (replaced?.member && holderKey(holderOf(replaced.member))) ?? OWN;
 	return {
 		// The form carries the id of the new document, so that a second click keeps one.
 		id: newId(),
@@ -34,7 +40,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		kinds: kindOptions(by),
 		isAsked: url.searchParams.has('kind'),
 		replaces: replaced ? replaces : '',
-		ownName: person ? fullName(person.facts) : '',
+		holders: holderOptions(ownName, members),
+		values: { holder, name: holder === OWN ? ownName : '' },
 		years: incomeYears(now())
 	};
 };
@@ -49,7 +56,9 @@ export const actions = {
 			return fail<Refusal>(upload.status, { errors: { pages: upload.sentence }, ...(values && { values }) });
 		}
 		const sent = upload.form;
-		const input = parseForm(documentForm, sent);
+		const by = requireActor(locals);
+		const members = await myMembers(db(), by);
+		const input = parseForm(documentForm(holdersOf(members)), sent);
 		if (!input.ok) return fail<Refusal>(422, input);
 		const { id, replaces, files, facts } = input.data;
 		const read = await readPages(files);
@@ -58,13 +67,12 @@ export const actions = {
 			const errors = { pages: fileProblem(read.problem, read) };
 			return fail<Refusal>(read.problem === 'busy' ? 503 : 422, { errors, values });
 		}
-		const by = requireActor(locals);
 		const given = { id, replaces, facts, pages: read.pages };
 		const kept = await keepDocument({ transact, objects: objects() }, given, by, now());
 		const status = !kept.ok && kept.problem === 'store-down' ? 503 : 409;
 		if (!kept.ok) return fail<Refusal>(status, { errors: {}, values, problem: documentProblems[kept.problem]() });
 		const next = safeNext(url.searchParams.get('next'));
-		const isRight = (await myDocument(db(), id, by, now()))?.judgement.result === 'passed';
+		const isRight = (await myDocument(db(), id, members, by, now()))?.judgement.result === 'passed';
 		if (next && isRight) redirect(303, next);
 		redirect(303, `${link('/(applicant)/my/documents/[id]', { id })}?kept${nextSearch(next)}`);
 	}

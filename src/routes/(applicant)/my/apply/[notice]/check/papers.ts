@@ -10,6 +10,7 @@ import { now } from '$lib/server/clock';
 import { myDocuments } from '$lib/server/people/documents/reading-service';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import { db } from '$lib/server/platform/db/app';
+import { myMembers } from '$lib/server/requests/applications/known-members';
 import { veiledKind } from '../../../documents/kind-options';
 
 /** `veiled`: its kind as an address names it. */
@@ -19,10 +20,10 @@ export type PaperToSend = Paper & { readonly veiled: string };
 export async function papersOf(by: Actor, answers: Answers, rules: RuleSet): Promise<PaperToSend[]> {
 	const [told, at] = [toldOf(answers), now()];
 	const needed = documentsFor(told, judgeTold(told, rules, dayOf(at)), scoreTold(told, rules, dayOf(at)).score);
-	const mine = await myDocuments(db(), by, at);
+	const mine = await myDocuments(db(), await myMembers(db(), by), by, at);
 	const papers = papersFor(
 		needed,
-		mine.map((one) => ({ ...one, kind: one.facts.kind }))
+		mine.map((one) => ({ ...one, kind: one.facts.kind, holder: one.facts.holder }))
 	);
 	return papers.map((paper) => ({ ...paper, veiled: veiledKind(by, paper.kind) }));
 }

@@ -17,7 +17,7 @@ export function receiptSheet(receipt: Receipt, sender: string) {
 		agency: { name, lines: [address, ...officeLines(getLocale()).split('\n').slice(1)] },
 		title: m.receipt_title(),
 		synthetic: request.synthetic ? m.ui_synthetic_household() : null,
-		head: headOf(request, sender),
+		head: headOf(request, sender, receipt.people),
 		next: {
 			title: m.receipt_next(),
 			text: stateNext(request),

@@ -1,8 +1,11 @@
 import type { Answers } from '$lib/domain/application/answers';
+import type { KnownMember } from '$lib/domain/documents/holder';
+import { fullName } from '$lib/domain/person/person';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import { inLanguage } from '$lib/i18n/in-language';
 import { m } from '$lib/paraglide/messages';
 import { formatDateTime, formatNumber } from '$lib/words/format';
+import { personText } from '$lib/words/household-names';
 import { summaryOf } from '../../../apply/[notice]/check/summary';
 import { stepName } from '../../../apply/[notice]/steps';
 
@@ -20,16 +23,23 @@ type Sent = {
 };
 
 /** Who sent what to whom, and when. */
-export const headOf = (request: Sent, sender: string) => [
+export const headOf = (request: Sent, sender: string, people: readonly KnownMember[]) => [
 	{ label: m.receipt_protocol(), value: request.protocol },
 	{ label: m.receipt_sent(), value: formatDateTime(request.submittedAt) },
 	{ label: m.receipt_from(), value: m.owner() },
 	{ label: m.receipt_sender(), value: sender },
+	...peopleLine(people),
 	{ label: m.receipt_notice(), value: inLanguage(request.notice.title) },
 	{ label: m.receipt_pseudonym(), value: request.pseudonym },
 	...versionLine(m.receipt_replaces(), request.earlier),
 	...versionLine(m.receipt_replaced_by(), request.later)
 ];
+
+/** The members whose names were told; the others stand among the answers. */
+function peopleLine(people: readonly KnownMember[]) {
+	const named = people.flatMap((one) => (one.names ? [`${fullName(one.names)} (${personText(one)})`] : []));
+	return named.length === 0 ? [] : [{ label: m.receipt_people(), value: named.join('; ') }];
+}
 
 const versionLine = (label: string, version: Version | null) =>
 	version

@@ -5,6 +5,7 @@ import { personOfOffer } from '$lib/server/letting/offers/person-of-offer';
 import { documentsForOffice } from '$lib/server/people/documents/reading-service';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { db } from '$lib/server/platform/db/app';
+import { membersOfAccount } from '$lib/server/requests/applications/known-members';
 import { openPerson, shownPerson } from '../../../open-person';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -12,7 +13,10 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	const [by, asks] = [requireActor(locals), await personOfOffer(db(), params.id)];
 	const person = await shownPerson(asks, by);
 	if (!asks || !person) error(404, m.person_problem_not_found());
-	return { person, documents: await documentsForOffice(db(), asks, by, now()) };
+	return {
+		person,
+		documents: await documentsForOffice(db(), asks, await membersOfAccount(db(), asks.accountId), by, now())
+	};
 };
 
 export const actions = {
