@@ -8,6 +8,8 @@ export function obstacleName(obstacle: Obstacle): string {
 	if (obstacle.because === 'rejection-open') return m.obstacle_rejection({ until: formatDeadline(obstacle.until) });
 	if (obstacle.because === 'request-ended') return m.obstacle_request_ended();
 	if (obstacle.because === 'other-home') return m.obstacle_other_home();
+	if (obstacle.because === 'not-verified') return m.obstacle_not_verified();
+	if (obstacle.because === 'requirement-missing') return m.obstacle_requirement_missing();
 	return hindranceName(obstacle.because);
 }
 

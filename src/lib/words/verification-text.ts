@@ -38,6 +38,12 @@ export const standingName: Readonly<Record<Standing, () => string>> = {
 	failed: m.check_standing_failed
 };
 
+export const standingShort: Readonly<Record<Standing, () => string>> = {
+	open: m.check_short_open,
+	verified: m.check_short_verified,
+	failed: m.check_short_failed
+};
+
 /** The name of a fact in a list: its question, without what ends a question. */
 export const factName = (fact: FactName): string => factLabel(fact).replace(/\s*[?:]$/, '');
 

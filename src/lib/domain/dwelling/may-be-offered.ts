@@ -26,15 +26,19 @@ export type MayBeOffered = { readonly ok: true } | { readonly ok: false; readonl
  * offer, in an imagined round. It is the only function that decides this. Who already holds the home is another question.
  */
 export function mayBeOffered(home: HomeToOffer): MayBeOffered {
-	const because = hindranceOf(home);
-	return because === null ? { ok: true } : { ok: false, because };
+	const [because] = hindrancesOf(home);
+	return because === undefined ? { ok: true } : { ok: false, because };
 }
 
-function hindranceOf(home: HomeToOffer): Hindrance | null {
-	if (home.withdrawn) return 'withdrawn';
-	if (home.alreadyLet) return 'already-let';
-	if (home.damaged) return 'damaged';
-	if (home.worksReopened) return 'works-reopened';
-	if (home.leaving) return 'leaving';
-	return home.restored ? null : 'not-restored';
+/** Every reason why a home may not be offered, the gravest first. */
+export function hindrancesOf(home: HomeToOffer): Hindrance[] {
+	const holds: Readonly<Record<Hindrance, boolean>> = {
+		withdrawn: home.withdrawn,
+		'already-let': home.alreadyLet,
+		damaged: home.damaged,
+		'works-reopened': home.worksReopened,
+		leaving: home.leaving,
+		'not-restored': !home.restored
+	};
+	return hindrances.filter((one) => holds[one]);
 }

@@ -1,10 +1,11 @@
-import { mayBeOffered, type Hindrance, type HomeToOffer } from '../dwelling/may-be-offered';
+import { hindrancesOf, type Hindrance, type HomeToOffer } from '../dwelling/may-be-offered';
 import type { Instant } from '../calendar/instant';
+import type { Standing } from '../verification/checklist';
 
 /** A reason that keeps a household from a home. `until`: the last day that it has to answer a notice of rejection. */
 export type Obstacle =
 	| { readonly because: 'rejection-open'; readonly until: Instant }
-	| { readonly because: 'request-ended' | 'other-home' | Hindrance };
+	| { readonly because: 'request-ended' | 'other-home' | 'not-verified' | 'requirement-missing' | Hindrance };
 
 /** The facts that decide whether a household may have a home now. */
 export interface HouseholdAndHome {
@@ -12,21 +13,43 @@ export interface HouseholdAndHome {
 	readonly requestEnded: boolean;
 	/** The last day to answer an open notice of rejection of this request; null without one. */
 	readonly rejectionUntil: Instant | null;
+	/** Where the check of its facts stands; null where its notice does not demand one. */
+	readonly check: Standing | null;
 	/** It accepted another home, of this notice or elsewhere, and has not given it back. */
 	readonly hasOtherHome: boolean;
 	readonly home: HomeToOffer;
 }
 
 /**
- * Every reason why a household may not have a home now; none means that it may. Offers, contracts and keys ask it, and
- * nothing else decides it.
+ * Every reason why a household may not have a home now; none means that it may. Rounds, offers, contracts and keys ask it,
+ * and nothing else decides it.
  */
-export function obstaclesOf({ requestEnded, rejectionUntil, hasOtherHome, home }: HouseholdAndHome): Obstacle[] {
-	const may = mayBeOffered(home);
+export function obstaclesOf({ requestEnded, rejectionUntil, check, hasOtherHome, home }: HouseholdAndHome): Obstacle[] {
 	return [
 		...(requestEnded ? [{ because: 'request-ended' } as const] : []),
 		...(rejectionUntil === null ? [] : [{ because: 'rejection-open', until: rejectionUntil } as const]),
+		...(check === 'open' ? [{ because: 'not-verified' } as const] : []),
+		...(check === 'failed' ? [{ because: 'requirement-missing' } as const] : []),
 		...(hasOtherHome ? [{ because: 'other-home' } as const] : []),
-		...(may.ok ? [] : [{ because: may.because }])
+		...hindrancesOf(home).map((because) => ({ because }))
 	];
+}
+
+/** A reason, how many homes wait for it, and the first day on which one of them may go on, where a day is known. */
+export interface HeldReason {
+	readonly because: Obstacle['because'];
+	readonly homes: number;
+	readonly until: Instant | null;
+}
+
+/** Every reason of these homes, the most frequent first. A home that waits for two reasons counts under both. */
+export function countObstacles(held: readonly (readonly Obstacle[])[]): HeldReason[] {
+	const reasons = new Map<Obstacle['because'], HeldReason>();
+	for (const obstacle of held.flat()) {
+		const until = 'until' in obstacle ? obstacle.until : null;
+		const { homes, until: first } = reasons.get(obstacle.because) ?? { homes: 0, until };
+		const earlier = first === null || (until !== null && until < first) ? until : first;
+		reasons.set(obstacle.because, { because: obstacle.because, homes: homes + 1, until: earlier });
+	}
+	return [...reasons.values()].sort((a, b) => b.homes - a.homes);
 }

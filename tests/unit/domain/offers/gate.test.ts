@@ -1,11 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { HomeToOffer } from '../../../../src/lib/domain/dwelling/may-be-offered';
-import { obstaclesOf, type HouseholdAndHome } from '../../../../src/lib/domain/offers/gate';
+import { countObstacles, obstaclesOf, type HouseholdAndHome } from '../../../../src/lib/domain/offers/gate';
 
 const home: HomeToOffer = {
 	...{ withdrawn: false, alreadyLet: false, damaged: false, worksReopened: false, leaving: false, restored: true }
 };
-const free: HouseholdAndHome = { requestEnded: false, rejectionUntil: null, hasOtherHome: false, home };
+const free: HouseholdAndHome = { requestEnded: false, rejectionUntil: null, check: null, hasOtherHome: false, home };
 const reasons = (changes: Partial<HouseholdAndHome>) =>
 	obstaclesOf({ ...free, ...changes }).map(({ because }) => because);
 
@@ -17,6 +18,8 @@ describe('the gate before a home', () => {
 	test.each<[string, Partial<HouseholdAndHome>, string]>([
 		['the request has ended', { requestEnded: true }, 'request-ended'],
 		['a notice of rejection is open', { rejectionUntil: '2026-12-02T22:59:59.999Z' }, 'rejection-open'],
+		['its facts are not verified', { check: 'open' }, 'not-verified'],
+		['a requirement is missing', { check: 'failed' }, 'requirement-missing'],
 		['the household has another home', { hasOtherHome: true }, 'other-home'],
 		['the home was withdrawn', { home: { ...home, withdrawn: true } }, 'withdrawn'],
 		['the home is damaged', { home: { ...home, damaged: true } }, 'damaged'],
@@ -26,10 +29,99 @@ describe('the gate before a home', () => {
 		expect(reasons(changes)).toEqual([because]);
 	});
 
+	test('is open for a verified request', () => {
+		expect(reasons({ check: 'verified' })).toEqual([]);
+	});
+
 	test('tells every reason, and until when the household may answer', () => {
 		const until = '2026-12-02T22:59:59.999Z';
 		const all = { requestEnded: true, rejectionUntil: until, hasOtherHome: true, home: { ...home, damaged: true } };
 		expect(reasons(all)).toEqual(['request-ended', 'rejection-open', 'other-home', 'damaged']);
 		expect(obstaclesOf({ ...free, rejectionUntil: until })).toEqual([{ because: 'rejection-open', until }]);
 	});
+
+	test('is open exactly when nothing stands against the home, and tells each reason once', () => {
+		fc.assert(
+			fc.property(anything, (facts) => {
+				const found = obstaclesOf(facts).map(({ because }) => because);
+				expect(found.toSorted()).toEqual(against(facts).toSorted());
+			})
+		);
+	});
+
+	test('never opens by one more thing against it', () => {
+		fc.assert(
+			fc.property(anything, anything, (one, other) => {
+				const both = obstaclesOf(worseOf(one, other)).map(({ because }) => because);
+				for (const facts of [one, other])
+					for (const { because } of obstaclesOf(facts)) if (because !== 'not-verified') expect(both).toContain(because);
+			})
+		);
+	});
 });
+
+describe('the reasons of many homes', () => {
+	test('count a home under each of its reasons, with the first day on which one may go on', () => {
+		const [early, late] = ['2026-12-02T22:59:59.999Z', '2026-12-09T22:59:59.999Z'];
+		const held = [
+			[{ because: 'rejection-open', until: late } as const, { because: 'not-verified' } as const],
+			[{ because: 'rejection-open', until: early } as const],
+			[{ because: 'not-verified' } as const],
+			[{ because: 'not-verified' } as const]
+		];
+		expect(countObstacles(held)).toEqual([
+			{ because: 'not-verified', homes: 3, until: null },
+			{ because: 'rejection-open', homes: 2, until: early }
+		]);
+		expect(countObstacles([])).toEqual([]);
+	});
+});
+
+const anyHome: fc.Arbitrary<HomeToOffer> = fc.record({
+	...{ withdrawn: fc.boolean(), alreadyLet: fc.boolean(), damaged: fc.boolean() },
+	...{ worksReopened: fc.boolean(), leaving: fc.boolean(), restored: fc.boolean() }
+});
+const anything: fc.Arbitrary<HouseholdAndHome> = fc.record({
+	requestEnded: fc.boolean(),
+	rejectionUntil: fc.constantFrom(null, '2026-12-02T22:59:59.999Z'),
+	check: fc.constantFrom(null, 'open' as const, 'verified' as const, 'failed' as const),
+	hasOtherHome: fc.boolean(),
+	home: anyHome
+});
+
+/** The reasons, written a second time and in another way. */
+function against({ requestEnded, rejectionUntil, check, hasOtherHome, home }: HouseholdAndHome): string[] {
+	const found: string[] = [];
+	if (requestEnded) found.push('request-ended');
+	if (rejectionUntil) found.push('rejection-open');
+	if (check === 'open') found.push('not-verified');
+	if (check === 'failed') found.push('requirement-missing');
+	if (hasOtherHome) found.push('other-home');
+	if (home.withdrawn) found.push('withdrawn');
+	if (home.alreadyLet) found.push('already-let');
+	if (home.damaged) found.push('damaged');
+	if (home.worksReopened) found.push('works-reopened');
+	if (home.leaving) found.push('leaving');
+	if (!home.restored) found.push('not-restored');
+	return found;
+}
+
+const checks = [null, 'verified', 'open', 'failed'] as const;
+
+function worseOf(one: HouseholdAndHome, other: HouseholdAndHome): HouseholdAndHome {
+	const [a, b] = [one.home, other.home];
+	return {
+		requestEnded: one.requestEnded || other.requestEnded,
+		rejectionUntil: one.rejectionUntil ?? other.rejectionUntil,
+		check: checks[Math.max(checks.indexOf(one.check), checks.indexOf(other.check))]!,
+		hasOtherHome: one.hasOtherHome || other.hasOtherHome,
+		home: {
+			withdrawn: a.withdrawn || b.withdrawn,
+			alreadyLet: a.alreadyLet || b.alreadyLet,
+			damaged: a.damaged || b.damaged,
+			worksReopened: a.worksReopened || b.worksReopened,
+			leaving: a.leaving || b.leaving,
+			restored: a.restored && b.restored
+		}
+	};
+}

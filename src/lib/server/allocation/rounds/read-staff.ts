@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Through } from '$lib/domain/allocation/round-result';
 import type { Instant } from '$lib/domain/calendar/instant';
+import { countObstacles } from '$lib/domain/offers/gate';
 import { labelLedger } from '$lib/domain/rounds/label-ledger';
 import { roundPreconditions } from '$lib/domain/rounds/preconditions';
 import { procedureOf } from '$lib/domain/rounds/procedure';
@@ -11,6 +12,7 @@ import { listEveryDwelling, listNoticeDwellings } from '$lib/server/notices/noti
 import { findNotice } from '$lib/server/notices/notices/repository';
 import { listOrganisations } from '$lib/server/platform/organisations/repository';
 import { countLiveApplications } from '$lib/server/requests/applications/repository';
+import { heldBackIn } from './held-back';
 import { openedRound } from './opened-round';
 import { listClosedNotices, listRounds } from './repository';
 import { storedSummary } from './stored-summary';
@@ -30,7 +32,8 @@ type Row = Awaited<ReturnType<typeof listRounds>>[number];
 const versionOf = (row: Row) => ({ ...row, summary: storedSummary(row.summary) });
 
 /**
- * The page of a notice's round: the conditions, every version, and which household gets which dwelling in the newest.
+ * The page of a notice's round: the conditions, every version, which household gets which dwelling in the newest, and which of
+ * them may not have it now.
  */
 export async function readRoundPage(db: Kysely<Database>, noticeId: string, page: number, now: Instant) {
 	const notice = await findNotice(db, noticeId);
@@ -73,6 +76,7 @@ async function previewOf(db: Kysely<Database>, roundId: string, noticeId: string
 	const holders = new Map(opened.result.assignments.map((one) => [one.dwelling, one]));
 	const pages = Math.max(1, Math.ceil(dwellings.length / PAGE));
 	const at = Math.min(Math.max(1, page), pages);
+	const held = await heldBackIn(db, noticeId, opened.result);
 	const rows = dwellings.slice((at - 1) * PAGE, at * PAGE).map((dwelling) => {
 		const holder = holders.get(dwelling.id);
 		return {
@@ -87,11 +91,12 @@ async function previewOf(db: Kysely<Database>, roundId: string, noticeId: string
 			pseudonym: holder?.application ?? null,
 			place: holder?.place ?? null,
 			of: orderLength(opened, dwelling.id),
-			through: (holder?.through ?? null) as Through | null
+			through: (holder?.through ?? null) as Through | null,
+			obstacles: (holder && held.get(holder.application)) ?? []
 		};
 	});
 	const homes: Record<string, string> = Object.fromEntries(known.map(({ id, code }) => [id, code]));
-	return { rows, page: at, pages, homes };
+	return { rows, page: at, pages, homes, held: held.size, heldReasons: countObstacles([...held.values()]) };
 }
 
 function orderLength({ computed, dwellingNumber }: NonNullable<Awaited<ReturnType<typeof openedRound>>>, id: string) {

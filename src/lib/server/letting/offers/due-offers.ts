@@ -3,7 +3,7 @@ import type { Obstacle } from '$lib/domain/offers/gate';
 import { refusalRulesOf, type RefusalRules } from '$lib/domain/offers/refusal-rules';
 import { consequenceOf } from '$lib/domain/rounds/departures';
 import type { Database } from '$lib/server/schema';
-import { obstaclesOfMany } from '$lib/server/letting/gate/service';
+import { obstaclesOfMany } from '$lib/server/allocation/gate/service';
 import { findNotice } from '$lib/server/notices/notices/repository';
 import { openedRound } from '$lib/server/allocation/rounds/opened-round';
 import { listApplications, listOutcomes } from './repository';

@@ -89,7 +89,10 @@ async function withCodes(db: Kysely<Database>, noticeId: string, due: readonly D
 
 async function heldBackRows(db: Kysely<Database>, noticeId: string, heldBack: readonly HeldBack[]) {
 	const rows = await withCodes(db, noticeId, heldBack);
-	return rows.map((row, index) => ({ ...row, obstacles: heldBack[index]!.obstacles }));
+	return rows.map((row, index) => {
+		const { applicationId, obstacles } = heldBack[index]!;
+		return { ...row, applicationId, obstacles };
+	});
 }
 
 /** The rules of a notice that has a published round, and the dates of its rankings. */

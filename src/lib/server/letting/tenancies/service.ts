@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { dayOf, romeInstant } from '$lib/domain/calendar/deadline';
 import type { Day, Instant } from '$lib/domain/calendar/instant';
 import { canStep, tenancyState } from '$lib/domain/tenancies/tenancy-state';
-import { obstaclesFor } from '$lib/server/letting/gate/service';
+import { obstaclesFor } from '$lib/server/allocation/gate/service';
 import { hiddenHouseholds } from '$lib/server/allocation/openings/hidden-households';
 import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';

@@ -13,7 +13,7 @@ import { storedWords } from '$lib/server/platform/db/stored-lists';
 import type { Notice, NoticeDwelling } from './notice';
 import type { NoticesTable } from './table';
 
-type ReadApart = 'set_aside_plan' | 'set_aside_secret_sealed' | 'set_aside_key_id';
+type ReadApart = 'verified_since' | 'set_aside_plan' | 'set_aside_secret_sealed' | 'set_aside_key_id';
 
 export type NoticeRow = Omit<Selectable<NoticesTable>, ReadApart> & {
 	opened_at: string | null;

@@ -27,6 +27,8 @@ export type NoticesTable = {
 	set_aside_commitment: Generated<string | null>;
 	set_aside_secret_sealed: Generated<string | null>;
 	set_aside_key_id: Generated<string | null>;
+	/** Since when offers wait for verified requests; null: they do not. */
+	verified_since: Generated<string | null>;
 	synthetic: number;
 	revision: Generated<number>;
 	created_by: string | null;

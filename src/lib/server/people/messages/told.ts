@@ -98,6 +98,9 @@ export const whoIsTold: Readonly<Record<AuditEvent, Told | OfAccount | Nobody>> 
 	rule_set_proposed: nobody(RULES),
 	rule_set_returned: nobody(RULES),
 
+	verification_demanded: nobody(INSIDE),
+	verification_not_demanded: nobody(INSIDE),
+
 	application_excluded: household('request_excluded'),
 	application_replaced: nobody('the message about the version that takes its place says so'),
 	application_submitted: household('request_received', 'request_amended'),

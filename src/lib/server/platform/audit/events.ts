@@ -68,6 +68,8 @@ export const auditEvents = [
 	'rule_set_imported',
 	'rule_set_proposed',
 	'rule_set_returned',
+	'verification_demanded',
+	'verification_not_demanded',
 	// Persons.
 	'contact_saved',
 	'person_opened',

@@ -59,6 +59,7 @@ const narrower: Readonly<Record<string, Partial<Record<Act, readonly Role[]>>>> 
 	'/(account)/account/delete': { GET: ['applicant', 'landlord'], '?/default': ['applicant', 'landlord'] },
 	// The person who prepares a round does not approve it, and only a manager approves. The service checks both again.
 	'/(staff)/staff/rounds/[notice]': { '?/approve': ['manager'] },
+	'/(staff)/staff/rounds/[notice]/verification': { '?/demand': ['manager'] },
 	// The person who drafts a notice does not open it.
 	'/(staff)/staff/notices/new': { GET: ['officer'] },
 	'/(staff)/staff/notices/[id]': { '?/save': ['officer'], '?/open': ['manager'] },

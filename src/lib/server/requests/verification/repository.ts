@@ -1,4 +1,5 @@
 import type { Insertable, Kysely, Transaction } from 'kysely';
+import type { Standing } from '$lib/domain/verification/checklist';
 import type { Database } from '$lib/server/schema';
 
 /** The row of a request, made where there is none, locked until the transaction ends: an update locks on both databases. */
@@ -54,4 +55,50 @@ export async function findStanding(db: Kysely<Database>, applicationId: string) 
 /** The same act, sealed with another key. */
 export async function setContent(trx: Transaction<Database>, id: string, sealed: string): Promise<void> {
 	await trx.updateTable('fact_checks').set({ content_sealed: sealed }).where('id', '=', id).execute();
+}
+
+const BATCH = 500;
+
+/** Where the check of each of these requests stands; one whose check has not begun is left out. */
+export async function standingsOf(
+	db: Kysely<Database>,
+	applicationIds: readonly string[]
+): Promise<ReadonlyMap<string, Standing>> {
+	const found = new Map<string, Standing>();
+	for (let from = 0; from < applicationIds.length; from += BATCH) {
+		const rows = await db
+			.selectFrom('verifications')
+			.select(['application_id as id', 'standing'])
+			.where('application_id', 'in', applicationIds.slice(from, from + BATCH))
+			.execute();
+		for (const { id, standing } of rows) found.set(id, standing);
+	}
+	return found;
+}
+
+/** How many live requests of a notice stand where; `standing` null: their check has not begun. */
+export async function countStandings(db: Kysely<Database>, noticeId: string) {
+	const rows = await db
+		.selectFrom('applications')
+		.leftJoin('verifications', 'verifications.application_id', 'applications.id')
+		.select(['verifications.standing', (eb) => eb.fn.countAll<number>().as('count')])
+		.where('applications.notice_id', '=', noticeId)
+		.where('applications.ended_at', 'is', null)
+		.groupBy('verifications.standing')
+		.execute();
+	return rows.map(({ standing, count }) => ({ standing, count: Number(count) }));
+}
+
+/** The requests of a notice whose check has begun, the one written about last first. */
+export async function listBegun(db: Kysely<Database>, noticeId: string, limit: number) {
+	return db
+		.selectFrom('verifications')
+		.innerJoin('applications', 'applications.id', 'verifications.application_id')
+		.select(['applications.id', 'applications.pseudonym', 'applications.protocol'])
+		.select(['verifications.standing', 'verifications.waits_for as waitsFor', 'verifications.updated_at as updatedAt'])
+		.where('applications.notice_id', '=', noticeId)
+		.orderBy('verifications.updated_at', 'desc')
+		.orderBy('applications.id')
+		.limit(limit)
+		.execute();
 }

@@ -114,6 +114,7 @@ export const parts = [
 			{ name: 'Wishes', when: m.component_wishes },
 			{ name: 'RoundFiles', when: m.component_round_files },
 			{ name: 'Changes', when: m.component_changes },
+			{ name: 'HeldReasons', when: m.component_held_reasons },
 			{ name: 'TallyLine', when: m.component_tally_line },
 			{ name: 'Hashes', when: m.component_hashes }
 		]

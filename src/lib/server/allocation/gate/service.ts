@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely';
 import { obstaclesOf, type Obstacle } from '$lib/domain/offers/gate';
 import { homesToOffer } from '$lib/server/homes/removals/repository';
-import { findApplication } from '$lib/server/requests/applications/repository';
+import { findDemand } from '$lib/server/notices/notices/demand-repository';
 import { openRejectionsOf } from '$lib/server/requests/rejections/repository';
+import { standingsOf } from '$lib/server/requests/verification/repository';
 import type { Database } from '$lib/server/schema';
-import { housedElsewhere } from './repository';
+import { endedAmong, housedElsewhere } from './repository';
 
-/** A live request, and the home that it may be given. */
+/** A request, and the home that it may be given. */
 type Wanted = { readonly applicationId: string; readonly dwellingId: string };
 
 /** By request: every reason why its household may not have that home now. Opening the notice checked that homes are restored. */
@@ -15,7 +16,10 @@ export async function obstaclesOfMany(
 	noticeId: string,
 	wanted: readonly Wanted[]
 ): Promise<ReadonlyMap<string, readonly Obstacle[]>> {
+	const ids = wanted.map(({ applicationId }) => applicationId);
+	const ended = await endedAmong(db, ids);
 	const rejections = await openRejectionsOf(db, noticeId);
+	const checks = (await findDemand(db, noticeId)) === null ? null : await standingsOf(db, ids);
 	const housed = await housedElsewhere(db, wanted);
 	const homes = await homesToOffer(
 		db,
@@ -25,8 +29,9 @@ export async function obstaclesOfMany(
 		wanted.map(({ applicationId, dwellingId }) => [
 			applicationId,
 			obstaclesOf({
-				requestEnded: false,
+				requestEnded: ended.has(applicationId),
 				rejectionUntil: rejections.get(applicationId) ?? null,
+				check: checks && (checks.get(applicationId) ?? 'open'),
 				hasOtherHome: housed.has(applicationId),
 				home: { ...homes.get(dwellingId)!, restored: true }
 			})
@@ -34,9 +39,11 @@ export async function obstaclesOfMany(
 	);
 }
 
-/** The same for one request, which may have ended. */
-export async function obstaclesFor(db: Kysely<Database>, noticeId: string, wanted: Wanted): Promise<Obstacle[]> {
-	const request = await findApplication(db, wanted.applicationId);
-	const others = (await obstaclesOfMany(db, noticeId, [wanted])).get(wanted.applicationId)!;
-	return request && request.endedAt === null ? [...others] : [{ because: 'request-ended' }, ...others];
+/** The same for one request. */
+export async function obstaclesFor(
+	db: Kysely<Database>,
+	noticeId: string,
+	wanted: Wanted
+): Promise<readonly Obstacle[]> {
+	return (await obstaclesOfMany(db, noticeId, [wanted])).get(wanted.applicationId)!;
 }

@@ -19,6 +19,40 @@ export async function housedElsewhere(
 	return housed;
 }
 
+/** Those of these requests that have ended: withdrawn, excluded, replaced by a later version, or out of the ranking. */
+export async function endedAmong(db: Kysely<Database>, ids: readonly string[]): Promise<ReadonlySet<string>> {
+	const ended = new Set<string>();
+	for (let from = 0; from < ids.length; from += BATCH) {
+		const rows = await db
+			.selectFrom('applications')
+			.select('id')
+			.where('id', 'in', ids.slice(from, from + BATCH))
+			.where('ended_at', 'is not', null)
+			.execute();
+		for (const { id } of rows) ended.add(id);
+	}
+	return ended;
+}
+
+/** The requests of a notice with these codes, by code. */
+export async function requestsOf(
+	db: Kysely<Database>,
+	noticeId: string,
+	pseudonyms: readonly string[]
+): Promise<ReadonlyMap<string, string>> {
+	const found = new Map<string, string>();
+	for (let from = 0; from < pseudonyms.length; from += BATCH) {
+		const rows = await db
+			.selectFrom('applications')
+			.select(['id', 'pseudonym'])
+			.where('notice_id', '=', noticeId)
+			.where('pseudonym', 'in', pseudonyms.slice(from, from + BATCH))
+			.execute();
+		for (const { id, pseudonym } of rows) found.set(pseudonym, id);
+	}
+	return found;
+}
+
 /** Homes that these requests were given. */
 function byRequest(db: Kysely<Database>, ids: readonly string[]) {
 	return db
