@@ -5,6 +5,7 @@ import type { Actor } from '$lib/server/platform/auth/actor';
 import { useDatabase } from '$lib/server/platform/db/app';
 import type { AppDatabase } from '$lib/server/platform/db/database';
 import { shiftClock } from '$lib/server/clock';
+import { pdfText } from './pdf-text';
 
 /** The fields of a form by name; a list for boxes and groups. */
 export type Fields = Readonly<Record<string, string | readonly string[]>>;
@@ -59,6 +60,19 @@ export async function read(loads: readonly ((event: never) => unknown)[], visit:
 	} catch (thrown) {
 		if (isRedirect(thrown)) return { status: thrown.status, data, location: thrown.location };
 		if (isHttpError(thrown)) return { status: thrown.status, data };
+		throw thrown;
+	}
+}
+
+/** What an endpoint answers, as text; that of a PDF as a reader's program finds it. Empty where it refuses. */
+export async function answerOf(endpoint: (event: never) => unknown, visit: Visit): Promise<string> {
+	try {
+		const answer = (await endpoint(eventOf(visit) as never)) as Response;
+		const bytes = new Uint8Array(await answer.arrayBuffer());
+		const isPdf = answer.headers.get('content-type') === 'application/pdf';
+		return isPdf ? await pdfText(bytes) : new TextDecoder().decode(bytes);
+	} catch (thrown) {
+		if (isRedirect(thrown) || isHttpError(thrown)) return '';
 		throw thrown;
 	}
 }

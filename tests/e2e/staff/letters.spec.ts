@@ -36,7 +36,8 @@ test.describe('without JavaScript', () => {
 		await officer.goto('/staff/letters');
 		const letters = await officer.locator('[name=letter]').count();
 		await expect(officer.locator('main')).not.toContainText(SAFE);
-		await officer.getByRole('radio', { name: /Nadia Esempio/ }).check();
+		await expect(officer.locator('main')).not.toContainText('Nadia Esempio');
+		await officer.locator('[name=message][type=radio]').first().check();
 		await officer.fill('[name=reason]', 'boh');
 		await press(officer, 'Apri il recapito sicuro');
 		await expect(officer.getByRole('alert')).toContainText('Scrivi il motivo');

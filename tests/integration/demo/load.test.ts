@@ -14,6 +14,7 @@ import { readPublication } from '$lib/domain/publication/publication';
 import { statementOf } from '$lib/server/allocation/rounds/kept-files';
 import { findRound } from '$lib/server/allocation/rounds/repository';
 import { verifyText } from '$lib/server/allocation/rounds/signature';
+import { anActor } from '../../support/builders/register';
 import { openTestDatabase, type TestDatabase } from '../../support/database';
 
 const NOW = '2026-11-22T20:53:08.000Z';
@@ -35,7 +36,8 @@ test('a second load changes nothing and says so', async () => {
 });
 
 test('the letters of the weeks before are posted, the newest wait', async () => {
-	const { letters } = await lettersToPost(database.db);
+	const officer = await anActor(database.db, 'officer');
+	const { letters } = await database.transact((trx) => lettersToPost(trx, officer, NOW));
 	expect(letters.length).toBeGreaterThan(0);
 	expect(letters.map(({ at }) => dayOf(at) >= '2026-11-15')).not.toContain(false);
 	const posted = database.db.selectFrom('messages').select('id').where('posted_at', 'is not', null);

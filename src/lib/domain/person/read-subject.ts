@@ -1,4 +1,11 @@
-export const readSubjects = ['offer', 'tenancy', 'listing', 'letter', 'request', 'search'] as const;
+export const readSubjects = [
+	...(['offer', 'tenancy', 'listing', 'letter', 'request'] as const),
+	...(['search', 'answer', 'home', 'rejection', 'account'] as const)
+] as const;
 
-/** The file for which the names and contacts of a person are opened; for a search, the person whom it found. */
+/**
+ * What of a person was read. The first five are files that open a person's names and contacts for a day. The others tell
+ * something by themselves, and open nothing: a search that found a person, the answer to an offer, a home offered to let, a
+ * notice of rejection (by its request), an account.
+ */
 export type ReadSubject = { readonly type: (typeof readSubjects)[number]; readonly id: string };

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { noteAccountsRead } from '$lib/server/people/readings/note-readings';
 import { readAccounts } from '$lib/server/platform/accounts/read-accounts';
 import { roleNames, roleOptions } from '$lib/server/platform/accounts/role-names';
 import { now } from '$lib/server/clock';
 import { readTally } from '$lib/server/platform/audit/tally';
 import { roles } from '$lib/server/platform/auth/actor';
-import { db } from '$lib/server/platform/db/app';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
+import { db, transact } from '$lib/server/platform/db/app';
 import { filesState } from '$lib/server/platform/health/files-service';
 import type { PageServerLoad } from './$types';
 
@@ -14,11 +16,15 @@ const query = z.object({
 	page: z.coerce.number().int().positive().max(100_000).catch(1)
 });
 
-export const load: PageServerLoad = async ({ url }) => {
+export const load: PageServerLoad = async ({ url, locals }) => {
 	const filter = query.parse(
 		Object.fromEntries(['role', 'email', 'page'].map((key) => [key, url.searchParams.get(key)]))
 	);
-	const found = await readAccounts(db(), filter);
+	const found = await transact(async (trx) => {
+		const read = await readAccounts(trx, filter);
+		await noteAccountsRead(trx, read.accounts, requireActor(locals), now());
+		return read;
+	});
 	const accounts = found.accounts.map((account) => ({ ...account, roleName: roleNames[account.role]() }));
 	return {
 		...found,

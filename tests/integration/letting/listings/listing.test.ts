@@ -161,7 +161,7 @@ describe('a listing', () => {
 describe('the agency', () => {
 	it('does not see a draft', async () => {
 		const id = await aListing(database, landlord, { sent: false });
-		expect(await sentListing(database.db, id, NOW)).toBeUndefined();
+		expect(await database.transact((trx) => sentListing(trx, id, officer, NOW))).toBeUndefined();
 	});
 
 	it('publishes what it inspected, and only once', async () => {

@@ -39,12 +39,14 @@ const write = (count: number) =>
 		const telling = { to: { accountId: reader.id }, path: '/my', words: () => ({ deadline: 'domani' }) };
 		for (let index = 0; index < count; index += 1) await tell(trx, 'offer_made', telling, NOW);
 	});
-const waiting = async () => (await lettersToPost(database.db)).letters.map(({ id }) => id);
+const toPost = () => database.transact((trx) => lettersToPost(trx, officer, NOW));
+const waiting = async () => (await toPost()).letters.map(({ id }) => id);
 const prepare = (by = officer, which: 'all' | string[] = 'all') =>
 	database.transact((trx) => prepareRun(trx, which, by, LATER));
 const act = (one: typeof postRun, run: string, by = officer) => database.transact((trx) => one(trx, run, by, LATER));
 const runs = (by = officer) => openRuns(database.db, by);
-const part = (run: string, number: number, by = officer) => lettersOfPart(database.db, { run, part: number }, by);
+const part = (run: string, number: number, by = officer) =>
+	database.transact((trx) => lettersOfPart(trx, { run, part: number }, by, LATER));
 const posted = async () =>
 	(await database.db.selectFrom('messages').select('id').where('posted_at', 'is not', null).execute()).length;
 
@@ -60,7 +62,7 @@ test('two officers who prepare at once print no letter twice', async () => {
 	const both = await Promise.all([prepare(officer), prepare(colleague)]);
 	expect(both.filter(({ ok }) => ok)).toHaveLength(1);
 	expect(both).toContainEqual({ ok: false, problem: 'nothing' });
-	expect(await lettersToPost(database.db)).toEqual({ count: 0, letters: [] });
+	expect(await toPost()).toEqual({ count: 0, letters: [] });
 	expect(await runs()).toMatchObject([{ letters: 3, parts: [{ part: 1, from: 1, to: 3 }] }]);
 });
 

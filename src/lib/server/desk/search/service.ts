@@ -8,7 +8,7 @@ import { findByName, openPersons, type FoundPerson } from '$lib/server/people/pe
 import { findByTaxCode } from '$lib/server/people/persons/name-repository';
 import { plainTaxCode, taxCodeHash } from '$lib/server/people/persons/tax-code';
 import { readOwnPerson } from '$lib/server/people/persons/service';
-import { noteReading } from '$lib/server/people/readings/service';
+import { noteReadings } from '$lib/server/people/readings/note-readings';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { AppDatabase } from '$lib/server/platform/db/database';
 import { findApplications } from '$lib/server/requests/applications/repository';
@@ -43,10 +43,11 @@ type Found = Awaited<ReturnType<typeof withRequests>>;
 
 /** Records whom a search found, one row a day: on the account of the person, or of the request that names a member. */
 async function noteFound(trx: Transaction<Database>, persons: Found, by: Actor, now: Instant): Promise<void> {
-	for (const { id, requests, listings } of persons) {
-		const accounts = new Set([...requests, ...listings].flatMap(({ accountId }) => (accountId ? [accountId] : [])));
-		for (const accountId of accounts) await noteReading(trx, { accountId, subject: { type: 'search', id } }, by, now);
-	}
+	const found = persons.flatMap(({ id, requests, listings }) => {
+		const accounts = new Set([...requests, ...listings].flatMap(({ accountId }) => accountId ?? []));
+		return [...accounts].map((accountId) => ({ accountId, subject: { type: 'search' as const, id } }));
+	});
+	await noteReadings(trx, found, by, now);
 }
 
 /** `2026-006018`, `2026 006018`, `2026006018`; or the number alone, of this year and of the one before. */

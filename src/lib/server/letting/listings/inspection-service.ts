@@ -1,7 +1,8 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import { dayOf } from '$lib/domain/calendar/deadline';
 import type { Day, Instant } from '$lib/domain/calendar/instant';
 import { canAct, type ListingAct, type ListingEventName } from '$lib/domain/matching/listing-state';
+import { noteReadings } from '$lib/server/people/readings/note-readings';
 import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
@@ -23,16 +24,27 @@ export type Inspection = {
 	readonly measures: ListingMeasures;
 };
 
-/** Every listing that was sent, for the agency's work list. */
-export async function sentListings(db: Kysely<Database>, now: Instant): Promise<Listing[]> {
-	return listings.listListings(db, { sent: true }, now);
+/** Every listing that was sent, for the agency's work list. Its landlord sees who read where the home is. */
+export async function sentListings(trx: Transaction<Database>, by: Actor, now: Instant): Promise<Listing[]> {
+	const found = await listings.listListings(trx, { sent: true }, now);
+	await noteReadings(trx, found.map(homeRead), by, now);
+	return found;
 }
 
-/** A listing that was sent; undefined for a draft, which is the landlord's alone. */
-export async function sentListing(db: Kysely<Database>, id: string, now: Instant): Promise<Listing | undefined> {
-	const listing = await listings.findListing(db, id, now);
-	return listing?.events.some(({ event }) => event === 'submitted') ? listing : undefined;
+/** A listing that was sent, whose landlord sees who read it; undefined for a draft, which is the landlord's alone. */
+export async function sentListing(
+	trx: Transaction<Database>,
+	id: string,
+	by: Actor,
+	now: Instant
+): Promise<Listing | undefined> {
+	const listing = await listings.findListing(trx, id, now);
+	if (!listing?.events.some(({ event }) => event === 'submitted')) return undefined;
+	await noteReadings(trx, [homeRead(listing)], by, now);
+	return listing;
 }
+
+const homeRead = ({ id, accountId }: Listing) => ({ accountId, subject: { type: 'home' as const, id } });
 
 /** Records what the agency saw and measured in the home. */
 export async function inspectListing(

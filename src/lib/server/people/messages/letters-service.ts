@@ -1,11 +1,7 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
-import {
-	noteReading,
-	openPersonOfFile,
-	readPersonOfFile,
-	type OpenPersonProblem
-} from '$lib/server/people/readings/service';
+import { noteReadings } from '$lib/server/people/readings/note-readings';
+import { openPersonOfFile, readPersonOfFile, type OpenPersonProblem } from '$lib/server/people/readings/service';
 import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import { stopMail } from '$lib/server/platform/mail/repository';
@@ -31,18 +27,29 @@ const PAGE = 50;
 /** A letter as it is printed. */
 export type Letter = { readonly id: string; readonly at: Instant } & Postal & Content;
 
-/** The letters that wait to be printed and posted, and are in no print run; the oldest first. */
-export async function lettersToPost(db: Kysely<Database>): Promise<{ count: number; letters: Letter[] }> {
-	const count = await countLetters(db);
+/**
+ * The letters that wait to be printed and posted, and are in no print run; the oldest first. Each person whose name stands here
+ * sees who read it. A reader who may be told by the safe contact alone is not named.
+ */
+export async function lettersToPost(
+	trx: Transaction<Database>,
+	by: Actor,
+	now: Instant
+): Promise<{ count: number; letters: Letter[] }> {
+	const count = await countLetters(trx);
+	const rows = await listLetters(trx, PAGE);
 	const letters: Letter[] = [];
-	for (const { row, content } of await openMessages(db, await listLetters(db, PAGE))) {
-		letters.push({ id: row.id, at: row.createdAt, ...(await postalOf(db, row.accountId)), ...content });
+	for (const { row, content } of await openMessages(trx, rows)) {
+		const postal = await postalOf(trx, row.accountId);
+		const name = postal.onlySafe ? null : postal.name;
+		letters.push({ id: row.id, at: row.createdAt, ...postal, ...content, name });
 	}
+	await noteEnvelopes(trx, rows, by, now);
 	return { count, letters };
 }
 
 export type SafeContact =
-	| { readonly ok: true; readonly safeContact: string }
+	| { readonly ok: true; readonly name: string; readonly safeContact: string }
 	| { readonly ok: false; readonly problem: OpenPersonProblem };
 
 /** Opens the safe contact of a letter's reader, who may be told by it alone. The reader sees who opened it, and why. */
@@ -53,28 +60,31 @@ export async function openSafeContact(
 	now: Instant
 ): Promise<SafeContact> {
 	const accountId = (await findMessage(trx, id))?.accountId ?? null;
-	if (!accountId || !(await postalOf(trx, accountId)).onlySafe) return { ok: false, problem: 'not-found' };
+	const postal = accountId && (await postalOf(trx, accountId));
+	if (!accountId || !postal || !postal.onlySafe) return { ok: false, problem: 'not-found' };
 	const file = { accountId, onlySafe: true, subject: { type: 'letter', id } } as const;
 	const opened = await openPersonOfFile(trx, file, reason, by, now);
 	if (!opened.ok) return opened;
 	const person = await readPersonOfFile(trx, file, by, now);
 	if (person?.state !== 'open' || !person.contact.isProtected) return { ok: false, problem: 'not-found' };
-	return { ok: true, safeContact: person.contact.safeContact };
+	return { ok: true, name: postal.name ?? '', safeContact: person.contact.safeContact };
 }
 
-/** Mails that did not arrive, with who was to read them; the last failure first. */
-export async function undelivered(db: Kysely<Database>) {
-	const rows = await listUndelivered(db, PAGE);
-	const opened = new Map((await openMessages(db, rows)).map(({ row, content }) => [row.id, content.subject]));
-	return rows.map(({ id, name, email, problem, problemAt, givenUp }) => ({
-		id,
-		name,
-		email,
-		problem,
-		problemAt,
-		givenUp,
-		subject: opened.get(id) ?? ''
-	}));
+/**
+ * Mails that did not arrive, with who was to read them and sees who read it; the last failure first. Who may be told by the
+ * safe contact alone since then is not named.
+ */
+export async function undelivered(trx: Transaction<Database>, by: Actor, now: Instant) {
+	const rows = await listUndelivered(trx, PAGE);
+	const opened = new Map((await openMessages(trx, rows)).map(({ row, content }) => [row.id, content.subject]));
+	const shown = [];
+	for (const { id, accountId, problem, problemAt, givenUp, ...reader } of rows) {
+		const { onlySafe } = await postalOf(trx, accountId);
+		const { name, email } = onlySafe ? { name: null, email: null } : reader;
+		shown.push({ id, name, email, problem, problemAt, givenUp, subject: opened.get(id) ?? '' });
+	}
+	await noteEnvelopes(trx, rows, by, now);
+	return shown;
 }
 
 type Done = { readonly ok: true; readonly posted: number } | { readonly ok: false; readonly problem: 'not-allowed' };
@@ -116,17 +126,19 @@ export async function setAsPosted(
 	for (const { id } of rows) record(trx, { event: 'letters_posted', by, subject: { type: 'message', id }, at: now });
 }
 
-/** Records that `by` reads the names and addresses of these letters. */
+/** Records that `by` reads the names and addresses of these messages. */
 export async function noteEnvelopes(
 	trx: Transaction<Database>,
-	letters: readonly StoredMessage[],
+	letters: readonly Pick<StoredMessage, 'id' | 'accountId'>[],
 	by: Actor,
 	now: Instant
 ): Promise<void> {
+	const named = [];
 	for (const { id, accountId } of letters) {
 		if (accountId === null || (await postalOf(trx, accountId)).onlySafe) continue;
-		await noteReading(trx, { accountId, subject: { type: 'letter', id } }, by, now);
+		named.push({ accountId, subject: { type: 'letter' as const, id } });
 	}
+	await noteReadings(trx, named, by, now);
 }
 
 /** A mail did not arrive: the message becomes a letter, and the mail is not tried again. A second click finds it done. */

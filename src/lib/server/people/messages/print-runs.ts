@@ -59,21 +59,23 @@ const partsOf = (letters: number) =>
 
 /**
  * The letters of one file of a run, as they are printed, for the officer who prints it; null for everybody else. Who was
- * erased, or may be told by the safe contact alone since, is not among them.
+ * erased, or may be told by the safe contact alone since, is not among them. The others see who read their letter on this day.
  */
 export async function lettersOfPart(
-	db: Kysely<Database>,
+	trx: Transaction<Database>,
 	{ run, part }: { readonly run: string; readonly part: number },
-	by: Actor
+	by: Actor,
+	now: Instant
 ): Promise<{ readonly at: Instant; readonly letters: readonly Letter[] } | null> {
-	const found = await findRun(db, run);
+	const found = await findRun(trx, run);
 	if (!found || found.byId !== by.id) return null;
-	const rows = (await listRun(db, run)).slice((part - 1) * PART, part * PART);
+	const rows = (await listRun(trx, run)).slice((part - 1) * PART, part * PART);
 	const letters = [];
-	for (const { row, content } of await openMessages(db, rows)) {
-		const postal = await postalOf(db, row.accountId);
+	for (const { row, content } of await openMessages(trx, rows)) {
+		const postal = await postalOf(trx, row.accountId);
 		if (!postal.onlySafe) letters.push({ id: row.id, at: row.createdAt, ...postal, ...content });
 	}
+	await noteEnvelopes(trx, rows, by, now);
 	return letters.length > 0 ? { at: found.at, letters } : null;
 }
 

@@ -22,6 +22,12 @@ const select = (db: Kysely<Database>) =>
 export const findOfAccount = (db: Kysely<Database>, accountId: string): Promise<StoredPerson | undefined> =>
 	select(db).where('account_id', '=', accountId).executeTakeFirst();
 
+/** The persons of accounts, by account. */
+export async function listOfAccounts(db: Kysely<Database>, ids: readonly string[]): Promise<Map<string, StoredPerson>> {
+	const rows = ids.length === 0 ? [] : await select(db).select('account_id').where('account_id', 'in', ids).execute();
+	return new Map(rows.map(({ account_id, ...person }) => [account_id!, person]));
+}
+
 export async function findPersons(db: Kysely<Database>, ids: readonly string[]): Promise<StoredPerson[]> {
 	return ids.length === 0 ? [] : select(db).where('id', 'in', ids).execute();
 }

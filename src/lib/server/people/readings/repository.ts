@@ -36,9 +36,33 @@ export async function insertReading(trx: Transaction<Database>, row: Insertable<
 	return inserted !== undefined;
 }
 
-/** The readings of a person with who read, newest first. */
-export async function listReadings(db: Kysely<Database>, personId: string, limit: number) {
-	return select(db).where('readings.person_id', '=', personId).limit(limit).execute();
+/** Inserts readings; answers the ids of those that are the first of this reader, file and day. */
+export async function insertReadings(
+	trx: Transaction<Database>,
+	rows: readonly Insertable<ReadingsTable>[]
+): Promise<Set<string>> {
+	const first = await trx
+		.insertInto('readings')
+		.values(rows)
+		.onConflict((was) => was.doNothing())
+		.returning('id')
+		.execute();
+	return new Set(first.map(({ id }) => id));
+}
+
+/** The readings of an account's person with who read, newest first; also those of before the person told any details. */
+export async function listReadings(
+	db: Kysely<Database>,
+	of: { accountId: string; personId: string | null },
+	limit: number
+) {
+	return select(db)
+		.where((eb) => {
+			const account = eb.and([eb('subject_type', '=', 'account'), eb('subject_id', '=', of.accountId)]);
+			return of.personId === null ? account : eb.or([eb('person_id', '=', of.personId), account]);
+		})
+		.limit(limit)
+		.execute();
 }
 
 /** The readings of a file with who read, newest first. */
@@ -56,6 +80,11 @@ const select = (db: Kysely<Database>) =>
 		.innerJoin('accounts', 'accounts.id', 'readings.reader_id')
 		.leftJoin('organisations', 'organisations.id', 'accounts.organisation_id')
 		.select(['readings.id', 'readings.at', 'readings.reason', 'readings.subject_type as subjectType'])
-		.select(['accounts.name as reader', 'accounts.role', 'organisations.name as organisation'])
+		.select([
+			'readings.reader_id as readerId',
+			'accounts.name as reader',
+			'accounts.role',
+			'organisations.name as organisation'
+		])
 		.orderBy('readings.at', 'desc')
 		.orderBy('readings.id', 'desc');

@@ -147,9 +147,8 @@ export async function readingsOfRequest(db: Kysely<Database>, requestId: string)
 /** Who opened one's own names and contacts, when, for what and why; newest first. */
 export async function myReadings(db: Kysely<Database>, by: Actor) {
 	const person = await findOfAccount(db, by.id);
-	if (!person) return [];
 	const rows = [];
-	for (const { reason, ...row } of await listReadings(db, person.id, MOST))
+	for (const { reason, ...row } of await listReadings(db, { accountId: by.id, personId: person?.id ?? null }, MOST))
 		rows.push({ ...row, reason: reason && (await openText(db, reasonPlace(row.id), reason)) });
 	return rows;
 }

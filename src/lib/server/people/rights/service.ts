@@ -17,7 +17,7 @@ export async function exportOf(db: Kysely<Database>, accountId: string) {
 	const person = await readOwnPerson(db, accountId);
 	const messages = await openMessages(db, await listMessages(db, accountId));
 	return {
-		readings: person ? await readingsOf(db, person.id) : [],
+		readings: await readingsOf(db, { accountId, personId: person?.id ?? null }),
 		person: person && { id: person.id, updatedAt: person.updatedAt, ...person.facts },
 		documents: await readOwnDocuments(db, accountId),
 		messages: messages.map(({ row, content: { template, locale, subject, text, path } }) => ({
@@ -30,10 +30,10 @@ export async function exportOf(db: Kysely<Database>, accountId: string) {
 /** More than anybody's details are opened. */
 const ALL = 1_000_000;
 
-/** Who of the office opened the person's details, by role and organisation. */
-async function readingsOf(db: Kysely<Database>, personId: string) {
+/** Who of the office read of the person, by role and organisation. */
+async function readingsOf(db: Kysely<Database>, of: { accountId: string; personId: string | null }) {
 	const rows = [];
-	for (const { id, at, reason, subjectType, role, organisation } of await listReadings(db, personId, ALL)) {
+	for (const { id, at, reason, subjectType, role, organisation } of await listReadings(db, of, ALL)) {
 		const why = reason && (await openText(db, reasonPlace(id), reason));
 		rows.push({ at, by: role, organisation, for: subjectType, reason: why });
 	}

@@ -9,10 +9,15 @@ export class AccountErased extends Error {
 	override readonly name = 'AccountErased';
 }
 
+/** Holds accounts for what is written about their persons; answers those that are there and not erased. */
+export async function holdAccounts(trx: Transaction<Database>, ids: readonly string[]): Promise<Set<string>> {
+	const held = ids.length === 0 ? [] : await hold(trx, ids);
+	return new Set(held.filter((account) => !isErased(account)).map(({ id }) => id));
+}
+
 /** Holds an account for what is written about its person; false where there is none, or it is erased. */
 export async function holdAccount(trx: Transaction<Database>, id: string): Promise<boolean> {
-	const [account] = await hold(trx, [id]);
-	return account !== undefined && !isErased(account);
+	return (await holdAccounts(trx, [id])).has(id);
 }
 
 /** Refuses a transaction with an act of a person whose account was erased meanwhile; the erasure itself is let through. */

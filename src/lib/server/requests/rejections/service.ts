@@ -4,6 +4,7 @@ import { deadlineAfter } from '$lib/domain/calendar/terms';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { procedureOf } from '$lib/domain/rounds/procedure';
 import { endApplication, hasLiveOffer, insertEvent } from '$lib/server/requests/applications/repository';
+import { noteReadings } from '$lib/server/people/readings/note-readings';
 import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
@@ -109,12 +110,20 @@ export async function decideRejection(
 	return { ok: true };
 }
 
-/** The notices of rejection of a notice, and how many days a new one gives. */
-export async function readRejections(db: Kysely<Database>, noticeId: string, now: Instant) {
-	const notice = await findNotice(db, noticeId);
+/**
+ * The notices of rejection of a notice, and how many days a new one gives. A reason may tell of income, health or a home: each
+ * household sees who read its own.
+ */
+export async function readRejections(trx: Transaction<Database>, noticeId: string, by: Actor, now: Instant) {
+	const notice = await findNotice(trx, noticeId);
 	if (!notice) return null;
-	const found = await listRejections(db, noticeId);
-	const reasons = await Promise.all(found.map((row) => openReason(db, row)));
+	const found = await listRejections(trx, noticeId);
+	const reasons = await Promise.all(found.map((row) => openReason(trx, row)));
+	const read = found.map(({ accountId, applicationId: id }) => ({
+		accountId,
+		subject: { type: 'rejection' as const, id }
+	}));
+	await noteReadings(trx, read, by, now);
 	const rows = found.map((row, index) => ({
 		id: row.id,
 		pseudonym: row.pseudonym,

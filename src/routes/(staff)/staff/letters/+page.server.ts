@@ -34,14 +34,15 @@ const runForm = z.object({ run: z.string({ error: () => m.letters_run_gone() }).
 const paperForm = z.object({ message: z.string({ error: () => m.messages_unknown() }).max(64) });
 
 export const load: PageServerLoad = async ({ url, locals }) => {
-	const { count, letters } = await lettersToPost(db());
+	const by = requireActor(locals);
+	const { count, letters } = await transact((trx) => lettersToPost(trx, by, now()));
 	return {
-		runs: await openRuns(db(), requireActor(locals)),
+		runs: await openRuns(db(), by),
 		count,
 		letters: letters.map(({ id, at, name, onlySafe, reference, subject }) => ({
 			...{ id, at, name, onlySafe, reference, subject }
 		})),
-		undelivered: await undelivered(db()),
+		undelivered: await transact((trx) => undelivered(trx, by, now())),
 		done: url.searchParams.has('done')
 	};
 };
@@ -91,7 +92,7 @@ export const actions = {
 		const by = requireActor(locals);
 		const opened = await transact((trx) => openSafeContact(trx, { id, reason }, by, now()));
 		if (!opened.ok) return fail(409, { problem: m.letters_arrived(), values: input.data });
-		return { opened: { id, safeContact: opened.safeContact } };
+		return { opened: { id, name: opened.name, safeContact: opened.safeContact } };
 	},
 	paper: async ({ request, locals }) => {
 		const input = parseForm(paperForm, await request.formData());

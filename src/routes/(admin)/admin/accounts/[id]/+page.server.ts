@@ -9,24 +9,30 @@ import {
 	resetSecondFactor,
 	setDisabled
 } from '$lib/server/platform/accounts/administer';
+import { noteAccountsRead } from '$lib/server/people/readings/note-readings';
 import { accountProblems } from '$lib/server/platform/accounts/problems';
 import { readAccount } from '$lib/server/platform/accounts/read-accounts';
 import { roleNames, roleOptions } from '$lib/server/platform/accounts/role-names';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { sessions } from '$lib/server/platform/auth/sessions';
 import { now } from '$lib/server/clock';
-import { db, transact } from '$lib/server/platform/db/app';
+import { transact } from '$lib/server/platform/db/app';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import type { Actions, PageServerLoad } from './$types';
 
 const roleForm = z.object({ role: z.enum(givenRoles, { error: () => m.admin_role_missing() }) });
 
 export const load: PageServerLoad = async ({ params, locals, url }) => {
-	const account = await readAccount(db(), params.id);
+	const by = requireActor(locals);
+	const account = await transact(async (trx) => {
+		const read = await readAccount(trx, params.id);
+		await noteAccountsRead(trx, read ? [read] : [], by, now());
+		return read;
+	});
 	if (!account) error(404, m.auth_account_not_found());
 	return {
 		account: { ...account, roleName: roleNames[account.role]() },
-		own: account.id === requireActor(locals).id,
+		own: account.id === by.id,
 		roleOptions: roleOptions(givenRoles),
 		done: url.searchParams.has('done')
 	};

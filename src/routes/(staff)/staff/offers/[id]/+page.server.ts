@@ -12,7 +12,7 @@ import { readStaffOffer } from '$lib/server/letting/offers/read-offers';
 import { withdrawOffer } from '$lib/server/letting/offers/service';
 import { addSlot, removeSlot } from '$lib/server/letting/offers/viewing-service';
 import { readWorkCosts } from '$lib/server/homes/work-costs/service';
-import { personOfOffer } from '$lib/server/letting/offers/person-of-offer';
+import { noteAnswerRead, personOfOffer } from '$lib/server/letting/offers/person-of-offer';
 import { openPerson, shownPerson } from '../../open-person';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -37,7 +37,11 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	if (by.role === 'auditor') return { offer, fit: null, costs: {}, person: null };
 	const { costs } = await readWorkCosts(db());
 	const person = await shownPerson(await personOfOffer(db(), params.id), by);
-	return { offer, fit: await readOfferFit(db(), params.id, by, now()), costs, person };
+	const fit = await readOfferFit(db(), params.id, by, now());
+	// What the household answered, and how its needs fit, may tell of health.
+	if (fit || offer.events.some(({ reason, evidence }) => reason ?? evidence))
+		await transact((trx) => noteAnswerRead(trx, params.id, by, now()));
+	return { offer, fit, costs, person };
 };
 
 export const actions = {

@@ -4,7 +4,7 @@ import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
-import { db, transact } from '$lib/server/platform/db/app';
+import { transact } from '$lib/server/platform/db/app';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { rejectionProblem } from '$lib/server/requests/rejections/problems';
 import { decideRejection, notifyRejection, readRejections } from '$lib/server/requests/rejections/service';
@@ -23,8 +23,9 @@ const decideForm = z.object({
 	outcome: z.enum(['excluded', 'dropped'], { error: () => m.rejection_unknown() })
 });
 
-export const load: PageServerLoad = async ({ params }) => {
-	const found = await readRejections(db(), params.notice, now());
+export const load: PageServerLoad = async ({ params, locals }) => {
+	const by = requireActor(locals);
+	const found = await transact((trx) => readRejections(trx, params.notice, by, now()));
 	if (!found) error(404, m.round_unknown());
 	return found;
 };
