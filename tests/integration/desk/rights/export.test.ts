@@ -2,7 +2,8 @@ import '../../../support/settings';
 import { sql, type Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { now } from '$lib/server/clock';
-import { countsOf, exportEverything } from '$lib/server/desk/rights/export-service';
+import { countEverything } from '$lib/server/desk/rights/count-service';
+import { exportEverything } from '$lib/server/desk/rights/export-service';
 import { keptOfPerson, sections } from '$lib/server/desk/rights/kept-of-person';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import { householdToken } from '$lib/server/allocation/invitations/household-token';
@@ -15,6 +16,7 @@ import { myReadings } from '$lib/server/people/readings/service';
 import { readOwnSessions } from '$lib/server/platform/accounts/own-sessions';
 import type { Database } from '$lib/server/schema';
 import { playedDemo, WHY, type DemoPerson } from '../../../support/builders/played-demo';
+import { countsOf } from '../../../support/counts-of-export';
 import type { TestDatabase } from '../../../support/database';
 import { wholeTablesRead } from '../../../support/query-plans';
 import { rowsOfPerson, type StoredRow } from '../../../support/rows-of-person';
@@ -170,8 +172,14 @@ describe('the file of everything', () => {
 
 	it.skipIf(process.env['TEST_DATABASE'] === 'postgres')('reads no table whole, because anybody may ask', async () => {
 		for (const one of people)
-			for (const read of [exportEverything, myReadings, lastMailOf, sessionsOf])
+			for (const read of [exportEverything, countEverything, myReadings, lastMailOf, sessionsOf])
 				expect(await wholeTablesRead(database.db, (db) => read(db, one, now())), one.name).toEqual([]);
+	});
+
+	it('has as many lines as its page counts without opening anything, for each person', async () => {
+		for (const one of people)
+			expect(await countEverything(database.db, one), one.name).toEqual(countsOf(await exported(one)));
+		expect(await countEverything(database.db, { ...people[0]!, id: 'nobody' })).toBeNull();
 	});
 
 	it('writes nothing', async () => {

@@ -8,7 +8,7 @@ import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import * as platform from '$lib/server/platform/rights/service';
 import * as requests from '$lib/server/requests/rights/service';
 import type { Database } from '$lib/server/schema';
-import { countsOf, exportEverything } from './export-service';
+import { countEverything } from './count-service';
 import { keptOfPerson, sections, type Section } from './kept-of-person';
 import { hasLiveOffer, listRequests, listTenancies } from './erasure-repository';
 
@@ -27,8 +27,7 @@ type Kept = {
 
 /** What keeps an account, which parts of one's data go with it, and what the law keeps. */
 export async function readErasure(db: Kysely<Database>, by: Actor, now: Instant) {
-	const file = await exportEverything(db, by, now);
-	const counts = file && countsOf(file);
+	const counts = await countEverything(db, by);
 	return {
 		obstacles: await obstaclesOf(db, by.id, now),
 		erased: sections.filter((section) => counts?.[section] && isErasedWhole(section)),

@@ -12,7 +12,10 @@ import type { Section } from './kept-of-person';
 /** The format of the file: docs/privacy.md describes it. A change that a reader of the file notices takes the next number. */
 const FORMAT = 'chiavi-export/1';
 
-type Export = Readonly<Record<Section, unknown>> & { readonly format: typeof FORMAT; readonly exportedAt: Instant };
+export type Export = Readonly<Record<Section, unknown>> & {
+	readonly format: typeof FORMAT;
+	readonly exportedAt: Instant;
+};
 
 /**
  * Everything that the portal holds about the person who asks: one part from each area, sealed facts opened, secrets and
@@ -59,14 +62,4 @@ function recordsOf({
 		...tenancies
 	];
 	return [...(person ? [person.id] : []), ...records.map(({ id }) => id)];
-}
-
-/** How many rows each part of the file has, for the page that explains it. */
-export function countsOf(file: Export): Record<Section, number> {
-	const { format: _format, exportedAt: _at, ...parts } = file;
-	const count = (part: unknown) => (Array.isArray(part) ? part.length : part ? 1 : 0);
-	return Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, count(part)])) as Record<
-		Section,
-		number
-	>;
 }

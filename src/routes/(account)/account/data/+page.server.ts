@@ -1,7 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { m } from '$lib/paraglide/messages';
-import { now } from '$lib/server/clock';
-import { countsOf, exportEverything } from '$lib/server/desk/rights/export-service';
+import { countEverything } from '$lib/server/desk/rights/count-service';
 import { sections } from '$lib/server/desk/rights/kept-of-person';
 import { allows } from '$lib/server/platform/auth/actor';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
@@ -9,9 +8,8 @@ import { db } from '$lib/server/platform/db/app';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
-	const file = await exportEverything(db(), requireActor(locals), now());
-	if (!file) error(404, m.rights_gone());
-	const counts = countsOf(file);
+	const counts = await countEverything(db(), requireActor(locals));
+	if (!counts) error(404, m.rights_gone());
 	// Named here: a page that looks up its words by key would send all words of the portal to the browser.
 	const parts = sections.map((section) => ({ name: m[`rights_part_${section}`](), count: counts[section] }));
 	return { parts, mayErase: allows(requireActor(locals), 'applicant', 'landlord') };
