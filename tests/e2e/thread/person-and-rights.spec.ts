@@ -142,6 +142,9 @@ test('a person signs up, sends two requests with one set of papers, reads who lo
 	const exported = await page.request.get(
 		(await page.getByRole('link', { name: 'Scarica il file' }).getAttribute('href'))!
 	);
+	const toRead = page.getByRole('link', { name: 'Scarica il PDF da leggere' });
+	const everything = await page.request.get((await toRead.getAttribute('href'))!);
+	expect(await pdfText(await everything.body())).toContain('Sara Prova');
 	for (const told of ['Sara', '333 999 8887', '"by": "officer"']) expect(await exported.text()).toContain(told);
 
 	for (const id of [first, second]) await withdraw(page, id);

@@ -65,6 +65,7 @@ export const rows: readonly RouteRow[] = [
 	},
 	// A file with everything about the person who asks: its address names nobody.
 	{ route: '/(account)/account/export', read: roles },
+	{ route: '/(account)/account/export/[part]/pdf', read: roles },
 	{ route: '/(account)/account/kept', read: roles, actions: { discard: roles } },
 	{ route: '/(account)/account/sessions', read: roles, actions: { end: roles, others: roles } },
 	{ route: '/(account)/account/second-factor', read: roles, actions: { enrol: roles, codes: roles, remove: roles } }

@@ -10,18 +10,15 @@ import type { Database } from '$lib/server/schema';
 import type { Section } from './kept-of-person';
 
 /** The format of the file: docs/privacy.md describes it. A change that a reader of the file notices takes the next number. */
-const FORMAT = 'chiavi-export/1';
+const FORMAT = 'chiavi-export/1' as const;
 
-export type Export = Readonly<Record<Section, unknown>> & {
-	readonly format: typeof FORMAT;
-	readonly exportedAt: Instant;
-};
+export type Export = NonNullable<Awaited<ReturnType<typeof exportEverything>>>;
 
 /**
  * Everything that the portal holds about the person who asks: one part from each area, sealed facts opened, secrets and
  * other people left out. Nothing is written. Null where the account was erased meanwhile.
  */
-export async function exportEverything(db: Kysely<Database>, by: Actor, now: Instant): Promise<Export | null> {
+export async function exportEverything(db: Kysely<Database>, by: Actor, now: Instant) {
 	const own = await platform.exportOf(db, by.id);
 	if (!own) return null;
 	const told = {
@@ -32,7 +29,8 @@ export async function exportEverything(db: Kysely<Database>, by: Actor, now: Ins
 		...(await letting.exportOf(db, by.id, now))
 	};
 	const log = await platform.logOf(db, by.id, recordsOf(told));
-	return { format: FORMAT, exportedAt: now, ...told, log };
+	const parts = { ...told, log } satisfies Readonly<Record<Section, unknown>>;
+	return { format: FORMAT, exportedAt: now, ...parts };
 }
 
 type Told = Awaited<ReturnType<typeof people.exportOf>> &

@@ -5,6 +5,7 @@ import { localizeHref } from '$lib/paraglide/runtime';
 import { now } from '$lib/server/clock';
 import { eraseAccount, readErasure } from '$lib/server/desk/rights/erase-service';
 import { eraseProblems } from '$lib/server/desk/rights/problems';
+import { sectionName } from '$lib/server/desk/rights/section-name';
 import { isOwnPassword, readOwnAccount } from '$lib/server/platform/accounts/own-account';
 import { waitSentence } from '$lib/server/platform/accounts/problems';
 import { clearSessionCookie } from '$lib/server/platform/auth/cookie';
@@ -45,7 +46,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { obstacles, erased, kept } = await readErasure(db(), actor, now());
 	return {
 		obstacles: obstacles.map((one) => eraseProblems[one]()),
-		erased: erased.map((section) => m[`rights_part_${section}`]()),
+		erased: erased.map((section) => sectionName(section)),
 		kept,
 		hasCode: (await readOwnAccount(db(), actor)).hasSecondFactor,
 		sure: url.searchParams.has('sure')
