@@ -20,5 +20,6 @@ export const rows: readonly RouteRow[] = [
 	{ route: '/(applicant)/my/documents/[id]/copy', read: ['applicant'], others: othersDocument() },
 	{ route: '/(staff)/staff/offers/[id]/documents', read: staff, actions: { person: staff } },
 	{ route: '/(staff)/staff/offers/[id]/documents/[document]', read: staff },
+	{ route: '/(staff)/staff/requests/[id]/documents/[document]', read: staff },
 	{ route: '/(applicant)/my/documents/[id]/[page]', read: ['applicant'], others: othersDocument(", '1' as page") }
 ];

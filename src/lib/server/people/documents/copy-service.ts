@@ -20,10 +20,8 @@ type Places = { readonly db: Kysely<Database>; readonly objects: ObjectStore };
 const LONGEST_MS = 30_000;
 
 /** A marked copy of one's own document, as one PDF; undefined for another's, and where its pages are not in the store. */
-export async function copyOwn(places: Places, id: string, marks: Marks, by: Actor): Promise<Rendered | undefined> {
-	const row = await findOfAccount(places.db, id, by.id);
-	return row && copyOf(places, row, marks);
-}
+export const copyOwn = (places: Places, id: string, marks: Marks, by: Actor): Promise<Rendered | undefined> =>
+	copyOfAccount(places, { accountId: by.id, id }, marks);
 
 /** The same for the office, of a person whom `by` has opened today for this file. */
 export async function copyForOffice(
@@ -35,7 +33,16 @@ export async function copyForOffice(
 ): Promise<Rendered | undefined> {
 	const shown = await readPersonOfFile(places.db, person, by, now);
 	if (shown?.state !== 'open') return undefined;
-	const row = await findOfAccount(places.db, id, person.accountId);
+	return copyOfAccount(places, { accountId: person.accountId, id }, marks);
+}
+
+/** A marked copy of a document of an account. The caller has checked who takes it. */
+export async function copyOfAccount(
+	places: Places,
+	{ accountId, id }: { readonly accountId: string; readonly id: string },
+	marks: Marks
+): Promise<Rendered | undefined> {
+	const row = await findOfAccount(places.db, id, accountId);
 	return row && copyOf(places, row, marks);
 }
 

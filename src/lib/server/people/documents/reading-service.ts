@@ -53,8 +53,12 @@ export async function documentsForOffice(
 ): Promise<OwnDocument[] | null> {
 	const shown = await readPersonOfFile(db, person, by, now);
 	if (shown?.state !== 'open') return null;
-	return (await listJudged(db, { accountId: person.accountId, members }, now)).filter(({ isReplaced }) => !isReplaced);
+	return documentsThatCount(db, { accountId: person.accountId, members }, now);
 }
+
+/** The documents of a household that were not replaced. The caller has checked who reads them. */
+export const documentsThatCount = async (db: Kysely<Database>, owner: Owner, now: Instant): Promise<OwnDocument[]> =>
+	(await listJudged(db, owner, now)).filter(({ isReplaced }) => !isReplaced);
 
 /** An account, with the members of its household. */
 type Owner = { readonly accountId: string; readonly members: readonly KnownMember[] };

@@ -10,9 +10,11 @@ import { openPersonProblems } from '$lib/server/people/readings/problems';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { db, transact } from '$lib/server/platform/db/app';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
+import { papersOfRequest } from '$lib/server/requests/papers/service';
 import { whoAsks } from '$lib/server/requests/applications/who-asks';
 import { shownPerson } from '../../open-person';
 import { headText, sectionsText } from './file-text';
+import { papersText } from './papers-text';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
@@ -20,11 +22,14 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	const file = await readFile(db(), params.id, by, now());
 	if (!file) error(404, m.file_unknown());
 	const { closed, opened } = file;
-	if (!opened) return { head: headText(file), closed, opened: null, person: null, costs: {} };
+	if (!opened) return { head: headText(file), closed, opened: null, person: null, papers: null, costs: {} };
 	const asks = await whoAsks(db(), params.id);
 	const person = await shownPerson(asks && { ...asks, subject: { type: 'request', id: params.id } }, by);
 	const { costs } = await readWorkCosts(db());
-	return { head: headText(file), closed, opened: sectionsText(opened), person, costs };
+	const kept = await papersOfRequest(db(), params.id, by, now());
+	const canCheck = !file.head.ended && opened.answers.needs !== undefined;
+	const papers = kept && papersText(params.id, kept, canCheck);
+	return { head: headText(file), closed, opened: sectionsText(opened), person, papers, costs };
 };
 
 const openForm = z.object({

@@ -9,6 +9,7 @@ import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { db, transact } from '$lib/server/platform/db/app';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { acceptFacts } from '$lib/server/requests/verification/check-service';
+import { papersOfRequest } from '$lib/server/requests/papers/service';
 import { checkProblem } from '$lib/server/requests/verification/problems';
 import { readChecklist } from '$lib/server/requests/verification/reading-service';
 import { reasonText } from '$lib/words/rules/requirement-reasons';
@@ -19,10 +20,12 @@ import { evidenceFields } from './evidence-form';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
-	const list = await readChecklist(db(), params.id, requireActor(locals), now());
+	const by = requireActor(locals);
+	const list = await readChecklist(db(), params.id, by, now());
 	if (!list) error(404, m.check_unknown_request());
 	if (list === 'closed') redirect(303, link('/(staff)/staff/requests/[id]', params));
-	const rows = list.rows.map((row) => rowText(list, row));
+	const papers = (await papersOfRequest(db(), params.id, by, now())) ?? error(404, m.check_unknown_request());
+	const rows = list.rows.map((row) => rowText(list, row, papers));
 	return {
 		request: list.request,
 		noticeTitle: inLanguage(list.notice.title),

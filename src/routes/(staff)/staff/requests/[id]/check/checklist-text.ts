@@ -5,13 +5,18 @@ import { compareScores } from '$lib/domain/verification/compare-scores';
 import { isSettled } from '$lib/domain/verification/finding';
 import { formatDate, formatDateTime, formatDeadline, formatPoints } from '$lib/words/format';
 import { criterionName } from '$lib/words/rules/criterion-words';
+import { papersOfFact } from '$lib/domain/documents/papers-of-fact';
+import type { FactName } from '$lib/domain/household/facts';
+import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
+import type { PapersOfRequest } from '$lib/server/requests/papers/service';
+import { endText, holderText, kindName, reasonTexts, stateTag } from '$lib/words/people/document-text';
 import { checkActName, checkStateName, checkWayName, factName, factValueText } from '$lib/words/verification-text';
 
 type List = Exclude<Awaited<ReturnType<typeof readChecklist>>, null | 'closed'>;
 
-/** One fact of the checklist in words. */
-export function rowText({ request, members }: List, row: List['rows'][number]) {
+/** One fact of the checklist in words. `papers`: the documents of the household. */
+export function rowText({ request, members }: List, row: List['rows'][number], papers: PapersOfRequest) {
 	const { fact, state, needed, last } = row;
 	return {
 		fact,
@@ -26,11 +31,28 @@ export function rowText({ request, members }: List, row: List['rows'][number]) {
 		verified: verifiedText(members, row),
 		stateText: state === 'open' && !needed ? m.check_state_nothing() : checkStateName[state](),
 		how: last && howText(last),
-		text: last?.text ?? null
+		text: last?.text ?? null,
+		papers: papersText(request.id, fact, papers)
 	};
 }
 
 export type RowText = ReturnType<typeof rowText>;
+
+/** The documents that prove a fact, as a list says them, and the names of those that are missing. */
+function papersText(id: string, fact: FactName, papers: PapersOfRequest) {
+	const { documents, missing } = papersOfFact(fact, papers.told, papers);
+	return {
+		missing: missing.map((kind) => kindName[kind]()),
+		documents: documents.map((document) => ({
+			...{ id: document.id, name: kindName[document.facts.kind](), tag: stateTag(document.judgement) },
+			about: [holderText(document), m.documents_sent_on({ date: formatDate(document.createdAt) })]
+				.filter(Boolean)
+				.join(' · '),
+			says: [endText(document.judgement), ...reasonTexts(document.judgement)].filter((text) => text !== null),
+			href: link('/(staff)/staff/requests/[id]/documents/[document]', { id, document: document.id })
+		}))
+	};
+}
 
 function verifiedText(members: List['members'], { state, fact, verified }: List['rows'][number]): string | null {
 	if (state === 'not-proven') return m.check_counts_as_untold();

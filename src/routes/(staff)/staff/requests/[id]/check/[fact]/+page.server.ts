@@ -1,6 +1,7 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
 import { addDays, dayOf } from '$lib/domain/calendar/deadline';
+import { papersOfFact } from '$lib/domain/documents/papers-of-fact';
 import { factNames, type FactName } from '$lib/domain/household/facts';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
@@ -10,6 +11,7 @@ import { db, transact } from '$lib/server/platform/db/app';
 import { unveil } from '$lib/server/platform/secrets/veil';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import * as checks from '$lib/server/requests/verification/check-service';
+import { papersOfRequest } from '$lib/server/requests/papers/service';
 import { checkProblem } from '$lib/server/requests/verification/problems';
 import { readChecklist } from '$lib/server/requests/verification/reading-service';
 import { readValue } from '$lib/server/requests/verification/read-value';
@@ -30,14 +32,25 @@ const factOfPage = ({ id, fact }: { id: string; fact: string }): FactName =>
 	unveil(id, factNames, fact) ?? error(404, m.check_not_asked());
 
 export const load: PageServerLoad = async ({ params, locals }) => {
-	const list = await readChecklist(db(), params.id, requireActor(locals), now());
+	const by = requireActor(locals);
+	const list = await readChecklist(db(), params.id, by, now());
 	if (list === 'closed') redirect(303, link('/(staff)/staff/requests/[id]', { id: params.id }));
 	const fact = factOfPage(params);
 	const row = list?.rows.find((one) => one.fact === fact);
 	if (!list || !row || list.ended || list.erased) error(404, m.check_unknown_request());
 	const story = storyText({ ...list, acts: list.acts.filter((act) => act.fact === fact) });
 	const until = addDays(dayOf(now()), USUAL_DAYS);
-	return { request: list.request, fact, row: rowText(list, row), members: list.members, story, until };
+	const papers = (await papersOfRequest(db(), params.id, by, now())) ?? error(404, m.check_unknown_request());
+	const { documents } = papersOfFact(fact, papers.told, papers);
+	return {
+		request: list.request,
+		fact,
+		row: rowText(list, row, papers),
+		documents,
+		members: list.members,
+		story,
+		until
+	};
 };
 
 /** Reads a form and carries it out; what was typed comes back with what is wrong. */
