@@ -5,6 +5,7 @@ import { deleteOldRequests } from '$lib/server/platform/accounts/request-reposit
 import { watchChain } from '$lib/server/platform/audit/watch-chain';
 import { openSessions } from '$lib/server/platform/auth/sessions';
 import type { AppDatabase } from '$lib/server/platform/db/database';
+import { carryOutRetention } from '$lib/server/desk/retention/carry-out';
 import { endHolds } from '$lib/server/letting/proposals/end-holds';
 import { forgetTraces } from '$lib/server/platform/db/forget-traces';
 import { indexWaiting } from '$lib/server/people/persons/name-index';
@@ -47,6 +48,7 @@ export function jobs(database: AppDatabase, { transport, news, drandUrl }: Outsi
 		{ name: 'end holds', everySeconds: 20, run: (now) => transact((trx) => endHolds(trx, now)) },
 		{ name: 'keep counts', everySeconds: 20, run: (now) => keepTally(transact, now) },
 		{ name: 'sweep pages', everySeconds: 3_600, run: () => sweepPages(database, objects(), machineTime()) },
+		{ name: 'remove what is due', everySeconds: 30, run: (now) => carryOutRetention(database, now) },
 		{ name: 'index names', everySeconds: 10, run: () => indexWaiting(database) },
 		{ name: 'sweep sessions', everySeconds: 3_600, run: () => sessions.sweep() },
 		{ name: 'forget traces', everySeconds: 60, run: () => forgetTraces(database) },

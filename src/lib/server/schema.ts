@@ -24,6 +24,7 @@ import type { ListingEventsTable, ListingsTable } from '$lib/server/letting/list
 import type { ListingProposalsTable } from '$lib/server/letting/proposals/table';
 import type { MessagesTable } from '$lib/server/people/messages/table';
 import type { MessageTextsTable } from '$lib/server/people/message-texts/table';
+import type { RetentionRunsTable } from '$lib/server/desk/retention/table';
 import type { OutboxTable } from '$lib/server/platform/mail/table';
 import type {
 	NoticeBeaconsTable,
@@ -84,6 +85,7 @@ export type Database = {
 	listing_proposals: ListingProposalsTable;
 	listings: ListingsTable;
 	message_texts: MessageTextsTable;
+	retention_runs: RetentionRunsTable;
 	messages: MessagesTable;
 	notice_beacons: NoticeBeaconsTable;
 	notice_dwellings: NoticeDwellingsTable;

@@ -6,5 +6,10 @@ export const rows: readonly RouteRow[] = [
 	{ route: '/(staff)/staff/requests', read: staff },
 	{ route: '/(staff)/staff/requests/[id]', read: staff, actions: { open: staff } },
 	{ route: '/(staff)/staff/search', read: staff, actions: { default: staff } },
+	{
+		route: '/(staff)/staff/retention',
+		read: [...staff, 'auditor'],
+		actions: { propose: ['manager'], decide: ['manager'] }
+	},
 	{ route: '/(staff)/staff/requests/export', read: staff }
 ];

@@ -206,6 +206,7 @@ export const keptOfPerson: Readonly<Record<Table, Kept>> = {
 		reason: 'sealed'
 	}),
 	removals: { staff: 'why a home left its notice, with who decided' },
+	retention_runs: { staff: 'how many records went, with who agreed' },
 	round_openings: { staff: 'versions of a ranking that an auditor opened' },
 	rounds: {
 		many: 'the files of a ranking hold every household; a household has its proof from the page of its request'

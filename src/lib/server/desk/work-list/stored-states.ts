@@ -50,6 +50,7 @@ export const cyclesOfTables: Readonly<Record<keyof Database, readonly LifeCycle[
 	recovery_codes: 'secrets of an account',
 	rejections: ['rejection'],
 	removals: ['removal'],
+	retention_runs: 'lists of what is due; the page shows what waits for a second manager',
 	round_openings: 'an auditor opened a version; the log shows it',
 	rounds: ['ranking'],
 	rule_set_events: ['rule set'],
@@ -141,6 +142,7 @@ export const statesOfColumns: Readonly<Record<string, Readonly<Record<string, Cy
 	'rejections.outcome': { excluded: 'rejection: excluded', dropped: 'rejection: dropped' },
 	'removals.kind': 'why the home is out',
 	'removals.outcome': { confirmed: 'removal: confirmed, for ever', dismissed: 'removal: dismissed' },
+	'retention_runs.outcome': 'whether a second manager agreed',
 	'rounds.kind': {
 		provisional: 'ranking: open to corrections',
 		corrected: 'ranking: open to corrections',

@@ -51,3 +51,9 @@ export async function listSearches(db: Kysely<Database>, accountId: string) {
 		.orderBy('submitted_at')
 		.execute();
 }
+
+export async function offersOfRequests(db: Kysely<Database>, requests: readonly string[]): Promise<string[]> {
+	if (requests.length === 0) return [];
+	const rows = await db.selectFrom('offers').select('id').where('application_id', 'in', requests).execute();
+	return rows.map(({ id }) => id);
+}

@@ -116,6 +116,20 @@ export async function eraseOf(
 		if (await deleteUnlet(trx, await listProposals(trx, { listingId: id }, now), lets)) await deleteListing(trx, id);
 }
 
+/** Deletes searches that ended without a tenancy, with their proposals. */
+export async function eraseSearches(trx: Transaction<Database>, ids: readonly string[], now: Instant): Promise<void> {
+	for (const id of ids) {
+		await deleteUnlet(trx, await listProposals(trx, { requestId: id }, now), new Set());
+		await deleteSearch(trx, id);
+	}
+}
+
+/** Deletes why offers to these requests ended, and what was written down of the answers. */
+export async function eraseReasonsOf(trx: Transaction<Database>, requests: readonly string[]): Promise<void> {
+	for (const { id } of await listSealedTexts(trx, await repository.offersOfRequests(trx, requests)))
+		await setSealedTexts(trx, id, { reason: null, evidence: null });
+}
+
 /** Deletes the proposals that led to no tenancy; answers whether none is left. */
 async function deleteUnlet(trx: Transaction<Database>, proposals: readonly Proposal[], lets: ReadonlySet<string>) {
 	const unlet = proposals.filter(({ id }) => !lets.has(id)).map(({ id }) => id);

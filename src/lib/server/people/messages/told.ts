@@ -167,6 +167,10 @@ export const whoIsTold: Readonly<Record<AuditEvent, Told | OfAccount | Nobody>> 
 	message_text_approved: nobody(INSIDE),
 	message_text_proposed: nobody(INSIDE),
 	message_text_refused: nobody(INSIDE),
+	retention_proposed: nobody(INSIDE),
+	retention_confirmed: nobody(INSIDE),
+	retention_withdrawn: nobody(INSIDE),
+	retention_done: nobody('the time of what went is over'),
 
 	demo_clock_moved: nobody('it concerns the demo'),
 	demo_loaded: nobody('it concerns the demo')

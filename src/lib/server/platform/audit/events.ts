@@ -137,6 +137,11 @@ export const auditEvents = [
 	'message_text_approved',
 	'message_text_proposed',
 	'message_text_refused',
+	// What is kept, and how long.
+	'retention_confirmed',
+	'retention_done',
+	'retention_proposed',
+	'retention_withdrawn',
 	// The demo.
 	'demo_clock_moved',
 	'demo_loaded'
@@ -163,6 +168,7 @@ export const auditSubjects = [
 	'person',
 	'print_run',
 	'programme',
+	'retention_run',
 	'round',
 	'route',
 	'rule_set',

@@ -23,3 +23,8 @@ export async function deleteLastMail(trx: Transaction<Database>, id: string): Pr
 		.executeTakeFirst();
 	return gone !== undefined;
 }
+
+/** Deletes the mails that carried these messages. */
+export async function deleteMailsOf(trx: Transaction<Database>, messages: readonly string[]): Promise<void> {
+	if (messages.length > 0) await trx.deleteFrom('outbox').where('message_id', 'in', messages).execute();
+}

@@ -1,6 +1,12 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
-import { deleteDraftsOf, replaceEventReason, setSealed } from '$lib/server/requests/applications/erase-repository';
+import {
+	deleteDrafts,
+	deleteDraftsOf,
+	replaceEventReason,
+	setSealed,
+	takeAccountsOff
+} from '$lib/server/requests/applications/erase-repository';
 import { needsPlace } from '$lib/server/requests/applications/stored-health';
 import { setReason } from '$lib/server/requests/rejections/erase-repository';
 import { findAccount } from '$lib/server/platform/accounts/repository';
@@ -10,7 +16,7 @@ import { createDataKey, openDataKeys } from '$lib/server/platform/secrets/data-k
 import { forgetHouseholdNames, readHouseholdNames } from '$lib/server/requests/applications/household-names';
 import { openAnswers } from '$lib/server/requests/applications/open-draft';
 import { healthOf } from '$lib/server/requests/applications/reading-service';
-import { listOfAccount } from '$lib/server/requests/applications/repository';
+import { findApplications, listOfAccount } from '$lib/server/requests/applications/repository';
 import { openReason, sealReason } from '$lib/server/requests/rejections/sealed-reason';
 import { readActs } from '$lib/server/requests/verification/acts';
 import { resealActs } from '$lib/server/requests/verification/reseal';
@@ -82,15 +88,43 @@ export async function eraseOf(trx: Transaction<Database>, accountId: string, now
 	for (const row of await listOfAccount(trx, accountId)) {
 		await forgetHouseholdNames(trx, row.id);
 		if (row.dataKeyId !== account?.dataKeyId) continue;
-		const health = await healthOf(trx, row);
-		if (!health) continue;
-		const { id, key } = await createDataKey(trx, now);
-		for (const rejection of await repository.listRejections(trx, [row.id])) {
-			const reason = await sealReason(trx, { id: rejection.id, dataKeyId: id }, await openReason(trx, rejection));
-			await setReason(trx, rejection.id, reason);
-			await replaceEventReason(trx, row.id, { before: rejection.reason, after: reason });
-		}
-		await resealActs(trx, row, key);
-		await setSealed(trx, row.id, { needs_sealed: seal(key, needsPlace(row.id), health), data_key_id: id });
+		await sealAnew(trx, row, now);
 	}
+}
+
+type Request = Awaited<ReturnType<typeof listOfAccount>>[number];
+
+/** Seals what stands sealed of a request under a key of its own; answers the key, or null where nothing can be opened. */
+async function sealAnew(trx: Transaction<Database>, row: Request, now: Instant): Promise<string | null> {
+	const health = await healthOf(trx, row);
+	if (!health) return null;
+	const { id, key } = await createDataKey(trx, now);
+	for (const rejection of await repository.listRejections(trx, [row.id])) {
+		const reason = await sealReason(trx, { id: rejection.id, dataKeyId: id }, await openReason(trx, rejection));
+		await setReason(trx, rejection.id, reason);
+		await replaceEventReason(trx, row.id, { before: rejection.reason, after: reason });
+	}
+	await resealActs(trx, row, key);
+	await setSealed(trx, row.id, { needs_sealed: seal(key, needsPlace(row.id), health), data_key_id: id });
+	return id;
+}
+
+/**
+ * Takes names and accounts from requests, and seals the rest of them apart from everything else of their households; answers
+ * the keys, which the caller destroys.
+ */
+export async function sealApart(trx: Transaction<Database>, ids: readonly string[], now: Instant): Promise<string[]> {
+	const keys = [];
+	for (const row of await findApplications(trx, ids)) {
+		await forgetHouseholdNames(trx, row.id);
+		keys.push((await sealAnew(trx, row, now)) ?? row.dataKeyId);
+	}
+	await takeAccountsOff(trx, ids);
+	return keys;
+}
+
+/** Deletes drafts that were never sent, with the names of their households. */
+export async function eraseDrafts(trx: Transaction<Database>, ids: readonly string[]): Promise<void> {
+	for (const id of ids) await forgetHouseholdNames(trx, id);
+	await deleteDrafts(trx, ids);
 }
