@@ -76,6 +76,12 @@ export const rows: readonly RouteRow[] = [
 	},
 	{ route: '/(applicant)/my/discard/[notice]', read: applicant, actions: { default: applicant }, others: null },
 	{
+		route: '/(applicant)/my/requests/[id]/rejection',
+		read: applicant,
+		actions: { answer: applicant },
+		others: { ...othersRequest, forms: { answer: { text: 'Ecco la risposta.' } } }
+	},
+	{
 		route: '/(applicant)/my/requests/[id]/check',
 		read: applicant,
 		actions: { answer: applicant },

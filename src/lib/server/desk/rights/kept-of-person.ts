@@ -202,8 +202,8 @@ export const keptOfPerson: Readonly<Record<Table, Kept>> = {
 	}),
 	recovery_codes: person('account', 'deleted', ['account_id', 'account'], { account_id: 'coded', id: 'hashed' }),
 	rejections: person('requests', 'kept', ['application_id', 'applications'], {
-		application_id: 'coded',
-		reason: 'sealed'
+		...{ application_id: 'coded', reason: 'sealed' },
+		...{ answer: 'sealed', decision: 'sealed' }
 	}),
 	removals: { staff: 'why a home left its notice, with who decided' },
 	retention_runs: { staff: 'how many records went, with who agreed' },

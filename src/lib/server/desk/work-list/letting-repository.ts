@@ -30,6 +30,7 @@ export async function listOpenRejections(db: Kysely<Database>) {
 		.selectFrom('rejections')
 		.innerJoin('applications', 'applications.id', 'rejections.application_id')
 		.select(['applications.pseudonym', 'applications.notice_id as noticeId', 'rejections.deadline'])
+		.select('rejections.answered_at as answeredAt')
 		.where('rejections.closed_at', 'is', null)
 		.execute();
 }

@@ -21,12 +21,12 @@ export async function tenancyWork(db: Kysely<Database>): Promise<Waiting[]> {
 
 /** Notices of rejection: the household may answer until the deadline, and the office decides after it. */
 export async function rejectionWork(db: Kysely<Database>, now: Instant): Promise<Waiting[]> {
-	return (await repository.listOpenRejections(db)).map(({ pseudonym, noticeId, deadline }) => ({
+	return (await repository.listOpenRejections(db)).map(({ pseudonym, noticeId, deadline, answeredAt }) => ({
 		kind: 'decide-rejection',
 		due: deadline,
 		about: inBoth(pseudonym),
 		params: { notice: noticeId },
-		...(!isPast(deadline, now) && { waitsFor: 'household' })
+		...(!isPast(deadline, now) && answeredAt === null && { waitsFor: 'household' })
 	}));
 }
 

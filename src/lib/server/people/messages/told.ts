@@ -112,6 +112,7 @@ export const whoIsTold: Readonly<Record<AuditEvent, Told | OfAccount | Nobody>> 
 	request_opened: nobody('the page of the request, and that of readings, say so'),
 	facts_checked: household('request_verified'),
 	receipts_sealed: nobody('the sum of the receipts is public on the page of the notice'),
+	rejection_answered: nobody(OWN_ACT),
 	rejection_dropped: household('rejection_dropped'),
 	rejection_notified: household('rejection_notified'),
 

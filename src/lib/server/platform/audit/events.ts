@@ -88,6 +88,7 @@ export const auditEvents = [
 	'facts_checked',
 	'receipts_sealed',
 	'request_opened',
+	'rejection_answered',
 	'rejection_dropped',
 	'rejection_notified',
 	// Rounds.

@@ -9,7 +9,8 @@ const problems = {
 	'unknown-request': m.rejection_unknown_request,
 	'unknown-rejection': m.rejection_unknown,
 	'already-ended': m.rejection_already_ended,
-	'has-offer': m.rejection_has_offer
+	'has-offer': m.rejection_has_offer,
+	'decision-missing': m.rejection_decision_missing
 } as const;
 
 /** The sentence for each thing that can stop a notice of rejection or an exclusion. */

@@ -13,7 +13,8 @@ function selectRejections(db: Kysely<Database>) {
 		.select(['rejections.notified_at as notifiedAt', 'rejections.deadline', 'rejections.outcome'])
 		.select(['rejections.closed_at as closedAt', 'rejections.closed_by as closedBy', 'applications.pseudonym'])
 		.select(['applications.notice_id as noticeId', 'sender.name as notifiedBy', 'decider.name as closerName'])
-		.select('rejections.notified_by as notifiedById');
+		.select(['rejections.notified_by as notifiedById', 'rejections.answer', 'rejections.decision'])
+		.select('rejections.answered_at as answeredAt');
 }
 
 export async function listRejections(db: Kysely<Database>, noticeId: string) {
@@ -103,11 +104,16 @@ export async function takeNear(trx: Transaction<Database>, { now, until, since }
 export async function closeRejection(
 	trx: Transaction<Database>,
 	id: string,
-	closed: { readonly outcome: 'excluded' | 'dropped'; readonly by: string; readonly at: string }
+	closed: {
+		readonly outcome: 'excluded' | 'dropped';
+		readonly by: string;
+		readonly at: string;
+		readonly decision: string | null;
+	}
 ) {
 	await trx
 		.updateTable('rejections')
-		.set({ outcome: closed.outcome, closed_by: closed.by, closed_at: closed.at })
+		.set({ outcome: closed.outcome, closed_by: closed.by, closed_at: closed.at, decision: closed.decision })
 		.where('id', '=', id)
 		.execute();
 }
@@ -123,4 +129,18 @@ export async function findRequest(db: Kysely<Database>, noticeId: string, pseudo
 		.where('applications.notice_id', '=', noticeId)
 		.where('applications.pseudonym', '=', pseudonym)
 		.executeTakeFirst();
+}
+
+/** The newest notice of rejection of a request, open or decided. */
+export async function findLastRejection(db: Kysely<Database>, applicationId: string) {
+	return selectRejections(db)
+		.where('rejections.application_id', '=', applicationId)
+		.orderBy('rejections.notified_at', 'desc')
+		.orderBy('rejections.id', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+}
+
+export async function setAnswer(trx: Transaction<Database>, id: string, answer: string, at: string): Promise<void> {
+	await trx.updateTable('rejections').set({ answer, answered_at: at }).where('id', '=', id).execute();
 }

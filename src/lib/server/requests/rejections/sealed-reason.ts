@@ -17,3 +17,24 @@ export async function sealReason(
 export async function openReason(db: Kysely<Database>, { id, reason }: { id: string; reason: string }) {
 	return (await openText(db, placeOf(id), reason)) ?? '';
 }
+
+type Said = 'answer' | 'decision';
+const saidPlace = (rejectionId: string, what: Said) => `rejections.${what}:${rejectionId}`;
+
+/** Seals what the household answers, or why the office decided as it did. */
+export const sealSaid = (
+	trx: Transaction<Database>,
+	rejection: { readonly id: string; readonly dataKeyId: string },
+	what: Said,
+	text: string
+): Promise<SealedText> => sealText(trx, rejection.dataKeyId, saidPlace(rejection.id, what), text);
+
+/** The same, opened; null where nothing was said, or where it was erased. */
+export const openSaid = async (
+	db: Kysely<Database>,
+	rejection: { readonly id: string; readonly answer: string | null; readonly decision: string | null },
+	what: Said
+): Promise<string | null> => {
+	const stored = rejection[what];
+	return stored && openText(db, saidPlace(rejection.id, what), stored);
+};

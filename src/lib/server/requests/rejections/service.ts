@@ -7,6 +7,7 @@ import { endApplication, hasLiveOffer, insertEvent } from '$lib/server/requests/
 import { noteReadings } from '$lib/server/people/readings/note-readings';
 import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
+import type { SealedText } from '$lib/server/platform/secrets/sealed-text';
 import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
 import { findNotice, lockNotice } from '$lib/server/notices/notices/repository';
@@ -20,7 +21,7 @@ import {
 	listRejections,
 	lockRejection
 } from './repository';
-import { openReason, sealReason } from './sealed-reason';
+import { openReason, sealReason, sealSaid } from './sealed-reason';
 
 export type Notified =
 	| { ok: true; id: string }
@@ -70,17 +71,18 @@ async function daysOf(db: Kysely<Database>, noticeId: string) {
 
 export type Decided =
 	| { ok: true }
-	| { ok: false; problem: 'not-allowed' | 'unknown-rejection' | 'already-ended' | 'has-offer' }
+	| { ok: false; problem: 'not-allowed' | 'unknown-rejection' | 'already-ended' | 'has-offer' | 'decision-missing' }
 	| { ok: false; problem: 'too-early'; deadline: Instant }
 	| { ok: false; problem: 'closed-already'; who: string; at: Instant };
 
 /**
  * The second step: after the deadline the request ends, with the reason the household was given; or, at any time, the
- * notice of rejection is dropped. The ranking then moves on by a new version, which staff read before they apply it.
+ * notice of rejection is dropped. A household that answered reads why its answer was not enough (L. 241/1990 art. 10-bis). The
+ * ranking then moves on by a new version, which staff read before they apply it.
  */
 export async function decideRejection(
 	trx: Transaction<Database>,
-	input: { readonly id: string; readonly outcome: 'excluded' | 'dropped' },
+	input: { readonly id: string; readonly outcome: 'excluded' | 'dropped'; readonly decision?: string },
 	by: Actor,
 	now: Instant
 ): Promise<Decided> {
@@ -90,24 +92,37 @@ export async function decideRejection(
 	if (noticeId) await lockNotice(trx, noticeId);
 	const found = await lockRejection(trx, input.id);
 	if (!found) return { ok: false, problem: 'unknown-rejection' };
-	const { applicationId, deadline, closedAt, closedBy } = found;
-	if (closedAt !== null) {
-		if (closedBy === by.id && found.outcome === input.outcome) return { ok: true };
-		return { ok: false, problem: 'closed-already', who: found.closerName ?? '', at: closedAt };
-	}
+	const { applicationId, closedAt, closedBy } = found;
+	if (closedAt !== null && closedBy === by.id && found.outcome === input.outcome) return { ok: true };
+	if (closedAt !== null) return { ok: false, problem: 'closed-already', who: found.closerName ?? '', at: closedAt };
+	if (input.outcome === 'excluded' && found.answer !== null && !input.decision)
+		return { ok: false, problem: 'decision-missing' };
 	const reason = await sealReason(trx, found, found.reason);
-	if (input.outcome === 'excluded') {
-		if (!isPast(deadline, now)) return { ok: false, problem: 'too-early', deadline };
-		if (await hasLiveOffer(trx, applicationId)) return { ok: false, problem: 'has-offer' };
-		if (!(await endApplication(trx, applicationId, now))) return { ok: false, problem: 'already-ended' };
-		await insertEvent(trx, { application_id: applicationId, event: 'excluded', at: now, account_id: by.id, reason });
-	}
-	await closeRejection(trx, input.id, { outcome: input.outcome, by: by.id, at: now });
+	const decision = input.decision ? await sealSaid(trx, found, 'decision', input.decision) : null;
+	const refused = input.outcome === 'excluded' && (await exclude(trx, { ...found, reason }, by, now));
+	if (refused) return refused;
+	await closeRejection(trx, input.id, { outcome: input.outcome, by: by.id, at: now, decision });
 	const event = input.outcome === 'excluded' ? 'application_excluded' : 'rejection_dropped';
 	const subject = { type: 'application', id: applicationId } as const;
 	record(trx, { event, by, subject, reason, detail: { rejection: input.id }, at: now });
 	await tellDecision(trx, input.outcome, { ...found, id: applicationId }, now);
 	return { ok: true };
+}
+
+type Excluded = { readonly applicationId: string; readonly deadline: Instant; readonly reason: SealedText };
+
+/** Ends the request after its time to answer; answers what stands in the way, null where it ended. */
+async function exclude(
+	trx: Transaction<Database>,
+	{ applicationId, deadline, reason }: Excluded,
+	by: Actor,
+	now: Instant
+): Promise<Extract<Decided, { ok: false }> | null> {
+	if (!isPast(deadline, now)) return { ok: false, problem: 'too-early', deadline };
+	if (await hasLiveOffer(trx, applicationId)) return { ok: false, problem: 'has-offer' };
+	if (!(await endApplication(trx, applicationId, now))) return { ok: false, problem: 'already-ended' };
+	await insertEvent(trx, { application_id: applicationId, event: 'excluded', at: now, account_id: by.id, reason });
+	return null;
 }
 
 /**
@@ -126,6 +141,8 @@ export async function readRejections(trx: Transaction<Database>, noticeId: strin
 	await noteReadings(trx, read, by, now);
 	const rows = found.map((row, index) => ({
 		id: row.id,
+		applicationId: row.applicationId,
+		answered: row.answeredAt !== null,
 		pseudonym: row.pseudonym,
 		reason: reasons[index]!,
 		notifiedBy: row.notifiedBy,

@@ -11,5 +11,10 @@ export type RejectionsTable = {
 	reminded_at: Generated<string | null>;
 	closed_by: string | null;
 	closed_at: string | null;
+	/** What the household answers, sealed; null before. */
+	answer: Generated<string | null>;
+	answered_at: Generated<string | null>;
+	/** Why the office decided as it did, sealed; null where nothing was answered. */
+	decision: Generated<string | null>;
 	outcome: 'excluded' | 'dropped' | null;
 };

@@ -35,7 +35,7 @@ export async function listRejections(db: Kysely<Database>, requests: readonly st
 	return db
 		.selectFrom('rejections')
 		.select(['id', 'application_id as requestId', 'reason', 'notified_at as notifiedAt', 'deadline'])
-		.select(['closed_at as closedAt', 'outcome'])
+		.select(['closed_at as closedAt', 'outcome', 'answer', 'answered_at as answeredAt', 'decision'])
 		.where('application_id', 'in', requests)
 		.orderBy('notified_at')
 		.orderBy('id')

@@ -17,7 +17,8 @@ import { forgetHouseholdNames, readHouseholdNames } from '$lib/server/requests/a
 import { openAnswers } from '$lib/server/requests/applications/open-draft';
 import { healthOf } from '$lib/server/requests/applications/reading-service';
 import { findApplications, listOfAccount } from '$lib/server/requests/applications/repository';
-import { openReason, sealReason } from '$lib/server/requests/rejections/sealed-reason';
+import { resealSaid } from '$lib/server/requests/rejections/reseal';
+import { openReason, openSaid, sealReason } from '$lib/server/requests/rejections/sealed-reason';
 import { readActs } from '$lib/server/requests/verification/acts';
 import { resealActs } from '$lib/server/requests/verification/reseal';
 import type { Database } from '$lib/server/schema';
@@ -73,7 +74,12 @@ async function requestsOf(db: Kysely<Database>, accountId: string) {
 async function rejectionsOf(db: Kysely<Database>, requests: readonly string[]) {
 	const opened = [];
 	for (const row of await repository.listRejections(db, requests))
-		opened.push({ ...row, reason: await openReason(db, row) });
+		opened.push({
+			...row,
+			reason: await openReason(db, row),
+			answer: await openSaid(db, row, 'answer'),
+			decision: await openSaid(db, row, 'decision')
+		});
 	return opened;
 }
 
@@ -103,6 +109,7 @@ async function sealAnew(trx: Transaction<Database>, row: Request, now: Instant):
 		const reason = await sealReason(trx, { id: rejection.id, dataKeyId: id }, await openReason(trx, rejection));
 		await setReason(trx, rejection.id, reason);
 		await replaceEventReason(trx, row.id, { before: rejection.reason, after: reason });
+		await resealSaid(trx, rejection, id);
 	}
 	await resealActs(trx, row, key);
 	await setSealed(trx, row.id, { needs_sealed: seal(key, needsPlace(row.id), health), data_key_id: id });
