@@ -15,10 +15,15 @@ const SECOND = 'Un altro avviso dell’agenzia';
 const main = (page: Page) => page.locator('main');
 const photo = async (name: string) => ({ name, mimeType: 'image/png', buffer: await aPicture().png().toBuffer() });
 
+/** The papers that are marked as missing. */
+const missing = (page: Page) => page.getByRole('region', { name: 'I documenti' }).getByText('manca', { exact: true });
+
 /** From the page that sends: writes how the person is found, and comes back. */
 async function tellContact(page: Page): Promise<void> {
-	await follow(page, /Scrivi i tuoi dati|Cambia i tuoi dati/);
-	await page.fill('[name=givenName]', 'Sara');
+	await expect(main(page).getByRole('region').first()).toHaveAccessibleName('Come ti troviamo');
+	await expect(page.getByRole('region', { name: 'Dichiara e invia' })).toContainText('Prima di inviare manca una cosa');
+	await follow(page, 'Scrivi i tuoi dati');
+	await page.fill('[name=givenName]', 'Sara Maria');
 	await page.fill('[name=familyName]', 'Prova');
 	await page.fill('[name=phone]', '3331112223');
 	await page.getByRole('radio', { name: 'Per e-mail' }).check();
@@ -44,6 +49,7 @@ async function sendPaper(page: Page): Promise<void> {
 		if ((await page.locator(`[name=${name}]`).count()) > 0) await page.fill(`[name=${name}]`, day);
 	await send(page, 'Manda il documento');
 	await expectTitle(page, 'Controlla e invia');
+	await expect(page).toHaveURL(/\/check#papers$/);
 }
 
 /** The address of a request of the person whose receipt is open. */
@@ -111,16 +117,15 @@ test('a person signs up, sends two requests with one set of papers, reads who lo
 
 	await answerEverything(page);
 	await tellContact(page);
-	const wanted = await page.getByRole('region', { name: 'I documenti' }).getByText('manca', { exact: true }).count();
+	const wanted = await missing(page).count();
 	await sendPaper(page);
 	await sendPaper(page);
-	await expect(page.getByRole('region', { name: 'I documenti' }).getByText('manca', { exact: true })).toHaveCount(
-		wanted - 2
-	);
+	await expect(missing(page)).toHaveCount(wanted - 2);
 	await sendRequest(page);
 	const first = requestOf(page);
 	const receipt = await page.request.get(`/my/requests/${first}/receipt/pdf`);
-	expect(await pdfText(await receipt.body())).toContain('Sara Prova');
+	expect(await pdfText(await receipt.body())).toContain('Sara Maria Prova');
+	await expect(missing(page)).toHaveCount(wanted - 2);
 
 	await page.goto('/account/contact');
 	await page.fill('[name=phone]', '3339998887');
@@ -130,9 +135,7 @@ test('a person signs up, sends two requests with one set of papers, reads who lo
 
 	await applyAgain(page);
 	await expect(main(page)).toContainText('+39 333 999 8887');
-	await expect(page.getByRole('region', { name: 'I documenti' }).getByText('manca', { exact: true })).toHaveCount(
-		wanted - 2
-	);
+	await expect(missing(page)).toHaveCount(wanted - 2);
 	await sendRequest(page);
 	const second = requestOf(page);
 

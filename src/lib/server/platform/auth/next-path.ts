@@ -6,5 +6,5 @@ export function safeNext(next: string | null): string | null {
 	if (url?.origin !== base || url.pathname.startsWith('//')) return null;
 	return /^\/([a-z]{2}\/)?(login|logout|signup|confirm|password)(\/|$)/.test(url.pathname)
 		? null
-		: url.pathname + url.search;
+		: url.pathname + url.search + url.hash;
 }

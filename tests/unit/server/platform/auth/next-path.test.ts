@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
 import { safeNext } from '$lib/server/platform/auth/next-path';
 
-test.each(['/my', '/en/notices/7?page=2', '/staff/offers?state=made&page=1', '/my/applications/abc%20d'])(
-	'%s is a path of the portal',
-	(next) => expect(safeNext(next)).toBe(next)
-);
+test.each([
+	'/my',
+	'/en/notices/7?page=2',
+	'/staff/offers?state=made&page=1',
+	'/my/applications/abc%20d',
+	'/my?a=b#papers'
+])('%s is a path of the portal', (next) => expect(safeNext(next)).toBe(next));
 
 test.each([
 	'https://evil.example',

@@ -53,6 +53,6 @@ export const actions = {
 			const problem = applicationProblems[done.problem]();
 			return fail(409, { errors: {}, values: postedValues(posted), problem, stale: undefined });
 		}
-		redirect(303, link('/(applicant)/my/apply/[notice]/check', event.params));
+		redirect(303, `${link('/(applicant)/my/apply/[notice]/check', event.params)}#names`);
 	}
 } satisfies Actions;

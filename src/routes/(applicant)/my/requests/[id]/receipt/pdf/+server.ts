@@ -8,6 +8,7 @@ import { db } from '$lib/server/platform/db/app';
 import { pdfResponse } from '$lib/server/platform/http/pdf-response';
 import { renderPdf } from '$lib/server/platform/pdf/render-pdf';
 import { receiptSheet } from '../receipt-sheet';
+import { senderOf } from '../sender';
 import template from '../receipt.typ?raw';
 import type { RequestHandler } from './$types';
 
@@ -17,7 +18,7 @@ export const GET: RequestHandler = async ({ params, locals }) => {
 	const receipt = await readReceipt(db(), params.id, actor, now());
 	if (!receipt) error(404, m.applications_problem_not_found());
 	const { protocol, submittedAt } = receipt.request;
-	const rendered = await renderPdf(template, receiptSheet(receipt, actor.name), {
+	const rendered = await renderPdf(template, receiptSheet(receipt, await senderOf(actor)), {
 		title: `${m.my_receipt()} ${protocol}`,
 		lang: getLocale(),
 		createdAt: submittedAt
