@@ -56,6 +56,12 @@ export const rows: readonly RouteRow[] = [
 		read: ['applicant', 'landlord'],
 		actions: { save: ['applicant', 'landlord'], confirm: ['applicant', 'landlord'] }
 	},
+	{
+		route: '/(account)/account/email',
+		read: ['applicant', 'landlord'],
+		actions: { default: ['applicant', 'landlord'] }
+	},
+	{ route: '/(public)/email/[token]', read: 'everyone', actions: { default: 'everyone' } },
 	{ route: '/(account)/account/readings', read: ['applicant', 'landlord'] },
 	{ route: '/(account)/account/data', read: roles },
 	{

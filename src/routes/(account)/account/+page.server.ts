@@ -11,6 +11,7 @@ import {
 } from '$lib/server/platform/accounts/own-account';
 import { waitSentence } from '$lib/server/platform/accounts/problems';
 import { browserOf } from '$lib/domain/browser-kind';
+import { allows } from '$lib/server/platform/auth/actor';
 import { setSessionCookie } from '$lib/server/platform/auth/cookie';
 import { hashPassword } from '$lib/server/platform/auth/password';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
@@ -26,6 +27,7 @@ const languageForm = z.object({ locale: z.enum(locales, { error: () => m.auth_la
 
 export const load: PageServerLoad = async ({ locals, url }) => ({
 	account: await readOwnAccount(db(), requireActor(locals)),
+	mayChangeEmail: allows(requireActor(locals), 'applicant', 'landlord'),
 	hasGateway: config().publicIdentity !== null,
 	done: url.searchParams.get('done')
 });

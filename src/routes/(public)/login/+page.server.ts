@@ -29,6 +29,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 		identity,
 		passwordSet: url.searchParams.has('password'),
 		confirmed: url.searchParams.has('confirmed'),
+		newEmail: url.searchParams.has('email'),
 		erased: url.searchParams.has('erased')
 	};
 };

@@ -78,7 +78,7 @@ export const keptOfPerson: Readonly<Record<Table, Kept>> = {
 		name: 'clear',
 		token_hash: 'hashed'
 	}),
-	account_tokens: person('links', 'deleted', ['account_id', 'account'], { account_id: 'coded' }),
+	account_tokens: person('links', 'deleted', ['account_id', 'account'], { account_id: 'coded', email: 'clear' }),
 	accounts: person('account', 'emptied', ['id', 'account'], {
 		email: 'clear',
 		name: 'clear',

@@ -35,6 +35,7 @@ export const whoIsTold: Readonly<Record<AuditEvent, Told | OfAccount | Nobody>> 
 	account_erased: { account: 'accountErasedMail' },
 	account_invited: { account: 'welcomeMail' },
 	backup_restored: nobody('people are told on the page of the portal'),
+	email_changed: { account: 'emailChangedMail' },
 	email_confirmed: nobody(OWN_ACT),
 	identity_linked: { account: 'identityChangedMail' },
 	identity_unlinked: { account: 'identityChangedMail' },

@@ -89,6 +89,28 @@ export function passwordChangedMail(to: Reader): Mail {
 	};
 }
 
+/** Goes to the address that is to be the account's from now on. */
+export function newEmailMail(to: Reader, token: string): Mail {
+	const locale = localeOf(to);
+	return {
+		to: to.email,
+		locale,
+		subject: m.auth_mail_new_email_subject({}, { locale }),
+		text: m.auth_mail_new_email_text({ name: nameInMail(to.name), link: address(`/email/${token}`, to) }, { locale })
+	};
+}
+
+/** Goes to the address that was the account's before, and does not say which one is now. */
+export function emailChangedMail(to: Reader): Mail {
+	const locale = localeOf(to);
+	return {
+		to: to.email,
+		locale,
+		subject: m.auth_mail_email_changed_subject({}, { locale }),
+		text: m.auth_mail_email_changed_text({ name: nameInMail(to.name) }, { locale })
+	};
+}
+
 /** A public identity opens the account from now on, or opens it no more. */
 export function identityChangedMail(to: Reader, change: 'linked' | 'unlinked'): Mail {
 	const locale = localeOf(to);

@@ -10,6 +10,7 @@ export const accountProblems = {
 	'not-found': () => m.auth_account_not_found(),
 	'own-account': () => m.auth_own_account(),
 	resident: () => m.auth_resident_role(),
+	'same-email': () => m.auth_same_email(),
 	'email-taken': () => m.auth_email_taken()
 } as const;
 

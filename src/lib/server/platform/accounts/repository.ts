@@ -1,4 +1,4 @@
-import { sql, type Kysely, type Transaction, type Updateable } from 'kysely';
+import { sql, type Insertable, type Kysely, type Transaction, type Updateable } from 'kysely';
 import type { Database } from '$lib/server/schema';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { Account } from './account';
@@ -88,7 +88,7 @@ export async function takeStep(trx: Transaction<Database>, id: string, step: num
 	return taken !== undefined;
 }
 
-export async function insertToken(trx: Transaction<Database>, row: AccountTokensTable): Promise<void> {
+export async function insertToken(trx: Transaction<Database>, row: Insertable<AccountTokensTable>): Promise<void> {
 	await trx.insertInto('account_tokens').values(row).execute();
 }
 
@@ -116,6 +116,22 @@ export async function findToken(
 		.where('id', '=', id)
 		.where('purpose', '=', purpose)
 		.where('used_at', 'is', null)
+		.where('expires_at', '>', at)
+		.executeTakeFirst();
+}
+
+/** The link to a new address, used or not, while it lives. */
+export async function findEmailToken(
+	db: Kysely<Database>,
+	id: string,
+	at: Instant
+): Promise<{ accountId: string; email: string; usedAt: Instant | null } | undefined> {
+	return db
+		.selectFrom('account_tokens')
+		.select(['account_id as accountId', 'used_at as usedAt'])
+		.select((eb) => eb.ref('email').$notNull().as('email'))
+		.where('id', '=', id)
+		.where('purpose', '=', 'confirm_email')
 		.where('expires_at', '>', at)
 		.executeTakeFirst();
 }

@@ -20,7 +20,9 @@ export type AccountsTable = {
 export type AccountTokensTable = {
 	id: string;
 	account_id: string;
-	purpose: 'reset_password';
+	purpose: 'reset_password' | 'confirm_email';
+	/** The new address of the account, when the link is to confirm one. */
+	email: Generated<string | null>;
 	created_at: string;
 	expires_at: string;
 	used_at: string | null;

@@ -12,6 +12,7 @@ export const auditEvents = [
 	'account_erased',
 	'account_invited',
 	'backup_restored',
+	'email_changed',
 	'email_confirmed',
 	'identity_linked',
 	'identity_unlinked',

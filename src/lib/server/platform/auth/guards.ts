@@ -56,6 +56,7 @@ const narrower: Readonly<Record<string, Partial<Record<Act, readonly Role[]>>>> 
 	'/(account)/account/readings': { GET: ['applicant', 'landlord'] },
 	'/(account)/account/contact': { GET: ['applicant', 'landlord'], '?/default': ['applicant', 'landlord'] },
 	// The accounts of staff are their organisation's.
+	'/(account)/account/email': { GET: ['applicant', 'landlord'], '?/default': ['applicant', 'landlord'] },
 	'/(account)/account/delete': { GET: ['applicant', 'landlord'], '?/default': ['applicant', 'landlord'] },
 	// The person who prepares a round does not approve it, and only a manager approves. The service checks both again.
 	'/(staff)/staff/rounds/[notice]': { '?/approve': ['manager'] },

@@ -29,7 +29,7 @@ export async function enqueueMail(trx: Transaction<Database>, mail: Mail, at: In
 }
 
 /**
- * Puts the last mail to an erased account in the outbox. It takes the id of the account, by which the sender knows that the
+ * Puts the last mail to an address that its account has left, or to an erased account, in the outbox. It takes the id of the account, by which the sender knows that the
  * whole row is deleted when the mail has left or is given up (`endMail`).
  */
 export async function enqueueLastMail(

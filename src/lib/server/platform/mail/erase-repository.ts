@@ -13,7 +13,26 @@ export async function deleteMailsTo(
 		.execute();
 }
 
-/** Deletes the last mail of an erased account, which has its id; answers whether this mail is one. */
+/**
+ * Leaves nothing of the account at an address that is no longer its own: mails that wait go to the new one, and the rows of
+ * mails without a kept message go. A last mail that waits there gives place to the next.
+ */
+export async function leaveAddress(
+	trx: Transaction<Database>,
+	{ accountId, from, to }: { readonly accountId: string; readonly from: string; readonly to: string }
+): Promise<void> {
+	await trx.deleteFrom('outbox').where('id', '=', accountId).execute();
+	await trx
+		.updateTable('outbox')
+		.set({ recipient: to })
+		.where('recipient', '=', from)
+		.where('sent_at', 'is', null)
+		.where('given_up_at', 'is', null)
+		.execute();
+	await trx.deleteFrom('outbox').where('recipient', '=', from).where('message_id', 'is', null).execute();
+}
+
+/** Deletes the last mail to an address that its account has left, which has the account's id; answers whether this mail is one. */
 export async function deleteLastMail(trx: Transaction<Database>, id: string): Promise<boolean> {
 	const gone = await trx
 		.deleteFrom('outbox')

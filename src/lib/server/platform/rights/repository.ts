@@ -22,7 +22,7 @@ export async function countRecoveryCodes(db: Kysely<Database>, accountId: string
 export async function listLinks(db: Kysely<Database>, accountId: string) {
 	return db
 		.selectFrom('account_tokens')
-		.select(['purpose', 'created_at as createdAt', 'expires_at as expiresAt', 'used_at as usedAt'])
+		.select(['purpose', 'email', 'created_at as createdAt', 'expires_at as expiresAt', 'used_at as usedAt'])
 		.where('account_id', '=', accountId)
 		.orderBy('created_at')
 		.execute();

@@ -12,6 +12,8 @@ const written = {
 	welcomeMail: () => mails.welcomeMail(reader, 'secret'),
 	factorChangedMail: () => mails.factorChangedMail(reader, 'enrolled'),
 	passwordChangedMail: () => mails.passwordChangedMail(reader),
+	newEmailMail: () => mails.newEmailMail(reader, 'secret'),
+	emailChangedMail: () => mails.emailChangedMail(reader),
 	identityChangedMail: () => mails.identityChangedMail(reader, 'linked'),
 	accountErasedMail: () => mails.accountErasedMail(reader)
 } satisfies Record<keyof typeof mails, unknown>;

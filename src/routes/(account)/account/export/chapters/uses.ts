@@ -29,7 +29,10 @@ export const readingPieces = ({ readings }: PartOfExport): Piece[] =>
 		])
 	);
 
-const linkName = { reset_password: m.rights_pdf_link_reset_password };
+const linkName = {
+	confirm_email: m.rights_pdf_link_confirm_email,
+	reset_password: m.rights_pdf_link_reset_password
+};
 const askedName = { sign_up: m.rights_pdf_asked_sign_up, reset: m.rights_pdf_asked_reset };
 
 /** The devices that are signed in, the links that were mailed, and what was asked for by giving the address. */
