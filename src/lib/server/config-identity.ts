@@ -17,6 +17,8 @@ export type PublicIdentity = {
 	readonly claims: ClaimMap;
 	/** A person waits this long for the gateway; then the page says that it does not answer. */
 	readonly timeoutMs: number;
+	/** Who entered by the gateway is offered to sign out there too, where it says how. */
+	readonly signsOut: boolean;
 };
 
 /** Level 2 and 3 of SPID, which CIE uses too: two factors (spid-cie-oidc-docs, `acr_values`). */
@@ -59,7 +61,11 @@ export const publicIdentityVariables = {
 		.string()
 		.regex(/^([1-9]|1[0-2])$/, 'OIDC_TIMEOUT must be a number of seconds from 1 to 12.')
 		.default('3')
-		.transform((seconds) => Number(seconds) * 1_000)
+		.transform((seconds) => Number(seconds) * 1_000),
+	OIDC_SIGN_OUT: z
+		.enum(['yes', 'no'], 'OIDC_SIGN_OUT must be yes or no.')
+		.default('no')
+		.transform((value) => value === 'yes')
 };
 
 type Values = z.infer<z.ZodObject<typeof publicIdentityVariables>>;
@@ -76,5 +82,6 @@ export function publicIdentityOf(values: Values): PublicIdentity | null {
 	if (!issuer || !clientId || !clientSecret) return null;
 	const acr = values.OIDC_ACR.split(/\s+/).filter(Boolean);
 	const { OIDC_SCOPE: scope, OIDC_CLAIMS: claims, OIDC_TIMEOUT: timeoutMs } = values;
-	return { issuer, clientId, clientSecret, scope, acr, claims, timeoutMs };
+	const { OIDC_SIGN_OUT: signsOut } = values;
+	return { issuer, clientId, clientSecret, scope, acr, claims, timeoutMs, signsOut };
 }

@@ -14,6 +14,7 @@ export const rows: readonly RouteRow[] = [
 	},
 	{ route: '/(public)/login/identity/start', always: 404, read: 'everyone' },
 	{ route: '/(public)/login/identity/back', always: 404, read: 'everyone' },
+	{ route: '/(public)/login/identity/out', always: 404, read: 'everyone' },
 	{
 		route: '/(account)/account/identity',
 		always: 404,

@@ -1,8 +1,5 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { z } from 'zod';
-import { config } from '$lib/server/config';
-import { publicIdentityOf, publicIdentityVariables } from '$lib/server/config-identity';
 import Provider, { type Configuration } from 'oidc-provider';
 
 /** What the person does at the gateway, and what the gateway says of them. */
@@ -52,7 +49,14 @@ export type Gateway = Awaited<ReturnType<typeof openGateway>>;
 
 function settings(returnTo: string, visit: () => Visit): Configuration {
 	return {
-		clients: [{ client_id: CLIENT.id, client_secret: CLIENT.secret, redirect_uris: [returnTo] }],
+		clients: [
+			{
+				client_id: CLIENT.id,
+				client_secret: CLIENT.secret,
+				redirect_uris: [returnTo],
+				post_logout_redirect_uris: [new URL('/login', returnTo).href]
+			}
+		],
 		acrValues: [L1, L2],
 		claims: {
 			openid: ['sub', 'acr'],
@@ -72,18 +76,6 @@ function settings(returnTo: string, visit: () => Visit): Configuration {
 			return grant;
 		}
 	};
-}
-
-/** Lets the portal of this process sign people in by `gateway`. A slow machine is no gateway that is down. */
-export function useGateway(gateway: { readonly issuer: string } | null): void {
-	const read = publicIdentityOf(
-		z.object(publicIdentityVariables).parse({
-			OIDC_ISSUER: gateway?.issuer,
-			OIDC_CLIENT_ID: CLIENT.id,
-			OIDC_CLIENT_SECRET: CLIENT.secret
-		})
-	);
-	Object.assign(config(), { publicIdentity: read && { ...read, timeoutMs: 120_000 } });
 }
 
 /** Follows the person from the address of the gateway back to the portal; answers the address of the return. */

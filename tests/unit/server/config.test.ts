@@ -105,7 +105,8 @@ describe('the gateway of public identity', () => {
 		['OIDC_CLAIMS', 'tax=cf'],
 		['OIDC_CLAIMS', 'fiscal_number='],
 		['OIDC_SCOPE', 'profile'],
-		['OIDC_TIMEOUT', '0']
+		['OIDC_TIMEOUT', '0'],
+		['OIDC_SIGN_OUT', 'maybe']
 	])('refuses %s = %s', (name, value) => {
 		expect(read({ ...gateway, [name]: value }).ok).toBe(false);
 	});

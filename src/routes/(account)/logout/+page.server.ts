@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { link } from '$lib/i18n/link';
+import { config } from '$lib/server/config';
 import { clearSessionCookie } from '$lib/server/platform/auth/cookie';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { sessions } from '$lib/server/platform/auth/sessions';
@@ -13,11 +14,13 @@ import type { Actions } from './$types';
 
 export const actions = {
 	default: async ({ locals, cookies }) => {
-		await transact((trx) => signOut(trx, sessions(), locals.sessionId, requireActor(locals), now()));
+		const way = await transact((trx) => signOut(trx, sessions(), locals.sessionId, requireActor(locals), now()));
 		clearSessionCookie(cookies);
 		forgetTold(cookies);
 		forgetKept(cookies);
 		forgetMet(cookies);
-		redirect(303, link('/'));
+		// Not to the gateway itself: a browser refuses to be sent from a form to another site.
+		const isLeft = way === 'public-identity' && config().publicIdentity?.signsOut;
+		redirect(303, isLeft ? link('/(public)/login/identity/out') : link('/'));
 	}
 } satisfies Actions;

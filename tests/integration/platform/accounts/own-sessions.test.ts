@@ -55,6 +55,19 @@ test('this device stands first, the others by age, and those of other people are
 	expect(seen.map(({ id }) => id)).toEqual([here, newer, older].map(digest));
 });
 
+test('each says how it was signed in', async () => {
+	const who = await anActor();
+	const here = await sessions.start({ ...who, browser: 'firefox linux' }, 'password-only');
+	await sessions.start({ ...who, browser: 'chrome android' }, 'complete');
+	await sessions.start({ ...who, browser: 'safari iphone', way: 'public-identity' }, 'complete');
+	const ways = new Map((await list(here, who)).map(({ browser, way }) => [browser, way]));
+	expect(Object.fromEntries(ways)).toEqual({
+		firefox: 'password',
+		chrome: 'password-and-code',
+		safari: 'public-identity'
+	});
+});
+
 test('one session ends, twice asked too, and the log tells it once', async () => {
 	const [here, there, third] = [await open('firefox linux'), await open('safari iphone'), await open('edge windows')];
 	expect(await end({ only: digest(there) })).toEqual({ ended: 1 });

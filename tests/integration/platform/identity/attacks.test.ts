@@ -9,7 +9,8 @@ import { withContact } from '../../../support/builders/person';
 import { openTestDatabase, type TestDatabase } from '../../../support/database';
 import { aBrowser, PORTAL } from '../../../support/identity/browser';
 import { openForger } from '../../../support/identity/forger';
-import { L1, L2, useGateway } from '../../../support/identity/gateway';
+import { L1, L2 } from '../../../support/identity/gateway';
+import { useGateway } from '../../../support/identity/use-gateway';
 import { servePages } from '../../../support/pages';
 import { actions as own } from '../../../../src/routes/(account)/account/identity/+page.server';
 

@@ -1,15 +1,21 @@
 import '../../../support/settings';
+import { generateSync } from 'otplib';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { now } from '$lib/server/clock';
 import type { Account } from '$lib/server/platform/accounts/account';
 import { findByEmail, updateAccount } from '$lib/server/platform/accounts/repository';
+import { completeSignIn } from '$lib/server/platform/auth/second-factor';
+import { openSessions } from '$lib/server/platform/auth/sessions';
+import { offerSecret, openOffer } from '$lib/server/platform/auth/totp';
+import { readOwnSessions } from '$lib/server/platform/accounts/own-sessions';
 import { closeDatabase } from '$lib/server/platform/db/app';
 import { keepFlow, takeFlow } from '$lib/server/platform/auth/identity-cookies';
 import { readOwnIdentities } from '$lib/server/platform/identity/stored-claims';
 import { anAccount } from '../../../support/builders/account';
 import { openTestDatabase, type TestDatabase } from '../../../support/database';
 import { aBrowser, PORTAL, signIn } from '../../../support/identity/browser';
-import { L1, L2, openGateway, passThrough, useGateway, type Gateway } from '../../../support/identity/gateway';
+import { L1, L2, openGateway, passThrough, type Gateway } from '../../../support/identity/gateway';
+import { useGateway } from '../../../support/identity/use-gateway';
 import { servePages } from '../../../support/pages';
 import { actions as own } from '../../../../src/routes/(account)/account/identity/+page.server';
 import { actions as unknown } from '../../../../src/routes/(public)/login/identity/+page.server';
@@ -58,6 +64,20 @@ const eventsOf = async (account: Account) => {
 	return (await rows.orderBy('seq').execute()).map(({ event }) => event);
 };
 
+const waysOf = async (account: Account) => {
+	const by = { ...account, demo: false };
+	return (await readOwnSessions(database.db, by, null)).map(({ way }) => way);
+};
+/** The owner gives the code of the portal, for the first time. */
+function givesCode(account: Account, browser: ReturnType<typeof aBrowser>) {
+	const sessionId = browser.jar.get('chiavi_session')!;
+	const offer = offerSecret(account.id);
+	const code = generateSync({ secret: openOffer(account.id, offer)! });
+	return database.transact((trx) =>
+		completeSignIn(trx, openSessions(database), { code, offer }, { ...account, sessionId }, now())
+	);
+}
+
 test('an unknown person is asked; after the password the identity is linked, and it opens the same account', async () => {
 	const account = await anAccount(database, { passwordHash: 'a hash' });
 	const stranger = aBrowser();
@@ -73,6 +93,7 @@ test('an unknown person is asked; after the password the identity is linked, and
 	const later = aBrowser();
 	expect(await signIn(later, '/my/apply/n')).toBe('/my/apply/n');
 	expect(await later.session()).toMatchObject({ account: { id: account.id }, secondFactor: true });
+	expect(await waysOf(account)).toEqual(['public-identity']);
 	expect(await eventsOf(account)).toEqual(['identity_linked', 'signed_in']);
 });
 
@@ -183,6 +204,9 @@ test('the staff are unknown until they link, and then still give the code of the
 	const browser = aBrowser();
 	expect(await signIn(browser)).toBe('/login/second-factor');
 	expect(await browser.session()).toMatchObject({ account: { id: officer.id }, secondFactor: false });
+	const given = await givesCode(officer, browser);
+	expect(given).toMatchObject({ ok: true });
+	expect(await waysOf(officer)).toEqual(['public-identity']);
 });
 
 test('an identity belongs to one account, and is linked once however often it is asked', async () => {

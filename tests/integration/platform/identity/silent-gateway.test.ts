@@ -21,7 +21,8 @@ async function aGateway(timeoutMs: number, answer?: RequestListener, path = '') 
 		server.closeAllConnections();
 	});
 	const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`;
-	return { issuer, clientId: 'chiavi', clientSecret: 'secret', scope: 'openid', acr: ['two'], claims: {}, timeoutMs };
+	const client = { clientId: 'chiavi', clientSecret: 'secret', scope: 'openid', acr: ['two'], claims: {} };
+	return { issuer, ...client, timeoutMs, signsOut: false };
 }
 
 test('a gateway that takes the call and never answers is told as down', async () => {

@@ -3,6 +3,7 @@ import type { Instant } from '$lib/domain/calendar/instant';
 import { machineTime } from '$lib/server/clock';
 import { record } from '$lib/server/platform/audit/record';
 import type { Actor } from '$lib/server/platform/auth/actor';
+import { signInWay, type SignInWay } from '$lib/domain/sign-in-way';
 import { parseBrowser, type BrowserKind } from '$lib/domain/browser-kind';
 import { lifetimes, sessionKind } from '$lib/server/platform/auth/lifetimes';
 import { deleteOwnSessions, listSessionsOf } from '$lib/server/platform/auth/repository';
@@ -17,6 +18,7 @@ export type OwnSession = BrowserKind & {
 	readonly since: Instant;
 	/** The device that asks. */
 	readonly here: boolean;
+	readonly way: SignInWay;
 	/** The password was right there, and the code is still missing. */
 	readonly waiting: boolean;
 };
@@ -28,11 +30,13 @@ export async function readOwnSessions(db: Kysely<Database>, by: Actor, present: 
 	const now = machineTime();
 	const here = digest(present ?? '');
 	const rows = await listSessionsOf(db, by.id, now);
-	const sessions = rows.flatMap(({ id, createdAt, secondFactor, browser }) => {
+	const sessions = rows.flatMap(({ id, createdAt, secondFactor, browser, way }) => {
 		const waiting = asksCode && secondFactor !== 1;
 		const { absolute } = lifetimes[waiting ? 'pending' : sessionKind(by.role)];
 		if (Date.parse(createdAt) + absolute * 1000 <= Date.parse(now)) return [];
-		return [{ ...parseBrowser(browser), id, since: createdAt, here: id === here, waiting }];
+		return [
+			{ ...parseBrowser(browser), id, since: createdAt, here: id === here, way: signInWay(way, secondFactor), waiting }
+		];
 	});
 	return [...sessions.filter(({ here: own }) => own), ...sessions.filter(({ here: own }) => !own)];
 }

@@ -1,6 +1,7 @@
 import type { Insertable, Kysely, Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { Database } from '$lib/server/schema';
+import type { SessionWay } from '$lib/domain/sign-in-way';
 import type { RecoveryCodesTable, SessionsTable } from './table';
 
 /** A session by the hash of its id, with what is needed of its account; nothing when the account is disabled. */
@@ -34,6 +35,12 @@ export async function insertSession(trx: Transaction<Database>, row: Insertable<
 	await trx.insertInto('sessions').values(row).execute();
 }
 
+/** How a session was signed in; by the password where it has ended meanwhile. */
+export async function findWay(db: Kysely<Database>, id: string): Promise<SessionWay> {
+	const row = await db.selectFrom('sessions').select('way').where('id', '=', id).executeTakeFirst();
+	return row?.way ?? 'password';
+}
+
 export async function extendSession(trx: Transaction<Database>, id: string, until: Instant): Promise<void> {
 	await trx.updateTable('sessions').set({ expires_at: until }).where('id', '=', id).execute();
 }
@@ -46,7 +53,7 @@ export async function deleteSession(trx: Transaction<Database>, id: string): Pro
 export async function listSessionsOf(db: Kysely<Database>, accountId: string, now: Instant) {
 	return db
 		.selectFrom('sessions')
-		.select(['id', 'created_at as createdAt', 'second_factor as secondFactor', 'browser'])
+		.select(['id', 'created_at as createdAt', 'second_factor as secondFactor', 'browser', 'way'])
 		.where('account_id', '=', accountId)
 		.where('expires_at', '>', now)
 		.orderBy('created_at', 'desc')

@@ -7,7 +7,8 @@ import { machineTime } from '$lib/server/clock';
 import type { Database } from '$lib/server/schema';
 import type { Role } from './actor';
 import { takeRecoveryCode } from './recovery-codes';
-import { deleteRecoveryCodes } from './repository';
+import { deleteRecoveryCodes, findWay } from './repository';
+import { digest } from './session-adapter';
 import type { Sessions } from './sessions';
 import { openOffer, openSecret, sealSecret, stepOfCode } from './totp';
 
@@ -61,10 +62,11 @@ export async function completeSignIn(
 		const enrolled = await enrolSecondFactor(trx, { offer: input.offer ?? '', code: input.code }, account, at);
 		if (!enrolled.ok) return enrolled;
 	} else if (!(await takeEither(trx, account, input.code, at))) return { ok: false, problem: 'wrong-code' };
+	const way = await findWay(trx, digest(pending.sessionId));
 	// Sessions that began before the factor changed may be a stranger's.
 	if (account.totpSealed === null) await sessions.endAll(account.id);
 	await sessions.end(pending.sessionId);
-	const sessionId = await sessions.start({ ...account, browser: pending.browser }, 'complete');
+	const sessionId = await sessions.start({ ...account, browser: pending.browser, way }, 'complete');
 	record(trx, { event: 'signed_in', by: account, subject: { type: 'account', id: account.id }, at });
 	return { ok: true, sessionId };
 }

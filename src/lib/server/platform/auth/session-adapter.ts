@@ -58,5 +58,6 @@ const sessionRow = ({ id, userId, expiresAt, attributes }: DatabaseSession) => (
 	created_at: machineTime(),
 	expires_at: expiresAt.toISOString(),
 	second_factor: attributes.secondFactor ? 1 : 0,
-	...(attributes.browser && { browser: attributes.browser })
+	...(attributes.browser && { browser: attributes.browser }),
+	...(attributes.way && { way: attributes.way })
 });

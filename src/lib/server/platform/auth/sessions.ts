@@ -6,11 +6,12 @@ import type { Role } from './actor';
 import { lifetimes, sessionKind, type SessionKind } from './lifetimes';
 import type { SessionRow } from './repository';
 import { sessionAdapter } from './session-adapter';
+import type { SessionWay } from '$lib/domain/sign-in-way';
 
 declare module 'lucia' {
 	interface Register {
 		Lucia: ReturnType<typeof luciaFor>;
-		DatabaseSessionAttributes: { secondFactor: boolean; browser?: string };
+		DatabaseSessionAttributes: { secondFactor: boolean; browser?: string; way?: SessionWay };
 		DatabaseUserAttributes: SessionRow;
 	}
 }
@@ -29,8 +30,13 @@ export type SignedIn = {
 	readonly secondFactor: boolean;
 };
 
-/** Who a session is for. `browser`: its kind (browser-kind.ts), where it is known. */
-export type SessionHolder = { readonly id: string; readonly role: Role; readonly browser?: string };
+/** Who a session is for. `browser`: its kind (browser-kind.ts), where it is known. `way`: the password without it. */
+export type SessionHolder = {
+	readonly id: string;
+	readonly role: Role;
+	readonly browser?: string;
+	readonly way?: SessionWay;
+};
 
 function luciaFor(database: AppDatabase, kind: SessionKind) {
 	return new Lucia(sessionAdapter(database, lifetimes[kind].absolute), {
@@ -55,7 +61,8 @@ export function openSessions(database: AppDatabase) {
 		async start(account: SessionHolder, factor: 'complete' | 'pending' | 'password-only'): Promise<string> {
 			const kind = factor === 'pending' ? 'pending' : sessionKind(account.role);
 			const sessionId = `${kind}.${randomBytes(32).toString('base64url')}`;
-			const attributes = { secondFactor: factor === 'complete', ...(account.browser && { browser: account.browser }) };
+			const { browser, way } = account;
+			const attributes = { secondFactor: factor === 'complete', ...(browser && { browser }), ...(way && { way }) };
 			await luciaFor(database, kind).createSession(account.id, attributes, { sessionId });
 			return sessionId;
 		},

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { SessionWay } from '$lib/domain/sign-in-way';
 
 export type SessionsTable = {
 	id: string;
@@ -8,6 +9,8 @@ export type SessionsTable = {
 	second_factor: number;
 	/** Family and system, as browser-kind.ts writes them. */
 	browser: Generated<string>;
+	/** How it was signed in. */
+	way: Generated<SessionWay>;
 };
 
 export type ThrottleTable = {

@@ -49,7 +49,10 @@ export async function openIdentitySession(
 	const pending = !account.demo && guardedRoles.includes(account.role);
 	// A session from before the sign-in ends here (session fixation).
 	if (oldSession) await sessions.end(oldSession);
-	const sessionId = await sessions.start({ ...account, browser }, pending ? 'pending' : 'complete');
+	const sessionId = await sessions.start(
+		{ ...account, browser, way: 'public-identity' },
+		pending ? 'pending' : 'complete'
+	);
 	const subject = { type: 'account', id: account.id } as const;
 	if (!pending) record(trx, { event: 'signed_in', by: account, subject, detail: { public_identity: true }, at });
 	return { sessionId, pending };

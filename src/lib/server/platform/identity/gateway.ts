@@ -14,6 +14,7 @@ type Refused = { readonly ok: false; readonly problem: GatewayProblem };
 const FRESH_MS = 3_600_000;
 
 const returnAddress = (): string => `${config().origin}/login/identity/back`;
+const signedOutAddress = (): string => `${config().origin}/login`;
 
 let known: { readonly of: PublicIdentity; readonly until: number; readonly gateway: client.Configuration } | undefined;
 
@@ -88,4 +89,23 @@ async function fetchClaims(settings: PublicIdentity, query: string, flow: Flow) 
 	if (!gateway.serverMetadata().userinfo_endpoint) return signed;
 	const told = await client.fetchUserInfo(gateway, tokens.access_token, signed.sub);
 	return { ...told, ...signed };
+}
+
+/**
+ * Where a person signs out of the gateway (OpenID Connect RP-Initiated Logout 1.0); null where the gateway names no such
+ * place or does not answer. The address holds nothing about the person: a hint with the token would put names into logs,
+ * so the gateway asks once whether the person means it.
+ */
+export async function signOutAddress(settings: PublicIdentity): Promise<URL | null> {
+	if (!settings.signsOut) return null;
+	try {
+		const gateway = await inTime(settings, discover(settings));
+		if (!gateway.serverMetadata().end_session_endpoint) return null;
+		const address = client.buildEndSessionUrl(gateway, { post_logout_redirect_uri: signedOutAddress() });
+		const isOwn = address.origin === new URL(settings.issuer).origin;
+		return isOwn || address.protocol === 'https:' ? address : null;
+	} catch (thrown) {
+		problemOf(thrown);
+		return null;
+	}
 }

@@ -7,7 +7,7 @@ const BATCH = 500;
 export async function listSessions(db: Kysely<Database>, accountId: string) {
 	return db
 		.selectFrom('sessions')
-		.select(['created_at as createdAt', 'expires_at as expiresAt', 'second_factor as secondFactor', 'browser'])
+		.select(['created_at as createdAt', 'expires_at as expiresAt', 'second_factor as secondFactor', 'browser', 'way'])
 		.where('account_id', '=', accountId)
 		.orderBy('created_at')
 		.execute();

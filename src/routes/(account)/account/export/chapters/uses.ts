@@ -1,4 +1,5 @@
 import { parseBrowser } from '$lib/domain/browser-kind';
+import { signInWay } from '$lib/domain/sign-in-way';
 import { m } from '$lib/paraglide/messages';
 import { roleNames } from '$lib/server/platform/accounts/role-names';
 import type { Role } from '$lib/server/platform/auth/actor';
@@ -6,8 +7,8 @@ import type { Piece } from '$lib/server/platform/pdf/book';
 import { deviceName } from '$lib/words/device-name';
 import { formatDateTime } from '$lib/words/format';
 import { readingName } from '$lib/words/people/reading-text';
+import { signInWayText } from '$lib/words/sign-in-way';
 import type { PartOfExport } from './part-of-file';
-import { yesNo } from './told';
 
 const table = (head: string[], widths: number[], rows: string[][]): Piece[] =>
 	rows.length === 0 ? [] : [{ table: { head, widths, rows } }];
@@ -38,13 +39,13 @@ const askedName = { sign_up: m.rights_pdf_asked_sign_up, reset: m.rights_pdf_ask
 /** The devices that are signed in, the links that were mailed, and what was asked for by giving the address. */
 export const sessionPieces = ({ sessions, links, asked }: PartOfExport): Piece[] => [
 	...table(
-		[m.rights_pdf_device(), m.rights_pdf_since(), m.rights_pdf_lasts(), m.rights_pdf_two_steps()],
+		[m.rights_pdf_device(), m.rights_pdf_since(), m.rights_pdf_lasts(), m.rights_pdf_how()],
 		[3, 2, 2, 2],
-		sessions.map(({ browser, createdAt, expiresAt, secondFactor }) => [
+		sessions.map(({ browser, createdAt, expiresAt, secondFactor, way }) => [
 			deviceName(parseBrowser(browser)),
 			formatDateTime(createdAt),
 			formatDateTime(expiresAt),
-			yesNo(secondFactor)
+			signInWayText[signInWay(way, secondFactor ? 1 : 0)]()
 		])
 	),
 	...under(
