@@ -11,7 +11,7 @@ import { createDatabase, type AppDatabase } from '../../src/lib/server/platform/
 import { migrateToLatest } from '../../src/lib/server/platform/db/migrate';
 import { createDataKey } from '../../src/lib/server/platform/secrets/data-key';
 import { seal } from '../../src/lib/server/platform/secrets/seal';
-import { needsPlace } from '../../src/lib/server/requests/applications/stored-health';
+import { needsPlace } from '../../src/lib/server/platform/secrets/places';
 import type { ApplicationsTable } from '../../src/lib/server/requests/applications/table';
 import { startPostgres } from '../support/postgres-server';
 import { aHousehold, healthFacts } from '../support/builders/household';

@@ -1,3 +1,4 @@
+import type { Instant } from '$lib/domain/calendar/instant';
 import { sealDueReceipts } from '$lib/server/requests/applications/seal-receipts';
 import { keepTally } from '$lib/server/platform/audit/tally';
 import { answerRequests } from '$lib/server/platform/accounts/answer-requests';
@@ -9,6 +10,7 @@ import { carryOutRetention } from '$lib/server/desk/retention/carry-out';
 import { endHolds } from '$lib/server/letting/proposals/end-holds';
 import { forgetTraces } from '$lib/server/platform/db/forget-traces';
 import { indexWaiting } from '$lib/server/people/persons/name-index';
+import { leave } from '$lib/server/people/messages/leaving';
 import { sendDueMails } from '$lib/server/platform/mail/send-due';
 import type { NewsSenders } from '$lib/server/platform/mail/news/news';
 import { objects } from '$lib/server/platform/objects/app';
@@ -56,7 +58,7 @@ export function jobs(database: AppDatabase, { transport, news, drandUrl }: Outsi
 	];
 	if (drandUrl)
 		always.push({ name: 'fetch beacons', everySeconds: 60, run: (now) => fetchBeacons(database, drandUrl, now) });
-	if (transport)
-		always.push({ name: 'send mails', everySeconds: 5, run: (now) => sendDueMails(database, transport, now, news) });
+	const send = (by: MailTransport) => (now: Instant) => sendDueMails(database, by, now, news, leave);
+	if (transport) always.push({ name: 'send mails', everySeconds: 5, run: send(transport) });
 	return always;
 }

@@ -17,7 +17,7 @@ test.describe('without JavaScript', () => {
 		const applicant = await person(browser, 'richiedente', { javaScriptEnabled: false });
 		await applicant.goto('/account/contact');
 		await applicant.fill('[name=safeContact]', SAFE);
-		await applicant.check('[name=onlySafe]');
+		await applicant.check('[name=ordinaryWays][value=nothing]');
 		await press(applicant, 'Salva i dati');
 		await expect(applicant.locator('main')).toContainText('I tuoi dati sono salvati');
 
@@ -77,7 +77,7 @@ test('the pages of letters are good at every width', async ({ page, browser }) =
 	const applicant = await person(browser, 'richiedente');
 	await applicant.goto('/account/contact');
 	await applicant.fill('[name=safeContact]', SAFE);
-	await applicant.check('[name=onlySafe]');
+	await applicant.check('[name=ordinaryWays][value=nothing]');
 	await press(applicant, 'Salva i dati');
 	await expect(applicant.locator('main')).toContainText('I tuoi dati sono salvati');
 	await signIn(page, 'funzionario');

@@ -54,6 +54,7 @@ export const rows: readonly RouteRow[] = [
 		others: null
 	},
 	step('names'),
+	step('news'),
 	step('residence'),
 	step('home'),
 	step('circumstances'),

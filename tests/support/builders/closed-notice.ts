@@ -7,7 +7,7 @@ import { receiptLeaf } from '$lib/domain/receipt/receipt-leaf';
 import { declaredRow } from '$lib/server/requests/applications/declared-row';
 import type { Actor, Role } from '$lib/server/platform/auth/actor';
 import { insertAll } from '$lib/server/demo/repository';
-import { needsPlace } from '$lib/server/requests/applications/stored-health';
+import { needsPlace } from '$lib/server/platform/secrets/places';
 import type { BuildingsTable, DwellingsTable } from '$lib/server/homes/dwellings/table';
 import { createDataKey, type DataKey } from '$lib/server/platform/secrets/data-key';
 import type { ApplicationsTable } from '$lib/server/requests/applications/table';

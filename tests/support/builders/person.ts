@@ -14,7 +14,7 @@ export const aPerson = (changes: Partial<PersonFacts> = {}): PersonFacts => ({
 	postcode: '20100',
 	town: 'Milano',
 	safeContact: '',
-	onlySafe: false,
+	ordinaryWays: 'unsaid',
 	channel: 'email',
 	spoken: 'it',
 	...changes

@@ -7,7 +7,8 @@ import { openReport } from '$lib/server/allocation/what-if/stored-report';
 import { seal } from '$lib/server/platform/secrets/seal';
 import { openSealedText } from '$lib/server/platform/secrets/sealed-value';
 import { openAnswers, sealAnswers } from '$lib/server/requests/applications/open-draft';
-import { needsPlace, openHealth, openNeeds } from '$lib/server/requests/applications/stored-health';
+import { needsPlace } from '$lib/server/platform/secrets/places';
+import { openHealth, openNeeds } from '$lib/server/requests/applications/stored-health';
 import { openStoredAnswers } from '$lib/server/requests/applications/stored-answers';
 import { aHousehold, healthFacts } from '../../support/builders/household';
 

@@ -7,6 +7,13 @@ import type { Confirmed } from './confirmable';
 export const channels = ['email', 'letter', 'phone', 'io'] as const;
 export type Channel = (typeof channels)[number];
 
+/**
+ * What the agency may send to the ordinary ways of a person: mail, phone and letter box. `nothing`: the office uses the safe contact
+ * alone. `news`: that there is news, and no more. `unsaid`: the person was not asked, or gave no answer (adr 35).
+ */
+export const ordinaryWays = ['unsaid', 'nothing', 'news', 'everything'] as const;
+export type OrdinaryWays = (typeof ordinaryWays)[number];
+
 /** Languages that a person may want at the desk and on the phone, by ISO 639-1. The portal itself speaks fewer. */
 export const spokenLanguages = [
 	'it',
@@ -45,8 +52,7 @@ export type PersonFacts = PersonNames & {
 	readonly town: string;
 	/** A number, an address or a person who can be told without danger. */
 	readonly safeContact: string;
-	/** Nobody may use another contact than the safe one. */
-	readonly onlySafe: boolean;
+	readonly ordinaryWays: OrdinaryWays;
 	readonly channel: Channel;
 	readonly spoken: SpokenLanguage;
 	/** What a public identity confirmed; left out where it confirmed nothing. */
@@ -56,10 +62,13 @@ export type PersonFacts = PersonNames & {
 export const fullName = ({ givenName, familyName }: Pick<PersonNames, 'givenName' | 'familyName'>): string =>
 	`${givenName} ${familyName}`.trim();
 
+/** Whether nobody may use another contact than the safe one. */
+export const wantsOnlySafe = ({ ordinaryWays: may }: Pick<PersonFacts, 'ordinaryWays'>): boolean => may === 'nothing';
+
 /** Whether the agency can call somebody: a name and a number, or the safe contact where no other may be used. */
 export function canBeCalled(person: PersonFacts | null): boolean {
 	if (!person || contactGap(person, false)) return false;
-	return Boolean(person.onlySafe ? person.safeContact : person.phone);
+	return Boolean(wantsOnlySafe(person) ? person.safeContact : person.phone);
 }
 
 export type ContactGap = 'contact-missing' | 'safe-contact-missing';
@@ -70,7 +79,7 @@ export type ContactGap = 'contact-missing' | 'safe-contact-missing';
  */
 export function contactGap(person: PersonFacts | null, declaresViolence: boolean): ContactGap | null {
 	if (!person?.givenName || !person.familyName) return 'contact-missing';
-	if ((declaresViolence || person.onlySafe) && !person.safeContact) return 'safe-contact-missing';
+	if ((declaresViolence || wantsOnlySafe(person)) && !person.safeContact) return 'safe-contact-missing';
 	if (person.channel === 'phone' && !person.phone) return 'contact-missing';
 	if (person.channel === 'io' && !person.taxCode) return 'contact-missing';
 	if (person.channel === 'letter' && !(person.street && person.town)) return 'contact-missing';

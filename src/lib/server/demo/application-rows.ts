@@ -3,7 +3,7 @@ import type { Instant } from '$lib/domain/calendar/instant';
 import type { Household } from '$lib/domain/household/household';
 import { receiptLeaf } from '$lib/domain/receipt/receipt-leaf';
 import { declaredRow } from '$lib/server/requests/applications/declared-row';
-import { needsPlace } from '$lib/server/requests/applications/stored-health';
+import { needsPlace } from '$lib/server/platform/secrets/places';
 import type { ApplicationEventsTable, ApplicationsTable } from '$lib/server/requests/applications/table';
 import type { DataKey } from '$lib/server/platform/secrets/data-key';
 import { seal } from '$lib/server/platform/secrets/seal';

@@ -22,7 +22,15 @@ const blank = { taxCode: '', birthPlace: 'Milano', postcode: '20100', town: 'Mil
 export async function playPersons(trx: Transaction<Database>, { cast, load }: World): Promise<void> {
 	for (const [key, told] of Object.entries(people) as [DemoAccountKey, Told][]) {
 		const facts: PersonFacts = {
-			...{ ...blank, familyName: 'Esempio', phone: '', street: '', onlySafe: false, channel: 'email', spoken: 'it' },
+			...{
+				...blank,
+				familyName: 'Esempio',
+				phone: '',
+				street: '',
+				ordinaryWays: 'unsaid',
+				channel: 'email',
+				spoken: 'it'
+			},
 			...told
 		};
 		allowed(await saveOwnPerson(trx, () => facts, cast[key], load.at(-290)));

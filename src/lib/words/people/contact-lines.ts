@@ -8,7 +8,7 @@ type Line = { readonly label: string; readonly value: string; readonly note?: st
 /** Names and contact details, a line each. A protected person shows the safe contact alone. */
 export function contactLines(names: PersonNames, contact: ShownContact): Line[] {
 	const who = [
-		{ label: m.contact_name(), value: fullName(names) },
+		{ label: m.contact_name(), value: fullName(names) || m.contact_none() },
 		{ label: m.contact_tax_code(), value: names.taxCode || m.contact_none() }
 	];
 	const spoken = contact.spoken === 'it' ? [] : [{ label: m.contact_spoken(), value: spokenName[contact.spoken] }];

@@ -1,4 +1,4 @@
-import type { Channel, SpokenLanguage } from '$lib/domain/person/person';
+import type { Channel, OrdinaryWays, SpokenLanguage } from '$lib/domain/person/person';
 import type { ContactDoubt } from '$lib/domain/person/tax-code-doubt';
 import { m } from '$lib/paraglide/messages';
 
@@ -7,6 +7,20 @@ export const channelName: Record<Channel, () => string> = {
 	letter: m.contact_channel_letter,
 	phone: m.contact_channel_phone,
 	io: m.contact_channel_io
+};
+
+/** What the agency may send to the ordinary ways of a person. */
+export const ordinaryName: Record<OrdinaryWays, () => string> = {
+	unsaid: m.contact_ordinary_unsaid,
+	nothing: m.contact_ordinary_nothing,
+	news: m.contact_ordinary_news,
+	everything: m.contact_ordinary_everything
+};
+export const ordinaryHint: Record<OrdinaryWays, () => string> = {
+	unsaid: m.contact_ordinary_unsaid_hint,
+	nothing: m.contact_ordinary_nothing_hint,
+	news: m.contact_ordinary_news_hint,
+	everything: m.contact_ordinary_everything_hint
 };
 
 /** Languages in their own words: a person finds her own in any language of the page. */

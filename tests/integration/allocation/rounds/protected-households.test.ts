@@ -41,7 +41,10 @@ async function anOpenWorld(corrections = 0) {
 	const protect = async (chosen: readonly string[]) => {
 		for (const [pseudonym, by] of accounts) {
 			const onlySafe = chosen.includes(pseudonym);
-			await withContact(database, by, NOW, { onlySafe, safeContact: onlySafe ? 'zia, 02 1234567' : '' });
+			await withContact(database, by, NOW, {
+				ordinaryWays: onlySafe ? 'nothing' : 'unsaid',
+				safeContact: onlySafe ? 'zia, 02 1234567' : ''
+			});
 		}
 	};
 	return { ...notice, accounts, protect };

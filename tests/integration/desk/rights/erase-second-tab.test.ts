@@ -23,7 +23,14 @@ const { database, store, world, me, erase, withdraw, tellMe } = aPersonToErase()
 
 const details = {
 	...{ givenName: 'Nadia', familyName: 'Ferri', taxCode: 'FRRNDA80A41F205X', birthPlace: '', phone: '', street: '' },
-	...{ postcode: '', town: '', safeContact: '', onlySafe: false, channel: 'email' as const, spoken: 'it' as const }
+	...{
+		postcode: '',
+		town: '',
+		safeContact: '',
+		ordinaryWays: 'unsaid' as const,
+		channel: 'email' as const,
+		spoken: 'it' as const
+	}
 };
 const told = { givenName: 'Nadia', familyName: 'Ferri', taxCode: '', birthDate: '' as const, birthPlace: '' };
 const met = { issuer: 'https://identity.example', subject: 'n', claims: { ...told, email: '', emailVerified: false } };

@@ -87,7 +87,11 @@ describe('the search of the office', () => {
 	it('hides the name of a landlord who wants the safe contact alone', async () => {
 		const landlord = await anAccount(database, 'landlord');
 		await aListing(database, landlord, { sent: false });
-		await withContact(database, landlord, NOW, { givenName: 'Ottavia', familyName: 'Segreti', onlySafe: true });
+		await withContact(database, landlord, NOW, {
+			givenName: 'Ottavia',
+			familyName: 'Segreti',
+			ordinaryWays: 'nothing'
+		});
 		expect((await search('segreti')).persons).toMatchObject([{ name: null, listings: [{}] }]);
 	});
 

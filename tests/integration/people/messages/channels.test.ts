@@ -29,7 +29,7 @@ beforeEach(async () => {
 const person: PersonFacts = {
 	...{ givenName: 'Nadia', familyName: 'Esempio', taxCode: 'RSSMRA80A01F205X', birthPlace: '' },
 	...{ phone: '+39 340 123 4567', spoken: 'it', channel: 'phone' },
-	...{ street: '', postcode: '', town: '', safeContact: '', onlySafe: false }
+	...{ street: '', postcode: '', town: '', safeContact: '', ordinaryWays: 'unsaid' }
 };
 async function mailFor(facts: Partial<PersonFacts>) {
 	await database.transact((trx) => saveOwnPerson(trx, () => ({ ...person, ...facts }), reader, NOW));
@@ -61,5 +61,5 @@ test.each<[string, Partial<PersonFacts>]>([
 });
 
 test('who may be told by the safe contact alone gets no SMS', async () => {
-	expect(await mailFor({ onlySafe: true, safeContact: 'centro antiviolenza' })).toBeUndefined();
+	expect(await mailFor({ ordinaryWays: 'nothing', safeContact: 'centro antiviolenza' })).toBeUndefined();
 });

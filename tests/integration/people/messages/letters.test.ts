@@ -38,7 +38,7 @@ const offer = (accountId: string) =>
 const person: PersonFacts = {
 	...{ givenName: 'Nadia', familyName: 'Esempio', taxCode: '', birthPlace: '', phone: '' },
 	spoken: 'it',
-	...{ street: 'via Padova 3', postcode: '20127', town: 'Milano', safeContact: '', onlySafe: false },
+	...{ street: 'via Padova 3', postcode: '20127', town: 'Milano', safeContact: '', ordinaryWays: 'unsaid' },
 	channel: 'email'
 };
 const contact = (facts: Partial<PersonFacts>) =>
@@ -60,7 +60,7 @@ test('who chose paper gets a letter with the address, and finds it in the mailbo
 });
 
 test.each<[string, Partial<PersonFacts>]>([
-	['may be told by the safe contact alone', { onlySafe: true, safeContact: 'centro antiviolenza' }],
+	['may be told by the safe contact alone', { ordinaryWays: 'nothing', safeContact: 'centro antiviolenza' }],
 	['chose paper and named a safe contact', { channel: 'letter', safeContact: 'centro antiviolenza' }]
 ])('nothing is sent by itself to who %s', async (_, facts) => {
 	await contact(facts);
@@ -151,7 +151,7 @@ test('a mail that arrived does not become a letter', async () => {
 });
 
 test('the safe contact of a protected reader opens with a reason, which the reader sees', async () => {
-	await contact({ onlySafe: true, safeContact: 'centro antiviolenza, Rita' });
+	await contact({ ordinaryWays: 'nothing', safeContact: 'centro antiviolenza, Rita' });
 	await offer(reader.id);
 	const { id } = (await waiting())[0]!;
 	const open = (reason: string, by = officer, letter = id) =>

@@ -131,7 +131,7 @@ test('a run that was not posted goes back to the letters that wait', async () =>
 
 test('who may be told by the safe contact alone is in no run, also where they said so after it was prepared', async () => {
 	const run = await prepared(1);
-	await contact({ onlySafe: true, safeContact: 'centro antiviolenza' });
+	await contact({ ordinaryWays: 'nothing', safeContact: 'centro antiviolenza' });
 	expect(await part(run, 1)).toBeNull();
 	expect(await act(postRun, run)).toEqual({ ok: true, run, letters: 0 });
 	expect(await posted()).toBe(0);

@@ -60,7 +60,7 @@ describe('a person of a file', () => {
 
 	it.each([
 		['whose request tells of violence', { onlySafe: true }, {}],
-		['who wants the safe contact only', {}, { onlySafe: true }]
+		['who wants the safe contact only', {}, { ordinaryWays: 'nothing' as const }]
 	])('%s is opened with a reason, and shows the safe contact alone', async (_, changes, facts) => {
 		await withContact(database, applicant, now, { safeContact: 'Centro Esempio', ...facts });
 		const safe = { ...file, ...changes };

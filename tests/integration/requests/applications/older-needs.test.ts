@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { receiptLeaf } from '$lib/domain/receipt/receipt-leaf';
 import { declaredRow } from '$lib/server/requests/applications/declared-row';
 import { eachForRanking } from '$lib/server/requests/applications/for-ranking';
-import { needsPlace } from '$lib/server/requests/applications/stored-health';
+import { needsPlace } from '$lib/server/platform/secrets/places';
 import { openDraft } from '$lib/server/requests/applications/open-draft';
 import { readReceipt, readRequest } from '$lib/server/requests/applications/reading-service';
 import { submitApplication } from '$lib/server/requests/applications/submission-service';

@@ -19,8 +19,8 @@ describe('what is missing before an office can reach somebody', () => {
 
 	it('is a safe contact where violence is declared, or where nothing else may be used', () => {
 		expect(contactGap(aPerson(), true)).toBe('safe-contact-missing');
-		expect(contactGap(aPerson({ onlySafe: true }), false)).toBe('safe-contact-missing');
-		expect(contactGap(aPerson({ onlySafe: true, safeContact: 'Centro Esempio' }), true)).toBeNull();
+		expect(contactGap(aPerson({ ordinaryWays: 'nothing' }), false)).toBe('safe-contact-missing');
+		expect(contactGap(aPerson({ ordinaryWays: 'nothing', safeContact: 'Centro Esempio' }), true)).toBeNull();
 	});
 });
 
@@ -37,7 +37,7 @@ describe('what is shown of a contact', () => {
 	});
 
 	it.each([
-		['who asked for it', aPerson({ onlySafe: true, safeContact: 'Centro Esempio' }), false],
+		['who asked for it', aPerson({ ordinaryWays: 'nothing', safeContact: 'Centro Esempio' }), false],
 		['whose request tells of violence', aPerson({ safeContact: 'Centro Esempio' }), true]
 	])('is the safe contact alone for somebody %s', (_, person, violence) => {
 		const shown = shownContact(person, 'nadia@example.org', violence);

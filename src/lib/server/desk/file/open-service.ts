@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { readOwnPerson } from '$lib/server/people/persons/service';
+import { isProtectedPerson } from '$lib/server/people/protection/service';
 import { hasOpenedRequest, noteOpenedRequest } from '$lib/server/people/readings/service';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import { findApplication, type Application } from '$lib/server/requests/applications/repository';
@@ -12,11 +13,12 @@ const SHORTEST_REASON = 10;
 
 export type OpenFileProblem = 'not-allowed' | 'not-found' | 'reason-needed';
 
-/** Whether the household of a request is protected: its request tells of violence, or it wants its safe contact alone. */
+/** Whether the household of a request is protected: one of its requests tells of violence, or it wants its safe contact alone. */
 export async function isProtected(db: Kysely<Database>, request: Application): Promise<boolean> {
 	if (await tellsOfViolence(db, request)) return true;
-	const person = request.accountId === null ? null : await readOwnPerson(db, request.accountId);
-	return person?.facts.onlySafe ?? false;
+	const { accountId } = request;
+	if (accountId === null) return false;
+	return isProtectedPerson(db, accountId, (await readOwnPerson(db, accountId))?.facts ?? null);
 }
 
 /** Opens the file of a request for a day: a row says who did and, for a protected household, why. */

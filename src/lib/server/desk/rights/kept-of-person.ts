@@ -182,6 +182,7 @@ export const keptOfPerson: Readonly<Record<Table, Kept>> = {
 	organisations: { nobody: 'names of organisations' },
 	outbox: person('mails', 'deleted', ['recipient', 'email'], {
 		recipient: 'clear',
+		reader_id: 'coded',
 		subject: 'clear',
 		body: 'clear',
 		direct_sealed: 'sealed'

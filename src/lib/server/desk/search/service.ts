@@ -7,6 +7,7 @@ import { compactText, searchText } from '$lib/server/homes/dwellings/search-text
 import { findByName, openPersons, type FoundPerson } from '$lib/server/people/persons/name-index';
 import { findByTaxCode } from '$lib/server/people/persons/name-repository';
 import { plainTaxCode, taxCodeHash } from '$lib/server/people/persons/tax-code';
+import { isProtectedPerson } from '$lib/server/people/protection/service';
 import { readOwnPerson } from '$lib/server/people/persons/service';
 import { noteReadings } from '$lib/server/people/readings/note-readings';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
@@ -95,7 +96,8 @@ async function protectedOf(db: Kysely<Database>, requests: readonly Held[], list
 	for (const request of await findApplications(db, [...new Set(requests.map(({ id }) => id))]))
 		if (await isProtected(db, request)) hidden.add(request.id);
 	for (const { id, accountId } of listings)
-		if (accountId && (await readOwnPerson(db, accountId))?.facts.onlySafe) hidden.add(id);
+		if (accountId && (await isProtectedPerson(db, accountId, (await readOwnPerson(db, accountId))?.facts ?? null)))
+			hidden.add(id);
 	return hidden;
 }
 

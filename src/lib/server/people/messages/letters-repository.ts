@@ -81,6 +81,12 @@ export async function listUndelivered(db: Kysely<Database>, limit: number) {
 	}));
 }
 
+/** Turns a message that waits for its mail into a letter; false where it is one, or is gone. */
+export async function closeMail(trx: Transaction<Database>, id: string): Promise<boolean> {
+	const turned = trx.updateTable('messages').set({ channel: 'paper' }).where('id', '=', id);
+	return (await turned.where('channel', '=', 'email').returning('id').executeTakeFirst()) !== undefined;
+}
+
 /**
  * Turns a message whose mail did not arrive into a letter. Answers what it was before; undefined where there is no such
  * message, or where its mail left or was not tried.

@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { PersonFacts } from '$lib/domain/person/person';
-import { shownContact, type ShownContact } from '$lib/domain/person/shown-contact';
+import { postalAddress } from '$lib/domain/person/shown-contact';
 import { isLocale, type Locale } from '$lib/paraglide/runtime';
 import { config } from '$lib/server/config';
 import { isKnownPhone } from '$lib/server/people/persons/phone';
+import { discretionFor } from '$lib/server/people/protection/service';
 import { readOwnPerson } from '$lib/server/people/persons/service';
 import { findAccount } from '$lib/server/platform/accounts/repository';
 import type { Database } from '$lib/server/schema';
@@ -29,8 +30,9 @@ export type Reach =
 /**
  * How a household or a landlord is reached; nothing else decides it. A reader without an account, or one that chose paper, gets a
  * letter. Every other reader gets a mail, or the news by SMS or App IO where the reader chose it and the office has it. A reader
- * that may be told by the safe contact alone gets nothing by itself: the letter waits for the office. Null for an account that
- * does not exist.
+ * whose ordinary ways are closed gets nothing by itself: the letter waits for the office, which uses the safe contact. A reader who
+ * may get the news alone gets no letter; what its mail says is decided when it leaves (leaving.ts). Null for an account that does
+ * not exist.
  */
 export async function reachOf(db: Kysely<Database>, to: Recipient): Promise<Reach | null> {
 	if (to.accountId === null) return { channel: 'paper', name: null, locale: 'it' };
@@ -39,9 +41,9 @@ export async function reachOf(db: Kysely<Database>, to: Recipient): Promise<Reac
 	const { email, name } = account;
 	const locale = isLocale(account.locale) ? account.locale : 'it';
 	const person = await readOwnPerson(db, to.accountId);
-	const contact = person && contactOf(person.facts, email);
-	const onPaper = contact && (contact.isProtected || contact.channel === 'letter');
-	if (onPaper) return { channel: 'paper', name, locale };
+	const discretion = await discretionFor(db, to.accountId, person?.facts ?? null);
+	const wantsLetter = person?.facts.channel === 'letter';
+	if (discretion === 'closed' || (discretion === 'open' && wantsLetter)) return { channel: 'paper', name, locale };
 	return { channel: 'email', email, name, locale, direct: person ? directOf(person.facts) : undefined };
 }
 
@@ -63,13 +65,9 @@ export type Postal = {
 export async function postalOf(db: Kysely<Database>, accountId: string | null): Promise<Postal> {
 	const account = accountId === null ? undefined : await findAccount(db, accountId);
 	if (!account) return { name: null, postal: null, onlySafe: false };
-	const { id, email, name } = account;
-	const person = await readOwnPerson(db, id);
-	const contact = person && contactOf(person.facts, email);
-	if (contact?.isProtected) return { name, postal: null, onlySafe: true };
-	return { name, postal: contact?.address.length ? contact.address : null, onlySafe: false };
+	const { id, name } = account;
+	const facts = (await readOwnPerson(db, id))?.facts ?? null;
+	if ((await discretionFor(db, id, facts)) !== 'open') return { name, postal: null, onlySafe: true };
+	const address = facts ? postalAddress(facts) : [];
+	return { name, postal: address.length > 0 ? address : null, onlySafe: false };
 }
-
-/** A person who chose paper and named a safe contact counts as protected: others may open a letter at home. */
-const contactOf = (facts: PersonFacts, email: string): ShownContact =>
-	shownContact(facts, email, facts.channel === 'letter' && facts.safeContact !== '');

@@ -45,18 +45,11 @@ export async function tell<One extends Template>(
 	const content = contentOf(await currentText(trx, template, reach.locale), template, telling, reach);
 	const id = newId();
 	const kept = reach.channel === 'paper' || !isPassing(template);
-	if (kept)
-		await insertMessage(trx, {
-			id,
-			account_id: to.accountId,
-			data_key_id: key.id,
-			content_sealed: seal(key.key, contentPlace(id), content),
-			channel: reach.channel,
-			created_at: now
-		});
-	if (reach.channel === 'email') {
-		const direct = reach.direct && { ...reach.direct, dataKeyId: key.id };
-		await enqueueMail(trx, { ...content, to: reach.email, direct, ...(kept && { messageId: id }) }, now);
+	const about = { id, account_id: to.accountId, data_key_id: key.id, channel: reach.channel, created_at: now };
+	if (kept) await insertMessage(trx, { ...about, content_sealed: seal(key.key, contentPlace(id), content) });
+	if (reach.channel === 'email' && to.accountId !== null) {
+		const mail = { ...content, to: reach.email, readerId: to.accountId, ...(kept && { messageId: id }) };
+		await enqueueMail(trx, { ...mail, direct: reach.direct && { ...reach.direct, dataKeyId: key.id } }, now);
 	}
 	return reach.channel;
 }

@@ -8,9 +8,9 @@ import type { Database } from '$lib/server/schema';
 import { readOwnPerson, saveOwnPerson, type SavePersonProblem } from './service';
 
 /** The details of a person who has told nothing yet. */
-const untold: PersonFacts = {
+export const untold: PersonFacts = {
 	...{ givenName: '', familyName: '', taxCode: '', birthPlace: '', phone: '', street: '', postcode: '', town: '' },
-	...{ safeContact: '', onlySafe: false, channel: 'email', spoken: 'it' }
+	...{ safeContact: '', ordinaryWays: 'unsaid', channel: 'email', spoken: 'it' }
 };
 
 /** What the public identity of an account told; null without one. Of several, the one that was linked last. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { channels, spokenLanguages, type PersonFacts } from '$lib/domain/person/person';
+import { channels, ordinaryWays, spokenLanguages, type PersonFacts } from '$lib/domain/person/person';
 import { m } from '$lib/paraglide/messages';
 import { hasInvisibleSigns } from '$lib/server/platform/forms/invisible-signs';
 import { plainPhone } from './phone';
@@ -19,6 +19,12 @@ export const line = (longest: number) =>
 /** A name as its bearer writes it, in any script. */
 const name = (sentence: () => string) => line(80).refine((text) => LETTER.test(text), { error: sentence });
 
+const news = {
+	safeContact: line(200),
+	/** No answer is one: who is not in danger need not think of it. */
+	ordinaryWays: z.enum(ordinaryWays, { error: () => m.contact_error_channel() }).default('unsaid')
+};
+
 const told = z.object({
 	givenName: name(() => m.contact_error_given()),
 	familyName: name(() => m.contact_error_family()),
@@ -28,11 +34,7 @@ const told = z.object({
 	street: line(120),
 	postcode: line(12),
 	town: line(80),
-	safeContact: line(200),
-	onlySafe: z
-		.literal('on')
-		.optional()
-		.transform((ticked) => ticked === 'on'),
+	...news,
 	channel: z.enum(channels, { error: () => m.contact_error_channel() }),
 	spoken: z.enum(spokenLanguages, { error: () => m.contact_error_channel() }).default('it')
 });
@@ -45,17 +47,24 @@ const needs = (path: keyof Given, wanted: (given: Given) => boolean, sentence: (
 	return [isThere, { path: [path] as PropertyKey[], error: sentence, when: () => true }] as const;
 };
 
+const needsSafe = needs('safeContact', ({ ordinaryWays: may }) => may === 'nothing', m.contact_error_safe_needed);
+
 /** Names and contact details. */
 export const contactForm = told
 	.refine(...needs('phone', ({ channel }) => channel === 'phone', m.contact_error_phone_needed))
 	.refine(...needs('taxCode', ({ channel }) => channel === 'io', m.contact_error_tax_code_needed))
 	.refine(...needs('street', ({ channel }) => channel === 'letter', m.contact_error_street_needed))
 	.refine(...needs('town', ({ channel }) => channel === 'letter', m.contact_error_town_needed))
-	.refine(...needs('safeContact', ({ onlySafe }) => Boolean(onlySafe), m.contact_error_safe_needed));
+	.refine(...needsSafe);
+
+/** The safe contact, and what may go to the ordinary ways. */
+export const newsForm = z.object(news).refine(...needsSafe);
+export const newsValues = (facts: Pick<PersonFacts, 'safeContact' | 'ordinaryWays'> | null): Record<string, string> =>
+	facts ? { safeContact: facts.safeContact, ordinaryWays: facts.ordinaryWays } : {};
 
 /** The saved values, as the form shows them. */
 export function contactValues(facts: PersonFacts | null): Record<string, string> {
 	if (!facts) return {};
-	const { onlySafe, confirmed: _confirmed, ...texts } = facts;
-	return { ...texts, ...(onlySafe && { onlySafe: 'on' }) };
+	const { confirmed: _confirmed, ...texts } = facts;
+	return { ...texts };
 }

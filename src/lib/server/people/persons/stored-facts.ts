@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { confirmable } from '$lib/domain/person/confirmable';
-import { channels, spokenLanguages, type PersonFacts, type PersonNames } from '$lib/domain/person/person';
+import {
+	channels,
+	ordinaryWays,
+	spokenLanguages,
+	type OrdinaryWays,
+	type PersonFacts,
+	type PersonNames
+} from '$lib/domain/person/person';
 import { seal } from '$lib/server/platform/secrets/seal';
 import { sealedValue } from '$lib/server/platform/secrets/sealed-value';
 
@@ -13,13 +20,17 @@ const factsShape = namesShape.extend({
 	postcode: z.string(),
 	town: z.string(),
 	safeContact: z.string(),
-	onlySafe: z.boolean(),
+	ordinaryWays: z.enum(ordinaryWays).exactOptional(),
+	onlySafe: z.boolean().exactOptional(),
 	channel: z.enum(channels),
 	spoken: z.enum(spokenLanguages),
 	confirmed: z.partialRecord(z.enum(confirmable), z.iso.datetime()).optional()
 });
 
-const open = sealedValue<PersonFacts>('the details of a person', factsShape);
+/** Until November 2026 a person said one thing alone of the ordinary ways: whether the safe contact takes their place. */
+type Stored = Omit<PersonFacts, 'ordinaryWays'> & { readonly ordinaryWays?: OrdinaryWays; readonly onlySafe?: boolean };
+
+const open = sealedValue<Stored>('the details of a person', factsShape);
 
 const openTold = sealedValue<PersonNames>('the names of a person', namesShape);
 
@@ -29,8 +40,10 @@ const factsPlace = (personId: string) => `persons.facts_sealed:${personId}`;
 export const sealPerson = (key: Buffer, personId: string, facts: PersonFacts | PersonNames): string =>
 	seal(key, factsPlace(personId), facts);
 
-export const openPerson = (key: Buffer, personId: string, sealed: string): PersonFacts =>
-	open(key, factsPlace(personId), sealed);
+export function openPerson(key: Buffer, personId: string, sealed: string): PersonFacts {
+	const { onlySafe, ordinaryWays: said, ...facts } = open(key, factsPlace(personId), sealed);
+	return { ...facts, ordinaryWays: said ?? (onlySafe ? 'nothing' : 'unsaid') };
+}
 
 /** The names of a member of a household, who has told nothing else. */
 export const openNames = (key: Buffer, personId: string, sealed: string): PersonNames =>

@@ -13,6 +13,7 @@ import { openText, sealText } from '$lib/server/platform/secrets/sealed-text';
 import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
 import { findOfAccount } from '$lib/server/people/persons/repository';
+import { isProtectedPerson } from '$lib/server/people/protection/service';
 import { readOwnPerson } from '$lib/server/people/persons/service';
 import { hasRead, insertReading, listReadings, listReadingsOf } from './repository';
 
@@ -57,11 +58,11 @@ export async function readPersonOfFile(
 	const person = await readOwnPerson(db, accountId);
 	if (!person) return { state: 'untold' };
 	const which = { personId: person.id, readerId: by.id, subject, day: dayOf(now) };
-	const isProtected = onlySafe || person.facts.onlySafe;
+	const isProtected = onlySafe || (await isProtectedPerson(db, accountId, person.facts));
 	if (!(await hasRead(db, which))) return { state: 'closed', isProtected };
 	const account = await findAccount(db, accountId);
 	const { givenName, familyName, taxCode, confirmed = {} } = person.facts;
-	const contact = shownContact(person.facts, account?.email ?? '', onlySafe);
+	const contact = shownContact(person.facts, account?.email ?? '', isProtected);
 	const names = { givenName, familyName, taxCode };
 	return { state: 'open', names, contact, synthetic: account?.demo ?? false, confirmed };
 }
@@ -79,7 +80,7 @@ export async function openPersonOfFile(
 	if (!mayRead(by)) return { ok: false, problem: 'not-allowed' };
 	const person = await readOwnPerson(trx, accountId);
 	if (!person) return { ok: false, problem: 'not-found' };
-	const isProtected = onlySafe || person.facts.onlySafe;
+	const isProtected = onlySafe || (await isProtectedPerson(trx, accountId, person.facts));
 	if (isProtected && reason.length < SHORTEST_REASON) return { ok: false, problem: 'reason-needed' };
 	await noteReading(trx, { accountId, subject, reason }, by, now);
 	return { ok: true };

@@ -16,6 +16,8 @@ export type Mail = {
 	readonly locale: Locale;
 	/** The kept message that this mail carries, if any (people/messages). */
 	readonly messageId?: string;
+	/** The account of the reader, by which what the mail says is decided when it leaves. Left out for a mail about the account. */
+	readonly readerId?: string;
 	/** The channel that says that there is news, in the place of the mail; the mail goes where that channel refuses. */
 	readonly direct?: { readonly channel: NewsChannel; readonly to: string; readonly dataKeyId: string } | undefined;
 };
@@ -49,6 +51,7 @@ async function enqueueAs(trx: Transaction<Database>, id: string, mail: Mail, at:
 		subject: mail.subject,
 		body: `${mail.text.trimEnd()}\n\n-- \n${officeLines(locale)}\n`,
 		message_id: mail.messageId ?? null,
+		reader_id: mail.readerId ?? null,
 		channel: direct?.channel ?? 'email',
 		direct_sealed: direct ? await sealDirect(trx, direct.dataKeyId, id, { to: direct.to, locale }) : null,
 		created_at: at,

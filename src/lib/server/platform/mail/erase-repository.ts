@@ -9,7 +9,9 @@ export async function deleteMailsTo(
 	const messages = trx.selectFrom('messages').select('id').where('account_id', '=', accountId);
 	await trx
 		.deleteFrom('outbox')
-		.where((eb) => eb.or([eb('recipient', '=', email), eb('message_id', 'in', messages)]))
+		.where((eb) =>
+			eb.or([eb('recipient', '=', email), eb('message_id', 'in', messages), eb('reader_id', '=', accountId)])
+		)
 		.execute();
 }
 

@@ -18,7 +18,14 @@ const WAITS = [1, 5, 15, 60, 180, 720, 1440];
 const NEWS_WAITS = WAITS.slice(0, 4);
 
 type Changes = Updateable<OutboxTable>;
-type Ways = { readonly transport: MailTransport; readonly news: NewsSenders };
+/** Subject and text of a mail as it leaves. */
+export type Leaving = { readonly subject: string; readonly text: string };
+export type LeavingMail = Pick<OutboxMail, 'message_id' | 'reader_id' | 'subject' | 'body'>;
+/** What a mail says when it leaves; null where it may not leave any more. */
+export type Leave = (database: AppDatabase, mail: LeavingMail, now: Instant) => Promise<Leaving | null>;
+type Ways = { readonly transport: MailTransport; readonly news: NewsSenders; readonly leave: Leave };
+
+const asWritten: Leave = async (_, { subject, body }) => ({ subject, text: body ?? '' });
 
 const after = (at: Instant, milliseconds: number) => new Date(Date.parse(at) + milliseconds).toISOString();
 
@@ -26,20 +33,21 @@ const after = (at: Instant, milliseconds: number) => new Date(Date.parse(at) + m
  * Sends what is due, a batch at a time, by mail or by the channel of its reader, and returns how many left and how many
  * failed. A message is sent at least once: if a process dies after the server's answer and before its own record, it is sent
  * again when its lease ends, as the same message.
- * The text is deleted as soon as it is no longer needed.
+ * The text is deleted as soon as it is no longer needed. `leave` decides what each mail says.
  */
 export async function sendDueMails(
 	database: AppDatabase,
 	transport: MailTransport,
 	now: Instant,
-	news: NewsSenders = {}
+	news: NewsSenders = {},
+	leave: Leave = asWritten
 ): Promise<{ sent: number; failed: number }> {
 	const mails = await database.transact((trx) =>
 		claimDue(trx, database.kind, { now, lease: after(now, LEASE) }, BATCH)
 	);
 	let sent = 0;
 	for (const mail of mails) {
-		const changes = await attempt(database, { transport, news }, mail, now);
+		const changes = await attempt(database, { transport, news, leave }, mail, now);
 		if (changes.sent_at) sent += 1;
 		await database.transact((trx) => endTry(trx, mail, changes));
 	}
@@ -53,13 +61,15 @@ async function endTry(trx: Transaction<Database>, mail: OutboxMail, changes: Cha
 	await updateMail(trx, mail.id, changes);
 }
 
-async function attempt(database: AppDatabase, { transport, news }: Ways, mail: OutboxMail, now: Instant) {
-	if (mail.channel === 'email') return attemptMail(transport, mail, now);
+async function attempt(database: AppDatabase, { transport, news, leave }: Ways, mail: OutboxMail, now: Instant) {
+	const words = await leave(database, mail, now);
+	if (!words) return ended(now);
+	if (mail.channel === 'email') return attemptMail(transport, mail, words, now);
 	const sender = news[mail.channel];
 	if (!sender || !mail.direct_sealed) return asMail(now);
 	const direct = await openDirect(database.db, mail.id, mail.direct_sealed);
 	// The reader was erased: nobody is told.
-	if (!direct) return { given_up_at: now, body: null, direct_sealed: null };
+	if (!direct) return ended(now);
 	try {
 		await sender.send({ id: mail.id, ...direct });
 		return { ...left(now), direct_sealed: null };
@@ -77,6 +87,8 @@ function newsFailed(mail: OutboxMail, error: unknown, now: Instant): Changes {
 	return { problem, problem_at: now, due_at: after(now, Math.max(wait * MINUTE, waitMs)) };
 }
 
+const ended = (now: Instant): Changes => ({ given_up_at: now, body: null, direct_sealed: null });
+
 const left = (now: Instant): Changes => ({ sent_at: now, body: null, problem: null, problem_at: null });
 
 const asMail = (now: Instant): Changes => ({
@@ -84,9 +96,9 @@ const asMail = (now: Instant): Changes => ({
 	...{ problem: null, problem_at: null }
 });
 
-async function attemptMail(transport: MailTransport, mail: OutboxMail, now: Instant): Promise<Changes> {
+async function attemptMail(transport: MailTransport, mail: OutboxMail, words: Leaving, now: Instant): Promise<Changes> {
 	try {
-		await transport.send({ id: mail.id, to: mail.recipient, subject: mail.subject, text: mail.body ?? '' });
+		await transport.send({ id: mail.id, to: mail.recipient, ...words });
 		return left(now);
 	} catch (error) {
 		// The server's words may quote the address, so only its code is recorded.

@@ -8,6 +8,8 @@ export type OutboxTable = {
 	body: string | null;
 	/** The kept message that the mail carries; null for a mail with a secret link, which is kept nowhere. */
 	message_id: Generated<string | null>;
+	/** The account that a message is for; null for a mail about the account itself. */
+	reader_id: Generated<string | null>;
 	/** The way that is tried now. `sms` and `io` say that there is news; when they are refused the row becomes a mail. */
 	channel: Generated<OutboxChannel>;
 	/** `Direct`, sealed for its reader; null for a mail, and once it is no longer needed. */

@@ -5,11 +5,10 @@ import type { Instant } from '$lib/domain/calendar/instant';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { openDataKeys } from '$lib/server/platform/secrets/data-key';
+import { answersPlace } from '$lib/server/platform/secrets/places';
 import { seal } from '$lib/server/platform/secrets/seal';
 import { findDraft } from './draft-repository';
 import { openStoredAnswers } from './stored-answers';
-
-const answersPlace = (draftId: string) => `application_drafts.answers_sealed:${draftId}`;
 
 type Needs = Pick<Answers, 'needs'>;
 type StoredNeeds = { readonly needs?: StoredHealth };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { needNames, type StoredHealth, type StoredNeeds } from '$lib/domain/accessibility/needs';
+import { needsPlace } from '$lib/server/platform/secrets/places';
 import { sealedValue } from '$lib/server/platform/secrets/sealed-value';
 import { shapesOfGroup } from '$lib/server/platform/db/fact-shapes';
 
@@ -15,9 +16,6 @@ export const healthShape = z.looseObject({
 export const openNeeds = sealedValue<StoredNeeds>('the needs of a household', needsShape);
 
 const openAny = sealedValue<StoredHealth>('the health of a household', healthShape);
-
-/** Where the health of a request is sealed; bound to its seal. */
-export const needsPlace = (applicationId: string) => `applications.needs_sealed:${applicationId}`;
 
 /** The health of a request, as it was sealed. */
 export const openHealth = (request: { readonly id: string; readonly needsSealed: string }, key: Buffer): StoredHealth =>

@@ -29,7 +29,7 @@ import { personKey } from '$lib/server/platform/accounts/person-key';
 import { newPseudonym } from './pseudonym';
 import { findClosing, findSealed } from './receipts-repository';
 import { endApplication, findApplication, findLive, hasLiveOffer, insertApplication, insertEvent } from './repository';
-import { needsPlace } from './stored-health';
+import { needsPlace } from '$lib/server/platform/secrets/places';
 
 export type SubmitProblem =
 	| 'not-allowed'

@@ -7,7 +7,7 @@ import {
 	setSealed,
 	takeAccountsOff
 } from '$lib/server/requests/applications/erase-repository';
-import { needsPlace } from '$lib/server/requests/applications/stored-health';
+import { needsPlace } from '$lib/server/platform/secrets/places';
 import { setReason } from '$lib/server/requests/rejections/erase-repository';
 import { findAccount } from '$lib/server/platform/accounts/repository';
 import { seal } from '$lib/server/platform/secrets/seal';

@@ -142,6 +142,7 @@ export const parts = [
 			{ name: 'CircumstanceFields', when: m.component_circumstance_fields },
 			{ name: 'SafeFirst', when: m.component_safe_first },
 			{ name: 'ContactDoubts', when: m.component_contact_doubts },
+			{ name: 'NewsFields', when: m.component_news_fields },
 			{ name: 'PersonCard', when: m.component_person_card }
 		]
 	},

@@ -32,7 +32,7 @@ describe('the form of one’s details', () => {
 	it('needs what the channel needs', () => {
 		expect(errorsOf({ channel: 'phone', phone: '' })).toEqual(['phone']);
 		expect(errorsOf({ channel: 'letter', street: '', town: '' })).toEqual(['street', 'town']);
-		expect(errorsOf({ onlySafe: 'on', safeContact: '' })).toEqual(['safeContact']);
+		expect(errorsOf({ ordinaryWays: 'nothing', safeContact: '' })).toEqual(['safeContact']);
 		expect(errorsOf({ channel: 'email', phone: '', street: '', town: '', postcode: '' })).toEqual([]);
 	});
 

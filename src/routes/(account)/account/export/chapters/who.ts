@@ -4,7 +4,7 @@ import { getLocale } from '$lib/paraglide/runtime';
 import { roleNames } from '$lib/server/platform/accounts/role-names';
 import type { Piece } from '$lib/server/platform/pdf/book';
 import { confirmedSentences } from '$lib/words/people/confirmed-text';
-import { channelName } from '$lib/words/people/contact-text';
+import { channelName, ordinaryName } from '$lib/words/people/contact-text';
 import type { PartOfExport } from './part-of-file';
 import { told, toldDay, toldTime, yesNo } from './told';
 
@@ -34,7 +34,7 @@ function personPieces(person: Who['person']): Piece[] {
 			[person.street, `${person.postcode} ${person.town}`.trim()].filter(Boolean).join(', ')
 		),
 		...told(m.contact_safe(), person.safeContact),
-		...told(m.contact_only_safe(), person.onlySafe ? m.apply_yes() : null),
+		...told(m.contact_ordinary(), ordinaryName[person.ordinaryWays]()),
 		...told(m.contact_channel(), channelName[channel]()),
 		...told(m.contact_spoken(), languageName(spoken)),
 		...toldTime(m.rights_pdf_updated(), person.updatedAt)

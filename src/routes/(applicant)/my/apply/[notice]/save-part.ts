@@ -30,7 +30,7 @@ export async function savePart(
 	event: RequestEvent<{ notice: string }>,
 	posted: FormData,
 	part: Exclude<FactPart, 'members'>,
-	next: (rules: RuleSet) => Step
+	next: (rules: RuleSet) => Step | 'news'
 ) {
 	chooseVersions(posted);
 	const { rules, answers } = await formOf(event);

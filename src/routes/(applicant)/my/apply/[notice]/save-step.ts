@@ -40,7 +40,7 @@ export async function formOf({ params, locals }: Place) {
 export async function saveStep(
 	{ params, locals }: Place,
 	change: (answers: Answers) => Answers | null,
-	next: Step,
+	next: Step | 'news',
 	values: Values
 ) {
 	const actor = requireActor(locals);
@@ -59,7 +59,7 @@ export async function savePartOf(
 	posted: FormData,
 	shown: (answers: Answers) => Saved,
 	give: (answers: Answers) => Answers,
-	next: Step
+	next: Step | 'news'
 ) {
 	const actor = requireActor(event.locals);
 	const before = await openDraft(db(), event.params.notice, actor);

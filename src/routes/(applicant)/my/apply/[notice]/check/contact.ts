@@ -21,6 +21,8 @@ export async function contactFor(by: Actor, answers: Answers) {
 		gap: contactGap(facts, violence),
 		revision: person?.revision ?? 0,
 		shown: facts && { names: facts, contact: shownContact(facts, email, violence) },
+		/** Asked of who tells of violence alone. */
+		ordinaryWays: violence ? (facts?.ordinaryWays ?? 'unsaid') : null,
 		doubts: facts ? contactDoubts(facts, own?.birthDate ?? null) : [],
 		confirm: facts !== null && (await hasSentBefore(db(), by))
 	};

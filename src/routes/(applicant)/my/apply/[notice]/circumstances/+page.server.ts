@@ -1,6 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { asksCircumstances } from '$lib/domain/ruleset/questions';
 import { link } from '$lib/i18n/link';
+import { readOwnPerson } from '$lib/server/people/persons/service';
+import { requireActor } from '$lib/server/platform/auth/require-actor';
+import { db } from '$lib/server/platform/db/app';
 import { askedOf, savePart } from '../save-part';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -11,6 +14,17 @@ export const load: PageServerLoad = async ({ params, parent }) => {
 	return { asked: askedOf(notice.rules, answers), members: answers.members };
 };
 
+/** Who tells of violence is asked at once where news may go, unless they said it before. */
+async function asksForNews(locals: App.Locals, posted: FormData): Promise<boolean> {
+	if (!posted.getAll('emergency').includes('violence')) return false;
+	const person = await readOwnPerson(db(), requireActor(locals).id);
+	return (person?.facts.ordinaryWays ?? 'unsaid') === 'unsaid';
+}
+
 export const actions = {
-	default: async (event) => savePart(event, await event.request.formData(), 'circumstances', () => 'income')
+	default: async (event) => {
+		const posted = await event.request.formData();
+		const next = (await asksForNews(event.locals, posted)) ? 'news' : 'income';
+		return savePart(event, posted, 'circumstances', () => next);
+	}
 } satisfies Actions;
