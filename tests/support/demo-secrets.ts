@@ -8,5 +8,6 @@ export const demoSecrets = {
 	running: key,
 	tenants: key,
 	applicant: key,
-	wheelchairUser: key
+	wheelchairUser: key,
+	protectedApplicant: key
 };

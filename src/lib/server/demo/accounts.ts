@@ -32,9 +32,10 @@ const people = [
 	{ key: 'programma', name: 'Paola Esempio', role: 'programme', organisation: 'comune' },
 	{ key: 'revisore', name: 'Renzo Esempio', role: 'auditor', organisation: 'comune' },
 	{ key: 'amministratore', name: 'Ada Esempio', role: 'administrator', organisation: 'agency' },
-	// This account comes last so that the ids of the others stay the same. The person uses a wheelchair and has begun a
-	// request.
-	{ key: 'richiedente2', name: 'Rita Esempio', role: 'applicant', organisation: null }
+	// These come last so that the ids of the others stay the same. The first uses a wheelchair and has begun a request; the
+	// second may be reached by a safe contact only.
+	{ key: 'richiedente2', name: 'Rita Esempio', role: 'applicant', organisation: null },
+	{ key: 'richiedente3', name: 'Sara Esempio', role: 'applicant', organisation: null }
 ] as const satisfies readonly DemoAccount[];
 
 export type DemoAccountKey = (typeof people)[number]['key'];

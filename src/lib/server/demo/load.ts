@@ -9,10 +9,12 @@ import type { Database } from '$lib/server/schema';
 import { createDataKey } from '$lib/server/platform/secrets/data-key';
 import { publishFacts } from '$lib/server/programme/facts/service';
 import { DEMO_PASSWORD } from './accounts';
+import { playBounced } from './play-bounced';
 import { playChecks } from './play-checks';
 import { playDocuments } from './play-documents';
 import { playLetters } from './play-letters';
 import { playListings } from './play-listings';
+import { playMembers } from './play-members';
 import { playPersons } from './play-persons';
 import { playRunning } from './play-running';
 import { findWorld, hasAccounts, insertAll } from './repository';
@@ -36,9 +38,11 @@ export async function loadDemo(transact: AppDatabase['transact'], now: Instant):
 		const world = makeWorld(now, { passwordHash, ...(await newKeys(trx, now)) });
 		await insertAll(trx, world.rows);
 		await playPersons(trx, world);
+		await playMembers(trx, world);
 		await playRunning(trx, world);
 		await playChecks(trx, world);
 		await playListings(trx, world);
+		await playBounced(trx, world);
 		await playLetters(trx, world);
 		record(trx, { event: 'demo_loaded', by: system, subject: { type: 'demo_world', id: SEED }, at: now });
 		return { world };
@@ -55,6 +59,7 @@ async function newKeys(trx: Transaction<Database>, now: Instant) {
 		running: await createDataKey(trx, now),
 		tenants: await createDataKey(trx, now),
 		applicant: await createDataKey(trx, now),
-		wheelchairUser: await createDataKey(trx, now)
+		wheelchairUser: await createDataKey(trx, now),
+		protectedApplicant: await createDataKey(trx, now)
 	};
 }

@@ -12,6 +12,12 @@ type Told = Partial<PersonFacts> & Pick<PersonFacts, 'givenName'>;
 const people: Partial<Record<DemoAccountKey, Told>> = {
 	richiedente: { givenName: 'Nadia', phone: '+39 02 0000 4512', street: 'Via dell’Esempio 12', channel: 'email' },
 	richiedente2: { givenName: 'Rita', phone: '+39 02 0000 4513', street: 'Via dell’Esempio 31', channel: 'phone' },
+	richiedente3: {
+		givenName: 'Sara',
+		safeContact: 'Sportello dell’Esempio, 02 0000 4599',
+		onlySafe: true,
+		taxCode: '12345678903'
+	},
 	proprietario: { givenName: 'Pietro', phone: '+39 02 0000 4601', street: 'Via del Modello 4', channel: 'phone' },
 	proprietario2: { givenName: 'Pia', phone: '+39 02 0000 4602', street: 'Via del Modello 9', channel: 'email' }
 };

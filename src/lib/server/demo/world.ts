@@ -17,6 +17,7 @@ import { organisations } from './organisations';
 import { createRandom } from './random';
 import type { Rows } from './repository';
 import { surveysOf } from './surveys';
+import { withRequestOf } from './request-of-account';
 import { wheelchairDraft } from './wheelchair-draft';
 import { tenantRequests } from './tenant-requests';
 
@@ -34,6 +35,7 @@ export type Secrets = {
 	/** The keys of the demo applicants. */
 	readonly applicant: DataKey;
 	readonly wheelchairUser: DataKey;
+	readonly protectedApplicant: DataKey;
 };
 
 export type World = {
@@ -48,13 +50,18 @@ export function makeWorld(now: Instant, secrets: Secrets): World {
 	const load = loadDay(now);
 	const draw = (part: string) => createRandom(`${SEED}/${part}`);
 	const bodies = organisations(draw('organisations'), load);
-	const keys = { richiedente: secrets.applicant.id, richiedente2: secrets.wheelchairUser.id };
+	const keys = {
+		...{ richiedente: secrets.applicant.id, richiedente2: secrets.wheelchairUser.id },
+		richiedente3: secrets.protectedApplicant.id
+	};
 	const accounts = accountRows(draw('accounts'), load, bodies, secrets.passwordHash, keys);
 	const staff = { officerId: accounts.funzionario.id, managerId: accounts.dirigente.id };
 	const restored = operationDwellings(draw('operations'), load, bodies, staff);
 	const { forOpen, forRunning } = certifiedHomes(restored);
 	const simulation = simulationNotice(draw('simulation'), load, bodies, staff, secrets.simulation);
-	const open = openNotice(draw('open'), load, staff, forOpen, secrets.open);
+	const invented = openNotice(draw('open'), load, staff, forOpen, secrets.open);
+	const sender = { accountId: accounts.richiedente3.id, key: secrets.protectedApplicant };
+	const open = withRequestOf(invented, secrets.open, sender);
 	const running = runningNotice(draw('running'), load, staff, forRunning, accounts.richiedente.id, secrets);
 	const homes = together(erpDwellings(draw('erp'), load, bodies.comune.id), restored, simulation.homes);
 	const drafting = { noticeId: open.notice.id, accountId: accounts.richiedente2.id };
