@@ -114,13 +114,16 @@ test('the demo applicant has one live offer, to answer within three days, with t
 	expect(slots.every(({ starts_at }) => starts_at > NOW && starts_at < offer!.deadline)).toBe(true);
 });
 
-test('the demo applicant has not applied to the open notice', async () => {
-	const own = await database.db
+const ofApplicant = () =>
+	database.db
 		.selectFrom('applications')
-		.select('notice_id')
-		.where('account_id', 'is not', null)
-		.execute();
-	expect(own).toEqual([{ notice_id: await noticeId('AGENZIA-1') }]);
+		.innerJoin('accounts', 'accounts.id', 'applications.account_id')
+		.where('accounts.email', '=', 'richiedente@chiavi.example')
+		.select(['applications.id', 'applications.notice_id', 'applications.account_id']);
+
+test('the demo applicant has not applied to the open notice', async () => {
+	const own = await ofApplicant().execute();
+	expect(own.map(({ notice_id }) => notice_id)).toEqual([await noticeId('AGENZIA-1')]);
 });
 
 test('the points of every household add up to the last hundredth, each line with its source', async () => {
@@ -141,8 +144,7 @@ test('the points of every household add up to the last hundredth, each line with
 });
 
 test('the demo applicant reads every line of her points, the ceiling too, and their sum', async () => {
-	const own = database.db.selectFrom('applications').select(['id', 'account_id']).where('account_id', 'is not', null);
-	const { id, account_id } = await own.executeTakeFirstOrThrow();
+	const { id, account_id } = await ofApplicant().executeTakeFirstOrThrow();
 	const by = { id: account_id!, role: 'applicant', name: '', organisationId: null, demo: true } as const;
 	const { score } = (await readRequest(database.db, id, by, NOW))!;
 	expect(score!.lines.map(({ criterion, points }) => [criterion, points])).toEqual([

@@ -8,8 +8,7 @@ import type { World } from './world';
 
 /** The invented names of the members of a household, the applicant left out, in their order. */
 const names = {
-	richiedente: ['Lina', 'Samir'],
-	richiedente3: ['Andrea']
+	richiedente: ['Lina', 'Samir']
 } as const satisfies Partial<Record<DemoAccountKey, readonly string[]>>;
 
 /** Names the members of the households of the demo accounts, as the accounts would before they send. */

@@ -15,7 +15,7 @@ const people: Partial<Record<DemoAccountKey, Told>> = {
 	richiedente3: {
 		givenName: 'Sara',
 		safeContact: 'Sportello dell’Esempio, 02 0000 4599',
-		onlySafe: true,
+		ordinaryWays: 'nothing',
 		taxCode: '12345678903'
 	},
 	proprietario: { givenName: 'Pietro', phone: '+39 02 0000 4601', street: 'Via del Modello 4', channel: 'phone' },

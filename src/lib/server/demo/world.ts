@@ -17,7 +17,6 @@ import { organisations } from './organisations';
 import { createRandom } from './random';
 import type { Rows } from './repository';
 import { surveysOf } from './surveys';
-import { withRequestOf } from './request-of-account';
 import { wheelchairDraft } from './wheelchair-draft';
 import { tenantRequests } from './tenant-requests';
 
@@ -59,9 +58,7 @@ export function makeWorld(now: Instant, secrets: Secrets): World {
 	const restored = operationDwellings(draw('operations'), load, bodies, staff);
 	const { forOpen, forRunning } = certifiedHomes(restored);
 	const simulation = simulationNotice(draw('simulation'), load, bodies, staff, secrets.simulation);
-	const invented = openNotice(draw('open'), load, staff, forOpen, secrets.open);
-	const sender = { accountId: accounts.richiedente3.id, key: secrets.protectedApplicant };
-	const open = withRequestOf(invented, secrets.open, sender);
+	const open = openNotice(draw('open'), load, staff, forOpen, secrets.open);
 	const running = runningNotice(draw('running'), load, staff, forRunning, accounts.richiedente.id, secrets);
 	const homes = together(erpDwellings(draw('erp'), load, bodies.comune.id), restored, simulation.homes);
 	const drafting = { noticeId: open.notice.id, accountId: accounts.richiedente2.id };
