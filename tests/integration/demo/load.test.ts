@@ -14,7 +14,8 @@ import { readPublication } from '$lib/domain/publication/publication';
 import { statementOf } from '$lib/server/allocation/rounds/kept-files';
 import { findRound } from '$lib/server/allocation/rounds/repository';
 import { verifyText } from '$lib/server/allocation/rounds/signature';
-import { anActor } from '../../support/builders/register';
+import { emailOf } from '$lib/server/demo/accounts';
+import { findByEmail } from '$lib/server/platform/accounts/repository';
 import { openTestDatabase, type TestDatabase } from '../../support/database';
 
 const NOW = '2026-11-22T20:53:08.000Z';
@@ -36,7 +37,8 @@ test('a second load changes nothing and says so', async () => {
 });
 
 test('the letters of the weeks before are posted, the newest wait', async () => {
-	const officer = await anActor(database.db, 'officer');
+	const { id, name, organisationId } = (await findByEmail(database.db, emailOf('funzionario')))!;
+	const officer = { id, role: 'officer', name, organisationId, demo: true } as const;
 	const { letters } = await database.transact((trx) => lettersToPost(trx, officer, NOW));
 	expect(letters.length).toBeGreaterThan(0);
 	expect(letters.map(({ at }) => dayOf(at) >= '2026-11-15')).not.toContain(false);
