@@ -1,3 +1,4 @@
+import { actOnVersion } from '$lib/server/allocation/rounds/act-on-version';
 import { listRounds } from '$lib/server/allocation/rounds/repository';
 import { approveRound, prepareRound, publishRound } from '$lib/server/allocation/rounds/service';
 import { workOutRound } from '$lib/server/allocation/rounds/work-out';
@@ -47,7 +48,8 @@ const approves: Act = async (world) => {
 	const round = await newestRound(world);
 	if (!round) return null;
 	return {
-		run: ({ transact }, at) => transact((trx) => approveRound(trx, round.id, world.cast.manager, at)),
+		run: (database, at) =>
+			actOnVersion(database, round.id, (trx, seen) => approveRound(trx, round.id, world.cast.manager, at, seen)),
 		tells: () => ['round_approved'],
 		subject: round.id
 	};
@@ -57,7 +59,8 @@ const publishes: Act = async (world, who) => {
 	const round = await newestRound(world);
 	if (!round) return null;
 	return {
-		run: ({ transact }, at) => transact((trx) => publishRound(trx, round.id, staff(world, who), at)),
+		run: (database, at) =>
+			actOnVersion(database, round.id, (trx, seen) => publishRound(trx, round.id, staff(world, who), at, seen)),
 		tells: () => ['round_published'],
 		subject: round.id
 	};

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyProof } from '$lib/domain/publication/verify-proof';
+import { actOnVersion } from '$lib/server/allocation/rounds/act-on-version';
 import { statementOf } from '$lib/server/allocation/rounds/kept-files';
 import { readProof } from '$lib/server/allocation/rounds/read-proof';
 import { readRankingFile } from '$lib/server/allocation/rounds/read-public-files';
@@ -9,6 +10,8 @@ import { findRound } from '$lib/server/allocation/rounds/repository';
 import { approveRound, prepareRound, publishRound } from '$lib/server/allocation/rounds/service';
 import { workOutRound } from '$lib/server/allocation/rounds/work-out';
 import type { Actor } from '$lib/server/platform/auth/actor';
+import { seeProtected } from '$lib/server/requests/applications/protected-households';
+import { readHouseholdsStamp } from '$lib/server/requests/applications/protected-repository';
 import { aClosedNotice, anAccount, NOW } from '../../../support/builders/closed-notice';
 import { noHealthFacts } from '$lib/domain/accessibility/needs';
 import { aHousehold } from '../../../support/builders/household';
@@ -150,5 +153,95 @@ describe('a household that is protected later', () => {
 			expect(await readRankingFile(database.db, noticeId, 1, file)).toBeNull();
 		expect(await readRankingFile(database.db, noticeId, 2, 'round.json')).toBeNull();
 		expect(await readRankingFile(database.db, noticeId, 2, 'publication.json')).not.toBeNull();
+	});
+});
+
+/** An open version that waits for its approval. */
+async function anOpenVersion() {
+	const world = await anOpenWorld();
+	await world.protect([]);
+	const worked = await workOut(world.noticeId);
+	const kept = await database.transact((trx) => prepareRound(trx, worked, officer, NOW));
+	if (!kept.ok) throw new Error(kept.problem);
+	return { ...world, id: kept.id };
+}
+
+describe('households that are read before the transaction', () => {
+	const approve = (id: string, transact = database.transact) =>
+		actOnVersion({ db: database.db, transact }, id, (trx, seen) => approveRound(trx, id, manager, NOW, seen));
+	const publish = (id: string, transact = database.transact) =>
+		actOnVersion({ db: database.db, transact }, id, (trx, seen) => publishRound(trx, id, officer, NOW, seen));
+	const changed = { ok: false, problem: 'changed-meanwhile' };
+
+	it('are not opened again inside it: what was seen counts while nothing moved', async () => {
+		const { noticeId, id } = await anOpenVersion();
+		const seen = { ...(await seeProtected(database.db, noticeId)), held: true };
+		const answer = await database.transact((trx) => approveRound(trx, id, manager, NOW, seen));
+		expect(answer).toEqual({ ok: false, problem: 'household-protected' });
+	});
+
+	it('stop the approval and the publication where a contact was saved since', async () => {
+		const { noticeId, id, protect } = await anOpenVersion();
+		const seen = await seeProtected(database.db, noticeId);
+		await protect(['A-2']);
+		expect(await database.transact((trx) => approveRound(trx, id, manager, NOW, seen))).toEqual(changed);
+		await protect([]);
+		expect(await approve(id)).toEqual({ ok: true });
+		const later = await seeProtected(database.db, noticeId);
+		await protect(['A-2']);
+		expect(await database.transact((trx) => publishRound(trx, id, officer, NOW, later))).toEqual(changed);
+		expect((await findRound(database.db, id))?.publishedAt).toBeNull();
+	});
+
+	it('are read again where a contact is saved in between, and what is found then counts', async () => {
+		const { id, protect } = await anOpenVersion();
+		expect(await approve(id)).toEqual({ ok: true });
+		let turns = 0;
+		const between: typeof database.transact = async (work) => {
+			turns += 1;
+			if (turns === 1) await protect(['A-2']);
+			return database.transact(work);
+		};
+		expect(await publish(id, between)).toEqual({ ok: false, problem: 'household-protected' });
+		expect(turns).toBe(2);
+		await protect([]);
+		expect(await publish(id)).toEqual({ ok: true });
+	});
+
+	it('that change each time they are read stop the act after three times', async () => {
+		const { id, protect } = await anOpenVersion();
+		let turns = 0;
+		const always: typeof database.transact = async (work) => {
+			turns += 1;
+			await protect([]);
+			return database.transact(work);
+		};
+		expect(await approve(id, always)).toEqual(changed);
+		expect(turns).toBe(3);
+	});
+
+	it('are known as changed by each way in which one can come under protection, and by nothing else', async () => {
+		const { noticeId, accounts } = await anOpenWorld();
+		const stamp = () => readHouseholdsStamp(database.db, noticeId);
+		const stamps = [await stamp()];
+		const [first, second] = [...accounts.values()] as [Actor, Actor];
+		await withContact(database, first, NOW);
+		stamps.push(await stamp());
+		await database.db.deleteFrom('persons').where('account_id', '=', first.id).execute();
+		await withContact(database, second, '2026-11-22T09:00:00.001Z');
+		stamps.push(await stamp());
+		await withContact(database, second, NOW, { safeContact: 'zia, 02 1234567' });
+		stamps.push(await stamp());
+		const sent = database.db.selectFrom('applications').selectAll().where('account_id', '=', second.id);
+		const row = await sent.executeTakeFirstOrThrow();
+		const ended = { ended_at: NOW, id: `${row.id}-2`, protocol: `${row.protocol}-2`, pseudonym: 'B-1' };
+		await database.db
+			.insertInto('applications')
+			.values({ ...row, ...ended })
+			.execute();
+		stamps.push(await stamp());
+		expect(new Set(stamps).size).toBe(stamps.length);
+		await withContact(database, await anAccount(database, 'applicant', 'di un altro avviso'), NOW);
+		expect(await stamp()).toBe(stamps.at(-1));
 	});
 });

@@ -15,7 +15,8 @@ import { lockNotice } from '$lib/server/notices/notices/repository';
 import { eraseOpenFiles, insertRound, listRounds, lockRound, setApproved, setPublished } from './repository';
 import type { Overtaken } from './problems';
 import { signText } from './signature';
-import { holdsHomeThatLeft, showsProtected } from './stale-version';
+import type { SeenProtected } from '$lib/server/requests/applications/protected-households';
+import { showsProtected, staleProblem, type StaleProblem } from './stale-version';
 import { publicColumns, statementOf } from './kept-files';
 import type { WorkedOut } from './work-out';
 
@@ -28,7 +29,7 @@ export type Prepared =
 
 export type Approved =
 	| { readonly ok: true }
-	| Refused<'not-allowed' | 'unknown-round' | 'same-person' | 'home-left' | 'household-protected'>
+	| Refused<'not-allowed' | 'unknown-round' | 'same-person' | StaleProblem>
 	| Overtaken<'already-approved' | 'newer-version'>;
 
 /**
@@ -107,8 +108,15 @@ export async function findPrepared(db: Kysely<Database>, noticeId: string, shown
 /**
  * A manager who did not prepare the newest version approves it; the agency's key signs it. A version with a home that has
  * left the notice since is never approved or published: the next version is made without it.
+ * @param seen what was read of the notice's households before the transaction (actOnVersion); null reads them here
  */
-export async function approveRound(trx: Transaction<Database>, id: string, by: Actor, now: Instant): Promise<Approved> {
+export async function approveRound(
+	trx: Transaction<Database>,
+	id: string,
+	by: Actor,
+	now: Instant,
+	seen: SeenProtected | null = null
+): Promise<Approved> {
 	if (!allows(by, 'manager')) return { ok: false, problem: 'not-allowed' };
 	const round = await lockRound(trx, id);
 	if (!round) return { ok: false, problem: 'unknown-round' };
@@ -118,8 +126,8 @@ export async function approveRound(trx: Transaction<Database>, id: string, by: A
 	if (newest && newest.id !== id)
 		return { ok: false, problem: 'newer-version', who: newest.preparerName, at: newest.preparedAt };
 	await lockNotice(trx, round.noticeId);
-	if (await holdsHomeThatLeft(trx, round)) return { ok: false, problem: 'home-left' };
-	if (await showsProtected(trx, round)) return { ok: false, problem: 'household-protected' };
+	const problem = await staleProblem(trx, round, seen);
+	if (problem) return { ok: false, problem };
 	const signature = signText(await statementOf(trx, round));
 	await setApproved(trx, id, by.id, now, signature);
 	record(trx, { event: 'round_approved', by, subject: { type: 'round', id }, detail: { signature }, at: now });
@@ -132,16 +140,25 @@ function approvedAlready({ approvedBy, approvedAt, approverName }: Row, by: Acto
 	return { ok: false, problem: 'already-approved', who: approverName ?? '', at: approvedAt! };
 }
 
-/** Makes an approved version public, by pseudonym, with the head of the audit log at that moment. */
-export async function publishRound(trx: Transaction<Database>, id: string, by: Actor, now: Instant) {
+/**
+ * Makes an approved version public, by pseudonym, with the head of the audit log at that moment.
+ * @param seen what was read of the notice's households before the transaction (actOnVersion); null reads them here
+ */
+export async function publishRound(
+	trx: Transaction<Database>,
+	id: string,
+	by: Actor,
+	now: Instant,
+	seen: SeenProtected | null = null
+) {
 	if (!allows(by, 'officer', 'manager')) return { ok: false as const, problem: 'not-allowed' as const };
 	const round = await lockRound(trx, id);
 	if (!round) return { ok: false as const, problem: 'unknown-round' as const };
 	if (!round.approvedAt) return { ok: false as const, problem: 'not-approved' as const };
 	if (round.publishedAt) return { ok: true as const };
 	await lockNotice(trx, round.noticeId);
-	if (await holdsHomeThatLeft(trx, round)) return { ok: false as const, problem: 'home-left' as const };
-	if (await showsProtected(trx, round)) return { ok: false as const, problem: 'household-protected' as const };
+	const problem = await staleProblem(trx, round, seen);
+	if (problem) return { ok: false as const, problem };
 	const head = await readHead(trx);
 	await setPublished(trx, id, now, `${head.seq}:${head.hash}`);
 	// Earlier open files name a home beside a code: they go when the notice turns to sealed versions (adr 39).

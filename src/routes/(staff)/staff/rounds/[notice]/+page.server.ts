@@ -4,9 +4,10 @@ import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
-import { db, transact } from '$lib/server/platform/db/app';
+import { database, db, transact } from '$lib/server/platform/db/app';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { openingsOf } from '$lib/server/allocation/openings/service';
+import { actOnVersion } from '$lib/server/allocation/rounds/act-on-version';
 import { roundProblem, type RoundProblem } from '$lib/server/allocation/rounds/problems';
 import { readRoundPage } from '$lib/server/allocation/rounds/read-staff';
 import { approveRound, findPrepared, prepareRound, publishRound } from '$lib/server/allocation/rounds/service';
@@ -65,9 +66,9 @@ export const actions = {
 		if (!input.ok) return fail(422, input);
 		const by = requireActor(event.locals);
 		const { round, publish } = input.data;
-		const done = await transact(async (trx): Promise<Done> => {
-			const approved = await approveRound(trx, round, by, now());
-			return approved.ok && publish ? publishRound(trx, round, by, now()) : approved;
+		const done = await actOnVersion(database(), round, async (trx, seen): Promise<Done> => {
+			const approved = await approveRound(trx, round, by, now(), seen);
+			return approved.ok && publish ? publishRound(trx, round, by, now(), seen) : approved;
 		});
 		return answer(event, done);
 	},
@@ -75,6 +76,10 @@ export const actions = {
 		const input = parseForm(roundForm, await event.request.formData());
 		if (!input.ok) return fail(422, input);
 		const by = requireActor(event.locals);
-		return answer(event, await transact((trx) => publishRound(trx, input.data.round, by, now())));
+		const { round } = input.data;
+		return answer(
+			event,
+			await actOnVersion(database(), round, (trx, seen) => publishRound(trx, round, by, now(), seen))
+		);
 	}
 } satisfies Actions;
