@@ -6,11 +6,8 @@ import { aResident, enter } from '../../support/steps/resident';
 
 const PASSWORD = 'il cane di Sara abbaia';
 
-test('a person without script changes the address, keeps what was typed, and enters with the new one', async ({
-	browser,
-	portal
-}) => {
-	const page = await (await browser.newContext({ javaScriptEnabled: false, baseURL: portal.origin })).newPage();
+test('a person changes the address, keeps what was typed, and enters with the new one', async ({ browser, portal }) => {
+	const page = await (await browser.newContext({ baseURL: portal.origin })).newPage();
 	await aResident(page, portal, { email: 'sara@example.org', password: PASSWORD });
 	await enter(page, 'sara@example.org', PASSWORD);
 	await page.goto('/account');

@@ -21,7 +21,7 @@ test.describe('on a phone without scripts', () => {
 		await page.selectOption('[name=kind]', { label: 'Permesso di soggiorno' });
 		await page.locator('main').getByRole('button', { name: 'Continua' }).click();
 		await expectTitle(page, 'Permesso di soggiorno');
-		await expect(page.getByRole('group', { name: 'Di chi è?' }).getByLabel('Rita Esempio')).toBeChecked();
+		await expect(page.getByRole('radiogroup', { name: /Di chi è/ }).getByLabel('Rita Esempio')).toBeChecked();
 		await expect(page.locator('[name=name]')).toHaveValue('Rita Esempio');
 
 		await page.setInputFiles('[name=pages]', {

@@ -67,14 +67,6 @@ async function visitAndRead({ trx, cast, now: at }: Stage) {
 		.insertInto('viewings')
 		.values({ ...visit, starts_at: at })
 		.execute();
-	const [nadia] = await trx.selectFrom('persons').select('account_id').execute();
-	const read = { accountId: nadia!.account_id!, subject: { type: 'offer' as const, id: offer.id }, reason: WHY };
+	const read = { accountId: cast.richiedente.id, subject: { type: 'offer' as const, id: offer.id }, reason: WHY };
 	await noteReading(trx, read, cast.funzionario, at);
-	const request = await trx
-		.selectFrom('applications')
-		.select('id')
-		.where('account_id', 'is not', null)
-		.executeTakeFirstOrThrow();
-	const person_id = (await trx.selectFrom('persons').select('id').executeTakeFirstOrThrow()).id;
-	await trx.insertInto('household_persons').values({ request_id: request.id, member: 'm2', person_id }).execute();
 }

@@ -11,6 +11,8 @@ import { askForHome, endHomeSearch } from '$lib/server/letting/home-searches/ser
 import { makeOffers } from '$lib/server/letting/offers/make-offers';
 import { acceptOffer } from '$lib/server/letting/offers/service';
 import { readOwnPerson } from '$lib/server/people/persons/service';
+import { answersPlace } from '$lib/server/platform/secrets/places';
+import { seal } from '$lib/server/platform/secrets/seal';
 import { personKey } from '$lib/server/platform/accounts/person-key';
 import { verifyChain } from '$lib/server/platform/audit/verify';
 import type { Actor } from '$lib/server/platform/auth/actor';
@@ -37,7 +39,7 @@ beforeEach(async () => {
 		const key = await personKey(trx, me().id, NOW);
 		await trx
 			.insertInto('application_drafts')
-			.values({ ...about, answers_sealed: 'x', data_key_id: key.id })
+			.values({ ...about, answers_sealed: seal(key.key, answersPlace(about.id), {}), data_key_id: key.id })
 			.execute();
 	});
 	await sendAll();

@@ -37,7 +37,9 @@ async function rendered(book: Book): Promise<Uint8Array<ArrayBuffer>> {
 	return made.pdf;
 }
 
-const wordsOf = async (book: Book) => (await pdfText(await rendered(book))).replaceAll(/\s/g, '');
+/** The foot of each sheet, which stands in the middle of what goes on on the next. */
+const foot = /Idatidi\p{L}+,\d{1,2}\p{L}+\d{4}\d{1,3}\/\d{1,3}/gu;
+const wordsOf = async (book: Book) => (await pdfText(await rendered(book))).replaceAll(/\s/g, '').replaceAll(foot, '');
 const without = (text: string) => text.replaceAll(/\s/g, '');
 
 /** Every word of a book, as its template reads it. */

@@ -38,6 +38,7 @@ const readers: Readonly<Record<string, readonly Role[]>> = Object.fromEntries(
 		'/dwellings/[id]',
 		'/dwellings/[id]/certificate',
 		'/certificates',
+		'/retention',
 		'/dwellings/export',
 		'/notices',
 		'/notices/[id]',
@@ -60,6 +61,8 @@ const narrower: Readonly<Record<string, Partial<Record<Act, readonly Role[]>>>> 
 	'/(account)/account/delete': { GET: ['applicant', 'landlord'], '?/default': ['applicant', 'landlord'] },
 	// The person who prepares a round does not approve it, and only a manager approves. The service checks both again.
 	'/(staff)/staff/rounds/[notice]': { '?/approve': ['manager'] },
+	// What is kept no longer goes when two managers agree.
+	'/(staff)/staff/retention': { '?/propose': ['manager'], '?/decide': ['manager'] },
 	'/(staff)/staff/rounds/[notice]/verification': { '?/demand': ['manager'] },
 	// The person who drafts a notice does not open it.
 	'/(staff)/staff/notices/new': { GET: ['officer'] },
