@@ -148,7 +148,7 @@ describe('the pages of the file', () => {
 		for (const text of [
 			'Documenti della famiglia',
 			'Di: Figlio o figlia, nascita 3 febbraio 2014',
-			'non può confrontarlo'
+			'non possiamo confrontarlo'
 		])
 			expect(words).toContain(text);
 		expect(words).toContain('Manca: Carta d’identità e codice fiscale');
