@@ -10,6 +10,7 @@ test('a person changes the address, keeps what was typed, and enters with the ne
 	const page = await (await browser.newContext({ baseURL: portal.origin })).newPage();
 	await aResident(page, portal, { email: 'sara@example.org', password: PASSWORD });
 	await enter(page, 'sara@example.org', PASSWORD);
+	await page.waitForURL('**/my');
 	await page.goto('/account');
 	await follow(page, 'Cambia l’indirizzo e-mail');
 	await page.fill('[name=email]', 'nuova@example.org');
