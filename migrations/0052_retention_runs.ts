@@ -26,7 +26,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			sql`outcome is null or outcome = 'withdrawn' or decided_by <> proposed_by`
 		)
 		.execute();
-	// What is due is found by the day from which it counts.
+	// The job looks for the records that are due by the day from which their time counts.
 	await db.schema.createIndex('messages_by_day').on('messages').column('created_at').execute();
 	await db.schema.createIndex('readings_by_day').on('readings').column('at').execute();
 	await db.schema.createIndex('tenant_requests_by_end').on('tenant_requests').column('ended_at').execute();

@@ -30,8 +30,8 @@ const whoActs: Readonly<Record<RequestState, Turn['who']>> = {
 };
 
 /**
- * Who has to act on a request at `now`, and until when. `rejectionUntil`: the last day to answer the open notice of rejection;
- * null where the request has none. The notice of rejection comes first, because nothing is offered until it is decided.
+ * The side that has to act on a request at `now`, and its deadline. `rejectionUntil` is the last day to answer the open notice
+ * of rejection, or null where the request has none. The notice of rejection comes first, because nothing is offered until it is decided.
  */
 export function turnOf(facts: JourneyFacts, rejectionUntil: Instant | null, now: Instant): Turn {
 	const { state } = journeyOf(facts, now);

@@ -6,7 +6,7 @@ import { bearsNames } from './bears-names';
 import type { Holder } from './holder';
 import { bearsItsName, kindRules, type DocumentKind } from './kinds';
 
-/** What a person told of a document. A day or a year that the person did not tell is null; a text is empty. */
+/** The facts that a person told about a document. A day or a year that the person did not tell is null; such a text is empty. */
 export type DocumentFacts = {
 	readonly kind: DocumentKind;
 	/** The member to whom it belongs; null where it is the person's own. */

@@ -33,8 +33,8 @@ export const neededIn = (builtIn: MessageText): string[] =>
 export const allowedInSubject = (known: readonly string[]): string[] => known.filter((name) => IN_SUBJECT.has(name));
 
 /**
- * What is wrong with words in the place of `builtIn`; nothing where they can be used. `known`: the placeholders that the
- * portal fills in this message.
+ * The problems of words that an agency wants in the place of `builtIn`; none where it can use them. `known` lists the
+ * placeholders that the portal fills in this message.
  */
 export function problemsOf(
 	{ subject, text }: MessageText,

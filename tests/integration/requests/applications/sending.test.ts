@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import { isUniqueViolation } from '$lib/server/platform/db/first-wins';
-import { readForm, saveAnswers } from '$lib/server/requests/applications/draft-service';
+import { readForm } from '$lib/server/requests/applications/draft-service';
 import { openDraft } from '$lib/server/requests/applications/open-draft';
 import { myRequests, readReceipt, readRequest } from '$lib/server/requests/applications/reading-service';
 import { submitApplication } from '$lib/server/requests/applications/submission-service';
 import { aCompleteDraft } from '../../../support/builders/application';
 import { aHousehold, healthFacts } from '../../../support/builders/household';
 import { anOpenNotice } from '../../../support/builders/notice';
-import { anActor } from '../../../support/builders/register';
+import { SENDING, sendingActs } from '../../../support/builders/sending';
 import { openTestDatabase, type TestDatabase } from '../../../support/database';
 
-const now = '2026-11-22T10:00:00.000Z';
+const now = SENDING;
 const lastMoment = '2026-11-30T22:59:59.999Z';
 const oneMomentLate = '2026-11-30T23:00:00.000Z';
 
@@ -28,17 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const applicant = () => anActor(database.db, 'applicant', 'Amina El Fassi');
-const send = (draftId: string, by: Actor, at = now) =>
-	database.transact((trx) => submitApplication(trx, { noticeId: notice.id, draftId }, by, at));
-const sent = async (by: Actor, answers: Partial<Parameters<typeof aCompleteDraft>[3]> = {}) => {
-	const id = await aCompleteDraft(database, notice.id, by, { choices: [suits], ...answers }, now);
-	const result = await send(id, by);
-	if (!result.ok) throw new Error(result.problem);
-	return id;
-};
-const save = (by: Actor, choices: readonly string[], at = now) =>
-	database.transact((trx) => saveAnswers(trx, notice.id, (saved) => ({ ...saved, choices }), by, at));
+const { applicant, send, sent, save } = sendingActs(() => ({ database, noticeId: notice.id, home: suits }));
 
 describe('sending', () => {
 	it('gives a protocol number, a pseudonym and a leaf that anyone can compute again', async () => {

@@ -14,12 +14,12 @@ import { formatDate, formatDateTime, formatDeadline } from '$lib/words/format';
 import { kindName } from '$lib/words/people/document-text';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, locals }) => {
+export const load: PageServerLoad = async ({ params, locals, url }) => {
 	const by = requireActor(locals);
 	const found = await readOwnRejection(db(), params.id, by);
 	if (!found) error(404, m.applications_problem_not_found());
 	const { request, rejection } = found;
-	if (!rejection) return { request, rejection: null, appeals: [], sent: [] };
+	if (!rejection) return { request, rejection: null, appeals: [], sent: [], answered: false };
 	const { reason, answer, decision, outcome, deadline, answeredAt, closedAt } = rejection;
 	const shown = {
 		...{ reason, answer, decision, outcome },
@@ -32,7 +32,13 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	const sent = since.map(({ id, facts, createdAt }) => ({
 		...{ id, name: kindName[facts.kind](), on: m.documents_sent_on({ date: formatDate(createdAt) }) }
 	}));
-	return { request, rejection: shown, appeals: outcome === 'excluded' ? appealTexts() : [], sent };
+	return {
+		request,
+		rejection: shown,
+		appeals: outcome === 'excluded' ? appealTexts() : [],
+		sent,
+		answered: url.searchParams.has('answered')
+	};
 };
 
 const textError = () => m.rejection_answer_error();
@@ -52,6 +58,6 @@ export const actions = {
 			if (done.problem === 'not-found') error(404, m.applications_problem_not_found());
 			return fail<Refusal>(409, { errors: {}, values: input.data, problem: problems[done.problem]() });
 		}
-		redirect(303, link('/(applicant)/my/requests/[id]/rejection', params));
+		redirect(303, `${link('/(applicant)/my/requests/[id]/rejection', params)}?answered`);
 	}
 } satisfies Actions;

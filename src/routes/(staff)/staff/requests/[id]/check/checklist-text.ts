@@ -1,3 +1,4 @@
+import type { Judgement } from '$lib/domain/documents/judge-document';
 import type { readChecklist } from '$lib/server/requests/verification/reading-service';
 import type { FactAct } from '$lib/server/requests/verification/acts';
 import { veil } from '$lib/server/platform/secrets/veil';
@@ -38,6 +39,12 @@ export function rowText({ request, members }: List, row: List['rows'][number], p
 
 export type RowText = ReturnType<typeof rowText>;
 
+/** When a document ends, unless a reason says so, and the reasons. */
+const saysOf = (judgement: Judgement): string[] =>
+	[judgement.reasons.includes('expired') ? null : endText(judgement), ...reasonTexts(judgement)].filter(
+		(text) => text !== null
+	);
+
 /** The documents that prove a fact, as a list says them, and the names of those that are missing. */
 function papersText(id: string, fact: FactName, papers: PapersOfRequest) {
 	const { documents, missing } = papersOfFact(fact, papers.told, papers);
@@ -48,7 +55,7 @@ function papersText(id: string, fact: FactName, papers: PapersOfRequest) {
 			about: [holderText(document), m.documents_sent_on({ date: formatDate(document.createdAt) })]
 				.filter(Boolean)
 				.join(' · '),
-			says: [endText(document.judgement), ...reasonTexts(document.judgement)].filter((text) => text !== null),
+			says: saysOf(document.judgement),
 			href: link('/(staff)/staff/requests/[id]/documents/[document]', { id, document: document.id })
 		}))
 	};
