@@ -2,6 +2,8 @@ import '../../../support/settings';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { myReadings, openPersonOfFile, readPersonOfFile, type PersonOfFile } from '$lib/server/people/readings/service';
 import type { Actor } from '$lib/server/platform/auth/actor';
+import { withdrawApplication } from '$lib/server/requests/applications/submission-service';
+import { aNoticeThatAsks, dangerActs } from '../../../support/builders/in-danger';
 import { aPerson, withContact } from '../../../support/builders/person';
 import { anActor } from '../../../support/builders/register';
 import { openTestDatabase, type TestDatabase } from '../../../support/database';
@@ -72,6 +74,26 @@ describe('a person of a file', () => {
 		const shown = await read(safe);
 		expect(shown).toMatchObject({ contact: { isProtected: true, safeContact: 'Centro Esempio' } });
 		expect(JSON.stringify(shown)).not.toMatch(/333|Inventata|@/);
+	});
+});
+
+describe('a file that asks nothing of violence', () => {
+	it('protects a person whose other request tells of it, a withdrawn one too, and nobody else', async () => {
+		const notice = await aNoticeThatAsks(database);
+		const told = dangerActs(() => ({ database, notice, by: applicant }));
+		const listing = { ...file, subject: { type: 'listing' as const, id: 'listing-1' } };
+		await withContact(database, applicant, now, { safeContact: 'Centro Esempio' });
+		await told.draft('no-shelter', now);
+		expect(await read(listing)).toEqual({ state: 'closed', isProtected: false });
+		await told.draft('violence', now);
+		const id = await told.send(now);
+		await database.transact((trx) => withdrawApplication(trx, id, applicant, now));
+		expect(await read(listing)).toEqual({ state: 'closed', isProtected: true });
+		expect(await open(listing)).toEqual({ ok: false, problem: 'reason-needed' });
+		expect(await open(listing, 'Devo fissare la visita')).toEqual({ ok: true });
+		const shown = await read(listing);
+		expect(shown).toMatchObject({ contact: { isProtected: true, safeContact: 'Centro Esempio' } });
+		expect(JSON.stringify(shown)).not.toMatch(/333 123|Inventata|@/);
 	});
 });
 

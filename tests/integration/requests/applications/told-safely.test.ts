@@ -1,8 +1,5 @@
 import '../../../support/settings';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { temporary2026 } from '$lib/domain/ruleset/sets/temporary-2026';
-import { answersOfTold } from '$lib/domain/application/answers-of-told';
-import type { Answers } from '$lib/domain/application/answers';
 import type { PersonFacts } from '$lib/domain/person/person';
 import { config } from '$lib/server/config';
 import { tellInvited } from '$lib/server/allocation/invitations/invitation-message';
@@ -13,15 +10,12 @@ import { myMessages } from '$lib/server/people/messages/reading-service';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import { NotTaken, type NewsSenders } from '$lib/server/platform/mail/news/news';
 import { sendDueMails } from '$lib/server/platform/mail/send-due';
-import { discardDraft, saveAnswers } from '$lib/server/requests/applications/draft-service';
-import { openDraft } from '$lib/server/requests/applications/open-draft';
+import { discardDraft } from '$lib/server/requests/applications/draft-service';
 import { remindDrafts } from '$lib/server/requests/applications/remind-drafts';
-import { submitApplication, withdrawApplication } from '$lib/server/requests/applications/submission-service';
+import { withdrawApplication } from '$lib/server/requests/applications/submission-service';
 import { anAccount } from '../../../support/builders/closed-notice';
-import { healthFacts } from '../../../support/builders/household';
-import { anOpenNotice } from '../../../support/builders/notice';
+import { aNoticeThatAsks, dangerActs } from '../../../support/builders/in-danger';
 import { withContact } from '../../../support/builders/person';
-import { allTold } from '../../../support/builders/told';
 import { openTestDatabase, type TestDatabase } from '../../../support/database';
 
 const NOW = '2026-11-22T10:00:00.000Z';
@@ -31,7 +25,7 @@ const SAFE = 'Centro Esempio, 02 0000 0000';
 const GATEWAYS = { url: 'https://gateway.example.org', token: 'secret', timeoutMs: 1_000 };
 
 let database: TestDatabase;
-let notice: Awaited<ReturnType<typeof anOpenNotice>>;
+let notice: Awaited<ReturnType<typeof aNoticeThatAsks>>;
 let by: Actor;
 /** What the provider of mails and the gateways of phones were given to carry. */
 const mails: { to: string; subject: string; text: string }[] = [];
@@ -41,10 +35,7 @@ let refuses = false;
 beforeAll(async () => {
 	database = await openTestDatabase();
 	Object.assign(config(), { sms: GATEWAYS, appIo: GATEWAYS });
-	notice = await anOpenNotice(database, [4_000], {
-		ruleSetId: 'temporary-2026',
-		titleIt: 'Case per chi non può aspettare'
-	});
+	notice = await aNoticeThatAsks(database);
 });
 afterAll(async () => {
 	Object.assign(config(), { sms: null, appIo: null });
@@ -74,20 +65,10 @@ async function sendAll(now = NOW) {
 	await sendDueMails(database, transport, now, gateways, leave);
 }
 
-const answers = (emergency: 'violence' | 'no-shelter'): Answers => ({
-	...answersOfTold(allTold({ emergency: [emergency] }), temporary2026),
-	needs: healthFacts('fewSteps'),
-	choices: notice.dwellingIds
-});
-const draft = (emergency: 'violence' | 'no-shelter' = 'violence', at = NOW) =>
-	database.transact((trx) => saveAnswers(trx, notice.id, () => answers(emergency), by, at));
+const acts = dangerActs(() => ({ database, notice, by }));
+const draft = (emergency: 'violence' | 'no-shelter' = 'violence', at = NOW) => acts.draft(emergency, at);
+const send = () => acts.send(NOW);
 const contact = (facts: Partial<PersonFacts>) => withContact(database, by, NOW, facts);
-async function send(): Promise<string> {
-	const { id } = (await openDraft(database.db, notice.id, by))!;
-	const sent = await database.transact((trx) => submitApplication(trx, { noticeId: notice.id, draftId: id }, by, NOW));
-	if (!sent.ok) throw new Error(sent.problem);
-	return id;
-}
 /** A request that tells of violence, by somebody with these details. */
 async function request(facts: Partial<PersonFacts>): Promise<string> {
 	await contact({ safeContact: SAFE, ...facts });
