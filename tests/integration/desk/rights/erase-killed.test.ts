@@ -1,6 +1,4 @@
 import '../../../support/settings';
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { eraseAccount } from '$lib/server/desk/rights/erase-service';
 import { exportEverything } from '$lib/server/desk/rights/export-service';
@@ -11,19 +9,16 @@ import { anAccount, NOW } from '../../../support/builders/closed-notice';
 import { withContact } from '../../../support/builders/person';
 import { openTestDatabase, type TestDatabase } from '../../../support/database';
 import { everythingStored } from '../../../support/everything-stored';
+import { buildProgram, runAndKill, type Moment } from '../../../support/killed-process';
 import type { Actor } from '$lib/server/platform/auth/actor';
 
-const program = 'tests/support/processes/erase-account.ts';
-/** A folder for each database: the two kinds of tests build side by side. */
-const folder = `.cache/erase-${process.env['TEST_DATABASE'] ?? 'sqlite'}`;
 const NAME = 'Zenobia Quaglierini';
 
+let program: string;
 let database: TestDatabase;
 let me: Actor;
 beforeAll(() => {
-	const build = ['build', '--config', 'vite.cli.config.ts', '--outDir', folder, '--ssr', program];
-	const env = { PATH: process.env['PATH'] };
-	execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', ...build, '--logLevel', 'error'], { env });
+	program = buildProgram('erase-account');
 });
 beforeEach(async () => {
 	database = await openTestDatabase();
@@ -32,17 +27,7 @@ beforeEach(async () => {
 });
 afterEach(() => database.close());
 
-/** Kills the process that erases, at the place where it waits. */
-async function eraseAndKill(where: 'inside' | 'committed'): Promise<void> {
-	const args = [`${folder}/erase-account.js`, database.url, me.id, NOW, where];
-	const eraser = spawn(process.execPath, args, { env: { ...process.env }, stdio: ['ignore', 'pipe', 'inherit'] });
-	const ended = once(eraser, 'exit');
-	const [said] = (await Promise.race([once(eraser.stdout, 'data'), ended])) as [unknown];
-	expect(String(said)).toBe(where);
-	eraser.kill('SIGKILL');
-	expect((await ended)[1]).toBe('SIGKILL');
-}
-
+const eraseAndKill = (where: Moment) => runAndKill(program, [database.url, me.id, NOW], where);
 const erase = () => database.transact((trx) => eraseAccount(trx, me, NOW));
 
 it('killed after the key is shredded and before the rest is committed: nothing is lost, and the next try erases', async () => {
