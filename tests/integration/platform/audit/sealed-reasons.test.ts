@@ -145,7 +145,7 @@ test('a reason that an earlier release kept in clear is sealed where it is writt
 	const id = newId();
 	const sent = { notified_by: world.officer.id, notified_at: NOW, deadline: NOW };
 	await database.transact((trx) =>
-		insertRejection(trx, { id, application_id: applicationId, reason: REASON, ...sent })
+		insertRejection(trx, { id, application_id: applicationId, notice_id: world.noticeId, reason: REASON, ...sent })
 	);
 	expect(await readOpenRejection(database.db, applicationId)).toMatchObject({ reason: REASON });
 	expect(await decide(id, 'dropped')).toEqual({ ok: true });

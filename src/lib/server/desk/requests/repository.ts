@@ -74,16 +74,7 @@ function rejections(db: Kysely<Database>, { notice, state }: RequestFilter, now:
 		.selectFrom('rejections')
 		.where('rejections.closed_at', 'is', null)
 		.where('rejections.deadline', state === 'decide' ? '<' : '>=', now);
-	return notice
-		? open.where(({ exists, selectFrom }) =>
-				exists(
-					selectFrom('applications')
-						.select('applications.id')
-						.whereRef('applications.id', '=', 'rejections.application_id')
-						.where('applications.notice_id', '=', notice)
-				)
-			)
-		: open;
+	return notice ? open.where('rejections.notice_id', '=', notice) : open;
 }
 
 /** Offers that hold a home: `offer` those that may be answered now, `accepted` those that were accepted. */

@@ -18,12 +18,13 @@ function hashed(token: string): string {
 	return createHmac('sha256', hashKey).update(token).digest('base64url').slice(0, 16);
 }
 
+type Named = Pick<PersonNames, 'givenName' | 'familyName'>;
+
+const tokensOf = ({ givenName, familyName }: Named) => tokensOfPerson(searchWords([givenName, familyName])).map(hashed);
+
 /** Makes a person be found by these names, in the transaction that saves them (adr 41). */
-export const indexNames = (
-	trx: Transaction<Database>,
-	personId: string,
-	{ givenName, familyName }: Pick<PersonNames, 'givenName' | 'familyName'>
-): Promise<void> => replaceTokens(trx, personId, tokensOfPerson(searchWords([givenName, familyName])).map(hashed));
+export const indexNames = (trx: Transaction<Database>, personId: string, names: Named): Promise<void> =>
+	replaceTokens(trx, [{ id: personId, tokens: tokensOf(names) }]);
 
 const BATCH = 100;
 
@@ -32,10 +33,14 @@ export const indexWaiting = ({ transact }: AppDatabase): Promise<number> =>
 	transact(async (trx) => {
 		const waiting = await listToIndex(trx, BATCH);
 		const opened = await openNamesOf(trx, waiting);
-		for (const { id } of waiting) {
+		const tokens = (id: string) => {
 			const names = opened.get(id);
-			await (names ? indexNames(trx, id, names) : replaceTokens(trx, id, []));
-		}
+			return names ? tokensOf(names) : [];
+		};
+		await replaceTokens(
+			trx,
+			waiting.map(({ id }) => ({ id, tokens: tokens(id) }))
+		);
 		return waiting.length;
 	});
 

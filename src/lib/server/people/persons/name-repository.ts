@@ -2,12 +2,23 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '$lib/server/schema';
 import type { StoredPerson } from './repository';
 
-/** Replaces the tokens of a person, and marks the person as indexed. */
-export async function replaceTokens(trx: Transaction<Database>, personId: string, tokens: readonly string[]) {
-	await trx.deleteFrom('name_tokens').where('person_id', '=', personId).execute();
-	const rows = tokens.map((token) => ({ token, person_id: personId }));
-	if (rows.length > 0) await trx.insertInto('name_tokens').values(rows).execute();
-	await trx.updateTable('persons').set({ names_indexed: 1 }).where('id', '=', personId).execute();
+export type TokensOfPerson = { readonly id: string; readonly tokens: readonly string[] };
+
+/** Rows of one statement, whose values a database counts. */
+const ROWS = 1_000;
+
+/** Replaces the tokens of persons, and marks the persons as indexed. */
+export async function replaceTokens(trx: Transaction<Database>, persons: readonly TokensOfPerson[]): Promise<void> {
+	const ids = persons.map(({ id }) => id);
+	if (ids.length === 0) return;
+	await trx.deleteFrom('name_tokens').where('person_id', 'in', ids).execute();
+	const rows = persons.flatMap(({ id, tokens }) => tokens.map((token) => ({ token, person_id: id })));
+	for (let from = 0; from < rows.length; from += ROWS)
+		await trx
+			.insertInto('name_tokens')
+			.values(rows.slice(from, from + ROWS))
+			.execute();
+	await trx.updateTable('persons').set({ names_indexed: 1 }).where('id', 'in', ids).execute();
 }
 
 /** The next persons without tokens. */

@@ -12,14 +12,14 @@ function selectRejections(db: Kysely<Database>) {
 		.select(['applications.data_key_id as dataKeyId', 'applications.account_id as accountId', 'applications.protocol'])
 		.select(['rejections.notified_at as notifiedAt', 'rejections.deadline', 'rejections.outcome'])
 		.select(['rejections.closed_at as closedAt', 'rejections.closed_by as closedBy', 'applications.pseudonym'])
-		.select(['applications.notice_id as noticeId', 'sender.name as notifiedBy', 'decider.name as closerName'])
+		.select(['rejections.notice_id as noticeId', 'sender.name as notifiedBy', 'decider.name as closerName'])
 		.select(['rejections.notified_by as notifiedById', 'rejections.answer', 'rejections.decision'])
 		.select('rejections.answered_at as answeredAt');
 }
 
 export async function listRejections(db: Kysely<Database>, noticeId: string) {
 	return selectRejections(db)
-		.where('applications.notice_id', '=', noticeId)
+		.where('rejections.notice_id', '=', noticeId)
 		.orderBy('rejections.deadline', 'desc')
 		.orderBy('rejections.id')
 		.execute();
@@ -36,7 +36,7 @@ export async function findOpenRejection(db: Kysely<Database>, applicationId: str
 /** The requests of a notice with a notice of rejection that waits for its decision, and the last day to answer it. */
 export async function openRejectionsOf(db: Kysely<Database>, noticeId: string): Promise<ReadonlyMap<string, string>> {
 	const rows = await selectRejections(db)
-		.where('applications.notice_id', '=', noticeId)
+		.where('rejections.notice_id', '=', noticeId)
 		.where('rejections.closed_at', 'is', null)
 		.execute();
 	return new Map(rows.map(({ applicationId, deadline }) => [applicationId, deadline]));

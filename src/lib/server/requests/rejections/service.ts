@@ -55,7 +55,7 @@ export async function notifyRejection(
 	const deadline = deadlineAfter(now, (await daysOf(trx, input.noticeId)).rejectionNotice);
 	const id = newId();
 	const reason = await sealReason(trx, { id, dataKeyId: request.dataKeyId }, input.reason);
-	const sent = { id, application_id: request.id, reason, deadline };
+	const sent = { id, application_id: request.id, notice_id: input.noticeId, reason, deadline };
 	await insertRejection(trx, { ...sent, notified_by: by.id, notified_at: now });
 	const detail = { rejection: id, deadline };
 	const subject = { type: 'application', id: request.id } as const;

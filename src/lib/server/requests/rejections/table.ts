@@ -3,6 +3,8 @@ import type { Generated } from 'kysely';
 export type RejectionsTable = {
 	id: string;
 	application_id: string;
+	/** That of the request, and of each later version. */
+	notice_id: string;
 	reason: string;
 	notified_by: string;
 	notified_at: string;
