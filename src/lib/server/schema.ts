@@ -45,6 +45,7 @@ import type {
 } from '$lib/server/programme/operations/table';
 import type { ObservationsTable, SourcesTable, StatementsTable } from '$lib/server/programme/facts/table';
 import type { ReadingsTable } from '$lib/server/people/readings/table';
+import type { RequestNotesTable } from '$lib/server/requests/notes/table';
 import type { RejectionsTable } from '$lib/server/requests/rejections/table';
 import type { RoundOpeningsTable } from '$lib/server/allocation/openings/table';
 import type { RemovalsTable } from '$lib/server/homes/removals/table';
@@ -106,6 +107,7 @@ export type Database = {
 	readings: ReadingsTable;
 	recovery_codes: RecoveryCodesTable;
 	rejections: RejectionsTable;
+	request_notes: RequestNotesTable;
 	removals: RemovalsTable;
 	round_openings: RoundOpeningsTable;
 	rounds: RoundsTable;

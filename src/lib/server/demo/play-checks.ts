@@ -2,8 +2,10 @@ import type { Transaction } from 'kysely';
 import { addDays, dayOf } from '$lib/domain/calendar/deadline';
 import type { FactName } from '$lib/domain/household/facts';
 import { listNoticeOffers } from '$lib/server/letting/offers/repository';
+import { newId } from '$lib/server/ids';
 import { noteOpenedRequest } from '$lib/server/people/readings/service';
 import { findApplication } from '$lib/server/requests/applications/repository';
+import { writeNote } from '$lib/server/requests/notes/service';
 import { acceptFacts, askHousehold, correctFact } from '$lib/server/requests/verification/check-service';
 import { readChecklist } from '$lib/server/requests/verification/reading-service';
 import type { Database } from '$lib/server/schema';
@@ -43,6 +45,8 @@ export async function playChecks(trx: Transaction<Database>, world: World): Prom
 	await correct(trx, world, others[VERIFIED + 1]!, 'ownsAdequateHome', true);
 	await correct(trx, world, own, 'assetsCents', 123_400);
 	await accept(trx, world, own, ['citizenship', 'municipalitySince', 'regionSince', 'members']);
+	const note = { id: newId(), corrects: null, text: 'Al telefono: porta la giacenza media allo sportello.' };
+	allowed(await writeNote(trx, own, note, world.cast.funzionario, world.load.at(CHECKED, '11:30')));
 }
 
 /** The office opened the file first: the household reads that it did. */

@@ -7,6 +7,7 @@ import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import { findJourney } from '$lib/server/requests/applications/journey-repository';
 import { detailsOf } from '$lib/server/requests/applications/reading-service';
 import { findApplication, type Application } from '$lib/server/requests/applications/repository';
+import { readNotes } from '$lib/server/requests/notes/service';
 import { readOpenRejection } from '$lib/server/requests/rejections/service';
 import type { Database } from '$lib/server/schema';
 import { isProtected, openedRequest } from './open-service';
@@ -50,6 +51,7 @@ async function sectionsOf(db: Kysely<Database>, request: Application, now: Insta
 		offers: await offersOf(db, id, now),
 		messages: await messagesOf(db, accountId),
 		history: await historyOf(db, id),
+		notes: await readNotes(db, id),
 		readings: await readingsOfRequest(db, id)
 	};
 }

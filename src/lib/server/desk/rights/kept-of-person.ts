@@ -206,6 +206,10 @@ export const keptOfPerson: Readonly<Record<Table, Kept>> = {
 		...{ application_id: 'coded', reason: 'sealed' },
 		...{ answer: 'sealed', decision: 'sealed' }
 	}),
+	request_notes: person('requests', 'deleted', ['application_id', 'applications'], {
+		text_sealed: 'sealed',
+		account_id: 'coded'
+	}),
 	removals: { staff: 'why a home left its notice, with who decided' },
 	retention_runs: { staff: 'how many records went, with who agreed' },
 	round_openings: { staff: 'versions of a ranking that an auditor opened' },

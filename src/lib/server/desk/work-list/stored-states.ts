@@ -49,6 +49,7 @@ export const cyclesOfTables: Readonly<Record<keyof Database, readonly LifeCycle[
 	readings: 'who opened the details of a person',
 	recovery_codes: 'secrets of an account',
 	rejections: ['rejection'],
+	request_notes: 'what staff wrote, which is never changed',
 	removals: ['removal'],
 	retention_runs: 'lists of what is due; the page shows what waits for a second manager',
 	round_openings: 'an auditor opened a version; the log shows it',

@@ -111,6 +111,7 @@ export const whoIsTold: Readonly<Record<AuditEvent, Told | OfAccount | Nobody>> 
 	document_asked: household('document_asked'),
 	draft_discarded: nobody(OWN_ACT),
 	request_opened: nobody('the page of the request, and that of readings, say so'),
+	note_written: nobody('it is a note of the office, which whoever asks for all of their data gets'),
 	facts_checked: household('request_verified'),
 	receipts_sealed: nobody('the sum of the receipts is public on the page of the notice'),
 	rejection_answered: nobody(OWN_ACT),

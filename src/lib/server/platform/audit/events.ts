@@ -87,6 +87,7 @@ export const auditEvents = [
 	'document_answered',
 	'document_asked',
 	'facts_checked',
+	'note_written',
 	'receipts_sealed',
 	'request_opened',
 	'rejection_answered',

@@ -21,6 +21,7 @@ import { seal } from '$lib/server/platform/secrets/seal';
 import { declaredRow } from './declared-row';
 import { tellReceived, tellWithdrawn } from './confirmation';
 import { deleteDraft } from './draft-repository';
+import { followNotes } from '../notes/repository';
 import { followRequest } from '../rejections/repository';
 import { keepNamesOf } from './household-names';
 import { openDraft } from './open-draft';
@@ -103,7 +104,10 @@ async function keep(
 ): Promise<SubmitResult> {
 	if (live && !(await endReplaced(trx, live.id, by, now))) return { ok: false, problem: 'request-changed' };
 	const receipt = await write(trx, notice, { ...draft, replaces: live?.id ?? null }, by, now);
-	if (live) await followRequest(trx, live.id, draft.id);
+	if (live) {
+		await followRequest(trx, live.id, draft.id);
+		await followNotes(trx, live.id, draft.id);
+	}
 	await tellReceived(trx, notice, { ...receipt, id: draft.id, earlier: live?.protocol ?? null }, by, now);
 	await keepNamesOf(trx, draft.id, draft.answers.members ?? []);
 	await deleteDraft(trx, draft.id);

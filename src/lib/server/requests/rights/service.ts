@@ -17,6 +17,8 @@ import { forgetHouseholdNames, readHouseholdNames } from '$lib/server/requests/a
 import { openAnswers } from '$lib/server/requests/applications/open-draft';
 import { healthOf } from '$lib/server/requests/applications/reading-service';
 import { findApplications, listOfAccount } from '$lib/server/requests/applications/repository';
+import { deleteNotes } from '$lib/server/requests/notes/repository';
+import { readNotes } from '$lib/server/requests/notes/service';
 import { resealSaid } from '$lib/server/requests/rejections/reseal';
 import { openReason, openSaid, sealReason } from '$lib/server/requests/rejections/sealed-reason';
 import { readActs } from '$lib/server/requests/verification/acts';
@@ -65,6 +67,8 @@ async function requestsOf(db: Kysely<Database>, accountId: string) {
 			events: events.filter(({ requestId }) => requestId === id).map(({ event, at }) => ({ event, at })),
 			/** What the office checked of it, and what it asked. */
 			checks: (await readActs(db, row)).map(({ by: _who, ...act }) => act),
+			/** What the office wrote on its file. */
+			notes: (await readNotes(db, id)).map(({ byName: _who, byRole: by, ...note }) => ({ ...note, by })),
 			rejections: rejections.filter(({ requestId }) => requestId === id).map(({ requestId: _own, ...told }) => told)
 		});
 	}
@@ -93,6 +97,7 @@ export async function eraseOf(trx: Transaction<Database>, accountId: string, now
 	const account = await findAccount(trx, accountId);
 	for (const row of await listOfAccount(trx, accountId)) {
 		await forgetHouseholdNames(trx, row.id);
+		await deleteNotes(trx, row.id);
 		if (row.dataKeyId !== account?.dataKeyId) continue;
 		await sealAnew(trx, row, now);
 	}
@@ -124,6 +129,7 @@ export async function sealApart(trx: Transaction<Database>, ids: readonly string
 	const keys = [];
 	for (const row of await findApplications(trx, ids)) {
 		await forgetHouseholdNames(trx, row.id);
+		await deleteNotes(trx, row.id);
 		keys.push((await sealAnew(trx, row, now)) ?? row.dataKeyId);
 	}
 	await takeAccountsOff(trx, ids);

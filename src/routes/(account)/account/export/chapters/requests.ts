@@ -4,7 +4,8 @@ import type { Piece } from '$lib/server/platform/pdf/book';
 import { formatPoints } from '$lib/words/format';
 import { pointsText } from '$lib/words/rules/criterion-words';
 import { stateTitle } from '../../../../(applicant)/my/journey-text';
-import { answersInWords, headOf, proofOf } from '../../../../(applicant)/my/requests/[id]/receipt/receipt-text';
+import { answersInWords } from '$lib/words/answers-summary';
+import { headOf, proofOf } from '../../../../(applicant)/my/requests/[id]/receipt/receipt-text';
 import { checkPieces } from './checks';
 import { memberLines } from './household';
 import type { PartOfExport } from './part-of-file';
@@ -72,7 +73,7 @@ const eventName = {
 	excluded: m.rights_pdf_event_excluded
 } as const satisfies Readonly<Record<Sent['events'][number]['event'], () => string>>;
 
-const storyPieces = ({ events, rejections }: Sent): Piece[] => [
+const storyPieces = ({ events, rejections, notes }: Sent): Piece[] => [
 	{ heading: m.rights_pdf_story(), level: 4 },
 	{ pairs: events.flatMap(({ event, at }) => toldTime(eventName[event](), at)) },
 	...rejections.flatMap(({ reason, notifiedAt, deadline, closedAt, outcome }): Piece[] => [
@@ -86,7 +87,11 @@ const storyPieces = ({ events, rejections }: Sent): Piece[] => [
 				...told(m.rejection_state(), outcome && outcomeName[outcome]())
 			]
 		}
-	])
+	]),
+	...(notes.length === 0 ? [] : [{ heading: m.notes_title(), level: 4 as const }]),
+	...notes.map(({ at, text }): Piece => ({
+		pairs: [...toldTime(m.rights_pdf_saved(), at), ...told(m.note_text(), text)]
+	}))
 ];
 
 const outcomeName = { excluded: m.rejection_excluded, dropped: m.rejection_dropped };

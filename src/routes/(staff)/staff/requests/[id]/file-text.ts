@@ -12,7 +12,7 @@ import { formatDate, formatDateTime, formatDeadline, formatPoints } from '$lib/w
 import { homeLine } from '$lib/words/home-name';
 import { offerStateName } from '$lib/words/offer-text';
 import { turnText } from '$lib/words/request-text';
-import { answersInWords } from '../../../../(applicant)/my/requests/[id]/receipt/receipt-text';
+import { answersInWords } from '$lib/words/answers-summary';
 
 type File = NonNullable<Awaited<ReturnType<typeof readFile>>>;
 type Opened = NonNullable<File['opened']>;
@@ -50,7 +50,7 @@ export function headText({ head, opened }: File) {
 
 /** The sections of an open file, in words. */
 export function sectionsText(opened: Opened) {
-	const { answers, choices, rules, score, requirements, rejection, history, readings } = opened;
+	const { answers, choices, rules, score, requirements, rejection, history, notes, readings } = opened;
 	return {
 		...{ choices, rules, score, requirements },
 		erased: !answers.needs,
@@ -60,6 +60,10 @@ export function sectionsText(opened: Opened) {
 		history: history.map(({ seq, at, event, role, name }) => ({
 			...{ id: String(seq), at: formatDateTime(at), what: storedEventName(event) },
 			who: [name, roleText(role)].filter(Boolean).join(', ')
+		})),
+		notes: notes.map(({ id, text, at, byName, byRole, corrects }) => ({
+			...{ id, text, at: formatDateTime(at), corrects, who: [byName, roleText(byRole)].join(', ') },
+			isCorrected: notes.some((later) => later.corrects === id)
 		})),
 		readings: readings.map(({ id, at, reader, role, organisation, reason }) => ({
 			...{ id, at: formatDateTime(at), reason },

@@ -15,7 +15,8 @@ import { readChecklist } from '$lib/server/requests/verification/reading-service
 import { reasonText } from '$lib/words/rules/requirement-reasons';
 import { requirementName } from '$lib/words/rules/requirement-words';
 import { standingName } from '$lib/words/verification-text';
-import { pointsText, rowText, storyText } from './checklist-text';
+import { comparedPoints } from '$lib/words/rules/compared-points';
+import { rowText, storyText } from './checklist-text';
 import { evidenceFields } from './evidence-form';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -38,7 +39,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		failures: list.failures.map((one) => `${requirementName(one.requirement)}. ${reasonText(one)}`),
 		needed: rows.filter((row) => row.needed || row.state !== 'open'),
 		rest: rows.filter((row) => !row.needed && row.state === 'open'),
-		points: pointsText(list),
+		points: comparedPoints(list.score),
 		story: storyText(list)
 	};
 };

@@ -2,10 +2,9 @@ import type { Judgement } from '$lib/domain/documents/judge-document';
 import type { readChecklist } from '$lib/server/requests/verification/reading-service';
 import type { FactAct } from '$lib/server/requests/verification/acts';
 import { veil } from '$lib/server/platform/secrets/veil';
-import { compareScores } from '$lib/domain/verification/compare-scores';
 import { isSettled } from '$lib/domain/verification/finding';
-import { formatDate, formatDateTime, formatDeadline, formatPoints } from '$lib/words/format';
-import { criterionName } from '$lib/words/rules/criterion-words';
+import { formatDate, formatDateTime, formatDeadline } from '$lib/words/format';
+import { comparedPoints } from '$lib/words/rules/compared-points';
 import { papersOfFact } from '$lib/domain/documents/papers-of-fact';
 import type { FactName } from '$lib/domain/household/facts';
 import { link } from '$lib/i18n/link';
@@ -84,19 +83,11 @@ export const storyText = ({ acts, members }: List) =>
 		text: text ?? null
 	}));
 
-/** The points line by line, declared and verified. */
-export function pointsText({ score }: List) {
-	const lines = compareScores(score.declared, score.verified).map(({ criterion, declared, verified, change }) => ({
-		name: criterionName(criterion),
-		declared: formatPoints(declared?.points ?? 0),
-		verified: formatPoints(verified?.points ?? 0),
-		changed: change !== 0
-	}));
-	const { declared, verified } = score;
+/** The facts that are checked and the points that follow, for the file. */
+export function checkText(list: List, papers: PapersOfRequest) {
+	const rows = list.rows.map((row) => rowText(list, row, papers));
 	return {
-		lines,
-		declared: formatPoints(declared.total),
-		verified: formatPoints(verified.total),
-		changed: declared.total !== verified.total
+		rows: rows.filter((row) => row.needed || row.state !== 'open'),
+		points: list.acts.length > 0 ? comparedPoints(list.score) : null
 	};
 }
