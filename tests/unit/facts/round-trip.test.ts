@@ -9,7 +9,7 @@ import { readPart } from '$lib/server/requests/told/read-part';
 import { toldText } from '$lib/words/told-text';
 import { factWords, isOfOne } from '$lib/words/fact-words';
 import { savedFields } from '../../../src/routes/(applicant)/my/apply/[notice]/saved-answers';
-import { summaryOf } from '../../../src/routes/(applicant)/my/apply/[notice]/check/summary';
+import { summaryOf } from '$lib/words/answers-summary';
 import { readAll } from '../../../src/routes/(public)/check/read-step';
 import { asksField, questionSteps } from '../../../src/routes/(public)/check/steps';
 import { anyRules, everythingTold } from '../../support/builders/told';

@@ -7,8 +7,8 @@ import { submitApplication } from '$lib/server/requests/applications/submission-
 import { saveAnswers } from '$lib/server/requests/applications/draft-service';
 import { openDraft } from '$lib/server/requests/applications/open-draft';
 import { receiptSheet } from '../../../../src/routes/(applicant)/my/requests/[id]/receipt/receipt-sheet';
-import { answersInWords } from '../../../../src/routes/(applicant)/my/requests/[id]/receipt/receipt-text';
-import { stepName } from '../../../../src/routes/(applicant)/my/apply/[notice]/steps';
+import { answersInWords } from '$lib/words/answers-summary';
+import { stepName } from '$lib/words/request-steps';
 import template from '../../../../src/routes/(applicant)/my/requests/[id]/receipt/receipt.typ?raw';
 import { healthFacts } from '../../../support/builders/household';
 import { anOpenNotice } from '../../../support/builders/notice';

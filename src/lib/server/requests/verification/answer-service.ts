@@ -33,15 +33,19 @@ export async function answerOffice(
 	return { ok: true };
 }
 
-/** What the household reads of the check of its request: each fact that was looked at, and the points that follow. */
+/** What the household reads of the check of its request: each fact that is checked, and the points that follow. */
 export async function readOwnCheck(db: Kysely<Database>, id: string, by: Actor) {
 	const declared = await declaredRequest(db, id);
 	if (!declared || declared.request.accountId !== by.id) return null;
 	const acts = await readActs(db, declared.request);
 	const last = lastActs(acts);
 	const { rows, standing, score, failures } = checklistAfter(declared, acts);
-	const checked = rows.filter(({ fact }) => last.has(fact)).map((row) => ({ ...row, last: last.get(row.fact)! }));
-	return { request: declared.request, standing, rows: checked, score, failures, rules: declared.notice.rules };
+	const told = rows.map((row) => ({ ...row, last: last.get(row.fact) ?? null }));
+	return {
+		...{ request: declared.request, standing, score, failures, rules: declared.notice.rules },
+		/** Those that the office looked at, and those that it has to. */
+		rows: told.filter((row) => row.needed || row.last !== null)
+	};
 }
 
 /**

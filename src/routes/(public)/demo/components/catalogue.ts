@@ -194,7 +194,8 @@ export const parts = [
 			{ name: 'RequirementList', when: m.component_requirement_list },
 			{ name: 'RequirementResults', when: m.component_requirement_results },
 			{ name: 'ExampleValues', when: m.component_example_values },
-			{ name: 'ScoreLines', when: m.component_score_lines }
+			{ name: 'ScoreLines', when: m.component_score_lines },
+			{ name: 'ComparedPoints', when: m.component_compared_points }
 		]
 	},
 	{

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { link } from '$lib/i18n/link';
 import type { PageServerLoad } from './$types';
-import { resumeAt } from './steps';
+import { resumeAt } from '$lib/words/request-steps';
 
 export const load: PageServerLoad = async ({ params, parent }) => {
 	const { answers, notice } = await parent();

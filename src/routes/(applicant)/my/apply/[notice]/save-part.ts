@@ -16,7 +16,7 @@ import { chooseVersions } from '$lib/server/platform/forms/two-tabs';
 import { readPart } from '$lib/server/requests/told/read-part';
 import { partFields } from './part-fields';
 import { formOf, refused, savePartOf, typed } from './save-step';
-import type { Step } from './steps';
+import type { Step } from '$lib/words/request-steps';
 
 /** The questions of a notice for a household. A household without a home is not asked about barriers in its home. */
 export function askedOf(rules: RuleSet, { home }: Answers): Question[] {

@@ -11,7 +11,7 @@ import type { AskedAgain } from '$lib/server/platform/forms/doubtful';
 import { fieldsOf } from '$lib/server/platform/forms/fields-of';
 import { staleForm, staleOf, type Stale } from '$lib/server/platform/forms/two-tabs';
 import { db, transact } from '$lib/server/platform/db/app';
-import type { Step } from './steps';
+import type { Step } from '$lib/words/request-steps';
 import type { Saved } from './typed-values';
 
 type Place = { readonly params: { readonly notice: string }; readonly locals: App.Locals };

@@ -12,7 +12,8 @@ import { db, transact } from '$lib/server/platform/db/app';
 import { openingsOf } from '$lib/server/allocation/openings/service';
 import { invitedHomes } from '$lib/server/allocation/invitations/invited-homes';
 import { readOpenRejection } from '$lib/server/requests/rejections/service';
-import { askedOfHousehold } from '$lib/server/requests/verification/answer-service';
+import { readOwnFile } from '$lib/server/desk/file/own-file';
+import { ownFileText } from './own-file-text';
 import { readPlaces } from '$lib/server/allocation/rounds/read-places';
 import { readWorkCosts } from '$lib/server/homes/work-costs/service';
 import type { Actions, PageServerLoad } from './$types';
@@ -20,7 +21,8 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ params, locals }) => {
 	const actor = requireActor(locals);
 	const request = await readRequest(db(), params.id, actor, now());
-	if (!request) error(404, m.applications_problem_not_found());
+	const file = await readOwnFile(db(), params.id, actor, now());
+	if (!request || !file) error(404, m.applications_problem_not_found());
 	const places = await readPlaces(db(), request.notice.id, request.pseudonym);
 	const { costs } = await readWorkCosts(db());
 	const invited = await invitedHomes(db(), request.notice.id, actor, now());
@@ -39,7 +41,8 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		invited,
 		openings,
 		rejection: await readOpenRejection(db(), params.id),
-		check: await askedOfHousehold(db(), request)
+		check: { askedUntil: file.askedUntil },
+		file: ownFileText(file)
 	};
 };
 

@@ -1,5 +1,5 @@
 import { savePart } from '../save-part';
-import { besideIncome } from '../steps';
+import { besideIncome } from '$lib/words/request-steps';
 import type { Actions } from './$types';
 
 export const actions = {

@@ -1,7 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import type { Member } from '$lib/domain/household/fact-parts';
-import { isSettled } from '$lib/domain/verification/finding';
+import type { FactName } from '$lib/domain/household/facts';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
 import { now } from '$lib/server/clock';
@@ -10,47 +9,35 @@ import { db, transact } from '$lib/server/platform/db/app';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { answerOffice, readOwnCheck } from '$lib/server/requests/verification/answer-service';
 import { checkProblem } from '$lib/server/requests/verification/problems';
-import { formatDate, formatDeadline, formatPoints } from '$lib/words/format';
-import { checkStateName, checkWayName, factName, factValueText } from '$lib/words/verification-text';
+import type { FactAct } from '$lib/server/requests/verification/acts';
+import { formatDeadline, formatPoints } from '$lib/words/format';
+import { factName } from '$lib/words/verification-text';
+import { foundText } from '../found-text';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
 	const check = await readOwnCheck(db(), params.id, requireActor(locals));
 	if (!check) error(404, m.applications_problem_not_found());
-	const { request, rows, score, standing } = check;
+	const { request, score, standing } = check;
+	const rows = check.rows.filter((row) => row.last !== null);
 	const { members } = request.household;
 	return {
 		request: { id: request.id, protocol: request.protocol, ended: request.endedAt !== null },
 		standing,
 		begun: rows.length > 0,
-		asked: rows.filter(({ last }) => last.act === 'asked').map(askedText),
-		rows: rows.filter(({ last }) => last.act !== 'asked').map((row) => foundText(row, members)),
+		asked: rows.flatMap(({ fact, last }) => (last?.act === 'asked' ? [askedText(fact, last)] : [])),
+		rows: rows.filter(({ last }) => last?.act !== 'asked').map((row) => foundText(row, members)),
 		points: { declared: formatPoints(score.declared.total), verified: formatPoints(score.verified.total) }
 	};
 };
 
-type Row = NonNullable<Awaited<ReturnType<typeof readOwnCheck>>>['rows'][number];
-
-const askedText = ({ fact, last }: Row) => ({
+const askedText = (fact: FactName, last: FactAct) => ({
 	id: last.id,
 	fact: factName(fact),
 	question: last.text ?? '',
 	deadline: formatDeadline(last.deadline!),
 	late: last.deadline! < now()
 });
-
-function foundText({ fact, state, declared, verified, last }: Row, members: readonly Member[]) {
-	const found = isSettled(state) && state !== 'not-proven';
-	const looked = last.how && [checkWayName[last.how](), last.source, last.on && formatDate(last.on)];
-	return {
-		fact: factName(fact),
-		state: checkStateName[state](),
-		declared: factValueText(fact, declared, members),
-		verified: found ? factValueText(fact, verified, members) : null,
-		how: looked ? looked.filter(Boolean).join(', ') : null,
-		text: last.text ?? null
-	};
-}
 
 const answerError = () => m.check_answer_error();
 const answerForm = z.object({

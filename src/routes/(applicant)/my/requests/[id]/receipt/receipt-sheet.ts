@@ -4,7 +4,8 @@ import type { readReceipt } from '$lib/server/requests/applications/reading-serv
 import { config } from '$lib/server/config';
 import { officeLines } from '$lib/server/platform/mail/office-lines';
 import { stateNext, timelineOf } from '../../../journey-text';
-import { answersInWords, headOf, proofOf } from './receipt-text';
+import { answersInWords } from '$lib/words/answers-summary';
+import { headOf, proofOf } from './receipt-text';
 
 type Receipt = NonNullable<Awaited<ReturnType<typeof readReceipt>>>;
 

@@ -1,13 +1,9 @@
-import type { Answers } from '$lib/domain/application/answers';
 import type { KnownMember } from '$lib/domain/documents/holder';
 import { fullName } from '$lib/domain/person/person';
-import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import { inLanguage } from '$lib/i18n/in-language';
 import { m } from '$lib/paraglide/messages';
 import { formatDateTime, formatNumber } from '$lib/words/format';
 import { personText } from '$lib/words/household-names';
-import { summaryOf } from '../../../apply/[notice]/check/summary';
-import { stepName } from '../../../apply/[notice]/steps';
 
 // What a receipt says, on the page and as a PDF.
 
@@ -50,18 +46,6 @@ const versionLine = (label: string, version: Version | null) =>
 				}
 			]
 		: [];
-
-/** Everything that a request declared, in words, by the pages of the form. `chosen`: the homes, most wanted first. */
-export function answersInWords(
-	answers: Answers,
-	chosen: readonly { id: string; address: string | null }[],
-	rules: RuleSet
-) {
-	const homes = chosen.map(({ id, address }) => ({ address: address ?? id }));
-	return summaryOf(answers, homes, rules)
-		.filter(({ lines }) => lines.length > 0)
-		.map(({ step, lines }) => ({ title: stepName[step](), lines }));
-}
 
 /** The codes that prove that a request was in; after the closing, the notice's own with what it sums up. */
 export function proofOf(proof: { leaf: string; salt: string; sealed: { count: number; root: string } | null }) {

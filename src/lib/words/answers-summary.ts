@@ -5,12 +5,11 @@ import { factsOfPart, type FactPart } from '$lib/domain/household/facts';
 import { asksSevereWithNeeds } from '$lib/domain/ruleset/questions';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import { m } from '$lib/paraglide/messages';
-import { needName } from '$lib/words/accessibility/need-name';
-import { factWords, isOfOne } from '$lib/words/fact-words';
-import { toldText } from '$lib/words/told-text';
-import { yesNo } from '../answer-text';
-import { stepsOf, type Step } from '../steps';
-import { linesOfMany, type Line } from '$lib/words/lines-of-many';
+import { needName } from './accessibility/need-name';
+import { factWords, isOfOne } from './fact-words';
+import { toldText } from './told-text';
+import { stepName, stepsOf, type Step } from './request-steps';
+import { linesOfMany, type Line } from './lines-of-many';
 
 /** The answers, as a list of lines for each step that the rules ask or that has answers. A step without answers has no lines. */
 export function summaryOf(
@@ -52,6 +51,18 @@ function needsOf({ needs: health }: Answers, rules: RuleSet): Line[] {
 	if (!health) return [];
 	const needs = listNeeds(health.needs).map((need) => ({ label: needName[need](), value: m.apply_yes() }));
 	if (needs.length === 0) needs.push({ label: m.apply_needs(), value: m.apply_none_of_these() });
-	const severe = { label: m.apply_severe(), value: yesNo(health.severeDisability) };
+	const severe = { label: m.apply_severe(), value: health.severeDisability ? m.apply_yes() : m.apply_no() };
 	return asksSevereWithNeeds(rules) || health.severeDisability ? [...needs, severe] : needs;
+}
+
+/** Everything that a request declared, in words, by the pages of the form. `chosen`: the homes, most wanted first. */
+export function answersInWords(
+	answers: Answers,
+	chosen: readonly { id: string; address: string | null }[],
+	rules: RuleSet
+) {
+	const homes = chosen.map(({ id, address }) => ({ address: address ?? id }));
+	return summaryOf(answers, homes, rules)
+		.filter(({ lines }) => lines.length > 0)
+		.map(({ step, lines }) => ({ title: stepName[step](), lines }));
 }

@@ -1,0 +1,45 @@
+import type { Kysely } from 'kysely';
+import { turnOf } from '$lib/domain/application/turn';
+import type { Instant } from '$lib/domain/calendar/instant';
+import { shownContact } from '$lib/domain/person/shown-contact';
+import { readOwnPerson } from '$lib/server/people/persons/service';
+import { readingsOfRequest } from '$lib/server/people/readings/service';
+import { findAccount } from '$lib/server/platform/accounts/repository';
+import type { Actor } from '$lib/server/platform/auth/actor';
+import { findJourney } from '$lib/server/requests/applications/journey-repository';
+import { tellsOfViolence } from '$lib/server/requests/applications/who-asks';
+import { readOpenRejection } from '$lib/server/requests/rejections/service';
+import { askedOfHousehold, readOwnCheck } from '$lib/server/requests/verification/answer-service';
+import type { Database } from '$lib/server/schema';
+import { historyOf, messagesOf } from './sections';
+
+/** Readings stand in a list of their own; notes are given to whoever asks for all of their data. */
+const besideHistory: readonly string[] = ['request_opened', 'note_written'];
+
+/**
+ * The file of one's own request as the office has it: whose turn it is, how the office reaches the household, what was
+ * declared beside what was found, messages, what happened and who read it. Null for a request of somebody else.
+ */
+export async function readOwnFile(db: Kysely<Database>, id: string, by: Actor, now: Instant) {
+	const check = await readOwnCheck(db, id, by);
+	if (!check) return null;
+	const { request } = check;
+	const rejection = await readOpenRejection(db, id);
+	const turn = turnOf(await findJourney(db, request), rejection?.deadline ?? null, now);
+	const { askedUntil } = await askedOfHousehold(db, { id, ended: request.endedAt !== null });
+	const history = await historyOf(db, id);
+	return {
+		...{ check, turn, askedUntil, contact: await contactOf(db, request, by) },
+		messages: await messagesOf(db, by.id),
+		history: history.filter(({ event }) => !besideHistory.includes(event)),
+		readings: await readingsOfRequest(db, id)
+	};
+}
+
+/** The contacts that the office sees; null before the household told them. */
+async function contactOf(db: Kysely<Database>, request: Parameters<typeof tellsOfViolence>[1], by: Actor) {
+	const person = await readOwnPerson(db, by.id);
+	if (!person) return null;
+	const account = await findAccount(db, by.id);
+	return shownContact(person.facts, account?.email ?? '', await tellsOfViolence(db, request));
+}

@@ -1,0 +1,60 @@
+import { m } from '$lib/paraglide/messages';
+import type { readOwnFile } from '$lib/server/desk/file/own-file';
+import { roleNames } from '$lib/server/platform/accounts/role-names';
+import { storedEventName } from '$lib/server/platform/audit/event-names';
+import type { Role } from '$lib/server/platform/auth/actor';
+import { formatDateTime, formatDeadline, formatPoints } from '$lib/words/format';
+import { turnText } from '$lib/words/request-text';
+import { comparedPoints } from '$lib/words/rules/compared-points';
+import { foundText } from './found-text';
+
+type OwnFile = NonNullable<Awaited<ReturnType<typeof readOwnFile>>>;
+
+const MESSAGES = 5;
+
+/** One's own file in words: the same as the office reads, without the names of the staff beside what they did. */
+export function ownFileText({ check, turn, askedUntil, contact, messages, history, readings }: OwnFile) {
+	const { members } = check.request.household;
+	const isChecked = check.rows.some(({ last }) => last !== null);
+	return {
+		summary: { ...turnOfHousehold(turn, askedUntil), ...pointsOf(check, isChecked), reached: reachedText(contact) },
+		facts: check.rows.map((row) => foundText(row, members)),
+		points: isChecked ? comparedPoints(check.score) : null,
+		messages: messages.slice(0, MESSAGES).map(({ id, at, subject }) => ({ id, subject, at: formatDateTime(at) })),
+		history: history.map(({ seq, at, event, role }) => ({
+			...{ id: String(seq), what: storedEventName(event), at: formatDateTime(at) },
+			who: role === 'applicant' ? m.own_file_you() : role in roleNames ? m.own_file_office() : m.file_portal()
+		})),
+		readings: readings.map(({ id, at, reader, role, organisation, reason }) => ({
+			...{ id, at: formatDateTime(at), reason: reason ?? '–' },
+			who: [reader, roleNames[role as Role](), organisation].filter(Boolean).join(', ')
+		}))
+	};
+}
+
+/** A document that was asked for is the household's next act, unless an offer or a notice of rejection is. */
+function turnOfHousehold(turn: OwnFile['turn'], askedUntil: string | null) {
+	const text = turnText(turn);
+	const yours = { ...text, who: turn.who === 'household' ? m.own_file_you() : text.who };
+	if (askedUntil === null || turn.who === 'household') return yours;
+	return { ...yours, kind: 'due' as const, who: m.own_file_asked(), until: formatDeadline(askedUntil) };
+}
+
+function pointsOf({ score }: OwnFile['check'], isChecked: boolean) {
+	const declared = m.own_file_points_declared({ points: formatPoints(score.declared.total) });
+	const verified = m.own_file_points_verified({ points: formatPoints(score.verified.total) });
+	return { points: isChecked ? `${declared}, ${verified}` : declared };
+}
+
+const channelText = {
+	email: m.contact_channel_email,
+	letter: m.contact_channel_letter,
+	phone: m.contact_channel_phone,
+	io: m.contact_channel_io
+};
+
+function reachedText(contact: OwnFile['contact']): string {
+	if (!contact) return m.own_file_contact_none();
+	if (contact.isProtected) return m.own_file_contact_safe();
+	return [channelText[contact.channel](), contact.phone || contact.email].join(': ');
+}
