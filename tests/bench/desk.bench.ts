@@ -12,7 +12,7 @@ import { indexWaiting } from '../../src/lib/server/people/persons/name-index';
 import type { Actor } from '../../src/lib/server/platform/auth/actor';
 import { createDatabase, type AppDatabase } from '../../src/lib/server/platform/db/database';
 import { migrateToLatest } from '../../src/lib/server/platform/db/migrate';
-import { createDataKey } from '../../src/lib/server/platform/secrets/data-key';
+import { createDataKey, type DataKey } from '../../src/lib/server/platform/secrets/data-key';
 import { seal } from '../../src/lib/server/platform/secrets/seal';
 import { needsPlace } from '../../src/lib/server/platform/secrets/places';
 import type { ApplicationsTable } from '../../src/lib/server/requests/applications/table';
@@ -38,38 +38,34 @@ async function grow({ transact }: AppDatabase, from: number, to: number): Promis
 	for (let first = from; first < to; first += 5_000)
 		await transact(async (trx) => {
 			const key = await createDataKey(trx, NOW);
-			const requests = Array.from({ length: Math.min(5_000, to - first) }, (_, n): Insertable<ApplicationsTable> => {
-				const [id, number] = [newId(), first + n];
-				return {
-					...{
-						id,
-						notice_id: NOTICES[number % 3]!,
-						account_id: `account-${number}`,
-						pseudonym: codeOf(number),
-						facts,
-						choices: '[]'
-					},
-					protocol: `2026-${String(number).padStart(6, '0')}`,
-					needs_sealed: seal(key.key, needsPlace(id), healthFacts()),
-					data_key_id: key.id,
-					...{ receipt_leaf: '-', receipt_salt: '-', synthetic: 1 },
-					submitted_at: new Date(Date.parse('2026-10-02T08:00:00Z') + number * 1_000).toISOString(),
-					ended_at: number % 50 === 7 ? NOW : null
-				};
-			});
-			const people = requests.map((_, n) => namedPerson(first + n, key, NOW));
-			const rejected = requests.filter((_, n) => n % 25 === 1);
+			const numbers = Array.from({ length: Math.min(5_000, to - first) }, (_, n) => first + n);
+			const people = numbers.map((number) => namedPerson(number, key, NOW));
+			const requests = numbers.map((number) => requestOf(number, key));
 			await insertAll(trx, {
 				accounts: people.map(({ account }) => account),
 				persons: people.map(({ person }) => person),
 				applications: requests,
-				rejections: rejected.map(({ id, notice_id }, n) => ({
-					...{ id: newId(), application_id: id, notice_id, reason: '-', notified_by: 'officer', notified_at: NOW },
-					deadline: n % 2 === 0 ? '2026-11-21T22:59:59.999Z' : '2026-12-02T22:59:59.999Z'
-				}))
+				rejections: requests.filter((_, n) => n % 25 === 1).map(rejectionOf)
 			});
 		});
 }
+
+const requestOf = (number: number, key: DataKey): Insertable<ApplicationsTable> => {
+	const id = newId();
+	return {
+		...{ id, notice_id: NOTICES[number % 3]!, account_id: `account-${number}`, pseudonym: codeOf(number), facts },
+		...{ choices: '[]', protocol: `2026-${String(number).padStart(6, '0')}`, data_key_id: key.id },
+		needs_sealed: seal(key.key, needsPlace(id), healthFacts()),
+		...{ receipt_leaf: '-', receipt_salt: '-', synthetic: 1 },
+		submitted_at: new Date(Date.parse('2026-10-02T08:00:00Z') + number * 1_000).toISOString(),
+		ended_at: number % 50 === 7 ? NOW : null
+	};
+};
+
+const rejectionOf = ({ id, notice_id }: Insertable<ApplicationsTable>, n: number) => ({
+	...{ id: newId(), application_id: id, notice_id, reason: '-', notified_by: 'officer', notified_at: NOW },
+	deadline: n % 2 === 0 ? '2026-11-21T22:59:59.999Z' : '2026-12-02T22:59:59.999Z'
+});
 
 /** A code of letters and figures, as requests have: the number to the base of 32. */
 const codeOf = (number: number) => {
@@ -80,8 +76,8 @@ const codeOf = (number: number) => {
 /** Makes the index of names as the job does. */
 async function index(database: AppDatabase): Promise<void> {
 	const started = performance.now();
-	let [count, batch] = [0, 0];
-	while ((batch = await indexWaiting(database)) > 0) count += batch;
+	let count = 0;
+	for (let batch = -1; batch !== 0; count += batch) batch = await indexWaiting(database);
 	const each = ((performance.now() - started) * 1_000) / count;
 	process.stdout.write(`  names of ${count} people indexed: ${each.toFixed(0)} µs each\n`);
 }
