@@ -11,7 +11,7 @@ import { db, transact } from '$lib/server/platform/db/app';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { postedValues } from '$lib/server/platform/forms/posted-values';
 import { chooseVersions, staleForm, staleOf, type Stale } from '$lib/server/platform/forms/two-tabs';
-import { besideIncome } from '../steps';
+import { besideIncome } from '$lib/words/request-steps';
 import { formOf } from '../save-step';
 import type { Actions, PageServerLoad } from './$types';
 
