@@ -48,6 +48,7 @@ describe('the file of one’s own request', () => {
 		expect(file.readings).toMatchObject([{ reader: 'Franca Prova' }]);
 		expect(file.contact).toMatchObject({ isProtected: false, phone: '+39 333 123 4567' });
 		expect(file.askedUntil).toBeNull();
+		expect(await page()).toMatch(/Per e-mail: [^ ]+@/);
 	});
 
 	it('shows the corrected value beside the declared one, with the check, and whose turn it is', async () => {

@@ -56,5 +56,7 @@ const channelText = {
 function reachedText(contact: OwnFile['contact']): string {
 	if (!contact) return m.own_file_contact_none();
 	if (contact.isProtected) return m.own_file_contact_safe();
-	return [channelText[contact.channel](), contact.phone || contact.email].join(': ');
+	const { channel, phone, email, address } = contact;
+	const where = { email, phone, letter: address.join(', '), io: '' }[channel];
+	return [channelText[channel](), where].filter(Boolean).join(': ');
 }
