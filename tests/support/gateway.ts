@@ -37,7 +37,8 @@ export async function openGateway(answer: Answer) {
 		const chunks: Buffer[] = [];
 		request.on('data', (chunk: Buffer) => chunks.push(chunk));
 		request.on('end', () => {
-			const body = JSON.parse(Buffer.concat(chunks).toString()) as Record<string, unknown>;
+			const text = Buffer.concat(chunks).toString();
+			const body = JSON.parse(text || '{}') as Record<string, unknown>;
 			const posted = { path: request.url ?? '', headers: request.headers, body };
 			gateway.posted.push(posted);
 			gateway.answer(posted, response);

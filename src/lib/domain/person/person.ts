@@ -7,6 +7,10 @@ import type { Confirmed } from './confirmable';
 export const channels = ['email', 'letter', 'phone', 'io'] as const;
 export type Channel = (typeof channels)[number];
 
+/** How a person is told. The answer `phone` is a call, and an SMS at an office that has a gateway. */
+export type Way = Channel | 'sms';
+export const wayOf = (channel: Channel, hasSms: boolean): Way => (channel === 'phone' && hasSms ? 'sms' : channel);
+
 /**
  * What the agency may send to the ordinary ways of a person: mail, phone and letter box. `nothing`: the office uses the safe contact
  * alone. `news`: that there is news, and no more. `unsaid`: the person was not asked, or gave no answer (adr 35).

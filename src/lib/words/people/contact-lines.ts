@@ -1,7 +1,7 @@
 import { fullName, type PersonNames } from '$lib/domain/person/person';
 import type { ShownContact } from '$lib/domain/person/shown-contact';
 import { m } from '$lib/paraglide/messages';
-import { channelName, spokenName } from './contact-text';
+import { spokenName, wayName } from './contact-text';
 
 type Line = { readonly label: string; readonly value: string; readonly note?: string };
 
@@ -21,7 +21,7 @@ export function contactLines(names: PersonNames, contact: ShownContact): Line[] 
 		{ label: m.contact_phone(), value: contact.phone || m.contact_none() },
 		{ label: m.contact_address(), value: contact.address.join(', ') || m.contact_none() },
 		{ label: m.contact_email(), value: contact.email },
-		{ label: m.contact_channel(), value: channelName[contact.channel]() },
+		{ label: m.contact_channel(), value: wayName[contact.way]() },
 		...spoken
 	];
 }

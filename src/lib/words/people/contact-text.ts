@@ -1,13 +1,19 @@
-import type { Channel, OrdinaryWays, SpokenLanguage } from '$lib/domain/person/person';
+import type { OrdinaryWays, SpokenLanguage, Way } from '$lib/domain/person/person';
 import type { ContactDoubt } from '$lib/domain/person/tax-code-doubt';
 import { m } from '$lib/paraglide/messages';
 
-export const channelName: Record<Channel, () => string> = {
+/** How a person wants to be told. `phone` is a call, `sms` what the same answer means at an office that has a gateway. */
+export const wayName: Record<Way, () => string> = {
 	email: m.contact_channel_email,
 	letter: m.contact_channel_letter,
 	phone: m.contact_channel_phone,
+	sms: m.contact_channel_sms,
 	io: m.contact_channel_io
 };
+
+/** The last news did not arrive, for the office and for its reader. */
+export const personUnreached = { sms: m.person_unreached_sms, io: m.person_unreached_io } as const;
+export const contactUnreached = { sms: m.contact_unreached_sms, io: m.contact_unreached_io } as const;
 
 /** What the agency may send to the ordinary ways of a person. */
 export const ordinaryName: Record<OrdinaryWays, () => string> = {

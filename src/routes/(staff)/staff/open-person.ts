@@ -2,9 +2,14 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { m } from '$lib/paraglide/messages';
 import { now } from '$lib/server/clock';
-import { lastMailBounced } from '$lib/server/people/messages/bounced';
+import { lastMailBounced, lastNewsUnreached } from '$lib/server/people/messages/bounced';
 import { openPersonProblems } from '$lib/server/people/readings/problems';
-import { openPersonOfFile, readPersonOfFile, type PersonOfFile } from '$lib/server/people/readings/service';
+import {
+	openPersonOfFile,
+	readPersonOfFile,
+	type PersonOfFile,
+	type PersonShown
+} from '$lib/server/people/readings/service';
 import type { PersonOfLetting } from '$lib/server/letting/offers/person-of-offer';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
@@ -19,17 +24,22 @@ const form = z.object({
 		.default('')
 });
 
+/** Nothing is said of the ways of a person who is told by the safe contact alone. */
+const isProtected = (shown: PersonShown) =>
+	shown.state === 'open' ? shown.contact.isProtected : shown.state === 'closed' && shown.isProtected;
+
 /**
- * The person of a file for its page, with whether the last mail arrived, and once opened with the household's names; null where
+ * The person of a file for its page, with whether the last mail and the last news arrived, and once opened with the household's names; null where
  * there is none, or where the reader may not know.
  */
 export async function shownPerson(person: PersonOfLetting | null, by: Actor) {
 	const shown = person && (await readPersonOfFile(db(), person, by, now()));
 	if (!person || !shown) return null;
 	const bounced = await lastMailBounced(db(), person.accountId);
-	if (shown.state !== 'open') return { ...shown, bounced };
+	const unreached = isProtected(shown) ? null : await lastNewsUnreached(db(), person.accountId);
+	if (shown.state !== 'open') return { ...shown, bounced, unreached };
 	const { requestId, members } = person.household ?? { requestId: '', members: [] };
-	return { ...shown, bounced, household: await readNamedMembers(db(), requestId, members) };
+	return { ...shown, bounced, unreached, household: await readNamedMembers(db(), requestId, members) };
 }
 
 type Event = { request: Request; locals: App.Locals; url: URL };

@@ -1,97 +1,43 @@
 import '../../../support/settings';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { enqueueMail } from '$lib/server/platform/mail/enqueue';
-import { appIoSender } from '$lib/server/platform/mail/news/app-io';
-import type { NewsSenders } from '$lib/server/platform/mail/news/news';
-import { smsSender } from '$lib/server/platform/mail/news/sms';
-import { sendDueMails } from '$lib/server/platform/mail/send-due';
+import { describe, expect, test } from 'vitest';
 import type { NewsChannel } from '$lib/server/platform/mail/table';
-import { createDataKey } from '$lib/server/platform/secrets/data-key';
 import { deleteKeys } from '$lib/server/platform/secrets/repository';
-import { openTestDatabase, type TestDatabase } from '../../../support/database';
-import { cut, hangsUp, openGateway, says, silent, type Answer } from '../../../support/gateway';
+import { cut, hangsUp, says, silent, type Answer } from '../../../support/gateway';
+import { allowed, CODE, later, start, toMessages, useNewsOutbox } from '../../../support/news-outbox';
 
-const PHONE = '+39 340 123 4567';
-const CODE = 'RSSMRA80A01F205X';
-const start = '2026-11-22T10:00:00.000Z';
-const later = (minutes: number) => new Date(Date.parse(start) + minutes * 60_000).toISOString();
-
-let database: TestDatabase;
-let gateway: Awaited<ReturnType<typeof openGateway>>;
-let news: NewsSenders;
-let keyId: string;
-const mails: string[] = [];
-const transport = { send: async ({ to }: { to: string }) => void mails.push(to) };
-
-const allowed: Answer = (posted, response) =>
-	posted.path === '/profiles'
-		? says(200, { sender_allowed: true })(posted, response)
-		: says(201, { id: '01BX9NSMKVXXS5PSP2FATZMYYY' })(posted, response);
-/** App IO allows the sender, and answers so to the message. */
-const toMessages =
-	(answer: Answer): Answer =>
-	(posted, response) =>
-		(posted.path === '/profiles' ? allowed : answer)(posted, response);
-
-beforeAll(async () => {
-	database = await openTestDatabase();
-	gateway = await openGateway(allowed);
-	// Every test of silence waits for this long; nothing else depends on it.
-	news = {
-		sms: smsSender({ url: `${gateway.url}/sms`, token: 'secret', timeoutMs: 1_500 }),
-		io: appIoSender({ url: gateway.url, token: 'key', timeoutMs: 1_500 })
-	};
-});
-afterAll(async () => {
-	await gateway.close();
-	await database.close();
-});
-beforeEach(async () => {
-	gateway.answer = allowed;
-	gateway.posted.length = 0;
-	mails.length = 0;
-	await database.transact((trx) => trx.deleteFrom('outbox').execute());
-	keyId = (await database.transact((trx) => createDataKey(trx, start))).id;
-});
-
-const enqueue = (channel: NewsChannel) =>
-	database.transact((trx) => {
-		const direct = { channel, to: channel === 'sms' ? PHONE : CODE, dataKeyId: keyId };
-		const mail = { to: 'maria@example.org', subject: 'La tua proposta', text: 'Esclusione: motivo', direct };
-		return enqueueMail(trx, { ...mail, locale: 'it' }, start);
-	});
-const row = () => database.db.selectFrom('outbox').selectAll().executeTakeFirstOrThrow();
-const send = (at: string, ways = news) => sendDueMails(database, transport, at, ways);
+const outbox = useNewsOutbox();
+const { enqueue, mails, row, send } = outbox;
 
 test.each<NewsChannel>(['sms', 'io'])('news by %s leaves once, without a fact, and no mail goes', async (channel) => {
 	await enqueue(channel);
 	expect(JSON.stringify(await row())).not.toMatch(/340 123 4567|3401234567|RSSMRA/);
 	expect(await send(start)).toEqual({ sent: 1, failed: 0 });
 	expect(await send(later(600))).toEqual({ sent: 0, failed: 0 });
-	const text = JSON.stringify(gateway.posted);
+	const text = JSON.stringify(outbox.gateway.posted);
 	expect(text).toContain('entra nel portale');
 	expect(text).toContain('Ufficio Casa (dimostrazione)');
 	expect(text).toContain('02 0000 0000');
 	expect(text).not.toMatch(/proposta|Esclusione|motivo|maria/);
 	expect(mails).toEqual([]);
-	expect(await row()).toMatchObject({ sent_at: start, body: null, direct_sealed: null, problem: null });
+	const ended = { body: null, direct_sealed: null, receipt_sealed: null, problem: null, left_channel: null };
+	expect(await row()).toMatchObject({ ...ended, sent_at: channel === 'sms' ? start : later(600) });
 });
 
 test('an SMS goes with its reference and in the signs that fit one SMS', async () => {
-	gateway.answer = says(202);
+	outbox.gateway.answer = says(202);
 	await enqueue('sms');
 	await send(start);
-	const { path, headers, body } = gateway.posted[0]!;
+	const { path, headers, body } = outbox.gateway.posted[0]!;
 	expect(path).toBe('/sms');
 	expect(headers.authorization).toBe('Bearer secret');
 	expect(body).toEqual({ to: '+393401234567', text: expect.any(String), reference: (await row()).id });
 	expect(body['text']).not.toMatch(/[’–\n]/);
 });
 
-test('App IO is asked for the profile first, and the tax code stands in no address', async () => {
+test('App IO is asked for the profile first, and no address holds the tax code before a message is there', async () => {
 	await enqueue('io');
 	await send(start);
-	const [profile, message] = gateway.posted;
+	const [profile, message] = outbox.gateway.posted;
 	expect(profile).toMatchObject({ path: '/profiles', body: { fiscal_code: CODE } });
 	expect(message).toMatchObject({
 		path: '/messages',
@@ -112,10 +58,11 @@ describe('a refusal for good becomes a mail', () => {
 		['a reader who is not on App IO', 'io', says(404)],
 		['a message that App IO does not take', 'io', toMessages(says(400))]
 	])('%s', async (_, channel, answer) => {
-		gateway.answer = answer;
+		outbox.gateway.answer = answer;
 		await enqueue(channel);
 		expect(await send(start)).toEqual({ sent: 0, failed: 1 });
 		expect(await row()).toMatchObject({ channel: 'email', direct_sealed: null, problem: null, given_up_at: null });
+		expect(await row()).toMatchObject({ left_channel: channel, left_at: start });
 		expect(await send(start)).toEqual({ sent: 1, failed: 0 });
 		expect(mails).toEqual(['maria@example.org']);
 	});
@@ -139,39 +86,39 @@ describe('what may pass is tried again, as the same message', () => {
 		['a connection that ends', 'sms', hangsUp, 'unreachable', 1],
 		['a profile cut in the middle', 'io', cut(200), 'unreachable', 1]
 	])('%s, %s', async (_, channel, answer, problem, minutes) => {
-		gateway.answer = answer;
+		outbox.gateway.answer = answer;
 		await enqueue(channel);
 		expect(await send(start)).toEqual({ sent: 0, failed: 1 });
 		expect(await row()).toMatchObject({ channel, problem, problem_at: start, due_at: later(minutes) });
-		const before = gateway.posted.at(-1)?.body;
-		gateway.answer = allowed;
-		gateway.posted.length = 0;
+		const before = outbox.gateway.posted.at(-1)?.body;
+		outbox.gateway.answer = allowed;
+		outbox.gateway.posted.length = 0;
 		expect(await send(later(minutes))).toEqual({ sent: 1, failed: 0 });
-		expect(gateway.posted.map(({ body }) => body)).toContainEqual(before);
+		expect(outbox.gateway.posted.map(({ body }) => body)).toContainEqual(before);
 		expect(mails).toEqual([]);
 	});
 
 	test('an SMS that was taken is not sent again when its answer is cut after the status', async () => {
-		gateway.answer = cut(200);
+		outbox.gateway.answer = cut(200);
 		await enqueue('sms');
 		expect(await send(start)).toEqual({ sent: 1, failed: 0 });
 	});
 
-	test('a gateway that knows the reference sends one SMS', async () => {
+	test('a outbox.gateway that knows the reference sends one SMS', async () => {
 		const sent = new Set<unknown>();
-		gateway.answer = (posted, response) => {
+		outbox.gateway.answer = (posted, response) => {
 			sent.add(posted.body['reference']);
 			hangsUp(posted, response);
 		};
 		await enqueue('sms');
 		await send(start);
 		await send(later(1));
-		expect(gateway.posted).toHaveLength(2);
+		expect(outbox.gateway.posted).toHaveLength(2);
 		expect(sent.size).toBe(1);
 	});
 
-	test('a gateway that stays away is left for the mail, before a deadline runs out', async () => {
-		gateway.answer = says(503);
+	test('a outbox.gateway that stays away is left for the mail, before a deadline runs out', async () => {
+		outbox.gateway.answer = says(503);
 		await enqueue('sms');
 		const waits: number[] = [];
 		let at = start;
@@ -193,13 +140,13 @@ test('where the channel is no longer configured, the mail goes', async () => {
 	await send(start, {});
 	await send(start, {});
 	expect(mails).toEqual(['maria@example.org']);
-	expect(gateway.posted).toEqual([]);
+	expect(outbox.gateway.posted).toEqual([]);
 });
 
 test('a reader who was erased is told nothing', async () => {
 	await enqueue('sms');
-	await database.transact((trx) => deleteKeys(trx, [keyId]));
+	await outbox.database.transact((trx) => deleteKeys(trx, [outbox.keyId]));
 	await send(start);
 	expect(await row()).toMatchObject({ sent_at: null, given_up_at: start, body: null, direct_sealed: null });
-	expect([gateway.posted, mails]).toEqual([[], []]);
+	expect([outbox.gateway.posted, mails]).toEqual([[], []]);
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonFacts } from '$lib/domain/person/person';
 import { config } from '$lib/server/config';
 import { tellInvited } from '$lib/server/allocation/invitations/invitation-message';
+import { lastNewsUnreached } from '$lib/server/people/messages/bounced';
 import { leave } from '$lib/server/people/messages/leaving';
 import { lettersToPost, openSafeContact } from '$lib/server/people/messages/letters-service';
 import { lettersOfPart, prepareRun } from '$lib/server/people/messages/print-runs';
@@ -31,6 +32,8 @@ let by: Actor;
 const mails: { to: string; subject: string; text: string }[] = [];
 const news: string[] = [];
 let refuses = false;
+/** What App IO gives to ask by. */
+let receipt: string | undefined;
 
 beforeAll(async () => {
 	database = await openTestDatabase();
@@ -49,12 +52,14 @@ beforeEach(async () => {
 	mails.length = 0;
 	news.length = 0;
 	refuses = false;
+	receipt = undefined;
 });
 
 const gateway = {
 	send: async ({ to }: { to: string }) => {
 		if (refuses) throw new NotTaken('refused', 'unknown number');
 		news.push(to);
+		return receipt;
 	}
 };
 const gateways: NewsSenders = { sms: gateway, io: gateway };
@@ -223,6 +228,29 @@ describe('a message that was written before violence was told', () => {
 		expect(await letters()).toMatchObject([{ onlySafe: true, template: 'draft_near' }]);
 		await sendAll(NEAR);
 		expect(await letters()).toHaveLength(1);
+	});
+
+	it.each<[string, Partial<PersonFacts>]>([
+		['news alone', {}],
+		['nothing, where the safe contact alone may be used by then', { ordinaryWays: 'nothing', safeContact: SAFE }]
+	])('which App IO took and did not deliver goes on as %s', async (_, facts) => {
+		const undelivered = { ...gateway, ask: async () => 'failed' as const };
+		receipt = '01BX9NSMKVXXS5PSP2FATZMYYY';
+		const tick = (now: string) => sendDueMails(database, transport, now, { io: undelivered }, leave);
+		await contact({ channel: 'io' });
+		await draft('no-shelter', NOW);
+		await database.transact((trx) => remindDrafts(trx, NEAR));
+		await tick(NEAR);
+		await draft('violence', NEAR);
+		if (facts.ordinaryWays) await contact({ channel: 'io', ...facts });
+		const inTime = '2026-11-28T10:01:00.000Z';
+		await tick(inTime);
+		await tick(inTime);
+		expect(news).toHaveLength(1);
+		if (!facts.ordinaryWays) return expectNews();
+		expect(mails).toEqual([]);
+		expect(await letters()).toMatchObject([{ onlySafe: true, template: 'draft_near' }]);
+		expect(await lastNewsUnreached(database.db, by.id)).toBeNull();
 	});
 
 	it('is not printed as a letter any more', async () => {

@@ -2,10 +2,12 @@ import { expect, it } from 'vitest';
 import { sentAs } from '$lib/domain/application/sent-as';
 
 const AT = '2026-11-22T09:00:00.000Z';
-const mail = (changes: { sentAt?: string; problem?: string; givenUpAt?: string } = {}) => ({
-	...{ sentAt: null, problem: null, givenUpAt: null },
+type Mail = NonNullable<Parameters<typeof sentAs>[0]['mail']>;
+const mail = (changes: Partial<Mail> = {}): Mail => ({
+	...{ channel: 'email', leftChannel: null, sentAt: null, problem: null, givenUpAt: null },
 	...changes
 });
+const sent = (changes: Partial<Mail>) => ({ onPaper: false, postedAt: null, mail: mail({ sentAt: AT, ...changes }) });
 
 it.each([
 	['a letter to post', { onPaper: true, postedAt: null, mail: null }, 'letter-waits'],
@@ -19,7 +21,15 @@ it.each([
 		{ onPaper: false, postedAt: null, mail: mail({ problem: 'later', givenUpAt: AT }) },
 		'mail-failed'
 	],
+	['an SMS that left', sent({ channel: 'sms' }), 'sms-sent'],
+	['news that App IO delivered', sent({ channel: 'io' }), 'io-sent'],
+	['news that App IO took', sent({ channel: 'io', sentAt: null }), 'io-waits'],
+	['an SMS that was not tried', sent({ channel: 'sms', sentAt: null }), 'sms-waits'],
+	['a mail after App IO', sent({ leftChannel: 'io' }), 'mail-sent-after-io'],
+	['a mail after an SMS', sent({ leftChannel: 'sms' }), 'mail-sent-after-sms'],
+	['a mail that goes after App IO', sent({ leftChannel: 'io', sentAt: null }), 'mail-waits'],
+	['a refused mail after App IO', sent({ leftChannel: 'io', sentAt: null, problem: 'refused' }), 'mail-failed'],
 	['no mail', { onPaper: false, postedAt: null, mail: null }, 'in-portal']
-] as const)('%s', (_, went, sent) => {
-	expect(sentAs(went)).toBe(sent);
+] as const)('%s', (_, went, expected) => {
+	expect(sentAs(went)).toBe(expected);
 });

@@ -26,9 +26,9 @@ describe('what is missing before an office can reach somebody', () => {
 
 describe('what is shown of a contact', () => {
 	it('is the whole of it for most people', () => {
-		expect(shownContact(aPerson({ postcode: '' }), 'nadia@example.org', false)).toEqual({
+		expect(shownContact(aPerson({ postcode: '' }), { email: 'nadia@example.org', hasSms: false }, false)).toEqual({
 			isProtected: false,
-			channel: 'email',
+			way: 'email',
 			email: 'nadia@example.org',
 			phone: '+39 333 123 4567',
 			address: ['Via Inventata 7', 'Milano'],
@@ -37,10 +37,19 @@ describe('what is shown of a contact', () => {
 	});
 
 	it.each([
+		['phone', true, 'sms'],
+		['phone', false, 'phone'],
+		['io', true, 'io'],
+		['letter', true, 'letter']
+	] as const)('says for %s, with an SMS gateway or without (%s): %s', (channel, hasSms, way) => {
+		expect(shownContact(aPerson({ channel }), { email: 'nadia@example.org', hasSms }, false)).toMatchObject({ way });
+	});
+
+	it.each([
 		['who asked for it', aPerson({ ordinaryWays: 'nothing', safeContact: 'Centro Esempio' }), false],
 		['whose request tells of violence', aPerson({ safeContact: 'Centro Esempio' }), true]
 	])('is the safe contact alone for somebody %s', (_, person, violence) => {
-		const shown = shownContact(person, 'nadia@example.org', violence);
+		const shown = shownContact(person, { email: 'nadia@example.org', hasSms: false }, violence);
 		expect(shown).toEqual({ isProtected: true, safeContact: 'Centro Esempio', spoken: 'it' });
 		expect(JSON.stringify(shown)).not.toMatch(/333|Inventata|example\.org/);
 	});

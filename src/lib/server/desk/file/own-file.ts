@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { turnOf } from '$lib/domain/application/turn';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { shownContact } from '$lib/domain/person/shown-contact';
+import { config } from '$lib/server/config';
 import { readOwnPerson } from '$lib/server/people/persons/service';
 import { readingsOfRequest } from '$lib/server/people/readings/service';
 import { findAccount } from '$lib/server/platform/accounts/repository';
@@ -41,5 +42,6 @@ async function contactOf(db: Kysely<Database>, request: Parameters<typeof tellsO
 	const person = await readOwnPerson(db, by.id);
 	if (!person) return null;
 	const account = await findAccount(db, by.id);
-	return shownContact(person.facts, account?.email ?? '', await tellsOfViolence(db, request));
+	const office = { email: account?.email ?? '', hasSms: config().sms !== null };
+	return shownContact(person.facts, office, await tellsOfViolence(db, request));
 }

@@ -85,6 +85,7 @@ export async function listMails(db: Kysely<Database>, messageIds: readonly strin
 	return db
 		.selectFrom('outbox')
 		.select(['message_id as messageId', 'sent_at as sentAt', 'problem', 'given_up_at as givenUpAt'])
+		.select(['channel', 'left_channel as leftChannel'])
 		.where('message_id', 'in', messageIds)
 		.orderBy('id')
 		.execute();

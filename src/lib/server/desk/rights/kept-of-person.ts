@@ -185,7 +185,10 @@ export const keptOfPerson: Readonly<Record<Table, Kept>> = {
 		reader_id: 'coded',
 		subject: 'clear',
 		body: 'clear',
-		direct_sealed: 'sealed'
+		direct_sealed: 'sealed',
+		receipt_sealed: 'sealed',
+		left_channel: 'clear',
+		left_at: 'clear'
 	}),
 	name_tokens: person('person', 'deleted', ['person_id', 'persons'], { token: 'hashed', person_id: 'coded' }),
 	persons: person('person', 'deleted', ['account_id', 'account'], {

@@ -139,6 +139,7 @@ export const statesOfColumns: Readonly<Record<string, Readonly<Record<string, Cy
 	'operation_lines.kind': 'facts of the programme',
 	'organisations.kind': 'names',
 	'outbox.channel': 'how the message goes',
+	'outbox.left_channel': 'how the message did not go',
 	'readings.subject_type': 'for which file',
 	'rejections.outcome': { excluded: 'rejection: excluded', dropped: 'rejection: dropped' },
 	'removals.kind': 'why the home is out',

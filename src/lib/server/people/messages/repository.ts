@@ -71,3 +71,23 @@ export async function lastTriedMail(db: Kysely<Database>, accountId: string) {
 		.limit(1)
 		.executeTakeFirst();
 }
+
+/** The last message of an account that an SMS gateway or App IO told, or did not tell; undefined where there is none. */
+export async function lastNews(db: Kysely<Database>, accountId: string) {
+	return db
+		.selectFrom('outbox')
+		.innerJoin('messages', 'messages.id', 'outbox.message_id')
+		.leftJoin('persons', 'persons.account_id', 'messages.account_id')
+		.select(['outbox.left_channel as channel', 'outbox.left_at as at', 'outbox.given_up_at as givenUpAt'])
+		.select('persons.updated_at as detailsSavedAt')
+		.where('messages.account_id', '=', accountId)
+		.where((eb) =>
+			eb.or([
+				eb('outbox.left_at', 'is not', null),
+				eb.and([eb('outbox.channel', '!=', 'email'), eb('outbox.sent_at', 'is not', null)])
+			])
+		)
+		.orderBy('outbox.id', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+}

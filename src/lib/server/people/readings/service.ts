@@ -5,6 +5,7 @@ import type { Confirmed } from '$lib/domain/person/confirmable';
 import type { PersonNames } from '$lib/domain/person/person';
 import type { ReadSubject } from '$lib/domain/person/read-subject';
 import { shownContact, type ShownContact } from '$lib/domain/person/shown-contact';
+import { config } from '$lib/server/config';
 import { holdAccount } from '$lib/server/platform/accounts/hold-account';
 import { findAccount } from '$lib/server/platform/accounts/repository';
 import { record } from '$lib/server/platform/audit/record';
@@ -62,7 +63,8 @@ export async function readPersonOfFile(
 	if (!(await hasRead(db, which))) return { state: 'closed', isProtected };
 	const account = await findAccount(db, accountId);
 	const { givenName, familyName, taxCode, confirmed = {} } = person.facts;
-	const contact = shownContact(person.facts, account?.email ?? '', isProtected);
+	const office = { email: account?.email ?? '', hasSms: config().sms !== null };
+	const contact = shownContact(person.facts, office, isProtected);
 	const names = { givenName, familyName, taxCode };
 	return { state: 'open', names, contact, synthetic: account?.demo ?? false, confirmed };
 }

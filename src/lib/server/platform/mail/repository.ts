@@ -63,7 +63,7 @@ export async function newestUnsent(db: Kysely<Database>, limit: number): Promise
 export async function stopMail(trx: Transaction<Database>, id: string, at: string): Promise<void> {
 	await trx
 		.updateTable('outbox')
-		.set({ given_up_at: at, body: null, direct_sealed: null })
+		.set({ given_up_at: at, body: null, direct_sealed: null, receipt_sealed: null })
 		.where('message_id', '=', id)
 		.where('sent_at', 'is', null)
 		.execute();

@@ -14,6 +14,11 @@ export type OutboxTable = {
 	channel: Generated<OutboxChannel>;
 	/** `Direct`, sealed for its reader; null for a mail, and once it is no longer needed. */
 	direct_sealed: Generated<string | null>;
+	/** The id under which App IO took the news, sealed for its reader; null unless the portal still asks whether it arrived. */
+	receipt_sealed: Generated<string | null>;
+	/** The channel that did not reach the reader, and when the row became a mail because of that; null where there is none. */
+	left_channel: Generated<NewsChannel | null>;
+	left_at: Generated<string | null>;
 	created_at: string;
 	due_at: string;
 	attempts: Generated<number>;

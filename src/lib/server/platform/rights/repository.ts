@@ -43,7 +43,8 @@ export async function listMails(db: Kysely<Database>, email: string) {
 	return db
 		.selectFrom('outbox')
 		.select(['subject', 'message_id as message', 'created_at as createdAt', 'sent_at as sentAt'])
-		.select(['given_up_at as givenUpAt', 'problem'])
+		.select(['given_up_at as givenUpAt', 'problem', 'channel'])
+		.select(['left_channel as leftChannel', 'left_at as leftAt'])
 		.where('recipient', '=', email)
 		.orderBy('id')
 		.execute();

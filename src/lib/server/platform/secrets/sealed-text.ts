@@ -23,6 +23,12 @@ export async function sealText(
 	return `sealed:${dataKeyId}:${key ? seal(key, place, text) : ''}`;
 }
 
+/** The id of the key of a sealed text. */
+export function keyIdOf(sealed: string): string {
+	if (!isSealed(sealed)) throw new Error('A text that should be sealed stands in clear.');
+	return sealed.split(':')[1]!;
+}
+
 /** The text that was sealed in `place`; null when it was erased. A text of an earlier release stands in clear. */
 export async function openText(db: Kysely<Database>, place: string, stored: string): Promise<string | null> {
 	if (!isSealed(stored)) return stored;

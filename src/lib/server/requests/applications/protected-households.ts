@@ -1,7 +1,7 @@
 import { setImmediate as letOthersPass } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { readHealth } from '$lib/domain/accessibility/needs';
-import { shownContact } from '$lib/domain/person/shown-contact';
+import { wantsOnlySafe } from '$lib/domain/person/person';
 import { openPerson } from '$lib/server/people/persons/stored-facts';
 import type { Database } from '$lib/server/schema';
 import { openDataKeys } from '$lib/server/platform/secrets/data-key';
@@ -47,5 +47,5 @@ function isProtected({ id, needsSealed, needsKeyId, person }: Row, keys: Readonl
 	const needsKey = keys.get(needsKeyId);
 	if (needsKey && readHealth(openHealth({ id, needsSealed }, needsKey)).emergency?.includes('violence')) return true;
 	const personKey = person && keys.get(person.keyId);
-	return Boolean(personKey && shownContact(openPerson(personKey, person.id, person.sealed), '', false).isProtected);
+	return Boolean(personKey && wantsOnlySafe(openPerson(personKey, person.id, person.sealed)));
 }

@@ -5,7 +5,7 @@ import { m } from '$lib/paraglide/messages';
 import { link } from '$lib/i18n/link';
 import { config } from '$lib/server/config';
 import { now } from '$lib/server/clock';
-import { lastMailBounced } from '$lib/server/people/messages/bounced';
+import { lastMailBounced, lastNewsUnreached } from '$lib/server/people/messages/bounced';
 import { contactForm, contactValues } from '$lib/server/people/persons/contact-form';
 import { confirmByIdentity, offeredDetails } from '$lib/server/people/persons/confirm';
 import { contactDoubts, readOwnPerson, saveOwnPerson } from '$lib/server/people/persons/service';
@@ -46,6 +46,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		confirmed: person?.facts.confirmed ?? {},
 		email,
 		bounced: await lastMailBounced(db(), by.id),
+		unreached: await lastNewsUnreached(db(), by.id),
 		ways: { sms: config().sms !== null, io: config().appIo !== null },
 		saved: url.searchParams.has('saved'),
 		taken: url.searchParams.has('confirmed'),

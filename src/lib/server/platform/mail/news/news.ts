@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { isLocale, type Locale } from '$lib/paraglide/runtime';
-import { openText, sealText } from '$lib/server/platform/secrets/sealed-text';
+import { keyIdOf, openText, sealText } from '$lib/server/platform/secrets/sealed-text';
 import type { Database } from '$lib/server/schema';
 import type { MailProblem, NewsChannel } from '../table';
 
@@ -10,8 +10,17 @@ export type Direct = { readonly to: string; readonly locale: Locale };
 /** `id`: of the row in the outbox, the same at each try. */
 export type News = Direct & { readonly id: string };
 
-/** Says that there is news. Throws `NotTaken` when the other side does not take it. */
-export type NewsSender = { send(news: News): Promise<void> };
+/** `receipt`: what `send` answered. */
+export type Asked = Pick<Direct, 'to'> & { readonly receipt: string };
+/** Whether news that was taken reached its reader. `open`: it may still arrive. */
+export type Arrival = 'arrived' | 'failed' | 'open';
+
+/** Both throw `NotTaken` when the other side does not take what it is told or asked. */
+export type NewsSender = {
+	/** Says that there is news. Answers an id to ask by; undefined where the other side gives none. */
+	send(news: News): Promise<string | undefined>;
+	ask?(asked: Asked): Promise<Arrival>;
+};
 export type NewsSenders = Readonly<Partial<Record<NewsChannel, NewsSender>>>;
 
 /** Why a gateway did not take the news, and how long it asked to wait, in milliseconds. */
@@ -25,6 +34,7 @@ export class NotTaken extends Error {
 	}
 }
 
+const receiptPlace = (id: string) => `outbox.receipt_sealed:${id}`;
 const place = (id: string) => `outbox.direct_sealed:${id}`;
 
 export const sealDirect = (db: Kysely<Database>, dataKeyId: string, id: string, direct: Direct): Promise<string> =>
@@ -38,3 +48,11 @@ export async function openDirect(db: Kysely<Database>, id: string, sealed: strin
 	if (!isLocale(locale) || !to) throw new Error('The address of news in the outbox has another form.');
 	return { to, locale };
 }
+
+/** Seals the id that App IO gave under the key that seals the tax code: together they open the message of one person. */
+export const sealReceipt = (db: Kysely<Database>, id: string, directSealed: string, receipt: string): Promise<string> =>
+	sealText(db, keyIdOf(directSealed), receiptPlace(id), receipt);
+
+/** Null where the reader was erased. */
+export const openReceipt = (db: Kysely<Database>, id: string, sealed: string): Promise<string | null> =>
+	openText(db, receiptPlace(id), sealed);

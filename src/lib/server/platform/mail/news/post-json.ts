@@ -3,22 +3,27 @@ import { NotTaken } from './news';
 /** A gateway that asks for more is tried again after this. */
 const LONGEST_WAIT = 3_600_000;
 
-type Posting = {
+type Asking = {
 	readonly url: string;
 	readonly headers: Readonly<Record<string, string>>;
-	readonly body: object;
 	readonly signal: AbortSignal;
 };
+type Posting = Asking & { readonly body: object };
+
+/** Posts JSON, and takes the answer as `getJson` does. */
+export const postJson = ({ body, headers, ...rest }: Posting): Promise<Response> =>
+	call({ ...rest, headers: { ...headers, 'content-type': 'application/json' } }, 'POST', JSON.stringify(body));
 
 /**
- * Posts JSON. The answer comes back with any status; an answer that does not come, or not in time, throws `NotTaken`. A
- * redirection is not followed: it would carry the body to an address that nobody configured.
+ * The answer comes back with any status; an answer that does not come, or not in time, throws `NotTaken`. A redirection is not
+ * followed: it would carry what is sent to an address that nobody configured.
  */
-export async function postJson({ url, headers, body, signal }: Posting): Promise<Response> {
-	const options = { method: 'POST', redirect: 'manual', signal } as const;
-	const sent = { ...headers, 'content-type': 'application/json', accept: 'application/json' };
+export const getJson = (asking: Asking): Promise<Response> => call(asking, 'GET');
+
+async function call({ url, headers, signal }: Asking, method: 'GET' | 'POST', body?: string): Promise<Response> {
+	const sent = { ...headers, accept: 'application/json' };
 	try {
-		return await fetch(url, { ...options, headers: sent, body: JSON.stringify(body) });
+		return await fetch(url, { method, redirect: 'manual', signal, headers: sent, ...(body !== undefined && { body }) });
 	} catch {
 		throw new NotTaken('unreachable', 'no answer');
 	}

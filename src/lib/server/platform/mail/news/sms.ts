@@ -20,6 +20,7 @@ export function smsSender({ url, token, timeoutMs }: GatewaySettings): NewsSende
 			const answer = await postJson({ url, headers, body, signal: AbortSignal.timeout(timeoutMs) });
 			await leave(answer);
 			if (!answer.ok) throw notTaken(answer, FINAL);
+			return undefined;
 		}
 	};
 }

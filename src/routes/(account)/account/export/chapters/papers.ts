@@ -1,6 +1,7 @@
 import { m } from '$lib/paraglide/messages';
 import { asParagraphs, type Piece } from '$lib/server/platform/pdf/book';
 import { formatDateTime, formatSize } from '$lib/words/format';
+import { wayName } from '$lib/words/people/contact-text';
 import { kindName } from '$lib/words/people/document-text';
 import type { PartOfExport } from './part-of-file';
 import { told, toldDay, toldTime } from './told';
@@ -23,7 +24,7 @@ export const documentPieces = ({ documents }: PartOfExport): Piece[] =>
 		}
 	]);
 
-/** The messages with their text, each in its language; then how the e-mails went. */
+/** The messages with their text, each in its language; then how the e-mails, the SMS and the news of App IO went. */
 export const messagePieces = ({ messages, mails }: PartOfExport): Piece[] => [
 	...messages.flatMap(({ subject, at, channel, postedAt, text, language }): Piece[] => [
 		{ heading: subject, level: 3 },
@@ -41,11 +42,12 @@ export const messagePieces = ({ messages, mails }: PartOfExport): Piece[] => [
 
 function mailPieces(mails: PartOfExport['mails']): Piece[] {
 	if (mails.length === 0) return [];
-	const rows = mails.map(({ subject, createdAt, sentAt, givenUpAt }) => [
+	const rows = mails.map(({ subject, createdAt, sentAt, givenUpAt, channel, leftChannel }) => [
 		subject,
+		leftChannel ? m.rights_pdf_mail_after({ way: wayName[leftChannel]() }) : wayName[channel](),
 		formatDateTime(createdAt),
 		givenUpAt ? m.rights_pdf_mail_failed() : sentAt ? formatDateTime(sentAt) : m.rights_pdf_mail_waits()
 	]);
-	const head = [m.rights_pdf_subject(), m.rights_pdf_written(), m.rights_pdf_mail_sent()];
-	return [{ heading: m.rights_pdf_mails(), level: 3 }, { table: { head, widths: [3, 2, 2], rows } }];
+	const head = [m.rights_pdf_subject(), m.rights_pdf_how(), m.rights_pdf_written(), m.rights_pdf_mail_sent()];
+	return [{ heading: m.rights_pdf_mails(), level: 3 }, { table: { head, widths: [3, 2, 2, 2], rows } }];
 }

@@ -1,10 +1,11 @@
-import { fullName } from '$lib/domain/person/person';
+import { fullName, wayOf } from '$lib/domain/person/person';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
+import { config } from '$lib/server/config';
 import { roleNames } from '$lib/server/platform/accounts/role-names';
 import type { Piece } from '$lib/server/platform/pdf/book';
 import { confirmedSentences } from '$lib/words/people/confirmed-text';
-import { channelName, ordinaryName } from '$lib/words/people/contact-text';
+import { ordinaryName, wayName } from '$lib/words/people/contact-text';
 import type { PartOfExport } from './part-of-file';
 import { told, toldDay, toldTime, yesNo } from './told';
 
@@ -35,7 +36,7 @@ function personPieces(person: Who['person']): Piece[] {
 		),
 		...told(m.contact_safe(), person.safeContact),
 		...told(m.contact_ordinary(), ordinaryName[person.ordinaryWays]()),
-		...told(m.contact_channel(), channelName[channel]()),
+		...told(m.contact_channel(), wayName[wayOf(channel, config().sms !== null)]()),
 		...told(m.contact_spoken(), languageName(spoken)),
 		...toldTime(m.rights_pdf_updated(), person.updatedAt)
 	];

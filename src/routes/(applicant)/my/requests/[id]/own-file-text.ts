@@ -4,6 +4,7 @@ import { roleNames } from '$lib/server/platform/accounts/role-names';
 import { storedEventName } from '$lib/server/platform/audit/event-names';
 import type { Role } from '$lib/server/platform/auth/actor';
 import { formatDateTime, formatDeadline, formatPoints } from '$lib/words/format';
+import { wayName } from '$lib/words/people/contact-text';
 import { turnText } from '$lib/words/request-text';
 import { comparedPoints } from '$lib/words/rules/compared-points';
 import { foundText } from './found-text';
@@ -46,17 +47,10 @@ function pointsOf({ score }: OwnFile['check'], isChecked: boolean) {
 	return { points: isChecked ? `${declared}, ${verified}` : declared };
 }
 
-const channelText = {
-	email: m.contact_channel_email,
-	letter: m.contact_channel_letter,
-	phone: m.contact_channel_phone,
-	io: m.contact_channel_io
-};
-
 function reachedText(contact: OwnFile['contact']): string {
 	if (!contact) return m.own_file_contact_none();
 	if (contact.isProtected) return m.own_file_contact_safe();
-	const { channel, phone, email, address } = contact;
-	const where = { email, phone, letter: address.join(', '), io: '' }[channel];
-	return [channelText[channel](), where].filter(Boolean).join(': ');
+	const { way, phone, email, address } = contact;
+	const where = { email, phone, sms: phone, letter: address.join(', '), io: '' }[way];
+	return [wayName[way](), where].filter(Boolean).join(': ');
 }

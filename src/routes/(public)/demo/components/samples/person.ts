@@ -8,7 +8,7 @@ export const longNames: PersonNames = { givenName: longWord, familyName: longWor
 
 export const usualContact: ShownContact = {
 	isProtected: false,
-	channel: 'phone',
+	way: 'phone',
 	email: 'nadia@example.org',
 	phone: '+39 02 0000 4512',
 	address: ['Via dell’Esempio 12', '20100 Milano'],

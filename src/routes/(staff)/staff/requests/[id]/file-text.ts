@@ -19,8 +19,14 @@ type Opened = NonNullable<File['opened']>;
 
 const sentName: Readonly<Record<SentAs, () => string>> = {
 	'mail-sent': m.file_sent_mail_sent,
+	'mail-sent-after-sms': m.file_sent_mail_after_sms,
+	'mail-sent-after-io': m.file_sent_mail_after_io,
 	'mail-failed': m.file_sent_mail_failed,
 	'mail-waits': m.file_sent_mail_waits,
+	'sms-sent': m.file_sent_sms_sent,
+	'sms-waits': m.file_sent_sms_waits,
+	'io-sent': m.file_sent_io_sent,
+	'io-waits': m.file_sent_io_waits,
 	'letter-posted': m.file_sent_letter_posted,
 	'letter-waits': m.file_sent_letter_waits,
 	'in-portal': m.file_sent_in_portal

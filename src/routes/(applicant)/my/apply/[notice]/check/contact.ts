@@ -1,6 +1,7 @@
 import { declaresViolence, type Answers } from '$lib/domain/application/answers';
 import { contactGap } from '$lib/domain/person/person';
 import { shownContact } from '$lib/domain/person/shown-contact';
+import { config } from '$lib/server/config';
 import { contactDoubts, readOwnPerson } from '$lib/server/people/persons/service';
 import { readOwnAccount } from '$lib/server/platform/accounts/own-account';
 import type { Actor } from '$lib/server/platform/auth/actor';
@@ -20,7 +21,7 @@ export async function contactFor(by: Actor, answers: Answers) {
 	return {
 		gap: contactGap(facts, violence),
 		revision: person?.revision ?? 0,
-		shown: facts && { names: facts, contact: shownContact(facts, email, violence) },
+		shown: facts && { names: facts, contact: shownContact(facts, { email, hasSms: config().sms !== null }, violence) },
 		/** Asked of who tells of violence alone. */
 		ordinaryWays: violence ? (facts?.ordinaryWays ?? 'unsaid') : null,
 		doubts: facts ? contactDoubts(facts, own?.birthDate ?? null) : [],
