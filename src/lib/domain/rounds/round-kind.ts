@@ -12,6 +12,9 @@ export const roundKinds = ['provisional', 'corrected', 'final'] as const;
  */
 export type RoundKind = (typeof roundKinds)[number];
 
+/** The facts by which a version that starts from the requests ranks: what was declared, then what was verified (ADR 46). */
+export const factsOf = (kind: RoundKind) => (kind === 'provisional' ? 'declared' : 'verified');
+
 /** A published version. */
 export interface PublishedVersion {
 	readonly kind: RoundKind;

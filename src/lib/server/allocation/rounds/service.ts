@@ -10,6 +10,7 @@ import { createDataKey } from '$lib/server/platform/secrets/data-key';
 import { seal } from '$lib/server/platform/secrets/seal';
 import { countLiveApplications } from '$lib/server/requests/applications/repository';
 import { inputPlace, resultPlace } from './opened-round';
+import { countChecks } from '$lib/server/requests/verification/repository';
 import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
 import { lockNotice } from '$lib/server/notices/notices/repository';
 import { eraseOpenFiles, insertRound, listRounds, lockRound, setApproved, setPublished } from './repository';
@@ -53,8 +54,9 @@ export async function prepareRound(
 	if (overtaken) return overtaken;
 	const applications = await countLiveApplications(trx, worked.noticeId);
 	const { length: dwellings } = await listNoticeDwellings(trx, worked.noticeId);
+	const checked = worked.checks !== null && worked.checks !== (await countChecks(trx, worked.noticeId));
 	const unchanged = applications === worked.applications && dwellings === worked.dwellings;
-	if (worked.resultHash !== shown || !unchanged) return { ok: false, problem: 'changed-meanwhile' };
+	if (worked.resultHash !== shown || !unchanged || checked) return { ok: false, problem: 'changed-meanwhile' };
 	await sealReceipts(trx, worked.noticeId, now);
 	return { ok: true, id: await store(trx, worked, by, now) };
 }

@@ -10,11 +10,12 @@ import { rankRequest } from '$lib/domain/rounds/rank-request';
 import { RequestCollector } from '$lib/domain/rounds/request-columns';
 import type { RoundSummary } from '$lib/domain/rounds/round-summary';
 import type { OpenedRound } from '$lib/domain/rounds/household-places';
-import { nextKind, publishedOnly, type RoundKind } from '$lib/domain/rounds/round-kind';
+import { factsOf, nextKind, publishedOnly, type RoundKind } from '$lib/domain/rounds/round-kind';
 import { sinceVersion, type SinceVersion } from '$lib/domain/rounds/since-version';
 import { homesGone } from '$lib/domain/rounds/without-homes';
 import { quotasOf } from '$lib/domain/ruleset/grounds';
-import { eachForRanking } from '$lib/server/requests/applications/for-ranking';
+import { eachToRank } from '$lib/server/requests/verification/for-ranking';
+import { countChecks } from '$lib/server/requests/verification/repository';
 import type { Database } from '$lib/server/schema';
 import { runInWorker } from '$lib/server/platform/workers/run-in-worker';
 import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
@@ -39,6 +40,8 @@ export type WorkedOut = {
 	applications: number;
 	/** The homes of the notice that it read, compared in the same way. */
 	dwellings: number;
+	/** The acts about facts that it read, compared in the same way; null where it reads none. */
+	checks: number | null;
 	input: string;
 	inputHash: string;
 	result: string;
@@ -67,7 +70,7 @@ export type WorkOut =
 
 /**
  * Works out the next version of a notice's round, outside any transaction. Until a final version is published, it
- * starts from the requests. After that it starts from the version before and from the households that signed, left or
+ * starts from the requests: as declared for a provisional version, then as verified (ADR 46). After that it starts from the version before and from the households that signed, left or
  * refused since.
  */
 export async function workOutRound(db: Kysely<Database>, noticeId: string, now: Instant): Promise<WorkOut> {
@@ -83,17 +86,19 @@ export async function workOutRound(db: Kysely<Database>, noticeId: string, now: 
 	const happenings = await listHappenings(db, noticeId);
 	const kind = nextKind(publishedOnly(versions), procedureOf(notice.rules).value, now);
 	const version = (versions[0]?.version ?? 0) + 1;
-	const about = { noticeId, version, kind, applications, dwellings: dwellings.length };
+	const isFollowing = published?.kind === 'final';
+	const checks = isFollowing || factsOf(kind) === 'declared' ? null : await countChecks(db, noticeId);
+	const about = { noticeId, version, kind, applications, dwellings: dwellings.length, checks };
 	const toSeal = await readToSeal(db, { ...about, closesAt: notice.closesAt, rules: notice.rules }, versions);
 	const previous = published ? await openedRound(db, published.id) : null;
-	if (previous && published?.kind === 'final') {
+	if (previous && isFollowing) {
 		const awaits = await awaitsPublication(db, versions[0]!);
 		if (awaits) return awaits;
 		const happened = departuresOf(happenings, refusalRulesOf(notice.rules), now);
 		const left = { gone: homesGone(previous.round, dwellings), offered: holdersOfOffers(happenings, now) };
 		return afterVersion(about, previous, { ...happened, left }, toSeal);
 	}
-	const source = { notice: noticeId, beacon: notice.beacon!, ...(await requestsUnder(db, notice, dwellings)) };
+	const source = { notice: noticeId, beacon: notice.beacon!, ...(await requestsUnder(db, notice, dwellings, kind)) };
 	const since = { leaving: [], striking: [], gone: previous ? homesGone(previous.round, dwellings) : [] };
 	const out = await write(about, { source, ...since, before: previous?.result ?? null, toSeal });
 	const same = out.ok && kind === 'corrected' && isAs(published, out.worked);
@@ -113,7 +118,7 @@ const isAs = (published: Rows[number] | undefined, { inputHash, sealed }: Worked
 	published?.inputHash === inputHash && (published.publicationHash !== null || sealed === null);
 
 type Rows = Awaited<ReturnType<typeof listRounds>>;
-type About = Pick<WorkedOut, 'noticeId' | 'version' | 'kind' | 'applications' | 'dwellings'>;
+type About = Pick<WorkedOut, 'noticeId' | 'version' | 'kind' | 'applications' | 'dwellings' | 'checks'>;
 
 /** The version that follows a final one: what changes it is who signed, left or refused since, and which homes left. */
 function afterVersion(
@@ -131,10 +136,16 @@ function afterVersion(
 }
 
 /** The requests sent under a notice, ranked, with its dwellings and quotas. */
-async function requestsUnder(db: Kysely<Database>, notice: Notice, dwellings: readonly NoticeDwelling[]) {
+async function requestsUnder(
+	db: Kysely<Database>,
+	notice: Notice,
+	dwellings: readonly NoticeDwelling[],
+	kind: RoundKind
+) {
 	const offered = dwellings.map(({ id, list, setAside, exclusive }) => ({ id, list, setAside, exclusive }));
 	const collector = new RequestCollector(offered);
-	await eachForRanking(db, notice.id, (request) => collector.add(rankRequest(request, notice.rules)));
+	const { id, rules } = notice;
+	await eachToRank(db, id, factsOf(kind), (request) => collector.add(rankRequest(request, rules)));
 	return { dwellings: offered, requests: collector.columns(), quotas: quotasOf(notice.rules) };
 }
 

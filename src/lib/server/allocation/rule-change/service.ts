@@ -4,7 +4,7 @@ import type { AskedDwelling, Effects, JudgedRequests } from '$lib/domain/rule-ch
 import { forStaff, type ShownEffects } from '$lib/domain/rule-change/for-staff';
 import { RequestJudge } from '$lib/domain/rule-change/judge-requests';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
-import { eachForRanking } from '$lib/server/requests/applications/for-ranking';
+import { eachToRank } from '$lib/server/requests/verification/for-ranking';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
@@ -26,7 +26,7 @@ export async function readEffects(db: Kysely<Database>, asked: Asked, by: Actor)
 	return question && forStaff(await runInWorker(effectsJob, question));
 }
 
-/** Requests opened and judged in turns, so that others are served meanwhile. */
+/** Requests opened and judged in turns, so that others are served meanwhile; by what the office found, where it checked. */
 export async function gatherQuestion(
 	db: Kysely<Database>,
 	{ noticeId, before, after }: Asked
@@ -37,7 +37,7 @@ export async function gatherQuestion(
 	// Both versions break the last ties by the same number, so that the comparison shows only the effect of the rules.
 	const beacon = notice.beacon ?? IMAGINED_NUMBER;
 	const judge = new RequestJudge({ notice: notice.id, beacon, before, after, dwellings });
-	await eachForRanking(db, noticeId, (request) => judge.add(request));
+	await eachToRank(db, noticeId, 'verified', (request) => judge.add(request));
 	return judge.count === 0 ? null : judge.columns();
 }
 

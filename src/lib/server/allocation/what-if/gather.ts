@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely';
 import { ownRound } from '$lib/domain/allocation/own-files';
-import type { Round } from '$lib/domain/allocation/round';
 import { homesGone, withoutHomes } from '$lib/domain/rounds/without-homes';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { rankRequest } from '$lib/domain/rounds/rank-request';
+import { factsOf } from '$lib/domain/rounds/round-kind';
 import type { WhatIf } from '$lib/domain/what-if/imagine-round';
 import { scalePoints } from '$lib/domain/what-if/scale-points';
-import { eachForRanking } from '$lib/server/requests/applications/for-ranking';
+import { eachToRank } from '$lib/server/requests/verification/for-ranking';
 import type { Database } from '$lib/server/schema';
 import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
 import { findNotice } from '$lib/server/notices/notices/repository';
@@ -28,14 +28,15 @@ export async function gather(
 	now: Instant
 ): Promise<Gathered> {
 	const notice = await findNotice(db, noticeId);
-	const round = await roundOf(db, noticeId, now);
-	if (!notice || !round) return { ok: false, problem: 'no-round' };
+	const found = await roundOf(db, noticeId, now);
+	if (!notice || !found) return { ok: false, problem: 'no-round' };
+	const { round, kind } = found;
 	if (notice.rulesHash === null) return { ok: false, problem: 'no-rules' };
 	const { rules } = notice;
 	const changed = change.kind === 'points' ? scalePoints(rules, change.criterion, change.percent) : null;
 	const sizes = new Map<string, number>();
 	const rescored = new Map<string, readonly number[]>();
-	await eachForRanking(db, noticeId, (request) => {
+	await eachToRank(db, noticeId, factsOf(kind), (request) => {
 		sizes.set(request.pseudonym, request.household.members.length);
 		if (changed) rescored.set(request.pseudonym, rankRequest(request, changed).keys);
 	});
@@ -50,13 +51,15 @@ export async function gather(
 	return { ok: true, whatIf: { round, change, dwellings, sizes, rescored, simulation } };
 }
 
-async function roundOf(db: Kysely<Database>, noticeId: string, now: Instant): Promise<Round | null> {
+async function roundOf(db: Kysely<Database>, noticeId: string, now: Instant) {
 	const newest = (await listRounds(db, noticeId))[0];
 	const opened = newest && (await openedRound(db, newest.id));
 	// A home that left the notice is given to nobody, in an imagined round neither.
-	if (opened)
-		return withoutHomes(opened.round, new Set(homesGone(opened.round, await listNoticeDwellings(db, noticeId))));
+	if (opened) {
+		const gone = homesGone(opened.round, await listNoticeDwellings(db, noticeId));
+		return { round: withoutHomes(opened.round, new Set(gone)), kind: newest.kind };
+	}
 	if (newest) return null;
 	const out = await workOutRound(db, noticeId, now);
-	return out.ok ? ownRound(out.worked.input) : null;
+	return out.ok ? { round: ownRound(out.worked.input), kind: out.worked.kind } : null;
 }

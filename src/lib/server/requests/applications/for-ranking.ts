@@ -14,9 +14,10 @@ export type ApplicationForRanking = SentRequest & { readonly id: string };
 const TURN = 250;
 
 type Submitted = Awaited<ReturnType<typeof listSubmitted>>[number];
+export type SubmittedWithKey = { readonly row: Submitted; readonly key: Buffer };
 
 /**
- * Gives `use` every request ever sent under a notice, by pseudonym. Each is opened, used and released, so that 15,000
+ * Gives `use`, as it was declared, every request ever sent under a notice, by pseudonym. Each is opened, used and released, so that 15,000
  * households are never in memory together. A request whose key was shredded is left out, because its answers are
  * erased.
  */
@@ -29,20 +30,32 @@ export function eachForRanking(
 }
 
 /** The same, the health of each still sealed, with the key that opens it. */
-export async function eachSubmitted(
+export const eachSubmitted = (
 	db: Kysely<Database>,
 	noticeId: string,
 	use: (row: Submitted, key: Buffer) => void
+): Promise<void> =>
+	eachTurn(db, noticeId, (turn) => {
+		for (const { row, key } of turn) use(row, key);
+	});
+
+/** The same, in turns of some hundreds, for who reads more about each request with one query a turn. */
+export async function eachTurn(
+	db: Kysely<Database>,
+	noticeId: string,
+	use: (turn: readonly SubmittedWithKey[]) => void | Promise<void>
 ): Promise<void> {
 	const keys = new Map<string, Buffer>();
 	for (let after = ''; ;) {
 		const rows = await listSubmitted(db, noticeId, after, TURN);
 		const unknown = [...new Set(rows.map((row) => row.dataKeyId))].filter((id) => !keys.has(id));
 		for (const [id, key] of await openDataKeys(db, unknown)) keys.set(id, key);
-		for (const row of rows) {
-			const key = keys.get(row.dataKeyId);
-			if (key) use(row, key);
-		}
+		await use(
+			rows.flatMap((row) => {
+				const key = keys.get(row.dataKeyId);
+				return key ? [{ row, key }] : [];
+			})
+		);
 		if (rows.length < TURN) return;
 		after = rows.at(-1)!.pseudonym;
 		await letOthersPass();

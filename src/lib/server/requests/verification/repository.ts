@@ -44,6 +44,40 @@ export async function listChecks(db: Kysely<Database>, applicationId: string) {
 		.execute();
 }
 
+/**
+ * Every act, in order and still sealed, about the facts of those of these requests that have a corrected fact or one that is
+ * not proven. Most requests have none, so few rows are read and opened.
+ */
+export async function listChecksOfCorrected(db: Kysely<Database>, applicationIds: readonly string[]) {
+	if (applicationIds.length === 0) return [];
+	return db
+		.selectFrom('fact_checks')
+		.select(['id', 'application_id as applicationId', 'act', 'content_sealed as contentSealed'])
+		.where('application_id', 'in', applicationIds)
+		.where(({ exists, selectFrom }) =>
+			exists(
+				selectFrom('fact_checks as deciding')
+					.select('deciding.id')
+					.whereRef('deciding.application_id', '=', 'fact_checks.application_id')
+					.where('deciding.act', 'in', ['corrected', 'not-proven'])
+			)
+		)
+		.orderBy('application_id')
+		.orderBy('version')
+		.execute();
+}
+
+/** How many acts about facts there are under a notice: whether anything was checked since an earlier count. */
+export async function countChecks(db: Kysely<Database>, noticeId: string): Promise<number> {
+	const { count } = await db
+		.selectFrom('verifications')
+		.innerJoin('applications', 'applications.id', 'verifications.application_id')
+		.select((eb) => eb.fn.sum<number | null>('verifications.version').as('count'))
+		.where('applications.notice_id', '=', noticeId)
+		.executeTakeFirstOrThrow();
+	return Number(count ?? 0);
+}
+
 export async function findStanding(db: Kysely<Database>, applicationId: string) {
 	return db
 		.selectFrom('verifications')
