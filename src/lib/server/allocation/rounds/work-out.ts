@@ -86,12 +86,11 @@ export async function workOutRound(db: Kysely<Database>, noticeId: string, now: 
 	const happenings = await listHappenings(db, noticeId);
 	const kind = nextKind(publishedOnly(versions), procedureOf(notice.rules).value, now);
 	const version = (versions[0]?.version ?? 0) + 1;
-	const isFollowing = published?.kind === 'final';
-	const checks = isFollowing || factsOf(kind) === 'declared' ? null : await countChecks(db, noticeId);
+	const checks = await checksRead(db, noticeId, kind, published);
 	const about = { noticeId, version, kind, applications, dwellings: dwellings.length, checks };
 	const toSeal = await readToSeal(db, { ...about, closesAt: notice.closesAt, rules: notice.rules }, versions);
 	const previous = published ? await openedRound(db, published.id) : null;
-	if (previous && isFollowing) {
+	if (previous && published?.kind === 'final') {
 		const awaits = await awaitsPublication(db, versions[0]!);
 		if (awaits) return awaits;
 		const happened = departuresOf(happenings, refusalRulesOf(notice.rules), now);
@@ -104,6 +103,14 @@ export async function workOutRound(db: Kysely<Database>, noticeId: string, now: 
 	const same = out.ok && kind === 'corrected' && isAs(published, out.worked);
 	return same ? { ok: false, problem: 'nothing-changed' } : out;
 }
+
+/** How many acts about facts a version rests on; null where it ranks what was declared, or follows a final version. */
+const checksRead = async (
+	db: Kysely<Database>,
+	noticeId: string,
+	kind: RoundKind,
+	published: Rows[number] | undefined
+) => (published?.kind === 'final' || factsOf(kind) === 'declared' ? null : countChecks(db, noticeId));
 
 /** The newest version, if it waits. One that may not be published any more makes room for the next. */
 async function awaitsPublication(db: Kysely<Database>, newest: Awaited<ReturnType<typeof listRounds>>[number]) {
