@@ -92,6 +92,7 @@ export const rows: readonly RouteRow[] = [
 		}
 	},
 	{ route: '/(applicant)/my/requests/[id]/receipt', read: applicant, others: othersRequest },
+	{ route: '/(applicant)/my/requests/[id]/pdf', read: applicant, others: othersRequest },
 	{ route: '/(applicant)/my/requests/[id]/receipt/pdf', read: applicant, others: othersRequest },
 	{ route: '/(applicant)/my/requests/[id]/row', read: applicant, others: othersRequest }
 ];

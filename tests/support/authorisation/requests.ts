@@ -4,7 +4,8 @@ const staff = ['officer', 'manager'] as const;
 
 export const rows: readonly RouteRow[] = [
 	{ route: '/(staff)/staff/requests', read: staff },
-	{ route: '/(staff)/staff/requests/[id]', read: staff, actions: { open: staff, note: staff } },
+	{ route: '/(staff)/staff/requests/[id]', read: staff, actions: { open: staff, note: staff, copy: staff } },
+	{ route: '/(staff)/staff/requests/[id]/copies/[copy]/pdf', read: staff },
 	{ route: '/(staff)/staff/search', read: staff, actions: { default: staff } },
 	{
 		route: '/(staff)/staff/retention',

@@ -12,5 +12,10 @@ export const readingName: Readonly<Record<ReadSubject['type'], () => string>> = 
 	answer: m.readings_offer,
 	home: m.readings_listing,
 	rejection: m.readings_rejection,
-	account: m.readings_account
+	account: m.readings_account,
+	copy: m.readings_copy
 };
+
+/** Why a file was opened, or for what a copy of it was taken. */
+export const fileReason = ({ subjectType, reason }: { subjectType: string; reason: string | null }): string | null =>
+	subjectType === 'copy' && reason ? m.file_copy_reason({ purpose: reason }) : reason;

@@ -9,7 +9,7 @@ import { tellsOfViolence } from '$lib/server/requests/applications/who-asks';
 import type { Database } from '$lib/server/schema';
 
 /** A reason that the household and an auditor can judge later is longer than a word. */
-const SHORTEST_REASON = 10;
+export const SHORTEST_REASON = 10;
 
 export type OpenFileProblem = 'not-allowed' | 'not-found' | 'reason-needed';
 

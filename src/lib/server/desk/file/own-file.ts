@@ -15,7 +15,7 @@ import type { Database } from '$lib/server/schema';
 import { historyOf, messagesOf } from './sections';
 
 /** Readings stand in a list of their own; notes are given to whoever asks for all of their data. */
-const besideHistory: readonly string[] = ['request_opened', 'note_written'];
+const besideHistory: readonly string[] = ['request_opened', 'request_copied', 'note_written'];
 
 /**
  * The file of one's own request as the office has it: whose turn it is, how the office reaches the household, what was

@@ -110,6 +110,7 @@ export const whoIsTold: Readonly<Record<AuditEvent, Told | OfAccount | Nobody>> 
 	document_answered: nobody(OWN_ACT),
 	document_asked: household('document_asked'),
 	draft_discarded: nobody(OWN_ACT),
+	request_copied: nobody('the page of readings says so, with the purpose'),
 	request_opened: nobody('the page of the request, and that of readings, say so'),
 	note_written: nobody('it is a note of the office, which whoever asks for all of their data gets'),
 	facts_checked: household('request_verified'),

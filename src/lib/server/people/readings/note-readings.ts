@@ -70,5 +70,12 @@ async function noteBatch(trx: Transaction<Database>, shown: readonly Shown[], by
 /** What the log calls the files of a household of which no person is known. */
 const fileOf: Readonly<Record<ReadSubject['type'], AuditSubject>> = {
 	...{ offer: 'offer', tenancy: 'tenancy', listing: 'listing', letter: 'message', request: 'application' },
-	...{ search: 'person', answer: 'offer', home: 'listing', rejection: 'application', account: 'account' }
+	...{
+		search: 'person',
+		answer: 'offer',
+		home: 'listing',
+		rejection: 'application',
+		account: 'account',
+		copy: 'application'
+	}
 };

@@ -65,12 +65,29 @@ export async function listReadings(
 		.execute();
 }
 
-/** The readings of a file with who read, newest first. */
-export async function listReadingsOf(db: Kysely<Database>, { type, id }: ReadSubject, limit: number) {
+/** The readings of a request's file and the copies of it, with who read, newest first. */
+export async function listReadingsOfRequest(db: Kysely<Database>, id: string, limit: number) {
 	return select(db)
-		.where('readings.subject_type', '=', type)
+		.where('readings.subject_type', 'in', ['request', 'copy'])
 		.where('readings.subject_id', '=', id)
 		.limit(limit)
+		.execute();
+}
+
+/** The copies of a request's file that a reader took on a day, newest first. */
+export async function listCopies(
+	db: Kysely<Database>,
+	{ requestId, readerId, day }: { requestId: string; readerId: string; day: Day }
+) {
+	return db
+		.selectFrom('readings')
+		.select(['id', 'at', 'reason'])
+		.where('subject_type', '=', 'copy')
+		.where('subject_id', '=', requestId)
+		.where('reader_id', '=', readerId)
+		.where('day', '=', day)
+		.orderBy('at', 'desc')
+		.orderBy('id', 'desc')
 		.execute();
 }
 

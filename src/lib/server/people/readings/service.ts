@@ -16,7 +16,7 @@ import { newId } from '$lib/server/ids';
 import { findOfAccount } from '$lib/server/people/persons/repository';
 import { isProtectedPerson } from '$lib/server/people/protection/service';
 import { readOwnPerson } from '$lib/server/people/persons/service';
-import { hasRead, insertReading, listReadings, listReadingsOf } from './repository';
+import { hasRead, insertReading, listReadings, listReadingsOfRequest } from './repository';
 
 /** A person as a file of the office names them. `onlySafe`: this file asks for it, whatever the person chose. */
 export type PersonOfFile = {
@@ -110,7 +110,7 @@ export async function noteReading(
 }
 
 /** A request as the office opens it: whose it is, and the key that seals why it was opened. */
-type OpenedRequest = { readonly id: string; readonly accountId: string | null; readonly dataKeyId: string };
+export type OpenedRequest = { readonly id: string; readonly accountId: string | null; readonly dataKeyId: string };
 
 /** Whether `by` opened a request today. */
 export async function hasOpenedRequest(db: Kysely<Database>, request: OpenedRequest, by: Actor, now: Instant) {
@@ -139,10 +139,10 @@ export async function noteOpenedRequest(
 	if (isFirst) record(trx, { event: 'request_opened', by, subject: { type: 'application', id: request.id }, at: now });
 }
 
-/** Who opened a request, when and why, newest first. The caller has checked who asks. */
+/** Who opened a request or took a copy of its file, when and why, newest first. The caller has checked who asks. */
 export async function readingsOfRequest(db: Kysely<Database>, requestId: string) {
 	const rows = [];
-	for (const { reason, ...row } of await listReadingsOf(db, { type: 'request', id: requestId }, MOST))
+	for (const { reason, ...row } of await listReadingsOfRequest(db, requestId, MOST))
 		rows.push({ ...row, reason: reason && (await openText(db, reasonPlace(row.id), reason)) });
 	return rows;
 }

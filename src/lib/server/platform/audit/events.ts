@@ -89,6 +89,7 @@ export const auditEvents = [
 	'facts_checked',
 	'note_written',
 	'receipts_sealed',
+	'request_copied',
 	'request_opened',
 	'rejection_answered',
 	'rejection_dropped',

@@ -1,7 +1,9 @@
+import type { Certainty } from '$lib/domain/ruleset/rule-value';
 import { m } from '$lib/paraglide/messages';
 import type { Receipt, Readable } from '$lib/server/desk/rights/readable-service';
 import type { Piece } from '$lib/server/platform/pdf/book';
 import { formatPoints } from '$lib/words/format';
+import { certaintyText } from '$lib/words/rules/certainty-text';
 import { pointsText } from '$lib/words/rules/criterion-words';
 import { stateTitle } from '../../../../(applicant)/my/journey-text';
 import { answersInWords } from '$lib/words/answers-summary';
@@ -33,26 +35,32 @@ function sentPieces(sent: Sent, receipt: Receipt, sender: string): Piece[] {
 		...answersInWords(answers, request.choices, rules).flatMap(cardPieces),
 		...namesPieces(sent),
 		...pointsPieces(request.score),
-		...checkPieces(sent),
+		...checkPieces(sent.checks, sent.declared.household.members),
 		...storyPieces(sent),
 		...proofPieces(receipt)
 	];
 }
 
-const cardPieces = ({ title, lines }: ReturnType<typeof answersInWords>[number]): Piece[] => [
+export const cardPieces = ({ title, lines }: ReturnType<typeof answersInWords>[number]): Piece[] => [
 	{ heading: title, level: 4 },
 	{ pairs: lines.map(({ label, value }) => ({ label, value })) }
 ];
 
-const namesPieces = ({ declared, names }: Sent): Piece[] =>
+const namesPieces = ({ declared, names }: Pick<Sent, 'declared' | 'names'>): Piece[] =>
 	Object.keys(names).length === 0
 		? []
 		: [{ heading: m.rights_pdf_names(), level: 4 }, { pairs: memberLines(declared.household.members, names) }];
 
+/** A text with the mark of a number that is not certain. */
+const marked = (text: string, certainty: Certainty): string => {
+	const mark = certaintyText(certainty);
+	return mark ? `${text} (${mark})` : text;
+};
+
 /** The points line by line with their sum, as a table. Gone with the answers on health. */
 export function pointsPieces(score: Receipt['request']['score']): Piece[] {
 	if (!score) return [];
-	const rows = score.lines.map((line) => [pointsText(line), formatPoints(line.points)]);
+	const rows = score.lines.map((line) => [marked(pointsText(line), line.certainty), formatPoints(line.points)]);
 	return [
 		{ heading: m.my_points(), level: 4 },
 		{
@@ -73,7 +81,7 @@ const eventName = {
 	excluded: m.rights_pdf_event_excluded
 } as const satisfies Readonly<Record<Sent['events'][number]['event'], () => string>>;
 
-const storyPieces = ({ events, rejections, notes }: Sent): Piece[] => [
+export const storyPieces = ({ events, rejections, notes }: Sent): Piece[] => [
 	{ heading: m.rights_pdf_story(), level: 4 },
 	{ pairs: events.flatMap(({ event, at }) => toldTime(eventName[event](), at)) },
 	...rejections.flatMap(({ reason, notifiedAt, deadline, closedAt, outcome }): Piece[] => [

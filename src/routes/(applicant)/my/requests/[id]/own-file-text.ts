@@ -5,6 +5,7 @@ import { storedEventName } from '$lib/server/platform/audit/event-names';
 import type { Role } from '$lib/server/platform/auth/actor';
 import { formatDateTime, formatDeadline, formatPoints } from '$lib/words/format';
 import { wayName } from '$lib/words/people/contact-text';
+import { fileReason } from '$lib/words/people/reading-text';
 import { turnText } from '$lib/words/request-text';
 import { comparedPoints } from '$lib/words/rules/compared-points';
 import { foundText } from './found-text';
@@ -26,8 +27,8 @@ export function ownFileText({ check, turn, askedUntil, contact, messages, histor
 			...{ id: String(seq), what: storedEventName(event), at: formatDateTime(at) },
 			who: role === 'applicant' ? m.own_file_you() : role in roleNames ? m.own_file_office() : m.file_portal()
 		})),
-		readings: readings.map(({ id, at, reader, role, organisation, reason }) => ({
-			...{ id, at: formatDateTime(at), reason: reason ?? '–' },
+		readings: readings.map(({ id, at, reader, role, organisation, ...reading }) => ({
+			...{ id, at: formatDateTime(at), reason: fileReason(reading) ?? '–' },
 			who: [reader, roleNames[role as Role](), organisation].filter(Boolean).join(', ')
 		}))
 	};

@@ -3,9 +3,12 @@ import { z } from 'zod';
 import { link } from '$lib/i18n/link';
 import { m } from '$lib/paraglide/messages';
 import { now } from '$lib/server/clock';
+import { copyFile, LONGEST_PURPOSE } from '$lib/server/desk/file/copy-service';
+import { copyProblem } from '$lib/server/desk/file/problems';
 import { openFile } from '$lib/server/desk/file/open-service';
 import { readFile } from '$lib/server/desk/file/service';
 import { readWorkCosts } from '$lib/server/homes/work-costs/service';
+import { copiesOfToday } from '$lib/server/people/readings/copies';
 import { openPersonProblems } from '$lib/server/people/readings/problems';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { newId } from '$lib/server/ids';
@@ -22,7 +25,7 @@ import { headText, sectionsText } from './file-text';
 import { papersText } from './papers-text';
 import type { Actions, PageServerLoad } from './$types';
 
-const unopened = { person: null, papers: null, costs: {}, check: null, correct: null, note: '' };
+const unopened = { person: null, papers: null, costs: {}, check: null, correct: null, note: '', copies: [] };
 
 export const load: PageServerLoad = async ({ params, locals, url }) => {
 	const by = requireActor(locals);
@@ -38,7 +41,8 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 	const papers = kept && papersText(params.id, kept, canCheck);
 	const list = await readChecklist(db(), params.id, by, now());
 	const check = list && list !== 'closed' && kept ? checkText(list, kept) : null;
-	const shown = { head: headText(file), closed, opened: sectionsText(opened), person, papers, costs, check };
+	const copies = await copiesOfToday(db(), params.id, by, now());
+	const shown = { head: headText(file), closed, opened: sectionsText(opened), person, papers, costs, check, copies };
 	return { ...shown, correct: url.searchParams.get('correct'), note: newId() };
 };
 
@@ -56,6 +60,12 @@ const noteForm = z.object({
 		.string({ error: () => m.note_empty() })
 		.min(1, { error: () => m.note_empty() })
 		.max(2_000, { error: () => m.note_long() })
+});
+const copyForm = z.object({
+	purpose: z
+		.string({ error: () => m.file_copy_purpose_needed() })
+		.min(1, { error: () => m.file_copy_purpose_needed() })
+		.max(LONGEST_PURPOSE, { error: () => m.file_copy_purpose_long() })
 });
 type Refusal = { errors: Record<string, string>; values: Record<string, string | string[]>; problem?: string };
 
@@ -85,5 +95,15 @@ export const actions = {
 			return fail<Refusal>(409, { errors: {}, values, problem: noteProblem(done) });
 		}
 		redirect(303, `${link('/(staff)/staff/requests/[id]', params)}#notes`);
+	},
+	/** Writes for what a copy of the file is taken; the page then has a link to it. */
+	copy: async ({ request, params, locals }) => {
+		const input = parseForm(copyForm, await request.formData());
+		if (!input.ok) return fail<Refusal>(422, input);
+		const { purpose } = input.data;
+		const done = await transact((trx) => copyFile(trx, params.id, purpose, requireActor(locals), now()));
+		if (!done.ok && done.problem === 'not-found') error(404, m.file_unknown());
+		if (!done.ok) return fail<Refusal>(409, { values: { purpose }, ...copyProblem(done.problem, purpose) });
+		redirect(303, `${link('/(staff)/staff/requests/[id]', params)}#copy`);
 	}
 } satisfies Actions;

@@ -11,6 +11,7 @@ import type { Role } from '$lib/server/platform/auth/actor';
 import { formatDate, formatDateTime, formatDeadline, formatPoints } from '$lib/words/format';
 import { homeLine } from '$lib/words/home-name';
 import { offerStateName } from '$lib/words/offer-text';
+import { fileReason } from '$lib/words/people/reading-text';
 import { turnText } from '$lib/words/request-text';
 import { answersInWords } from '$lib/words/answers-summary';
 
@@ -71,8 +72,8 @@ export function sectionsText(opened: Opened) {
 			...{ id, text, at: formatDateTime(at), corrects, who: [byName, roleText(byRole)].join(', ') },
 			isCorrected: notes.some((later) => later.corrects === id)
 		})),
-		readings: readings.map(({ id, at, reader, role, organisation, reason }) => ({
-			...{ id, at: formatDateTime(at), reason },
+		readings: readings.map(({ id, at, reader, role, organisation, ...reading }) => ({
+			...{ id, at: formatDateTime(at), reason: fileReason(reading) },
 			who: [reader, roleText(role), organisation].filter(Boolean).join(', ')
 		}))
 	};
