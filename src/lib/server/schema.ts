@@ -22,6 +22,7 @@ import type { InvitationsTable } from '$lib/server/allocation/invitations/table'
 import type { TenantRequestsTable } from '$lib/server/letting/home-searches/table';
 import type { ListingEventsTable, ListingsTable } from '$lib/server/letting/listings/table';
 import type { ListingProposalsTable } from '$lib/server/letting/proposals/table';
+import type { ConsentsTable, MandateAuthorisationsTable, MandatesTable } from '$lib/server/people/mandates/table';
 import type { MessagesTable } from '$lib/server/people/messages/table';
 import type { MessageTextsTable } from '$lib/server/people/message-texts/table';
 import type { RetentionRunsTable } from '$lib/server/desk/retention/table';
@@ -70,6 +71,7 @@ export type Database = {
 	audit_head: AuditHeadTable;
 	buildings: BuildingsTable;
 	certificates: CertificatesTable;
+	consents: ConsentsTable;
 	counters: CountersTable;
 	data_keys: DataKeysTable;
 	demo_world: DemoWorldTable;
@@ -85,6 +87,8 @@ export type Database = {
 	listing_events: ListingEventsTable;
 	listing_proposals: ListingProposalsTable;
 	listings: ListingsTable;
+	mandate_authorisations: MandateAuthorisationsTable;
+	mandates: MandatesTable;
 	message_texts: MessageTextsTable;
 	retention_runs: RetentionRunsTable;
 	messages: MessagesTable;

@@ -42,6 +42,7 @@ function recordsOf({
 	person,
 	documents,
 	messages,
+	mandates,
 	requests: sent,
 	offers,
 	homeSearches,
@@ -52,6 +53,7 @@ function recordsOf({
 	const records = [
 		...documents,
 		...messages,
+		...mandates,
 		...sent,
 		...offers,
 		...homeSearches,

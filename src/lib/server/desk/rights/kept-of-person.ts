@@ -44,6 +44,7 @@ export const sections = [
 	'readings',
 	'documents',
 	'messages',
+	'mandates',
 	'drafts',
 	'requests',
 	'invitations',
@@ -112,6 +113,7 @@ export const keptOfPerson: Readonly<Record<Table, Kept>> = {
 	audit_head: { nobody: 'the head of the log' },
 	buildings: { nobody: REGISTER },
 	certificates: { staff: 'certificates of works, with who signed' },
+	consents: person('mandates', 'deleted', ['mandate_id', 'mandates'], { code_hash: 'hashed', document_id: 'coded' }),
 	counters: { nobody: 'numbers already given' },
 	data_keys: { nobody: 'keys' },
 	demo_world: { nobody: 'the demo' },
@@ -159,6 +161,12 @@ export const keptOfPerson: Readonly<Record<Table, Kept>> = {
 		{ tenant_request_id: 'coded' }
 	),
 	listings: person('listings', 'unless-let', ['account_id', 'account'], { account_id: 'coded', answers: 'clear' }),
+	mandate_authorisations: person('mandates', 'deleted', ['mandate_id', 'mandates'], { procedure: 'clear' }),
+	mandates: person('mandates', 'deleted', ['account_id', 'account'], {
+		account_id: 'coded',
+		data_key_id: 'coded',
+		named_sealed: 'sealed'
+	}),
 	message_texts: { staff: 'words of messages, with who wrote and approved them' },
 	messages: person('messages', 'deleted', ['account_id', 'account'], {
 		account_id: 'coded',

@@ -13,6 +13,7 @@ export const cyclesOfTables: Readonly<Record<keyof Database, readonly LifeCycle[
 	audit_head: 'the head of the log',
 	buildings: 'facts of the register',
 	certificates: ['certificate'],
+	consents: ['mandate'],
 	counters: 'numbers already given',
 	data_keys: 'keys',
 	demo_world: 'the demo',
@@ -28,6 +29,8 @@ export const cyclesOfTables: Readonly<Record<keyof Database, readonly LifeCycle[
 	listing_events: ['listing'],
 	listing_proposals: ['proposal'],
 	listings: ['listing'],
+	mandate_authorisations: ['mandate'],
+	mandates: ['mandate'],
 	message_texts: ['message text'],
 	messages: ['mail'],
 	notice_beacons: ['draw'],
@@ -88,6 +91,8 @@ export const statesOfColumns: Readonly<Record<string, Readonly<Record<string, Cy
 		withdrawn: 'request: withdrawn',
 		excluded: 'request: excluded'
 	},
+	'consents.act': 'what the person says yes to',
+	'consents.way': 'how the person said yes',
 	'dwelling_events.event': {
 		identified: 'home: identified',
 		declared: 'home: declared',
@@ -113,6 +118,12 @@ export const statesOfColumns: Readonly<Record<string, Readonly<Record<string, Cy
 		landlord: 'proposal: declined',
 		tenant: 'proposal: declined',
 		agency: 'proposal: declined'
+	},
+	'mandate_authorisations.procedure': 'what the mandate covers',
+	'mandates.early_end': {
+		revoked: 'mandate: revoked',
+		ended: 'mandate: ended',
+		replaced: 'mandate: replaced'
 	},
 	'message_texts.outcome': { approved: 'message text: approved', refused: 'message text: refused' },
 	'messages.channel': 'how the message goes',

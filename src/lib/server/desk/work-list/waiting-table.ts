@@ -1,4 +1,5 @@
 import type { ListingState } from '$lib/domain/matching/listing-state';
+import type { MandateState } from '$lib/domain/mandates/mandate';
 import type { NoticePhase } from '$lib/domain/notice/phase';
 import type { OfferState } from '$lib/domain/offers/offer-state';
 import type { CertificateState } from '$lib/domain/programme/certificate';
@@ -151,6 +152,15 @@ export const lifeCycles = {
 		running: nobody('the machine works it out, and its page shows how far it is'),
 		ended: nobody('its report can be read')
 	},
+	mandate: {
+		proposed: nobody('the person says yes or no; the desk of the organisation shows it'),
+		lapsed: nobody('the organisation can propose it again'),
+		active: nobody('the organisation helps the person'),
+		expired: nobody('the organisation can propose another one'),
+		revoked: nobody('the person ended it'),
+		ended: nobody('the organisation ended it'),
+		replaced: nobody('a later mandate counts')
+	} satisfies States<MandateState>,
 	'message text': {
 		proposed: tasks('approve-message-text'),
 		approved: nobody('messages are written with it'),

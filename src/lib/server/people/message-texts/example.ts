@@ -18,6 +18,7 @@ const examples: Readonly<Record<Placeholder, string | Say>> = {
 	day: m.message_example_day,
 	when: m.message_example_when,
 	notice: m.message_example_notice,
+	organisation: m.message_example_organisation,
 	home: m.message_example_home,
 	homes: m.message_example_homes,
 	reason: m.message_example_reason,

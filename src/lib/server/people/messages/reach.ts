@@ -6,6 +6,7 @@ import { config } from '$lib/server/config';
 import { isKnownPhone } from '$lib/server/people/persons/phone';
 import { discretionFor } from '$lib/server/people/protection/service';
 import { readOwnPerson } from '$lib/server/people/persons/service';
+import { isDeskAddress } from '$lib/server/platform/accounts/desk-address';
 import { findAccount } from '$lib/server/platform/accounts/repository';
 import type { Database } from '$lib/server/schema';
 
@@ -28,8 +29,8 @@ export type Reach =
 	| { readonly channel: 'paper'; readonly name: string | null; readonly locale: Locale };
 
 /**
- * How a household or a landlord is reached; nothing else decides it. A reader without an account, or one that chose paper, gets a
- * letter. Every other reader gets a mail, or the news by SMS or App IO where the reader chose it and the office has it. A reader
+ * How a household or a landlord is reached; nothing else decides it. A reader without an account or an address, or one that chose
+ * paper, gets a letter. Every other reader gets a mail, or the news by SMS or App IO where the reader chose it and the office has it. A reader
  * whose ordinary ways are closed gets nothing by itself: the letter waits for the office, which uses the safe contact. A reader who
  * may get the news alone gets no letter; what its mail says is decided when it leaves (leaving.ts). Null for an account that does
  * not exist.
@@ -43,7 +44,8 @@ export async function reachOf(db: Kysely<Database>, to: Recipient): Promise<Reac
 	const person = await readOwnPerson(db, to.accountId);
 	const discretion = await discretionFor(db, to.accountId, person?.facts ?? null);
 	const wantsLetter = person?.facts.channel === 'letter';
-	if (discretion === 'closed' || (discretion === 'open' && wantsLetter)) return { channel: 'paper', name, locale };
+	if (isDeskAddress(email) || discretion === 'closed' || (discretion === 'open' && wantsLetter))
+		return { channel: 'paper', name, locale };
 	return { channel: 'email', email, name, locale, direct: person ? directOf(person.facts) : undefined };
 }
 

@@ -17,6 +17,8 @@ export const templates = {
 	request_excluded: { subject: m.message_request_excluded_subject, text: m.message_request_excluded_text },
 	document_asked: { subject: m.message_document_asked_subject, text: m.message_document_asked_text },
 	request_verified: { subject: m.message_request_verified_subject, text: m.message_request_verified_text },
+	mandate_begun: { subject: m.message_mandate_begun_subject, text: m.message_mandate_begun_text },
+	mandate_ended: { subject: m.message_mandate_ended_subject, text: m.message_mandate_ended_text },
 	draft_near: { subject: m.message_draft_near_subject, text: m.message_draft_near_text },
 	document_near: { subject: m.message_document_near_subject, text: m.message_document_near_text },
 	amendment_near: { subject: m.message_amendment_near_subject, text: m.message_amendment_near_text },

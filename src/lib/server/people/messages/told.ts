@@ -61,6 +61,17 @@ export const whoIsTold: Readonly<Record<AuditEvent, Told | OfAccount | Nobody>> 
 	document_kept: nobody(OWN_ACT),
 	document_removed: nobody(OWN_ACT),
 
+	consent_asked: { account: 'consentCodeMail' },
+	consent_given: nobody('the act that it is for is told'),
+	consent_mistyped: nobody('the helper types again; the page of the mandate shows it'),
+	helper_acted: nobody('the page of the mandate says so'),
+	mandate_begun: household('mandate_begun'),
+	mandate_ended: household('mandate_ended'),
+	mandate_proposed: { account: 'consentCodeMail' },
+	mandate_replaced: nobody('the message about the mandate that takes its place says so'),
+	mandate_revoked: nobody(OWN_ACT),
+	procedure_revoked: nobody(OWN_ACT),
+
 	building_changed: nobody(REGISTER),
 	building_registered: nobody(REGISTER),
 	building_surveyed: nobody(REGISTER),

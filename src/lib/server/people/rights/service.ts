@@ -1,6 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
 import { deleteDocumentsOf } from '$lib/server/people/documents/erase-repository';
 import { readOwnDocuments } from '$lib/server/people/documents/reading-service';
+import { deleteMandatesOf } from '$lib/server/people/mandates/erase-repository';
+import { mandatesOf } from '$lib/server/people/mandates/reading-service';
 import { deleteMessagesOf } from '$lib/server/people/messages/erase-repository';
 import { deletePersonOf } from '$lib/server/people/persons/erase-repository';
 import { deleteReadingsOf } from '$lib/server/people/readings/erase-repository';
@@ -20,6 +22,7 @@ export async function exportOf(db: Kysely<Database>, accountId: string) {
 		readings: await readingsOf(db, { accountId, personId: person?.id ?? null }),
 		person: person && { id: person.id, updatedAt: person.updatedAt, ...person.facts },
 		documents: await readOwnDocuments(db, accountId),
+		mandates: await mandatesOf(db, accountId),
 		messages: messages.map(({ row, content: { template, locale, subject, text, path } }) => ({
 			...{ id: row.id, at: row.createdAt, channel: row.channel, postedAt: row.postedAt },
 			...{ kind: template, language: locale, subject, text, path }
@@ -45,6 +48,7 @@ async function readingsOf(db: Kysely<Database>, of: { accountId: string; personI
  * with the key that is destroyed next; the sweep removes them from the store of files.
  */
 export async function eraseOf(trx: Transaction<Database>, accountId: string): Promise<void> {
+	await deleteMandatesOf(trx, accountId);
 	await deleteDocumentsOf(trx, accountId);
 	await deleteMessagesOf(trx, accountId);
 	await deleteReadingsOf(trx, accountId);

@@ -1,3 +1,4 @@
+import { CODE_MINUTES, type ConsentAct } from '$lib/domain/mandates/consent';
 import { m } from '$lib/paraglide/messages';
 import { isLocale, localizeHref, type Locale } from '$lib/paraglide/runtime';
 import { config } from '$lib/server/config';
@@ -131,5 +132,35 @@ export function accountErasedMail(to: Reader): Mail {
 		locale,
 		subject: m.auth_mail_erased_subject({}, { locale }),
 		text: m.auth_mail_erased_text({ name: nameInMail(to.name) }, { locale })
+	};
+}
+
+type AskedYes = {
+	readonly act: ConsentAct;
+	readonly organisation: string;
+	readonly helper: string;
+	readonly code: string;
+};
+
+const yesTo = {
+	mandate: m.mandate_mail_to_mandate,
+	send: m.mandate_mail_to_send,
+	withdraw: m.mandate_mail_to_withdraw,
+	'change-contact': m.mandate_mail_to_change_contact,
+	'answer-offer': m.mandate_mail_to_answer_offer
+} as const satisfies Readonly<Record<ConsentAct, unknown>>;
+
+/** Goes to the address of a person, known or not: whoever tells the code says yes. Both names are of staff. */
+export function consentCodeMail(to: Reader, { act, organisation, helper, code }: AskedYes): Mail {
+	const locale = localeOf(to);
+	const hello = to.name
+		? m.message_hello({ name: nameInMail(to.name) }, { locale })
+		: m.message_hello_nobody({}, { locale });
+	const words = { hello, organisation, helper, code, what: yesTo[act]({}, { locale }), minutes: CODE_MINUTES };
+	return {
+		to: to.email,
+		locale,
+		subject: m.mandate_mail_subject({}, { locale }),
+		text: m.mandate_mail_text({ ...words, page: address('/my/mandates', to) }, { locale })
 	};
 }

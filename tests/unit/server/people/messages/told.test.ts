@@ -83,6 +83,7 @@ const values = {
 	notice: 'SECRET avviso',
 	pseudonym: 'SECRET codice',
 	leaf: 'SECRET impronta',
+	organisation: 'Associazione Prova',
 	home: 'SECRET via Padova 3',
 	homes: 'SECRET - via Padova 3',
 	reason: 'SECRET è danneggiata',

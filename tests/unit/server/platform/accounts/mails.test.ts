@@ -15,6 +15,13 @@ const written = {
 	newEmailMail: () => mails.newEmailMail(reader, 'secret'),
 	emailChangedMail: () => mails.emailChangedMail(reader),
 	identityChangedMail: () => mails.identityChangedMail(reader, 'linked'),
+	consentCodeMail: () =>
+		mails.consentCodeMail(reader, {
+			act: 'mandate',
+			organisation: 'Associazione Prova',
+			helper: 'Sara Prova',
+			code: '012345'
+		}),
 	accountErasedMail: () => mails.accountErasedMail(reader)
 } satisfies Record<keyof typeof mails, unknown>;
 

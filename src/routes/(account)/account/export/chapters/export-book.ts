@@ -10,6 +10,7 @@ import { formatDate } from '$lib/words/format';
 import { homePieces } from './homes';
 import { householdPieces } from './household';
 import { documentPieces, messagePieces } from './papers';
+import { mandatePieces } from './mandates';
 import { partOfFile, readingOrder, type PartOfExport } from './part-of-file';
 import { requestPieces } from './requests';
 import { logPieces, readingPieces, sessionPieces } from './uses';
@@ -42,6 +43,7 @@ function chaptersOf(readable: Readable, part: PartOfExport): Chapter[] {
 		{ title: m.rights_pdf_homes(), pieces: homePieces(part, readable) },
 		{ title: m.rights_pdf_documents(), pieces: documentPieces(part) },
 		{ title: m.rights_pdf_messages(), pieces: messagePieces(part) },
+		{ title: m.mandates_title(), pieces: mandatePieces(part) },
 		{ title: m.readings_title(), pieces: readingPieces(part) },
 		{ title: m.sessions_title(), pieces: sessionPieces(part) },
 		{ title: m.rights_pdf_log(), pieces: logPieces(part) }

@@ -1,0 +1,65 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Instant } from '$lib/domain/calendar/instant';
+import { lastInstant } from '$lib/domain/mandates/duration';
+import { newId } from '$lib/server/ids';
+import { personKey } from '$lib/server/platform/accounts/person-key';
+import { record } from '$lib/server/platform/audit/record';
+import type { Actor } from '$lib/server/platform/auth/actor';
+import { openDataKeys } from '$lib/server/platform/secrets/data-key';
+import { deleteKeys } from '$lib/server/platform/secrets/repository';
+import type { Database } from '$lib/server/schema';
+import { giveConsent, insertConsent } from './consent-repository';
+import { personOf } from './person-of-mandate';
+import { beginMandate, replaceEarlier, type StoredMandate } from './repository';
+import { openNamed, sealNamed } from './stored-named';
+import type { ConsentsTable } from './table';
+import { tellBegun } from './tell-mandate';
+
+/** Whom the helper typed. */
+export async function namedOf(db: Kysely<Database>, { id, dataKeyId, namedSealed }: StoredMandate) {
+	const key = (await openDataKeys(db, [dataKeyId])).get(dataKeyId);
+	if (!key) throw new Error('The key of a mandate was destroyed while the mandate stayed.');
+	return openNamed(key, id, namedSealed);
+}
+
+/** `consentId`: the yes that was asked for by a code; null where none was. */
+type Yes = {
+	readonly consentId: string | null;
+	readonly way: NonNullable<ConsentsTable['way']>;
+	readonly documentId: string | null;
+};
+
+/**
+ * Begins a mandate to which the person said yes: it belongs to the account of the person from now on, and an earlier one of
+ * the same organisation ends. False where the address belongs to an account of another role.
+ */
+export async function begin(
+	trx: Transaction<Database>,
+	mandate: StoredMandate,
+	{ consentId, way, documentId }: Yes,
+	by: Actor,
+	now: Instant
+): Promise<boolean> {
+	const { id, organisationId, days } = mandate;
+	const named = await namedOf(trx, mandate);
+	const accountId = await personOf(trx, mandate, named, by, now);
+	if (accountId === null) return false;
+	const key = await personKey(trx, accountId, now);
+	for (const earlier of await replaceEarlier(trx, { organisationId, accountId, consented: true }, now))
+		record(trx, { event: 'mandate_replaced', by, subject: { type: 'mandate', id: earlier }, at: now });
+	const endsAt = lastInstant(now, days);
+	await beginMandate(trx, id, {
+		...{ account_id: accountId, data_key_id: key.id, named_sealed: sealNamed(key.key, id, named) },
+		...{ consented_at: now, ends_at: endsAt }
+	});
+	if (mandate.dataKeyId !== key.id) await deleteKeys(trx, [mandate.dataKeyId]);
+	const given = { given_at: now, way, document_id: documentId };
+	if (consentId !== null) await giveConsent(trx, consentId, given);
+	else {
+		const asked = { id: newId(), mandate_id: id, act: 'mandate' as const, subject_id: null, code_hash: null };
+		await insertConsent(trx, { ...asked, asked_by: mandate.proposedBy, asked_at: now, ...given });
+	}
+	record(trx, { event: 'mandate_begun', by, subject: { type: 'mandate', id }, detail: { way }, at: now });
+	await tellBegun(trx, { ...mandate, accountId, endsAt }, now);
+	return true;
+}

@@ -1,0 +1,90 @@
+import type { Transaction } from 'kysely';
+import type { Instant } from '$lib/domain/calendar/instant';
+import type { Procedure } from '$lib/domain/mandates/acts';
+import { lastToSayYes, type MandateDays } from '$lib/domain/mandates/duration';
+import { newId } from '$lib/server/ids';
+import { newAccount, type Account } from '$lib/server/platform/accounts/account';
+import { deskAddress } from '$lib/server/platform/accounts/desk-address';
+import { normaliseEmail } from '$lib/server/platform/accounts/mail-address';
+import { personKey } from '$lib/server/platform/accounts/person-key';
+import { findByEmail, insertAccount } from '$lib/server/platform/accounts/repository';
+import { record } from '$lib/server/platform/audit/record';
+import { allows, type Actor } from '$lib/server/platform/auth/actor';
+import { createDataKey } from '$lib/server/platform/secrets/data-key';
+import type { Database } from '$lib/server/schema';
+import { sendCode } from './send-code';
+import { findMandate, insertMandate, replaceEarlier } from './repository';
+import { sealNamed } from './stored-named';
+
+/** `id` comes with the form, so that a second click proposes nothing. `email`: null for a person who has none. */
+export type Proposal = {
+	readonly id: string;
+	readonly name: string;
+	readonly email: string | null;
+	readonly days: MandateDays;
+	readonly procedures: readonly Procedure[];
+};
+
+export type ProposeProblem = 'not-allowed' | 'not-found';
+
+/** Whether `by` helps households for an organisation. */
+export const isHelper = (by: Actor): by is Actor & { readonly organisationId: string } =>
+	allows(by, 'caseworker') && by.organisationId !== null;
+
+/**
+ * Proposes a mandate to a person. One with an e-mail gets a code there, whether or not the address has an account: the
+ * answer is the same. One without gets an account that nobody can enter, and signs on paper (adr 45).
+ */
+export async function proposeMandate(
+	trx: Transaction<Database>,
+	proposal: Proposal,
+	by: Actor,
+	now: Instant
+): Promise<{ ok: true } | { ok: false; problem: ProposeProblem }> {
+	if (!isHelper(by)) return { ok: false, problem: 'not-allowed' };
+	const before = await findMandate(trx, proposal.id);
+	if (before) return before.organisationId === by.organisationId ? { ok: true } : { ok: false, problem: 'not-found' };
+	const email = proposal.email === null ? null : normaliseEmail(proposal.email);
+	const account = email === null ? await accountWithoutAddress(trx, proposal.name, by, now) : await whoHas(trx, email);
+	const key = account ? await personKey(trx, account.id, now) : await createDataKey(trx, now);
+	if (account) {
+		const of = { organisationId: by.organisationId, accountId: account.id, consented: false };
+		for (const id of await replaceEarlier(trx, of, now))
+			record(trx, { event: 'mandate_replaced', by, subject: { type: 'mandate', id }, at: now });
+	}
+	const { id, days, name, procedures } = proposal;
+	const row = {
+		...{ id, organisation_id: by.organisationId, account_id: account?.id ?? null, data_key_id: key.id, days },
+		...{ named_sealed: sealNamed(key.key, id, { name, email }), proposed_by: by.id, proposed_at: now },
+		...{ consented_at: null, ends_at: lastToSayYes(now), early_end: null, early_at: null }
+	};
+	await insertMandate(trx, row, procedures);
+	record(trx, { event: 'mandate_proposed', by, subject: { type: 'mandate', id }, detail: { days }, at: now });
+	if (email !== null) await sendCode(trx, { mandateId: id, act: 'mandate', subjectId: null, email }, by, now);
+	return { ok: true };
+}
+
+/** The account of a resident who has this address. Another role's is nobody's to help. */
+async function whoHas(trx: Transaction<Database>, email: string): Promise<Account | undefined> {
+	const account = await findByEmail(trx, email);
+	return account?.role === 'applicant' && account.disabledAt === null ? account : undefined;
+}
+
+async function accountWithoutAddress(
+	trx: Transaction<Database>,
+	name: string,
+	by: Actor,
+	now: Instant
+): Promise<Account> {
+	const id = newId();
+	const account = newAccount({ id, email: deskAddress(id), name, role: 'applicant', createdAt: now, demo: by.demo });
+	await insertAccount(trx, account);
+	record(trx, {
+		event: 'account_created',
+		by,
+		subject: { type: 'account', id },
+		detail: { role: 'applicant' },
+		at: now
+	});
+	return account;
+}
