@@ -12,7 +12,8 @@ export default mergeConfig(commandLine, {
 				'import.bench': 'tests/bench/import.bench.ts',
 				'bank.bench': 'tests/bench/bank.bench.ts',
 				'effects.bench': 'tests/bench/effects.bench.ts',
-				'desk.bench': 'tests/bench/desk.bench.ts'
+				'desk.bench': 'tests/bench/desk.bench.ts',
+				'duplicates.bench': 'tests/bench/duplicates.bench.ts'
 			}
 		}
 	}

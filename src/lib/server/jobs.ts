@@ -1,4 +1,5 @@
 import type { Instant } from '$lib/domain/calendar/instant';
+import { findDuplicates } from '$lib/server/requests/duplicates/find';
 import { sealDueReceipts } from '$lib/server/requests/applications/seal-receipts';
 import { keepTally } from '$lib/server/platform/audit/tally';
 import { answerRequests } from '$lib/server/platform/accounts/answer-requests';
@@ -52,6 +53,7 @@ export function jobs(database: AppDatabase, { transport, news, drandUrl }: Outsi
 		{ name: 'sweep pages', everySeconds: 3_600, run: () => sweepPages(database, objects(), machineTime()) },
 		{ name: 'remove what is due', everySeconds: 30, run: (now) => carryOutRetention(database, now) },
 		{ name: 'index names', everySeconds: 10, run: () => indexWaiting(database) },
+		{ name: 'find duplicates', everySeconds: 300, run: (now) => findDuplicates(database, now) },
 		{ name: 'sweep sessions', everySeconds: 3_600, run: () => sessions.sweep() },
 		{ name: 'forget traces', everySeconds: 60, run: () => forgetTraces(database) },
 		{ name: 'watch the audit log', everySeconds: 3_600, run: () => watchChain(db) }

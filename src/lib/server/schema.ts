@@ -10,6 +10,7 @@ import type { AuditEntriesTable, AuditHeadTable } from '$lib/server/platform/aud
 import type { RecoveryCodesTable, SessionsTable, ThrottleTable } from '$lib/server/platform/auth/table';
 import type { IdentitiesTable } from '$lib/server/platform/identity/table';
 import type { DocumentsTable } from '$lib/server/people/documents/table';
+import type { DuplicateClustersTable, DuplicatePersonsTable } from '$lib/server/requests/duplicates/table';
 import type { DemoWorldTable } from '$lib/server/demo/table';
 import type {
 	BuildingsTable,
@@ -76,6 +77,8 @@ export type Database = {
 	data_keys: DataKeysTable;
 	demo_world: DemoWorldTable;
 	documents: DocumentsTable;
+	duplicate_clusters: DuplicateClustersTable;
+	duplicate_persons: DuplicatePersonsTable;
 	dwelling_events: DwellingEventsTable;
 	dwellings: DwellingsTable;
 	fact_checks: FactChecksTable;

@@ -123,6 +123,10 @@ export const keptOfPerson: Readonly<Record<Table, Kept>> = {
 		warn_on: 'clear',
 		data_key_id: 'coded'
 	}),
+	duplicate_clusters: {
+		many: 'why the office took people for one, or for several; it would tell of another household'
+	},
+	duplicate_persons: { many: 'people who may be one; it would tell of another household' },
 	dwelling_events: { staff: REGISTER },
 	dwellings: { nobody: REGISTER },
 	fact_checks: person('requests', 'kept', ['application_id', 'applications'], {
@@ -203,6 +207,7 @@ export const keptOfPerson: Readonly<Record<Table, Kept>> = {
 		account_id: 'coded',
 		facts_sealed: 'sealed',
 		tax_code_hash: 'hashed',
+		match_keys: 'hashed',
 		data_key_id: 'coded'
 	}),
 	photographs: { staff: 'photographs of a survey, with who took them' },

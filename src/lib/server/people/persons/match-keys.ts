@@ -31,7 +31,7 @@ function hashed(kind: KeyKind, text: string): string {
 }
 
 /** What is told of a person and compared with others. Members of a household tell no phone. */
-type Compared = PersonNames & { readonly phone?: string };
+export type Compared = PersonNames & { readonly phone?: string };
 
 /**
  * Keyed hashes by which two tellings of one person meet (adr 44), in the order of `keyKinds` and parted by spaces; `-` for

@@ -6,9 +6,10 @@ import { config } from '$lib/server/config';
 import type { AppDatabase } from '$lib/server/platform/db/database';
 import { openDataKeys } from '$lib/server/platform/secrets/data-key';
 import type { Database } from '$lib/server/schema';
+import { matchKeys, type Compared } from './match-keys';
 import { findWithTokens, listToIndex, replaceTokens } from './name-repository';
 import { findPersons, type StoredPerson } from './repository';
-import { openNames } from './stored-facts';
+import { openCompared, openNames } from './stored-facts';
 
 let hashKey: Buffer | undefined;
 
@@ -22,9 +23,9 @@ type Named = Pick<PersonNames, 'givenName' | 'familyName'>;
 
 const tokensOf = ({ givenName, familyName }: Named) => tokensOfPerson(searchWords([givenName, familyName])).map(hashed);
 
-/** Makes a person be found by these names, in the transaction that saves them (adr 41). */
-export const indexNames = (trx: Transaction<Database>, personId: string, names: Named): Promise<void> =>
-	replaceTokens(trx, [{ id: personId, tokens: tokensOf(names) }]);
+/** Makes a person be found by these names, and met by another telling, in the transaction that saves them (adr 41, 44). */
+export const indexNames = (trx: Transaction<Database>, personId: string, told: Compared): Promise<void> =>
+	replaceTokens(trx, [{ id: personId, tokens: tokensOf(told), keys: matchKeys(told) }]);
 
 const BATCH = 100;
 
@@ -32,15 +33,12 @@ const BATCH = 100;
 export const indexWaiting = ({ transact }: AppDatabase): Promise<number> =>
 	transact(async (trx) => {
 		const waiting = await listToIndex(trx, BATCH);
-		const opened = await openNamesOf(trx, waiting);
-		const tokens = (id: string) => {
-			const names = opened.get(id);
-			return names ? tokensOf(names) : [];
-		};
-		await replaceTokens(
-			trx,
-			waiting.map(({ id }) => ({ id, tokens: tokens(id) }))
-		);
+		const opened = await openEach(trx, waiting, openCompared);
+		const indexed = waiting.map(({ id }) => {
+			const told = opened.get(id);
+			return { id, tokens: told ? tokensOf(told) : [], keys: told ? matchKeys(told) : null };
+		});
+		await replaceTokens(trx, indexed);
 		return waiting.length;
 	});
 
@@ -78,12 +76,19 @@ export async function openPersons(db: Kysely<Database>, ids: readonly string[]):
 	return [...(await openNamesOf(db, await findPersons(db, ids)))].map(([id, names]) => ({ id, names }));
 }
 
-async function openNamesOf(db: Kysely<Database>, rows: readonly StoredPerson[]): Promise<Map<string, PersonNames>> {
+const openNamesOf = (db: Kysely<Database>, rows: readonly StoredPerson[]) => openEach(db, rows, openNames);
+
+/** What `open` opens of each person, by id; a person whose key was destroyed is left out. */
+async function openEach<Opened>(
+	db: Kysely<Database>,
+	rows: readonly StoredPerson[],
+	open: (key: Buffer, personId: string, sealed: string) => Opened
+): Promise<Map<string, Opened>> {
 	const keys = await openDataKeys(db, [...new Set(rows.map(({ dataKeyId }) => dataKeyId))]);
 	return new Map(
 		rows.flatMap(({ id, dataKeyId, factsSealed }) => {
 			const key = keys.get(dataKeyId);
-			return key ? [[id, openNames(key, id, factsSealed)] as const] : [];
+			return key ? [[id, open(key, id, factsSealed)] as const] : [];
 		})
 	);
 }

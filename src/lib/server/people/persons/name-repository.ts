@@ -2,12 +2,17 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '$lib/server/schema';
 import type { StoredPerson } from './repository';
 
-export type TokensOfPerson = { readonly id: string; readonly tokens: readonly string[] };
+export type TokensOfPerson = {
+	readonly id: string;
+	readonly tokens: readonly string[];
+	/** Null where nothing of the person can be opened any more. */
+	readonly keys: string | null;
+};
 
 /** Rows of one statement, whose values a database counts. */
 const ROWS = 1_000;
 
-/** Replaces the tokens of persons, and marks the persons as indexed. */
+/** Replaces the tokens and the keys of persons, and marks the persons as indexed. */
 export async function replaceTokens(trx: Transaction<Database>, persons: readonly TokensOfPerson[]): Promise<void> {
 	const ids = persons.map(({ id }) => id);
 	if (ids.length === 0) return;
@@ -18,7 +23,8 @@ export async function replaceTokens(trx: Transaction<Database>, persons: readonl
 			.insertInto('name_tokens')
 			.values(rows.slice(from, from + ROWS))
 			.execute();
-	await trx.updateTable('persons').set({ names_indexed: 1 }).where('id', 'in', ids).execute();
+	for (const { id, keys } of persons)
+		await trx.updateTable('persons').set({ names_indexed: 1, match_keys: keys }).where('id', '=', id).execute();
 }
 
 /** The next persons without tokens. */

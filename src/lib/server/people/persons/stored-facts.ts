@@ -48,3 +48,12 @@ export function openPerson(key: Buffer, personId: string, sealed: string): Perso
 /** The names of a member of a household, who has told nothing else. */
 export const openNames = (key: Buffer, personId: string, sealed: string): PersonNames =>
 	openTold(key, factsPlace(personId), sealed);
+
+const openPhoneToo = sealedValue<PersonNames & { readonly phone?: string }>(
+	'the names of a person',
+	namesShape.extend({ phone: z.string().exactOptional() })
+);
+
+/** What of a person is compared with others: the names and, of a person with an account, the phone. */
+export const openCompared = (key: Buffer, personId: string, sealed: string) =>
+	openPhoneToo(key, factsPlace(personId), sealed);

@@ -15,6 +15,8 @@ export type PersonsTable = {
 	synthetic: number;
 	/** 1: the tokens of the names are there; 0: the portal makes them soon. */
 	names_indexed: Generated<number>;
+	/** Keyed hashes by which this telling of a person meets another one (adr 44); null until the portal makes them. */
+	match_keys: Generated<string | null>;
 };
 
 /** A keyed hash of the beginning of a name of a person (adr 41). */

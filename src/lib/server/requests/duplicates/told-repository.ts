@@ -1,0 +1,58 @@
+import { sql, type Kysely } from 'kysely';
+import type { Database } from '$lib/server/schema';
+
+/** Up to `limit` requests after an id, ended ones too: whose they are, and what they declare. */
+export const listRequestsAfter = (db: Kysely<Database>, after: string, limit: number) =>
+	db
+		.selectFrom('applications')
+		.select(['id', 'account_id as accountId', 'facts', 'ended_at as endedAt'])
+		.where('id', '>', after)
+		.orderBy('id')
+		.limit(limit)
+		.execute();
+
+/** The own persons of accounts, with their keys. */
+export async function keysOfAccounts(db: Kysely<Database>, accountIds: readonly string[]) {
+	if (accountIds.length === 0) return [];
+	return db
+		.selectFrom('persons')
+		.select(['id', 'account_id as accountId', 'match_keys as keys'])
+		.where('account_id', 'in', accountIds)
+		.execute();
+}
+
+/** The persons told in requests, with their keys. */
+export async function keysOfRequests(db: Kysely<Database>, requestIds: readonly string[]) {
+	if (requestIds.length === 0) return [];
+	return db
+		.selectFrom('household_persons')
+		.innerJoin('persons', 'persons.id', 'household_persons.person_id')
+		.select(['household_persons.request_id as requestId', 'household_persons.member'])
+		.select(['persons.id', 'persons.match_keys as keys'])
+		.where('household_persons.request_id', 'in', requestIds)
+		.execute();
+}
+
+/** What was decided, a row a person. */
+export const listDecided = (db: Kysely<Database>) =>
+	db
+		.selectFrom('duplicate_clusters')
+		.innerJoin('duplicate_persons', 'duplicate_persons.cluster_id', 'duplicate_clusters.id')
+		.select(['duplicate_clusters.id', 'outcome', 'person_id as personId'])
+		.where('outcome', 'is not', null)
+		.orderBy('duplicate_clusters.id')
+		.execute();
+
+/**
+ * Says, without reading any person, whether clusters may have changed: a request sent or ended, a person saved or given keys,
+ * a decision made or undone each move it.
+ */
+export async function readStamp(db: Kysely<Database>): Promise<string> {
+	const { rows } = await sql`select
+		(select max(id) from application_events) as requests,
+		(select max(updated_at) from persons) as persons,
+		(select count(*) from (select id from persons where names_indexed = 0 limit 1) as waiting) as waiting,
+		(select count(*) from duplicate_clusters where outcome is null) as found,
+		(select count(*) from duplicate_clusters where outcome is not null) as decided`.execute(db);
+	return JSON.stringify(rows[0]);
+}
