@@ -2,9 +2,9 @@ import { readdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expectGoodAtEveryWidth } from '../../support/accessible';
 import { aPdf, aPicture } from '../../support/builders/paper';
+import { cutLine, halfAFile } from '../../support/cut-line';
 import { expect, journeyTest as test } from '../../support/portal';
 import { expectTitle, follow, press, send } from '../../support/steps/person';
-import { sendHalf } from '../../support/send-half';
 import { signIn } from '../../support/sign-in';
 import { filesOf } from '../../support/world';
 
@@ -83,8 +83,7 @@ test('on a phone with scripts, photographs gather, a broken line keeps nothing, 
 
 	const kept = () => readdirSync(filesOf(portal.databaseUrl));
 	const before = kept();
-	const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
-	await sendHalf(page.url(), cookie);
+	await cutLine(page, page.url(), halfAFile);
 	await page.route('**/my/documents/send*', (route) => route.abort('connectionreset'), { times: 1 });
 	await press(page, 'Manda il documento');
 	await expect(page.locator('main').getByRole('alert')).toContainText('La linea è caduta');
