@@ -26,8 +26,9 @@ async function tellContact(page: Page): Promise<void> {
 	await page.fill('[name=givenName]', 'Sara Maria');
 	await page.fill('[name=familyName]', 'Prova');
 	await page.fill('[name=phone]', '3331112223');
-	await page.getByRole('radio', { name: 'Per e-mail' }).check();
+	await expect(page.getByRole('radio', { name: 'Per e-mail' })).toBeChecked();
 	await send(page, 'Salva i dati');
+	await expect(page.getByRole('status')).toContainText('I tuoi dati sono salvati.');
 	await follow(page, 'Torna dov’eri');
 	await expectTitle(page, 'Controlla e invia');
 }

@@ -62,6 +62,16 @@ export const newsForm = z.object(news).refine(...needsSafe);
 export const newsValues = (facts: Pick<PersonFacts, 'safeContact' | 'ordinaryWays'> | null): Record<string, string> =>
 	facts ? { safeContact: facts.safeContact, ordinaryWays: facts.ordinaryWays } : {};
 
+/**
+ * What the form shows to a person who has told nothing yet. Two words of an account's name are a name and a surname; of three
+ * or more nobody can tell which is which.
+ */
+export function suggestedValues(accountName: string): Record<string, string> {
+	const words = accountName.split(' ');
+	const [givenName = '', familyName = ''] = words.length === 2 ? words : [];
+	return { givenName, familyName, channel: 'email' };
+}
+
 /** The saved values, as the form shows them. */
 export function contactValues(facts: PersonFacts | null): Record<string, string> {
 	if (!facts) return {};

@@ -6,7 +6,7 @@ import { link } from '$lib/i18n/link';
 import { config } from '$lib/server/config';
 import { now } from '$lib/server/clock';
 import { lastMailBounced, lastNewsUnreached } from '$lib/server/people/messages/bounced';
-import { contactForm, contactValues } from '$lib/server/people/persons/contact-form';
+import { contactForm, contactValues, suggestedValues } from '$lib/server/people/persons/contact-form';
 import { confirmByIdentity, offeredDetails } from '$lib/server/people/persons/confirm';
 import { contactDoubts, readOwnPerson, saveOwnPerson } from '$lib/server/people/persons/service';
 import { readOwnAccount } from '$lib/server/platform/accounts/own-account';
@@ -40,6 +40,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { email } = await readOwnAccount(db(), by);
 	return {
 		values: contactValues(person?.facts ?? null),
+		suggested: person ? {} : suggestedValues(by.name),
 		doubts: person ? await doubtsOf(person.facts, by) : [],
 		requests: await openRequests(by),
 		offered: await offeredDetails(db(), by),

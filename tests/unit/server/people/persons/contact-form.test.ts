@@ -1,6 +1,6 @@
 import '../../../../support/settings';
 import { describe, expect, it } from 'vitest';
-import { contactForm, contactValues } from '$lib/server/people/persons/contact-form';
+import { contactForm, contactValues, suggestedValues } from '$lib/server/people/persons/contact-form';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { aPerson } from '../../../../support/builders/person';
 
@@ -49,5 +49,14 @@ describe('the form of one’s details', () => {
 		expect(send({ phone: '0039 3331234567' })).toMatchObject({ data: { phone: '+39 333 123 4567' } });
 		expect(send({ phone: '+33 6 12 34 56 78' })).toMatchObject({ data: { phone: '+33 6 12 34 56 78' } });
 		expect(send({ phone: 'chiedere a Omar' })).toMatchObject({ data: { phone: 'chiedere a Omar' } });
+	});
+});
+
+describe('suggestedValues', () => {
+	it('takes two words of a name for a name and a surname', () => {
+		expect(suggestedValues('Maria Rossi')).toMatchObject({ givenName: 'Maria', familyName: 'Rossi', channel: 'email' });
+	});
+	it.each(['Maria', 'Maria Rosa De Luca', ''])('leaves the fields of “%s” empty', (name) => {
+		expect(suggestedValues(name)).toMatchObject({ givenName: '', familyName: '' });
 	});
 });

@@ -42,7 +42,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		replaces: replaced ? replaces : '',
 		holders: holderOptions(ownName, members),
 		values: { holder, name: holder === OWN ? ownName : '' },
-		years: incomeYears(now())
+		years: incomeYears(now()),
+		next: safeNext(url.searchParams.get('next'))
 	};
 };
 
