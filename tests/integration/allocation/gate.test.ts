@@ -10,6 +10,7 @@ import { insertRemoval } from '$lib/server/homes/removals/repository';
 import { readRoundPage } from '$lib/server/allocation/rounds/read-staff';
 import { newId } from '$lib/server/ids';
 import { readChecklist } from '$lib/server/requests/verification/reading-service';
+import { insertTenancy } from '$lib/server/letting/tenancies/repository';
 import { recordStep } from '$lib/server/letting/tenancies/service';
 import { decideRejection, notifyRejection } from '$lib/server/requests/rejections/service';
 import type { Actor } from '$lib/server/platform/auth/actor';
@@ -63,6 +64,9 @@ const heldInRound = async ({ noticeId }: Notice) =>
 const because = async ({ noticeId, ...wanted }: Notice) =>
 	(await obstaclesFor(database.db, noticeId, wanted)).map((one) => one.because);
 
+const end = ({ applicationId }: Notice) =>
+	database.db.updateTable('applications').set({ ended_at: NOW }).where('id', '=', applicationId).execute();
+
 /** The removal of the home waits for a second person. */
 async function leave({ dwellingId }: Notice) {
 	const removal = { id: newId(), dwelling_id: dwellingId, kind: 'damaged', happened_on: TODAY, persons: 2 } as const;
@@ -76,15 +80,28 @@ async function accepted(notice: Notice): Promise<string> {
 	return accept(notice);
 }
 
+async function offerOf({ noticeId }: Notice): Promise<string> {
+	const made = database.db.selectFrom('offers').select('id').where('notice_id', '=', noticeId);
+	return (await made.executeTakeFirstOrThrow()).id;
+}
+
+async function answer(notice: Notice) {
+	const id = await offerOf(notice);
+	return database.transact((trx) => acceptOffer(trx, id, applicant, NOW));
+}
+
 async function accept(notice: Notice): Promise<string> {
-	const { id } = await database.db
-		.selectFrom('offers')
-		.select('id')
-		.where('notice_id', '=', notice.noticeId)
-		.executeTakeFirstOrThrow();
-	const done = await database.transact((trx) => acceptOffer(trx, id, applicant, NOW));
+	const done = await answer(notice);
 	if (!done.ok) throw new Error(done.problem);
 	return done.tenancyId;
+}
+
+/** The household lives in the home that it was offered, as where the office moved it there. */
+async function move(notice: Notice) {
+	const offer_id = await offerOf(notice);
+	await database.transact((trx) =>
+		insertTenancy(trx, { id: newId(), dwelling_id: notice.dwellingId, offer_id, started_at: NOW })
+	);
 }
 
 /** What can stand against a home. `other`: a notice that has offered the household another home. */
@@ -92,7 +109,7 @@ const against: readonly [string, (notice: Notice, other: Notice) => Promise<unkn
 	['not-verified', (notice) => demand(notice, true)],
 	['rejection-open', (notice) => reject(notice)],
 	['leaving', (notice) => leave(notice)],
-	['other-home', (_, other) => accept(other)]
+	['other-home', (_, other) => move(other)]
 ];
 
 /** A notice, and another one that has offered the same household a home. */
@@ -124,6 +141,29 @@ describe('each passage asks the gate', () => {
 		expect(await contract(tenancy)).toEqual({ ok: true });
 		await happen(notice, other);
 		expect(await keys(tenancy)).toMatchObject({ problem: 'held-back', obstacles: [{ because }] });
+	});
+
+	test.each(against)('an acceptance, which %s stops only where the home cannot follow', async (because, happen) => {
+		const { notice, other } = await twoNotices();
+		expect(await offer(notice)).toMatchObject({ ok: true });
+		await happen(notice, other);
+		const stopped = because === 'other-home' ? { ok: false, problem: because } : { ok: true };
+		expect(await answer(notice)).toMatchObject(stopped);
+	});
+
+	test('and of two acceptances at once one is taken', async () => {
+		const { notice, other } = await twoNotices();
+		expect(await offer(notice)).toMatchObject({ ok: true });
+		const done = await Promise.all([answer(notice), answer(other)]);
+		expect(done.filter(({ ok }) => ok)).toHaveLength(1);
+		expect(done).toContainEqual({ ok: false, problem: 'other-home' });
+	});
+
+	test('an acceptance, which a request that ended stops', async () => {
+		const notice = await aNotice();
+		expect(await offer(notice)).toMatchObject({ ok: true });
+		await end(notice);
+		expect(await answer(notice)).toEqual({ ok: false, problem: 'request-ended' });
 	});
 
 	test('and tells every reason at once', async () => {
@@ -170,11 +210,7 @@ describe('the gate', () => {
 
 	test('tells that a request has ended', async () => {
 		const notice = await aNotice();
-		await database.db
-			.updateTable('applications')
-			.set({ ended_at: NOW })
-			.where('id', '=', notice.applicationId)
-			.execute();
+		await end(notice);
 		expect(await because(notice)).toEqual(['request-ended']);
 	});
 

@@ -21,7 +21,7 @@ export interface HouseholdAndHome {
 }
 
 /**
- * Every reason why a household may not have a home now; none means that it may. Rounds, offers, contracts and keys ask it,
+ * Every reason why a household may not have a home now; none means that it may. Rounds, offers, acceptances, contracts and keys ask it,
  * and nothing else decides it.
  */
 export function obstaclesOf({ requestEnded, rejectionUntil, check, hasOtherHome, home }: HouseholdAndHome): Obstacle[] {
@@ -33,6 +33,15 @@ export function obstaclesOf({ requestEnded, rejectionUntil, check, hasOtherHome,
 		...(hasOtherHome ? [{ because: 'other-home' } as const] : []),
 		...hindrancesOf(home).map((because) => ({ because }))
 	];
+}
+
+/**
+ * The reason for which a household may not accept the home that it was offered; undefined when it may. The other obstacles
+ * stop its contract and its keys: an acceptance has a deadline, and what the office still has to do must not make it late.
+ */
+export function stopsAcceptance(obstacles: readonly Obstacle[]): 'request-ended' | 'other-home' | undefined {
+	for (const { because } of obstacles) if (because === 'request-ended' || because === 'other-home') return because;
+	return undefined;
 }
 
 /** A reason, how many homes wait for it, and the first day on which one of them may go on, where a day is known. */

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { HomeToOffer } from '../../../../src/lib/domain/dwelling/may-be-offered';
-import { countObstacles, obstaclesOf, type HouseholdAndHome } from '../../../../src/lib/domain/offers/gate';
+import {
+	countObstacles,
+	obstaclesOf,
+	stopsAcceptance,
+	type HouseholdAndHome
+} from '../../../../src/lib/domain/offers/gate';
 
 const home: HomeToOffer = {
 	...{ withdrawn: false, alreadyLet: false, damaged: false, worksReopened: false, leaving: false, restored: true }
@@ -125,3 +130,16 @@ function worseOf(one: HouseholdAndHome, other: HouseholdAndHome): HouseholdAndHo
 		}
 	};
 }
+
+describe('an acceptance', () => {
+	test('is stopped by another home and by a request that ended, and by nothing that the office still has to do', () => {
+		const check = {
+			rejectionUntil: '2026-12-02T22:59:59.999Z',
+			check: 'open',
+			home: { ...home, leaving: true }
+		} as const;
+		expect(stopsAcceptance(obstaclesOf({ ...free, ...check }))).toBeUndefined();
+		expect(stopsAcceptance(obstaclesOf({ ...free, ...check, hasOtherHome: true }))).toBe('other-home');
+		expect(stopsAcceptance(obstaclesOf({ ...free, requestEnded: true }))).toBe('request-ended');
+	});
+});

@@ -1,9 +1,12 @@
 import type { Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { canAnswer } from '$lib/domain/offers/answer-offer';
+import { stopsAcceptance } from '$lib/domain/offers/gate';
 import type { Evidence, HouseholdAnswer } from '$lib/domain/offers/desk-answer';
 import type { OfferState } from '$lib/domain/offers/offer-state';
 import { decideRefusal, refusalRulesOf, type RefusalReason } from '$lib/domain/offers/refusal-rules';
+import { obstaclesFor } from '$lib/server/allocation/gate/service';
+import { holdAlone } from '$lib/server/platform/accounts/hold-repository';
 import { record } from '$lib/server/platform/audit/record';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
@@ -15,7 +18,7 @@ import { sealEvidence, sealReason } from './sealed-reason';
 import { freeSlots } from './viewing-repository';
 
 export type NotAnswered =
-	| { ok: false; problem: 'unknown-offer' | 'not-allowed' | 'offer-expired' }
+	| { ok: false; problem: 'unknown-offer' | 'not-allowed' | 'offer-expired' | 'other-home' | 'request-ended' }
 	| { ok: false; problem: 'already-answered'; state: OfferState };
 
 type Locked = NonNullable<Awaited<ReturnType<typeof lockOffer>>>;
@@ -45,6 +48,8 @@ export async function takeAnswer(
 async function accept(trx: Transaction<Database>, offer: Locked, how: How) {
 	const { id, dwellingId } = offer;
 	const { by, now } = how;
+	const stopped = await stoppedBy(trx, offer);
+	if (stopped) return { ok: false as const, problem: stopped };
 	const tenancyId = newId();
 	const told = await toldColumns(trx, id, 'accepted', how);
 	await insertEvents(trx, [{ id: newId(), offer_id: id, event: 'accepted', at: now, account_id: by.id, ...told }]);
@@ -55,6 +60,12 @@ async function accept(trx: Transaction<Database>, offer: Locked, how: How) {
 	record(trx, { event: 'offer_accepted', by, subject: { type: 'offer', id }, detail, at: now });
 	await tellOffersEnded(trx, [id], 'offer_accepted', now);
 	return { ok: true as const, tenancyId };
+}
+
+/** Two acceptances of one household wait for each other here, so that it does not get two homes. */
+async function stoppedBy(trx: Transaction<Database>, { accountId, noticeId, applicationId, dwellingId }: Locked) {
+	if (accountId !== null) await holdAlone(trx, accountId);
+	return stopsAcceptance(await obstaclesFor(trx, noticeId, { applicationId, dwellingId }));
 }
 
 async function refuse(trx: Transaction<Database>, offer: Locked, reason: RefusalReason, how: How) {
