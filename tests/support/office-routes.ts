@@ -34,6 +34,7 @@ const ids = async (db: Db, table: 'notices' | 'dwellings' | 'buildings' | 'rule_
 
 /** By a part of the route, the more special first. */
 const places = {
+	'/desk/mandates/[id]': (db: Db) => db.selectFrom('mandates').select('id').execute(),
 	'/offers/[id]/documents/[document]': (db: Db) =>
 		db
 			.selectFrom('documents')

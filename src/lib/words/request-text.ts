@@ -2,7 +2,8 @@ import type { RequestState, Turn } from '$lib/domain/application/turn';
 import { m } from '$lib/paraglide/messages';
 import { formatDeadline } from './format';
 
-const states: Readonly<Record<RequestState, () => string>> = {
+/** What is true of a request now, told to somebody else than its household. */
+export const requestStateText: Readonly<Record<RequestState, () => string>> = {
 	'notice-open': m.files_now_notice_open,
 	'ranking-awaited': m.files_now_ranking_awaited,
 	'offer-awaited': m.files_now_offer_awaited,
@@ -30,7 +31,7 @@ const over: readonly RequestState[] = ['replaced', 'withdrawn', 'excluded', 'off
 
 /** Whose turn a request is, for a table of the office. */
 export const turnText = ({ state, who: acts, until }: Turn) => ({
-	state: states[state](),
+	state: requestStateText[state](),
 	kind: urgent.includes(state) ? ('due' as const) : over.includes(state) ? ('stop' as const) : ('plain' as const),
 	who: who[acts](),
 	until: until === null ? m.files_until_none() : formatDeadline(until)

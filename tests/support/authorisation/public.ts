@@ -7,6 +7,5 @@ export const rows: readonly RouteRow[] = [
 	{ route: '/api/health/ready', read: 'everyone' },
 	{ route: '/(public)/accessibility', read: 'everyone' },
 	{ route: '/(public)/privacy', read: 'everyone' },
-	{ route: '/(public)/contact', read: 'everyone' },
-	{ route: '/(caseworker)/desk', read: ['caseworker'] }
+	{ route: '/(public)/contact', read: 'everyone' }
 ];

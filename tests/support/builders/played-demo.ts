@@ -19,9 +19,12 @@ export type DemoPerson = Actor & { readonly email: string };
 export async function playedDemo(): Promise<{ database: TestDatabase; people: DemoPerson[] }> {
 	const database = await openTestDatabase();
 	await loadDemo(database.transact, now());
-	const rows = await database.db.selectFrom('accounts').select(['id', 'role', 'name', 'email']).execute();
+	const rows = await database.db
+		.selectFrom('accounts')
+		.select(['id', 'role', 'name', 'email', 'organisation_id as organisationId'])
+		.execute();
 	await playOn(database);
-	return { database, people: rows.map((row) => ({ ...row, organisationId: null, demo: true })) };
+	return { database, people: rows.map((row) => ({ ...row, demo: true })) };
 }
 
 /** Why an officer opened a person's details in that world. */

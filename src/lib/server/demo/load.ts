@@ -14,6 +14,7 @@ import { playChecks } from './play-checks';
 import { playDocuments } from './play-documents';
 import { playLetters } from './play-letters';
 import { playListings } from './play-listings';
+import { playMandates } from './play-mandates';
 import { playMembers } from './play-members';
 import { playPersons } from './play-persons';
 import { playRunning } from './play-running';
@@ -44,6 +45,7 @@ export async function loadDemo(transact: AppDatabase['transact'], now: Instant):
 		await playListings(trx, world);
 		await playBounced(trx, world);
 		await playLetters(trx, world);
+		await playMandates(trx, world);
 		record(trx, { event: 'demo_loaded', by: system, subject: { type: 'demo_world', id: SEED }, at: now });
 		return { world };
 	});

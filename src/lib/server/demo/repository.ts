@@ -1,5 +1,6 @@
 import { sql, type Insertable, type Kysely, type Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
+import { newId } from '$lib/server/ids';
 import type { AppDatabase } from '$lib/server/platform/db/database';
 import type { Database } from '$lib/server/schema';
 import { nextHoldEnd } from '$lib/server/letting/proposals/hold-repository';
@@ -111,4 +112,11 @@ export async function dropEverything({ kind, db }: AppDatabase): Promise<void> {
 	await sql`pragma foreign_keys = off`.execute(db);
 	for (const { name } of tables) await sql`drop table ${sql.table(name)}`.execute(db);
 	await sql`pragma foreign_keys = on`.execute(db);
+}
+
+/** One more organisation of the third sector; answers its id. */
+export async function insertOrganisation(trx: Transaction<Database>, name: string, at: string): Promise<string> {
+	const id = newId();
+	await trx.insertInto('organisations').values({ id, kind: 'third_sector', name, created_at: at }).execute();
+	return id;
 }

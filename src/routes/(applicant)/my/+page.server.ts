@@ -7,6 +7,7 @@ import { myHomeSearch } from '$lib/server/letting/home-searches/service';
 import { readOpenRejection } from '$lib/server/requests/rejections/service';
 import { invitedHomes } from '$lib/server/allocation/invitations/invited-homes';
 import { documentsToMend } from '$lib/server/people/documents/reading-service';
+import { countProposed } from '$lib/server/people/mandates/reading-service';
 import { newestMessages } from '$lib/server/people/messages/reading-service';
 import type { PageServerLoad } from './$types';
 
@@ -34,6 +35,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		rejections,
 		proposals: proposals.map(({ id }) => id),
 		isSearching: search !== null,
+		mandatesAsked: await countProposed(db(), actor, now()),
 		messages: await newestMessages(db(), actor),
 		toMend: await documentsToMend(db(), actor, now())
 	};

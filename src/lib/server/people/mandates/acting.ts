@@ -24,3 +24,9 @@ export async function askMandate(
 	if (mandate?.organisationId !== by.organisationId) return undefined;
 	return { ...mayAct(mandate, procedure, act, now), mandate };
 }
+
+/** The person of a mandate as the one in whose place a helper acts. Only after `askMandate` allowed the act. */
+export const inPlaceOf = ({ id, accountId, accountName }: StoredMandate, by: Actor): Actor => ({
+	...{ id: accountId!, role: 'applicant', name: accountName ?? '', organisationId: null, demo: by.demo },
+	helper: { id: by.id, mandateId: id }
+});

@@ -1,26 +1,19 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { lastInstant } from '$lib/domain/mandates/duration';
 import { newId } from '$lib/server/ids';
 import { personKey } from '$lib/server/platform/accounts/person-key';
 import { record } from '$lib/server/platform/audit/record';
 import type { Actor } from '$lib/server/platform/auth/actor';
-import { openDataKeys } from '$lib/server/platform/secrets/data-key';
 import { deleteKeys } from '$lib/server/platform/secrets/repository';
 import type { Database } from '$lib/server/schema';
 import { giveConsent, insertConsent } from './consent-repository';
 import { personOf } from './person-of-mandate';
 import { beginMandate, replaceEarlier, type StoredMandate } from './repository';
-import { openNamed, sealNamed } from './stored-named';
+import { namedOf } from './named';
+import { sealNamed } from './stored-named';
 import type { ConsentsTable } from './table';
 import { tellBegun } from './tell-mandate';
-
-/** Whom the helper typed. */
-export async function namedOf(db: Kysely<Database>, { id, dataKeyId, namedSealed }: StoredMandate) {
-	const key = (await openDataKeys(db, [dataKeyId])).get(dataKeyId);
-	if (!key) throw new Error('The key of a mandate was destroyed while the mandate stayed.');
-	return openNamed(key, id, namedSealed);
-}
 
 /** `consentId`: the yes that was asked for by a code; null where none was. */
 type Yes = {

@@ -1,8 +1,14 @@
 import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { Instant } from '$lib/domain/calendar/instant';
+import { stateOf } from '$lib/domain/mandates/mandate';
+import { actsUnder } from '$lib/server/platform/audit/repository';
+import type { Actor } from '$lib/server/platform/auth/actor';
+import { stored } from '$lib/server/platform/db/stored';
 import type { Database } from '$lib/server/schema';
-import { namedOf } from './begin';
+import { namedOf } from './named';
 import { listConsents } from './consent-repository';
-import { listOfPerson } from './repository';
+import { findMandate, listOfPerson, type StoredMandate } from './repository';
 
 /** The mandates of a person with each yes that was asked for, newest first: for the file of everything. */
 export async function mandatesOf(db: Kysely<Database>, accountId: string) {
@@ -22,4 +28,40 @@ export async function mandatesOf(db: Kysely<Database>, accountId: string) {
 		});
 	}
 	return mandates;
+}
+
+const shown = (mandate: StoredMandate, now: Instant) => {
+	const { id, organisation, proposer, days, proposedAt, consentedAt, endsAt, earlyAt, authorisations } = mandate;
+	return {
+		...{ id, organisation, proposer, days, proposedAt, consentedAt, endsAt, earlyAt, authorisations },
+		state: stateOf(mandate, now)
+	};
+};
+
+/** One's own mandates, newest first. */
+export async function myMandates(db: Kysely<Database>, by: Actor, now: Instant) {
+	return (await listOfPerson(db, by.id)).map((mandate) => shown(mandate, now));
+}
+
+/** How many organisations wait for the yes of a person. */
+export async function countProposed(db: Kysely<Database>, by: Actor, now: Instant): Promise<number> {
+	return (await listOfPerson(db, by.id)).filter((mandate) => stateOf(mandate, now) === 'proposed').length;
+}
+
+const MOST = 200;
+const readDetail = stored<{ event?: string }>('the detail of an act', z.looseObject({ event: z.string().optional() }));
+
+/** One of one's own mandates with who did what under it, newest first; undefined for another's. */
+export async function myMandate(db: Kysely<Database>, id: string, by: Actor, now: Instant) {
+	const mandate = await findMandate(db, id);
+	if (!mandate || mandate.accountId !== by.id) return undefined;
+	const acts = await actsUnder(db, id, MOST);
+	return {
+		...shown(mandate, now),
+		acts: acts.map(({ seq, at, event, detail, name, role }) => ({
+			...{ seq, at, name, role },
+			/** What a helper did is told by the act itself. */
+			event: event === 'helper_acted' && detail ? (readDetail(detail).event ?? event) : event
+		}))
+	};
 }

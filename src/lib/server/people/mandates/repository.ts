@@ -77,6 +77,16 @@ export async function listOfPerson(db: Kysely<Database>, accountId: string): Pro
 	return withAuthorisations(db, rows);
 }
 
+/** The mandates of an organisation, newest first. */
+export async function listOfOrganisation(db: Kysely<Database>, organisationId: string): Promise<StoredMandate[]> {
+	const rows = await select(db)
+		.where('mandates.organisation_id', '=', organisationId)
+		.orderBy('proposed_at', 'desc')
+		.orderBy('mandates.id', 'desc')
+		.execute();
+	return withAuthorisations(db, rows);
+}
+
 export async function insertMandate(
 	trx: Transaction<Database>,
 	row: Insertable<MandatesTable>,

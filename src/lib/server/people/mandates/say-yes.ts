@@ -6,7 +6,8 @@ import { findOfAccount as findDocument } from '$lib/server/people/documents/repo
 import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
-import { begin, namedOf } from './begin';
+import { begin } from './begin';
+import { namedOf } from './named';
 import { isCode } from './code';
 import { countTry, findLastConsent } from './consent-repository';
 import { isHelper } from './propose';
@@ -108,7 +109,8 @@ export async function beginOnPaper(
 	return { ok: true };
 }
 
-async function takesPaper(trx: Transaction<Database>, mandate: StoredMandate, now: Instant): Promise<boolean> {
+/** Whether a signature on paper begins this proposal (adr 45). */
+export async function takesPaper(trx: Transaction<Database>, mandate: StoredMandate, now: Instant): Promise<boolean> {
 	const { accountId, organisationId } = mandate;
 	if (accountId === null) return false;
 	if ((await namedOf(trx, mandate)).email === null) return true;

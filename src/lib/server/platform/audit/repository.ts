@@ -108,6 +108,20 @@ export async function actsOn(
 		.execute();
 }
 
+/** What was done under a mandate and by whom, the newest first; `detail` as stored. */
+export async function actsUnder(db: Kysely<Database>, mandateId: string, limit: number) {
+	return db
+		.selectFrom('audit_entries')
+		.leftJoin('accounts', 'accounts.id', 'audit_entries.actor_id')
+		.select(['audit_entries.seq', 'audit_entries.at', 'audit_entries.event', 'audit_entries.detail'])
+		.select(['accounts.name', 'audit_entries.actor_role as role'])
+		.where('subject_type', '=', 'mandate')
+		.where('subject_id', '=', mandateId)
+		.orderBy('audit_entries.seq', 'desc')
+		.limit(limit)
+		.execute();
+}
+
 /** The kinds of act that occurred. */
 export async function listEvents(db: Kysely<Database>): Promise<string[]> {
 	const rows = await db.selectFrom('audit_entries').select('event').distinct().orderBy('event').execute();

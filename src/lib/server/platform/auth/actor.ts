@@ -33,13 +33,15 @@ export type Actor = {
 	readonly organisationId: string | null;
 	/** An account of the demo world: its password is public. */
 	readonly demo: boolean;
+	/** Who acts in the place of this account, and under which mandate (adr 45). The log names the helper. */
+	readonly helper?: { readonly id: string; readonly mandateId: string };
 };
 
 /** The portal itself, when a deadline passes or a job runs. */
 export const system = { id: null, role: 'system' } as const;
 
 /** The actor as an audit entry names it. */
-export type AuditActor = Pick<Actor, 'id' | 'role'> | typeof system;
+export type AuditActor = Pick<Actor, 'id' | 'role' | 'helper'> | typeof system;
 
 /** Whether `actor` has one of `wanted`. */
 export function allows(actor: Actor, ...wanted: readonly Role[]): boolean {

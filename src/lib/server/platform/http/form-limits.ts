@@ -29,6 +29,7 @@ const upload = (largest: number): FormLimit => ({ body: largest + FRAME, text: F
 const larger: ReadonlyMap<string, FormLimit> = new Map([
 	['/(applicant)/my/apply/[notice]/dwellings', dwellings],
 	['/(applicant)/my/documents/send', pages],
+	['/(caseworker)/desk/mandates/[id]?/paper', pages],
 	['/(staff)/staff/notices/new', dwellings],
 	['/(staff)/staff/notices/[id]?/save', dwellings],
 	['/(staff)/staff/rules/[id]?/save', rules],
