@@ -48,6 +48,7 @@ import type {
 import type { ObservationsTable, SourcesTable, StatementsTable } from '$lib/server/programme/facts/table';
 import type { ReadingsTable } from '$lib/server/people/readings/table';
 import type { RequestNotesTable } from '$lib/server/requests/notes/table';
+import type { ContestsTable } from '$lib/server/requests/corrections/table';
 import type { RejectionsTable } from '$lib/server/requests/rejections/table';
 import type { RoundOpeningsTable } from '$lib/server/allocation/openings/table';
 import type { RemovalsTable } from '$lib/server/homes/removals/table';
@@ -73,6 +74,7 @@ export type Database = {
 	buildings: BuildingsTable;
 	certificates: CertificatesTable;
 	consents: ConsentsTable;
+	contests: ContestsTable;
 	counters: CountersTable;
 	data_keys: DataKeysTable;
 	demo_world: DemoWorldTable;

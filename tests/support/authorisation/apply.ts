@@ -77,6 +77,17 @@ export const rows: readonly RouteRow[] = [
 	},
 	{ route: '/(applicant)/my/discard/[notice]', read: applicant, actions: { default: applicant }, others: null },
 	{
+		route: '/(applicant)/my/requests/[id]/contests',
+		read: applicant,
+		actions: { contest: applicant },
+		others: {
+			...othersRequest,
+			forms: {
+				contest: { id: '00000000-0000-4000-8000-000000000000', criterion: 'eviction', text: 'Manca lo sfratto.' }
+			}
+		}
+	},
+	{
 		route: '/(applicant)/my/requests/[id]/rejection',
 		read: applicant,
 		actions: { answer: applicant },

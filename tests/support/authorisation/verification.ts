@@ -5,6 +5,7 @@ const staff = ['officer', 'manager'] as const;
 export const rows: readonly RouteRow[] = [
 	{ route: '/(staff)/staff/requests/[id]/check', read: staff, actions: { accept: staff } },
 	{ route: '/(staff)/staff/rounds/[notice]/verification', read: staff, actions: { demand: ['manager'] } },
+	{ route: '/(staff)/staff/requests/[id]/contests', read: staff, actions: { decide: staff } },
 	{ route: '/(staff)/staff/requests/[id]/rejection', read: staff, actions: { notify: staff, decide: staff } },
 	{ route: '/(staff)/staff/requests/[id]/check/[fact]', read: staff, actions: { decide: staff, reopen: staff } }
 ];

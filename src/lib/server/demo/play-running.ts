@@ -9,6 +9,7 @@ import { addSlot } from '$lib/server/letting/offers/viewing-service';
 import { decideRejection, notifyRejection } from '$lib/server/requests/rejections/service';
 import { recordStep } from '$lib/server/letting/tenancies/service';
 import { playAnswer } from './play-answers';
+import { playContest } from './play-contest';
 import { allowed, playRound } from './play-rounds';
 import type { World } from './world';
 
@@ -73,11 +74,12 @@ export async function playRunning(trx: Transaction<Database>, { running, cast, l
 
 type Story = Pick<World, 'running' | 'cast' | 'load'>;
 
-/** The provisional ranking; a check that fails, ten days to answer, the exclusion; the corrected ranking. */
+/** The provisional ranking; a line that is contested; a check that fails, ten days to answer, the exclusion; the corrected ranking. */
 async function playCorrection(trx: Transaction<Database>, { running, cast, load }: Story): Promise<void> {
 	const { noticeId, applicantPseudonym } = running;
 	const { funzionario: officer } = cast;
 	const { housed } = await playRound(trx, noticeId, cast, load, PROVISIONAL);
+	await playContest(trx, { running, cast, load });
 	const pseudonym = housed.find((one) => one !== applicantPseudonym)!;
 	const reason = 'Dalla visura risulta un alloggio adeguato di proprietà: il requisito manca.';
 	const rejection = { noticeId, pseudonym, reason };

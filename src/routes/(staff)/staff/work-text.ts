@@ -18,6 +18,7 @@ export const kindNames: Readonly<Record<WorkKind, () => string>> = {
 	'decide-rejection': m.work_kind_decide_rejection,
 	'await-document': m.work_kind_await_document,
 	'read-answer': m.work_kind_read_answer,
+	'decide-contest': m.work_kind_decide_contest,
 	'make-offers': m.work_kind_make_offers,
 	'await-answers': m.work_kind_await_answers,
 	'next-version': m.work_kind_next_version,

@@ -17,6 +17,7 @@ const problems = {
 	preconditions: () => m.round_preconditions_missing(),
 	'nothing-changed': () => m.round_nothing_changed(),
 	'chain-failed': () => m.round_chain_failed(),
+	'contests-open': () => m.round_contests_open(),
 	'changed-meanwhile': () => m.round_changed_meanwhile(),
 	'same-person': () => m.round_same_person(),
 	'not-approved': () => m.round_not_approved(),

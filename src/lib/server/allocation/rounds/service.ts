@@ -19,13 +19,13 @@ import { signText } from './signature';
 import type { SeenProtected } from '$lib/server/requests/applications/protected-households';
 import { showsProtected, staleProblem, type StaleProblem } from './stale-version';
 import { publicColumns, statementOf } from './kept-files';
-import type { WorkedOut } from './work-out';
+import { waitsForContests, type WorkedOut } from './work-out';
 
 type Refused<Problem extends string> = { readonly ok: false; readonly problem: Problem };
 
 export type Prepared =
 	| { readonly ok: true; readonly id: string }
-	| Refused<'not-allowed' | 'changed-meanwhile'>
+	| Refused<'not-allowed' | 'changed-meanwhile' | 'contests-open'>
 	| Overtaken<'prepared-meanwhile'>;
 
 export type Approved =
@@ -54,6 +54,8 @@ export async function prepareRound(
 	if (overtaken) return overtaken;
 	const applications = await countLiveApplications(trx, worked.noticeId);
 	const { length: dwellings } = await listNoticeDwellings(trx, worked.noticeId);
+	if (worked.checks !== null && (await waitsForContests(trx, worked.noticeId, worked.kind)))
+		return { ok: false, problem: 'contests-open' };
 	const checked = worked.checks !== null && worked.checks !== (await countChecks(trx, worked.noticeId));
 	const unchanged = applications === worked.applications && dwellings === worked.dwellings;
 	if (worked.resultHash !== shown || !unchanged || checked) return { ok: false, problem: 'changed-meanwhile' };

@@ -14,6 +14,7 @@ import { factsOf, nextKind, publishedOnly, type RoundKind } from '$lib/domain/ro
 import { sinceVersion, type SinceVersion } from '$lib/domain/rounds/since-version';
 import { homesGone } from '$lib/domain/rounds/without-homes';
 import { quotasOf } from '$lib/domain/ruleset/grounds';
+import { countOpenContests } from '$lib/server/requests/corrections/repository';
 import { eachToRank } from '$lib/server/requests/verification/for-ranking';
 import { countChecks } from '$lib/server/requests/verification/repository';
 import type { Database } from '$lib/server/schema';
@@ -65,13 +66,13 @@ export type WorkOut =
 	  }
 	| { ok: false; problem: 'unknown-notice' }
 	| { ok: false; problem: 'preconditions'; preconditions: Precondition[] }
-	| { ok: false; problem: 'nothing-changed' | 'chain-failed' }
+	| { ok: false; problem: 'nothing-changed' | 'chain-failed' | 'contests-open' }
 	| Overtaken<'version-awaits-publication'>;
 
 /**
  * Works out the next version of a notice's round, outside any transaction. Until a final version is published, it
- * starts from the requests: as declared for a provisional version, then as verified (ADR 46). After that it starts from the version before and from the households that signed, left or
- * refused since.
+ * starts from the requests: as declared for a provisional version, then as verified (ADR 46). After that it starts from
+ * the version before and from the households that signed, left or refused since.
  */
 export async function workOutRound(db: Kysely<Database>, noticeId: string, now: Instant): Promise<WorkOut> {
 	const notice = await findNotice(db, noticeId);
@@ -97,12 +98,35 @@ export async function workOutRound(db: Kysely<Database>, noticeId: string, now: 
 		const left = { gone: homesGone(previous.round, dwellings), offered: holdersOfOffers(happenings, now) };
 		return afterVersion(about, previous, { ...happened, left }, toSeal);
 	}
-	const source = { notice: noticeId, beacon: notice.beacon!, ...(await requestsUnder(db, notice, dwellings, kind)) };
+	return fromRequests(db, { notice, dwellings, published, previous }, about, toSeal);
+}
+
+type Sent = {
+	readonly notice: Notice;
+	readonly dwellings: readonly NoticeDwelling[];
+	readonly published: Rows[number] | undefined;
+	readonly previous: OpenedRound | null;
+};
+
+/** A version that starts from the requests: the provisional one, those that correct it, and the first final one. */
+async function fromRequests(
+	db: Kysely<Database>,
+	{ notice, dwellings, published, previous }: Sent,
+	about: About,
+	toSeal: ToWorkOut['toSeal']
+): Promise<WorkOut> {
+	const { id, beacon } = notice;
+	if (await waitsForContests(db, id, about.kind)) return { ok: false, problem: 'contests-open' };
+	const source = { notice: id, beacon: beacon!, ...(await requestsUnder(db, notice, dwellings, about.kind)) };
 	const since = { leaving: [], striking: [], gone: previous ? homesGone(previous.round, dwellings) : [] };
 	const out = await write(about, { source, ...since, before: previous?.result ?? null, toSeal });
-	const same = out.ok && kind === 'corrected' && isAs(published, out.worked);
+	const same = out.ok && about.kind === 'corrected' && isAs(published, out.worked);
 	return same ? { ok: false, problem: 'nothing-changed' } : out;
 }
+
+/** A final version is not made while a household waits for a decision about its points: none follows that could take it in. */
+export const waitsForContests = async (db: Kysely<Database>, noticeId: string, kind: RoundKind): Promise<boolean> =>
+	kind === 'final' && (await countOpenContests(db, noticeId)) > 0;
 
 /** How many acts about facts a version rests on; null where it ranks what was declared, or follows a final version. */
 const checksRead = async (

@@ -114,6 +114,10 @@ export const keptOfPerson: Readonly<Record<Table, Kept>> = {
 	buildings: { nobody: REGISTER },
 	certificates: { staff: 'certificates of works, with who signed' },
 	consents: person('mandates', 'deleted', ['mandate_id', 'mandates'], { code_hash: 'hashed', document_id: 'coded' }),
+	contests: person('requests', 'kept', ['application_id', 'applications'], {
+		...{ application_id: 'coded', account_id: 'coded' },
+		...{ content_sealed: 'sealed', decision_sealed: 'sealed' }
+	}),
 	counters: { nobody: 'numbers already given' },
 	data_keys: { nobody: 'keys' },
 	demo_world: { nobody: 'the demo' },

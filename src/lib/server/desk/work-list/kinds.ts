@@ -57,6 +57,11 @@ export const workKinds = {
 		page: '/(staff)/staff/requests/[id]/check'
 	},
 	'read-answer': { actors: staff, deadline: { workingDays: 5 }, page: '/(staff)/staff/requests/[id]/check' },
+	'decide-contest': {
+		actors: staff,
+		deadline: { workingDays: 5 },
+		page: '/(staff)/staff/requests/[id]/contests'
+	},
 	'decide-rejection': {
 		actors: staff,
 		deadline: { fact: 'the last day that the household has to answer' },

@@ -35,6 +35,17 @@ export async function listOpenRejections(db: Kysely<Database>) {
 		.execute();
 }
 
+/** Contests of lines that wait for their decision. */
+export async function listOpenContests(db: Kysely<Database>) {
+	return db
+		.selectFrom('contests')
+		.innerJoin('applications', 'applications.id', 'contests.application_id')
+		.select(['applications.id', 'applications.pseudonym', 'contests.at'])
+		.where('contests.outcome', 'is', null)
+		.where('applications.ended_at', 'is', null)
+		.execute();
+}
+
 /** Requests whose check waits for the household or for the office. */
 export async function listWaitingChecks(db: Kysely<Database>) {
 	return db

@@ -30,6 +30,14 @@ export async function rejectionWork(db: Kysely<Database>, now: Instant): Promise
 	}));
 }
 
+/** Lines of points that households contested. */
+export async function contestWork(db: Kysely<Database>): Promise<Waiting[]> {
+	return (await repository.listOpenContests(db)).map(({ id, pseudonym, at }) => ({
+		...{ kind: 'decide-contest' as const, due: officeTerm('decide-contest', at), about: inBoth(pseudonym) },
+		params: { id }
+	}));
+}
+
 /** Documents that households were asked for, and answers that the office has not read. */
 export async function checkWork(db: Kysely<Database>, now: Instant): Promise<Waiting[]> {
 	return (await repository.listWaitingChecks(db)).map(({ id, pseudonym, dueAt, waitsFor }) => {

@@ -14,6 +14,7 @@ export const cyclesOfTables: Readonly<Record<keyof Database, readonly LifeCycle[
 	buildings: 'facts of the register',
 	certificates: ['certificate'],
 	consents: ['mandate'],
+	contests: ['contest'],
 	counters: 'numbers already given',
 	data_keys: 'keys',
 	demo_world: 'the demo',
@@ -97,6 +98,7 @@ export const statesOfColumns: Readonly<Record<string, Readonly<Record<string, Cy
 	'consents.way': 'how the person said yes',
 	'duplicate_clusters.kind': 'what links the people',
 	'duplicate_clusters.outcome': 'what the office decided',
+	'contests.outcome': { corrected: 'contest: corrected', kept: 'contest: kept' },
 	'dwelling_events.event': {
 		identified: 'home: identified',
 		declared: 'home: declared',

@@ -88,6 +88,11 @@ export const lifeCycles = {
 		'a document was asked for': tasks('await-document'),
 		'the household answered': tasks('read-answer')
 	},
+	contest: {
+		open: tasks('decide-contest'),
+		corrected: nobody('the corrected ranking takes it in'),
+		kept: nobody('it was decided')
+	},
 	rejection: {
 		notified: tasks('decide-rejection'),
 		excluded: nobody('it was decided'),

@@ -16,6 +16,8 @@ export const templates = {
 	rejection_dropped: { subject: m.message_rejection_dropped_subject, text: m.message_rejection_dropped_text },
 	request_excluded: { subject: m.message_request_excluded_subject, text: m.message_request_excluded_text },
 	document_asked: { subject: m.message_document_asked_subject, text: m.message_document_asked_text },
+	line_corrected: { subject: m.message_line_corrected_subject, text: m.message_line_corrected_text },
+	line_kept: { subject: m.message_line_kept_subject, text: m.message_line_kept_text },
 	request_verified: { subject: m.message_request_verified_subject, text: m.message_request_verified_text },
 	mandate_begun: { subject: m.message_mandate_begun_subject, text: m.message_mandate_begun_text },
 	mandate_ended: { subject: m.message_mandate_ended_subject, text: m.message_mandate_ended_text },

@@ -97,6 +97,8 @@ export const auditEvents = [
 	'document_answered',
 	'document_asked',
 	'facts_checked',
+	'line_contested',
+	'contest_decided',
 	'note_written',
 	'receipts_sealed',
 	'request_copied',

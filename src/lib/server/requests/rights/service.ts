@@ -21,6 +21,8 @@ import { deleteNotes } from '$lib/server/requests/notes/repository';
 import { readNotes } from '$lib/server/requests/notes/service';
 import { resealSaid } from '$lib/server/requests/rejections/reseal';
 import { openReason, openSaid, sealReason } from '$lib/server/requests/rejections/sealed-reason';
+import { readContests, type Contest } from '$lib/server/requests/corrections/reading-service';
+import { resealContests } from '$lib/server/requests/corrections/reseal';
 import { readActs } from '$lib/server/requests/verification/acts';
 import { resealActs } from '$lib/server/requests/verification/reseal';
 import type { Database } from '$lib/server/schema';
@@ -67,12 +69,21 @@ async function requestsOf(db: Kysely<Database>, accountId: string) {
 			events: events.filter(({ requestId }) => requestId === id).map(({ event, at }) => ({ event, at })),
 			/** What the office checked of it, and what it asked. */
 			checks: (await readActs(db, row)).map(({ by: _who, ...act }) => act),
+			/** The lines of its points that it contested, and what the office decided. */
+			contests: (await readContests(db, row)).map(toldOf),
 			/** What the office wrote on its file. */
 			notes: (await readNotes(db, id)).map(({ byName: _who, byRole: by, ...note }) => ({ ...note, by })),
 			rejections: rejections.filter(({ requestId }) => requestId === id).map(({ requestId: _own, ...told }) => told)
 		});
 	}
 	return requests;
+}
+
+/** A contest without who of the office decided it. */
+function toldOf({ accountId: _own, decided, ...contest }: Contest) {
+	if (!decided) return { ...contest, decided };
+	const { by: _who, byId: _id, ...told } = decided;
+	return { ...contest, decided: told };
 }
 
 async function rejectionsOf(db: Kysely<Database>, requests: readonly string[]) {
@@ -117,6 +128,7 @@ async function sealAnew(trx: Transaction<Database>, row: Request, now: Instant):
 		await resealSaid(trx, rejection, id);
 	}
 	await resealActs(trx, row, key);
+	await resealContests(trx, row, key);
 	await setSealed(trx, row.id, { needs_sealed: seal(key, needsPlace(row.id), health), data_key_id: id });
 	return id;
 }

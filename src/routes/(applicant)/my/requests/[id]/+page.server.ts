@@ -7,6 +7,9 @@ import { beginAmendment } from '$lib/server/requests/applications/amend';
 import { readForm } from '$lib/server/requests/applications/draft-service';
 import { applyAgain } from '$lib/server/requests/applications/apply-again';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
+import { readOwnContests } from '$lib/server/allocation/corrections/contest-service';
+import type { Actor } from '$lib/server/platform/auth/actor';
+import { formatDeadline } from '$lib/words/format';
 import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/platform/db/app';
 import { openingsOf } from '$lib/server/allocation/openings/service';
@@ -42,9 +45,16 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		openings,
 		rejection: await readOpenRejection(db(), params.id),
 		check: { askedUntil: file.askedUntil },
+		contests: await contestsText(params.id, actor),
 		file: ownFileText(file)
 	};
 };
+
+/** Until when lines may be contested, and how many were. */
+async function contestsText(id: string, actor: Actor) {
+	const own = await readOwnContests(db(), id, actor, now());
+	return { until: own?.until ? formatDeadline(own.until) : null, count: own?.contests.length ?? 0 };
+}
 
 export const actions = {
 	/** Begins a later version with the answers of this one, or goes on with the one that was begun. */
