@@ -195,7 +195,8 @@ export const parts = [
 			{ name: 'RequirementResults', when: m.component_requirement_results },
 			{ name: 'ExampleValues', when: m.component_example_values },
 			{ name: 'ScoreLines', when: m.component_score_lines },
-			{ name: 'ComparedPoints', when: m.component_compared_points }
+			{ name: 'ComparedPoints', when: m.component_compared_points },
+			{ name: 'ContestStory', when: m.component_contest_story }
 		]
 	},
 	{
