@@ -22,9 +22,9 @@ const outcomeName = { corrected: m.contest_corrected, kept: m.contest_kept };
 
 /** A contest of a line in words: what the line was worth, what was said, and what was decided and why. */
 export function contestText({ id, criterion, points, text, at, decided }: Contest) {
+	const state: string = decided ? outcomeName[decided.outcome]() : m.contest_waits();
 	return {
-		...{ id, text, line: criterionName(criterion), at: formatDateTime(at), points: formatPoints(points) },
-		state: decided ? outcomeName[decided.outcome]() : m.contest_waits(),
+		...{ id, text, state, line: criterionName(criterion), at: formatDateTime(at), points: formatPoints(points) },
 		kind: decided ? ('plain' as const) : ('due' as const),
 		decided: decided && {
 			...{ text: decided.text, at: formatDateTime(decided.at), points: formatPoints(decided.points) },
