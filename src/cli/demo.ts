@@ -3,6 +3,7 @@ import { readClock, moveClock } from '$lib/server/demo/clock';
 import type { Move } from '$lib/server/demo/clock-move';
 import { loadDemo } from '$lib/server/demo/load';
 import { sentences, type DemoProblem } from '$lib/server/demo/problems';
+import { findDuplicates } from '$lib/server/requests/duplicates/find';
 import { dropEverything } from '$lib/server/demo/repository';
 import { now } from '$lib/server/clock';
 import { config } from '$lib/server/config';
@@ -42,6 +43,7 @@ async function load(ifEmpty: boolean): Promise<number> {
 	await migrateToLatest(db);
 	const started = performance.now();
 	const loaded = await loadDemo(transact, now());
+	if (loaded.ok) await findDuplicates(database(), now());
 	if (!loaded.ok) return ifEmpty && loaded.problem === 'world-already-there' ? 0 : refuse(loaded.problem);
 	process.stdout.write(`The demo world is loaded (${((performance.now() - started) / 1000).toFixed(1)} s).\n`);
 	return 0;

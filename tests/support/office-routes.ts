@@ -49,6 +49,7 @@ const places = {
 			.select('offers.id')
 			.where('account_id', 'is not', null)
 			.execute(),
+	'/duplicates/[id]': (db: Db) => db.selectFrom('duplicate_clusters').select('id').orderBy('id').limit(3).execute(),
 	'/requests/[id]/check/[fact]': async (db: Db) =>
 		(await requests(db)).map(({ id }) => ({ id, fact: veil(id, 'iseeCents') })),
 	'/requests/[id]': (db: Db) => requests(db),

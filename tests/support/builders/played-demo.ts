@@ -7,6 +7,7 @@ import { reachOffer } from '$lib/server/demo/states/offer-states';
 import type { Stage } from '$lib/server/demo/states/state';
 import { reachRequest } from '$lib/server/demo/states/request-states';
 import { askForHome } from '$lib/server/letting/home-searches/service';
+import { findDuplicates } from '$lib/server/requests/duplicates/find';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import { newId } from '$lib/server/ids';
 import { noteReading } from '$lib/server/people/readings/service';
@@ -19,6 +20,7 @@ export type DemoPerson = Actor & { readonly email: string };
 export async function playedDemo(): Promise<{ database: TestDatabase; people: DemoPerson[] }> {
 	const database = await openTestDatabase();
 	await loadDemo(database.transact, now());
+	await findDuplicates(database, now());
 	const rows = await database.db
 		.selectFrom('accounts')
 		.select(['id', 'role', 'name', 'email', 'organisation_id as organisationId'])

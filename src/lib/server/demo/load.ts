@@ -12,6 +12,7 @@ import { DEMO_PASSWORD } from './accounts';
 import { playBounced } from './play-bounced';
 import { playChecks } from './play-checks';
 import { playDocuments } from './play-documents';
+import { playDuplicates } from './play-duplicates';
 import { playLetters } from './play-letters';
 import { playListings } from './play-listings';
 import { playMandates } from './play-mandates';
@@ -40,6 +41,7 @@ export async function loadDemo(transact: AppDatabase['transact'], now: Instant):
 		await insertAll(trx, world.rows);
 		await playPersons(trx, world);
 		await playMembers(trx, world);
+		await playDuplicates(trx, world);
 		await playRunning(trx, world);
 		await playChecks(trx, world);
 		await playListings(trx, world);

@@ -15,6 +15,7 @@ export const kindNames: Readonly<Record<WorkKind, () => string>> = {
 	'prepare-round': m.work_kind_prepare_round,
 	'approve-round': m.work_kind_approve_round,
 	'publish-round': m.work_kind_publish_round,
+	'decide-duplicate': m.work_kind_decide_duplicate,
 	'decide-rejection': m.work_kind_decide_rejection,
 	'await-document': m.work_kind_await_document,
 	'read-answer': m.work_kind_read_answer,

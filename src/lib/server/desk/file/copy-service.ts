@@ -5,7 +5,8 @@ import type { Actor } from '$lib/server/platform/auth/actor';
 import { allows } from '$lib/server/platform/auth/actor';
 import { findApplication } from '$lib/server/requests/applications/repository';
 import type { Database } from '$lib/server/schema';
-import { isProtected, openedRequest, SHORTEST_REASON } from './open-service';
+import { isProtected } from '$lib/server/requests/applications/is-protected';
+import { openedRequest, SHORTEST_REASON } from './open-service';
 
 /** The purpose stands across each sheet. */
 export const LONGEST_PURPOSE = 200;

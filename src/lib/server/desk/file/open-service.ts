@@ -1,25 +1,15 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
-import { readOwnPerson } from '$lib/server/people/persons/service';
-import { isProtectedPerson } from '$lib/server/people/protection/service';
 import { hasOpenedRequest, noteOpenedRequest } from '$lib/server/people/readings/service';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
+import { isProtected } from '$lib/server/requests/applications/is-protected';
 import { findApplication, type Application } from '$lib/server/requests/applications/repository';
-import { tellsOfViolence } from '$lib/server/requests/applications/who-asks';
 import type { Database } from '$lib/server/schema';
 
 /** A reason that the household and an auditor can judge later is longer than a word. */
 export const SHORTEST_REASON = 10;
 
 export type OpenFileProblem = 'not-allowed' | 'not-found' | 'reason-needed';
-
-/** Whether the household of a request is protected: one of its requests tells of violence, or it wants its safe contact alone. */
-export async function isProtected(db: Kysely<Database>, request: Application): Promise<boolean> {
-	if (await tellsOfViolence(db, request)) return true;
-	const { accountId } = request;
-	if (accountId === null) return false;
-	return isProtectedPerson(db, accountId, (await readOwnPerson(db, accountId))?.facts ?? null);
-}
 
 /** Opens the file of a request for a day: a row says who did and, for a protected household, why. */
 export async function openFile(

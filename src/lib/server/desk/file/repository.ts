@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
+import { samePersons } from '$lib/server/requests/duplicates/repository';
 import type { Database } from '$lib/server/schema';
 
-/** The requests with a person of this one: by account, by a person told in both, or by the same tax code. */
+/** The requests with a person of this one: by account, by a person told in both, by the same tax code, or by a decision of the office. */
 export async function listRelated(db: Kysely<Database>, requestId: string, accountId: string | null) {
 	const ids = (await requestsWith(db, await personsOf(db, requestId, accountId))).filter((id) => id !== requestId);
 	if (ids.length === 0) return [];
@@ -36,7 +37,7 @@ async function requestsWith(db: Kysely<Database>, { ids, accounts }: Awaited<Ret
 	return [...new Set([...sent, ...told].map(({ id }) => id))];
 }
 
-/** The persons of a request, with those of the same tax code elsewhere; and the accounts among them. */
+/** The persons of a request, with those of the same tax code elsewhere and those whom the office took for one of them; and the accounts among them. */
 async function personsOf(db: Kysely<Database>, requestId: string, accountId: string | null) {
 	const own = await db
 		.selectFrom('persons')
@@ -48,20 +49,25 @@ async function personsOf(db: Kysely<Database>, requestId: string, accountId: str
 			])
 		)
 		.execute();
-	const hashes = own.flatMap(({ hash }) => (hash === null ? [] : [hash]));
-	const same =
-		hashes.length === 0
-			? []
-			: await db
-					.selectFrom('persons')
-					.select(['id', 'account_id as account'])
-					.where('tax_code_hash', 'in', hashes)
-					.execute();
+	const same = await sameAs(db, own);
 	const accounts = same.flatMap(({ account }) => (account === null ? [] : [account]));
 	return {
 		ids: [...new Set([...own, ...same].map(({ id }) => id))],
 		accounts: [...new Set([...(accountId === null ? [] : [accountId]), ...accounts])]
 	};
+}
+
+/** Persons with the code of one of these, and those whom the office took for one of them. */
+async function sameAs(db: Kysely<Database>, own: readonly { readonly id: string; readonly hash: string | null }[]) {
+	const hashes = own.flatMap(({ hash }) => (hash === null ? [] : [hash]));
+	const decided = await samePersons(
+		db,
+		own.map(({ id }) => id)
+	);
+	const persons = db.selectFrom('persons').select(['id', 'account_id as account']);
+	const byCode = hashes.length === 0 ? [] : await persons.where('tax_code_hash', 'in', hashes).execute();
+	const byDecision = decided.length === 0 ? [] : await persons.where('id', 'in', decided).execute();
+	return [...byCode, ...byDecision];
 }
 
 /** The offers of a request with their home, and the tenancy that followed; the newest first. */

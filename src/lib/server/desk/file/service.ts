@@ -6,11 +6,13 @@ import { readingsOfRequest } from '$lib/server/people/readings/service';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import { findJourney } from '$lib/server/requests/applications/journey-repository';
 import { detailsOf } from '$lib/server/requests/applications/reading-service';
-import { findApplication, type Application } from '$lib/server/requests/applications/repository';
+import { isProtected } from '$lib/server/requests/applications/is-protected';
+import { findApplication, findApplications, type Application } from '$lib/server/requests/applications/repository';
 import { readNotes } from '$lib/server/requests/notes/service';
+import { clustersOfRequest } from '$lib/server/requests/duplicates/reading-service';
 import { readOpenRejection } from '$lib/server/requests/rejections/service';
 import type { Database } from '$lib/server/schema';
-import { isProtected, openedRequest } from './open-service';
+import { openedRequest } from './open-service';
 import { listRelated } from './repository';
 import { declaredOf, historyOf, messagesOf, offersOf } from './sections';
 
@@ -47,11 +49,24 @@ async function sectionsOf(db: Kysely<Database>, request: Application, now: Insta
 		...{ score, requirements, choices, rules },
 		rejection: await readOpenRejection(db, id),
 		answers: await declaredOf(db, request),
-		related: await listRelated(db, id, accountId),
+		related: await relatedOf(db, request),
+		clusters: await clustersOfRequest(db, request),
 		offers: await offersOf(db, id, now),
 		messages: await messagesOf(db, accountId),
 		history: await historyOf(db, id),
 		notes: await readNotes(db, id),
 		readings: await readingsOfRequest(db, id)
 	};
+}
+
+/** The other requests of the same people. One of another account whose household is protected is left out: no file may lead to it. */
+async function relatedOf(db: Kysely<Database>, { id, accountId }: Application) {
+	const related = await listRelated(db, id, accountId);
+	const found = await findApplications(
+		db,
+		related.map((one) => one.id)
+	);
+	const hidden = new Set<string>();
+	for (const other of found) if (other.accountId !== accountId && (await isProtected(db, other))) hidden.add(other.id);
+	return related.filter((one) => !hidden.has(one.id));
 }

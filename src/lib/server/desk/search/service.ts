@@ -14,7 +14,7 @@ import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { AppDatabase } from '$lib/server/platform/db/database';
 import { findApplications } from '$lib/server/requests/applications/repository';
 import type { Database } from '$lib/server/schema';
-import { isProtected } from '../file/open-service';
+import { isProtected } from '$lib/server/requests/applications/is-protected';
 import { listingsOfPersons, offersOf, requestsByNumber, requestsOfPersons } from './repository';
 
 const MOST = 20;

@@ -8,6 +8,7 @@ import { checkWork, contestWork, rejectionWork, tenancyWork, viewingWork } from 
 import { listingWork } from './listing-work';
 import { noticeWork } from './notice-work';
 import { messageTextWork } from './message-work';
+import { duplicateWork } from './duplicate-work';
 import { removalWork, ruleSetWork, worksWork } from './register-work';
 import { byKey, type Waiting } from './waiting';
 
@@ -55,6 +56,7 @@ const sources = [
 	checkWork,
 	contestWork,
 	rejectionWork,
+	duplicateWork,
 	viewingWork,
 	tenancyWork,
 	listingWork,

@@ -19,7 +19,7 @@ export const cyclesOfTables: Readonly<Record<keyof Database, readonly LifeCycle[
 	data_keys: 'keys',
 	demo_world: 'the demo',
 	documents: 'papers that a person keeps here; no office asks for one yet',
-	duplicate_clusters: 'people who may be one; the office decides when it can',
+	duplicate_clusters: ['duplicate'],
 	duplicate_persons: 'who is in a cluster of people who may be one',
 	dwelling_events: ['home'],
 	dwellings: ['home'],
@@ -97,7 +97,7 @@ export const statesOfColumns: Readonly<Record<string, Readonly<Record<string, Cy
 	'consents.act': 'what the person says yes to',
 	'consents.way': 'how the person said yes',
 	'duplicate_clusters.kind': 'what links the people',
-	'duplicate_clusters.outcome': 'what the office decided',
+	'duplicate_clusters.outcome': { same: 'duplicate: same', apart: 'duplicate: apart' },
 	'contests.outcome': { corrected: 'contest: corrected', kept: 'contest: kept' },
 	'dwelling_events.event': {
 		identified: 'home: identified',

@@ -93,6 +93,11 @@ export const lifeCycles = {
 		corrected: nobody('the corrected ranking takes it in'),
 		kept: nobody('it was decided')
 	},
+	duplicate: {
+		found: tasks('decide-duplicate'),
+		same: nobody('their requests show each other'),
+		apart: nobody('they are several people')
+	},
 	rejection: {
 		notified: tasks('decide-rejection'),
 		excluded: nobody('it was decided'),

@@ -121,6 +121,8 @@ export const whoIsTold: Readonly<Record<AuditEvent, Told | OfAccount | Nobody>> 
 	document_answered: nobody(OWN_ACT),
 	document_asked: household('document_asked'),
 	draft_discarded: nobody(OWN_ACT),
+	duplicate_decided: nobody('it would tell of another household; what it leads to is told'),
+	duplicate_reopened: nobody('it would tell of another household; what it leads to is told'),
 	request_copied: nobody('the page of readings says so, with the purpose'),
 	request_opened: nobody('the page of the request, and that of readings, say so'),
 	line_contested: nobody(OWN_ACT),

@@ -10,6 +10,7 @@ import type { Database } from '$lib/server/schema';
 import * as repository from './find-repository';
 import { duplicatesJob } from './job';
 import { readTold } from './read-told';
+import { deleteClusters, listEmptied } from './repository';
 import { readStamp } from './told-repository';
 
 /** What was there when this process last looked; nothing changed since where the stamp is the same. */
@@ -37,6 +38,7 @@ export async function findDuplicates(database: AppDatabase, now: Instant): Promi
 		await database.transact(async (trx) => {
 			for (const one of gone.slice(from, from + BATCH)) await repository.deleteOpen(trx, one);
 		});
+	await database.transact(async (trx) => deleteClusters(trx, await listEmptied(trx)));
 	seen.set(database, await readStamp(database.db));
 }
 

@@ -58,7 +58,8 @@ async function addPart(
 		const request = people.nextRequest();
 		for (const { id: member, relation, birthDate } of storedMembers(facts).members) {
 			const one = told.get(`${id} ${member}`);
-			const person = relation === 'applicant' ? people.ownOf(accountId) : one && people.add(one.id, one.keys, teller);
+			const own = relation === 'applicant' ? people.ownOf(accountId) : undefined;
+			const person = own ?? (one && people.add(one.id, one.keys, teller));
 			if (person !== undefined) people.place(person, request, bornNumber(birthDate), endedAt === null);
 		}
 	}

@@ -17,6 +17,7 @@ import { forgetHouseholdNames, readHouseholdNames } from '$lib/server/requests/a
 import { openAnswers } from '$lib/server/requests/applications/open-draft';
 import { healthOf } from '$lib/server/requests/applications/reading-service';
 import { findApplications, listOfAccount } from '$lib/server/requests/applications/repository';
+import { clustersOfAccount, deleteClusters } from '$lib/server/requests/duplicates/repository';
 import { deleteNotes } from '$lib/server/requests/notes/repository';
 import { readNotes } from '$lib/server/requests/notes/service';
 import { resealSaid } from '$lib/server/requests/rejections/reseal';
@@ -103,6 +104,7 @@ async function rejectionsOf(db: Kysely<Database>, requests: readonly string[]) {
  * account's key seals of it is sealed anew, under a key of its own, so that the account's key can be destroyed.
  */
 export async function eraseOf(trx: Transaction<Database>, accountId: string, now: Instant): Promise<void> {
+	await deleteClusters(trx, await clustersOfAccount(trx, accountId));
 	for (const { id } of await repository.listDrafts(trx, accountId)) await forgetHouseholdNames(trx, id);
 	await deleteDraftsOf(trx, accountId);
 	const account = await findAccount(trx, accountId);

@@ -15,6 +15,8 @@ import { fileReason } from '$lib/words/people/reading-text';
 import { turnText } from '$lib/words/request-text';
 import { answersInWords } from '$lib/words/answers-summary';
 
+import { evidenceText, outcomeName } from '../../duplicates/duplicate-text';
+
 type File = NonNullable<Awaited<ReturnType<typeof readFile>>>;
 type Opened = NonNullable<File['opened']>;
 
@@ -79,7 +81,11 @@ export function sectionsText(opened: Opened) {
 	};
 }
 
-const recordsText = ({ related, offers, messages }: Opened) => ({
+const recordsText = ({ related, clusters, offers, messages }: Opened) => ({
+	clusters: clusters.map(({ id, evidence, outcome }) => ({
+		...{ id, why: evidenceText(evidence).join('; ') },
+		state: outcome ? outcomeName[outcome]() : m.duplicates_of_file_open()
+	})),
 	related: related.map((one) => ({
 		...{ id: one.id, protocol: one.protocol, ended: one.endedAt !== null },
 		...{ notice: noticeTitle(one), sent: formatDate(one.submittedAt) }
