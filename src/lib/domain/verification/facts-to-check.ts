@@ -5,6 +5,7 @@ import { hasPermit } from '../household/choices';
 import { factNames, factOf, type FactName } from '../household/facts';
 import type { RuleSet } from '../ruleset/rule-set';
 import { criteria } from '../scoring/criteria';
+import type { CriterionId } from '../scoring/score';
 import { scoreHousehold } from '../scoring/score-household';
 import type { DeclaredFacts } from './finding';
 import { valuesOf } from './verified-facts';
@@ -16,6 +17,12 @@ export const readBy = ({ facts, evenIfBlank }: Rule): readonly FactName[] => [
 	...facts,
 	...evenIfBlank.filter((name): name is FactName => Object.hasOwn(factOf, name))
 ];
+
+/** The facts on which a line of a score rests; none for the ceiling, which rests on other lines. */
+export function factsOfLine(criterion: CriterionId): readonly FactName[] {
+	const rule = criteria.find(({ id }) => id === criterion);
+	return rule ? readBy(rule) : [];
+}
 
 /** Facts that decide about places, sizes and reserves, whatever the points. */
 function besideRules({ ties, indigent }: RuleSet): FactName[] {

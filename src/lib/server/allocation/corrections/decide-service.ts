@@ -1,8 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { pointsOfLine, type ContestOutcome } from '$lib/domain/rounds/contest';
-import { criteria } from '$lib/domain/scoring/criteria';
-import { readBy } from '$lib/domain/verification/facts-to-check';
+import { factsOfLine } from '$lib/domain/verification/facts-to-check';
 import { lockNotice } from '$lib/server/notices/notices/repository';
 import { hasOpenedRequest } from '$lib/server/people/readings/service';
 import { record } from '$lib/server/platform/audit/record';
@@ -109,9 +108,3 @@ export async function readContestsOf(db: Kysely<Database>, requestId: string, by
 	}));
 	return { request, notice, contests };
 }
-
-/** The facts on which a line rests. */
-const factsOfLine = (criterion: Contest['criterion']) => {
-	const rule = criteria.find(({ id }) => id === criterion);
-	return rule ? readBy(rule) : [];
-};

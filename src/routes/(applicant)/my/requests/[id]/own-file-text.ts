@@ -21,7 +21,7 @@ export function ownFileText({ check, turn, askedUntil, contact, messages, histor
 	return {
 		summary: { ...turnOfHousehold(turn, askedUntil), ...pointsOf(check, isChecked), reached: reachedText(contact) },
 		facts: check.rows.map((row) => foundText(row, members)),
-		points: isChecked ? comparedPoints(check.score) : null,
+		points: isChecked ? comparedPoints(check.score, check.rows) : null,
 		messages: messages.slice(0, MESSAGES).map(({ id, at, subject }) => ({ id, subject, at: formatDateTime(at) })),
 		history: history.map(({ seq, at, event, role }) => ({
 			...{ id: String(seq), what: storedEventName(event), at: formatDateTime(at) },

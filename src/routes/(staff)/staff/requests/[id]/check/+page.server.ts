@@ -39,7 +39,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		failures: list.failures.map((one) => `${requirementName(one.requirement)}. ${reasonText(one)}`),
 		needed: rows.filter((row) => row.needed || row.state !== 'open'),
 		rest: rows.filter((row) => !row.needed && row.state === 'open'),
-		points: comparedPoints(list.score),
+		points: comparedPoints(list.score, list.rows),
 		story: storyText(list)
 	};
 };

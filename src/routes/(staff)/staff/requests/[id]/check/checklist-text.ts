@@ -88,6 +88,6 @@ export function checkText(list: List, papers: PapersOfRequest) {
 	const rows = list.rows.map((row) => rowText(list, row, papers));
 	return {
 		rows: rows.filter((row) => row.needed || row.state !== 'open'),
-		points: list.acts.length > 0 ? comparedPoints(list.score) : null
+		points: list.acts.length > 0 ? comparedPoints(list.score, list.rows) : null
 	};
 }
