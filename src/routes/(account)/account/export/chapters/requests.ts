@@ -6,6 +6,7 @@ import { formatPoints } from '$lib/words/format';
 import { certaintyText } from '$lib/words/rules/certainty-text';
 import { pointsText } from '$lib/words/rules/criterion-words';
 import { stateTitle } from '../../../../(applicant)/my/journey-text';
+import { contestText } from '$lib/words/contest-text';
 import { answersInWords } from '$lib/words/answers-summary';
 import { headOf, proofOf } from '../../../../(applicant)/my/requests/[id]/receipt/receipt-text';
 import { checkPieces } from './checks';
@@ -81,7 +82,7 @@ const eventName = {
 	excluded: m.rights_pdf_event_excluded
 } as const satisfies Readonly<Record<Sent['events'][number]['event'], () => string>>;
 
-export const storyPieces = ({ events, rejections, notes }: Sent): Piece[] => [
+export const storyPieces = ({ events, rejections, notes, contests }: Sent): Piece[] => [
 	{ heading: m.rights_pdf_story(), level: 4 },
 	{ pairs: events.flatMap(({ event, at }) => toldTime(eventName[event](), at)) },
 	...rejections.flatMap(({ reason, notifiedAt, deadline, closedAt, outcome }): Piece[] => [
@@ -96,11 +97,28 @@ export const storyPieces = ({ events, rejections, notes }: Sent): Piece[] => [
 			]
 		}
 	]),
+	...contests.flatMap(contestPieces),
 	...(notes.length === 0 ? [] : [{ heading: m.notes_title(), level: 4 as const }]),
 	...notes.map(({ at, text }): Piece => ({
 		pairs: [...toldTime(m.rights_pdf_saved(), at), ...told(m.note_text(), text)]
 	}))
 ];
+
+function contestPieces(contest: Sent['contests'][number]): Piece[] {
+	const { line, text, state, decided } = contestText(contest);
+	return [
+		{ heading: m.rights_pdf_contest({ line }), level: 4 },
+		{
+			pairs: [
+				...toldTime(m.rights_pdf_sent(), contest.at),
+				...told(m.contest_text(), text),
+				...told(m.rejection_state(), state),
+				...toldTime(m.rights_pdf_ended(), contest.decided?.at ?? null),
+				...told(m.readings_why(), decided?.text)
+			]
+		}
+	];
+}
 
 const outcomeName = { excluded: m.rejection_excluded, dropped: m.rejection_dropped };
 
