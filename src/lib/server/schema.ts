@@ -60,6 +60,7 @@ import type { TenanciesTable, TenancyEventsTable } from '$lib/server/letting/ten
 import type { WhatIfsTable } from '$lib/server/allocation/what-if/table';
 import type { CertificatesTable, WorkEventsTable, WorksTable } from '$lib/server/homes/works/table';
 import type { WorkCostsTable } from '$lib/server/homes/work-costs/table';
+import type { RatingsTable } from '$lib/server/requests/ratings/table';
 
 /** Every table, by name. A new one comes with its migration and a line here. */
 export type Database = {
@@ -95,8 +96,8 @@ export type Database = {
 	mandate_authorisations: MandateAuthorisationsTable;
 	mandates: MandatesTable;
 	message_texts: MessageTextsTable;
-	retention_runs: RetentionRunsTable;
 	messages: MessagesTable;
+	name_tokens: NameTokensTable;
 	notice_beacons: NoticeBeaconsTable;
 	notice_dwellings: NoticeDwellingsTable;
 	notice_events: NoticeEventsTable;
@@ -109,15 +110,16 @@ export type Database = {
 	operations: OperationsTable;
 	organisations: OrganisationsTable;
 	outbox: OutboxTable;
-	name_tokens: NameTokensTable;
 	persons: PersonsTable;
 	photographs: PhotographsTable;
 	programmes: ProgrammesTable;
+	ratings: RatingsTable;
 	readings: ReadingsTable;
 	recovery_codes: RecoveryCodesTable;
 	rejections: RejectionsTable;
-	request_notes: RequestNotesTable;
 	removals: RemovalsTable;
+	request_notes: RequestNotesTable;
+	retention_runs: RetentionRunsTable;
 	round_openings: RoundOpeningsTable;
 	rounds: RoundsTable;
 	rule_set_events: RuleSetEventsTable;

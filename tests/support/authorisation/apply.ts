@@ -102,6 +102,12 @@ export const rows: readonly RouteRow[] = [
 			forms: { answer: { question: '019aa000-0000-7000-8000-000000000000', text: 'Ecco la risposta.' } }
 		}
 	},
+	{
+		route: '/(applicant)/my/requests/[id]/rating',
+		read: applicant,
+		actions: { stars: applicant, reasons: applicant },
+		others: { ...othersRequest, forms: { stars: { stars: '4' }, reasons: { reasons: 'clear' } } }
+	},
 	{ route: '/(applicant)/my/requests/[id]/receipt', read: applicant, others: othersRequest },
 	{ route: '/(applicant)/my/requests/[id]/pdf', read: applicant, others: othersRequest },
 	{ route: '/(applicant)/my/requests/[id]/receipt/pdf', read: applicant, others: othersRequest },

@@ -8,6 +8,7 @@ export const rows: readonly RouteRow[] = [
 	{ route: '/(staff)/staff/requests/[id]/copies/[copy]/pdf', read: staff },
 	{ route: '/(staff)/staff/duplicates', read: staff },
 	{ route: '/(staff)/staff/duplicates/[id]', read: staff, actions: { open: staff, decide: staff, undo: staff } },
+	{ route: '/(staff)/staff/ratings', read: staff },
 	{ route: '/(staff)/staff/search', read: staff, actions: { default: staff } },
 	{
 		route: '/(staff)/staff/retention',

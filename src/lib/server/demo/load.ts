@@ -18,6 +18,7 @@ import { playListings } from './play-listings';
 import { playMandates } from './play-mandates';
 import { playMembers } from './play-members';
 import { playPersons } from './play-persons';
+import { playRatings } from './play-ratings';
 import { playRunning } from './play-running';
 import { findWorld, hasAccounts, insertAll } from './repository';
 import { makeWorld, SEED, type World } from './world';
@@ -44,6 +45,7 @@ export async function loadDemo(transact: AppDatabase['transact'], now: Instant):
 		await playDuplicates(trx, world);
 		await playRunning(trx, world);
 		await playChecks(trx, world);
+		await playRatings(trx, world);
 		await playListings(trx, world);
 		await playBounced(trx, world);
 		await playLetters(trx, world);

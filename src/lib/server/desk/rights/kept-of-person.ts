@@ -74,6 +74,7 @@ const person = (
  * a line that leaves out a personal column.
  */
 export const keptOfPerson: Readonly<Record<Table, Kept>> = {
+	ratings: person('requests', 'kept', ['application_id', 'applications'], { stars: 'clear', reasons: 'clear' }),
 	account_requests: person('asked', 'deleted', ['email', 'email'], {
 		email: 'clear',
 		name: 'clear',

@@ -127,6 +127,7 @@ export const whoIsTold: Readonly<Record<AuditEvent, Told | OfAccount | Nobody>> 
 	request_opened: nobody('the page of the request, and that of readings, say so'),
 	line_contested: nobody(OWN_ACT),
 	contest_decided: household('line_corrected', 'line_kept'),
+	journey_rated: nobody('the household did it itself, and sees it on the page'),
 	note_written: nobody('it is a note of the office, which whoever asks for all of their data gets'),
 	facts_checked: household('request_verified'),
 	receipts_sealed: nobody('the sum of the receipts is public on the page of the notice'),

@@ -102,6 +102,7 @@ export const auditEvents = [
 	'line_contested',
 	'contest_decided',
 	'note_written',
+	'journey_rated',
 	'receipts_sealed',
 	'request_copied',
 	'request_opened',

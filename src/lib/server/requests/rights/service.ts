@@ -18,6 +18,7 @@ import { openAnswers } from '$lib/server/requests/applications/open-draft';
 import { healthOf } from '$lib/server/requests/applications/reading-service';
 import { findApplications, listOfAccount } from '$lib/server/requests/applications/repository';
 import { clustersOfAccount, deleteClusters } from '$lib/server/requests/duplicates/repository';
+import { listRatingsOf } from '$lib/server/requests/ratings/repository';
 import { deleteNotes } from '$lib/server/requests/notes/repository';
 import { readNotes } from '$lib/server/requests/notes/service';
 import { resealSaid } from '$lib/server/requests/rejections/reseal';
@@ -54,6 +55,7 @@ async function requestsOf(db: Kysely<Database>, accountId: string) {
 	const ids = rows.map(({ id }) => id);
 	const events = await repository.listEvents(db, ids);
 	const rejections = await rejectionsOf(db, ids);
+	const ratings = await listRatingsOf(db, ids);
 	const notices = await repository.listNotices(db, [...new Set(rows.map(({ noticeId }) => noticeId))]);
 	const requests = [];
 	for (const row of rows) {
@@ -74,6 +76,8 @@ async function requestsOf(db: Kysely<Database>, accountId: string) {
 			contests: (await readContests(db, row)).map(toldOf),
 			/** What the office wrote on its file. */
 			notes: (await readNotes(db, id)).map(({ byName: _who, byRole: by, ...note }) => ({ ...note, by })),
+			/** How easy it found its journeys. */
+			ratings: ratings.filter(({ requestId }) => requestId === id).map(({ requestId: _own, ...given }) => given),
 			rejections: rejections.filter(({ requestId }) => requestId === id).map(({ requestId: _own, ...told }) => told)
 		});
 	}

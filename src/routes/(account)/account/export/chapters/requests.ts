@@ -3,6 +3,7 @@ import { m } from '$lib/paraglide/messages';
 import type { Receipt, Readable } from '$lib/server/desk/rights/readable-service';
 import type { Piece } from '$lib/server/platform/pdf/book';
 import { formatPoints } from '$lib/words/format';
+import { ratedName, reasonName, starsName } from '$lib/words/rating-text';
 import { certaintyText } from '$lib/words/rules/certainty-text';
 import { pointsText } from '$lib/words/rules/criterion-words';
 import { stateTitle } from '../../../../(applicant)/my/journey-text';
@@ -82,7 +83,7 @@ const eventName = {
 	excluded: m.rights_pdf_event_excluded
 } as const satisfies Readonly<Record<Sent['events'][number]['event'], () => string>>;
 
-export const storyPieces = ({ events, rejections, notes, contests }: Sent): Piece[] => [
+export const storyPieces = ({ events, rejections, notes, contests, ratings }: Sent): Piece[] => [
 	{ heading: m.rights_pdf_story(), level: 4 },
 	{ pairs: events.flatMap(({ event, at }) => toldTime(eventName[event](), at)) },
 	...rejections.flatMap(({ reason, notifiedAt, deadline, closedAt, outcome }): Piece[] => [
@@ -98,6 +99,13 @@ export const storyPieces = ({ events, rejections, notes, contests }: Sent): Piec
 		}
 	]),
 	...contests.flatMap(contestPieces),
+	...ratings.map(({ journey, stars, reasons, at }): Piece => ({
+		pairs: [
+			...toldTime(ratedName[journey](), at),
+			...told(m.rating_question(), starsName[stars]()),
+			...told(m.rating_why_word(), reasons.map((reason) => reasonName(reason, stars)()).join(', '))
+		]
+	})),
 	...(notes.length === 0 ? [] : [{ heading: m.notes_title(), level: 4 as const }]),
 	...notes.map(({ at, text }): Piece => ({
 		pairs: [...toldTime(m.rights_pdf_saved(), at), ...told(m.note_text(), text)]
