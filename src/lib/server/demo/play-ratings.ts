@@ -19,13 +19,8 @@ export async function playRatings(trx: Transaction<Database>, world: World): Pro
 	const { noticeId } = world.running;
 	const { richiedente } = world.cast;
 	const at = world.load.at(RATED);
-	const requests = await trx
-		.selectFrom('applications')
-		.select(['id', 'account_id as accountId'])
-		.where('notice_id', '=', noticeId)
-		.orderBy('id')
-		.execute();
-	const own = requests.find(({ accountId }) => accountId === richiedente.id);
+	const requests = world.rows.applications!.filter(({ notice_id, ended_at }) => notice_id === noticeId && !ended_at);
+	const own = requests.find(({ account_id }) => account_id === richiedente.id);
 	if (own) allowed(await rateJourney(trx, { requestId: own.id, stars: 4, reasons: ['clear'] }, richiedente, at));
 	for (const [index, { id }] of requests
 		.filter((one) => one !== own)
