@@ -26,12 +26,9 @@ const twice: readonly (readonly [Names, Names])[] = [
 	]
 ];
 
-/** The code that the protected person of the demo gave: another household gives it too. */
-const PROTECTED_CODE = '12345678903';
-
 type Told = { readonly requestId: string; readonly keyId: string; readonly member: Member };
 
-/** Two pairs of households tell of one child each, and another one gives the code of a protected person. */
+/** Two pairs of households tell of one child each. */
 export async function playDuplicates(trx: Transaction<Database>, { rows, load }: World): Promise<void> {
 	const children = rows.applications!.flatMap(({ id, account_id, data_key_id, facts, ended_at }) =>
 		account_id === null && !ended_at
@@ -43,9 +40,6 @@ export async function playDuplicates(trx: Transaction<Database>, { rows, load }:
 	const pairs = sameBirthday(children, twice.length);
 	for (const [index, pair] of pairs.entries())
 		for (const [at, told] of pair.entries()) await tell(trx, told, { ...twice[index]![at]!, taxCode: '' }, load.at(-5));
-	const named = new Set(pairs.flat().map(({ requestId }) => requestId));
-	const other = children.find(({ requestId }) => !named.has(requestId))!;
-	await tell(trx, other, { givenName: 'Sara', familyName: 'Esempio', taxCode: PROTECTED_CODE }, load.at(-5));
 }
 
 /** The first children of two households each who were born on the same day. */

@@ -73,6 +73,13 @@ describe('the portal', () => {
 		for (const { match_keys: keys } of rows) expect(keys).toMatch(/^([\w-]{16}|-)( ([\w-]{16}|-)){4}$/);
 	});
 
+	it('is found by the next run where one was killed', async () => {
+		await database.transact((trx) => trx.deleteFrom('duplicate_clusters').execute());
+		const killed = { ...database, transact: () => Promise.reject(new Error('killed')) };
+		await expect(findDuplicates(killed, NOW)).rejects.toThrow('killed');
+		expect((await clusters()).toSorted()).toEqual(found.toSorted());
+	});
+
 	it('drops a cluster when a person tells another name', async () => {
 		const facts = aPerson({ givenName: 'Luigi', familyName: 'Bianchi', taxCode: '', phone: '' });
 		await database.transact((trx) => saveOwnPerson(trx, () => facts, requests[1]!.account, '2026-11-22T09:01:00.000Z'));

@@ -14,7 +14,7 @@ import { deleteClusters, listEmptied } from './repository';
 import { readStamp } from './told-repository';
 
 /** What was there when this process last looked; nothing changed since where the stamp is the same. */
-const seen = new WeakMap<AppDatabase, string>();
+const seen = new WeakMap<AppDatabase, Awaited<ReturnType<typeof readStamp>>>();
 
 /**
  * Finds people who may be one among all requests, and keeps what is new. Each cluster is written in a transaction of its own with
@@ -22,7 +22,8 @@ const seen = new WeakMap<AppDatabase, string>();
  */
 export async function findDuplicates(database: AppDatabase, now: Instant): Promise<void> {
 	const stamp = await readStamp(database.db);
-	if (seen.get(database) === stamp) return;
+	const last = seen.get(database);
+	if (last?.outside === stamp.outside && last.found === stamp.found) return;
 	const { ids, columns } = await readTold(database.db);
 	const parts = await runInWorker(duplicatesJob, columns);
 	const before = await readOpen(database.db);
@@ -39,7 +40,8 @@ export async function findDuplicates(database: AppDatabase, now: Instant): Promi
 			for (const one of gone.slice(from, from + BATCH)) await repository.deleteOpen(trx, one);
 		});
 	await database.transact(async (trx) => deleteClusters(trx, await listEmptied(trx)));
-	seen.set(database, await readStamp(database.db));
+	// What others wrote meanwhile may have been missed: only what this run wrote itself is taken as seen.
+	seen.set(database, { outside: stamp.outside, found: (await readStamp(database.db)).found });
 }
 
 const BATCH = 250;

@@ -6,10 +6,12 @@ import type { Decided } from '$lib/domain/duplicates/told-people';
 import type { Member } from '$lib/domain/household/fact-parts';
 import { stored } from '$lib/server/platform/db/stored';
 import type { Database } from '$lib/server/schema';
-import { keysOfAccounts, keysOfRequests, listDecided, listRequestsAfter } from './told-repository';
+import { keysOfAccounts, keysOfRequests, listDecidedAfter, listRequestsAfter } from './told-repository';
 
 /** Requests that are read before others get their turn. */
 const PART = 100;
+/** People of decisions, likewise. */
+const ROWS = 1_000;
 
 const storedMembers = stored<{ readonly members: readonly Member[] }>(
 	'a household',
@@ -39,8 +41,19 @@ export async function readTold(db: Kysely<Database>) {
 		after = requests.at(-1)!.id;
 		await letOthersPass();
 	}
-	const decided = people.numbered(await listDecided(db));
+	const decided = people.numbered(await readDecided(db));
 	return { ids: people.ids, columns: people.columns(decided) satisfies ToldColumns };
+}
+
+async function readDecided(db: Kysely<Database>) {
+	const decided: Awaited<ReturnType<typeof listDecidedAfter>> = [];
+	for (let after = { id: '', personId: '' }; ;) {
+		const rows = await listDecidedAfter(db, after, ROWS);
+		decided.push(...rows);
+		if (rows.length < ROWS) return decided;
+		after = rows.at(-1)!;
+		await letOthersPass();
+	}
 }
 
 async function addPart(
@@ -124,7 +137,7 @@ class People {
 	}
 
 	/** Decisions by the numbers of their people; who is told in no request is left out. */
-	numbered(rows: Awaited<ReturnType<typeof listDecided>>): Decided<number>[] {
+	numbered(rows: Awaited<ReturnType<typeof readDecided>>): Decided<number>[] {
 		const wanted = new Set(rows.map(({ personId }) => personId));
 		const numbers = new Map(this.ids.flatMap((id, number) => (wanted.has(id) ? [[id, number] as const] : [])));
 		const decided = new Map<string, { outcome: 'same' | 'apart'; persons: number[] }>();

@@ -33,26 +33,33 @@ export async function keysOfRequests(db: Kysely<Database>, requestIds: readonly 
 		.execute();
 }
 
-/** What was decided, a row a person. */
-export const listDecided = (db: Kysely<Database>) =>
+/** Up to `limit` people of decided clusters after one of them. */
+export const listDecidedAfter = (
+	db: Kysely<Database>,
+	after: { readonly id: string; readonly personId: string },
+	limit: number
+) =>
 	db
-		.selectFrom('duplicate_clusters')
-		.innerJoin('duplicate_persons', 'duplicate_persons.cluster_id', 'duplicate_clusters.id')
-		.select(['duplicate_clusters.id', 'outcome', 'person_id as personId'])
+		.selectFrom('duplicate_persons')
+		.innerJoin('duplicate_clusters', 'duplicate_clusters.id', 'cluster_id')
+		.select(['cluster_id as id', 'outcome', 'person_id as personId'])
 		.where('outcome', 'is not', null)
-		.orderBy('duplicate_clusters.id')
+		.where(({ eb, refTuple, tuple }) => eb(refTuple('cluster_id', 'person_id'), '>', tuple(after.id, after.personId)))
+		.orderBy('cluster_id')
+		.orderBy('person_id')
+		.limit(limit)
 		.execute();
 
 /**
- * Says, without reading any person, whether clusters may have changed: a request sent or ended, a person saved or given keys,
- * a decision made or undone each move it.
+ * Says, without reading any person, whether clusters may have changed. `outside`: moved by each request that is sent or ended, each
+ * person who is saved or given keys, and each decision. `found`: how many clusters wait.
  */
-export async function readStamp(db: Kysely<Database>): Promise<string> {
-	const { rows } = await sql`select
+export async function readStamp(db: Kysely<Database>): Promise<{ readonly outside: string; readonly found: string }> {
+	const outside = await sql`select
 		(select max(id) from application_events) as requests,
 		(select max(updated_at) from persons) as persons,
 		(select count(*) from (select id from persons where names_indexed = 0 limit 1) as waiting) as waiting,
-		(select count(*) from duplicate_clusters where outcome is null) as found,
 		(select count(*) from duplicate_clusters where outcome is not null) as decided`.execute(db);
-	return JSON.stringify(rows[0]);
+	const found = await sql`select count(*) from duplicate_clusters where outcome is null`.execute(db);
+	return { outside: JSON.stringify(outside.rows[0]), found: JSON.stringify(found.rows[0]) };
 }
