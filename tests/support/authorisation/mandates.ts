@@ -32,6 +32,7 @@ export const rows: readonly RouteRow[] = [
 		actions: { yes: applicant, revoke: applicant, part: applicant },
 		others: { ...othersMandate, forms: { part: { procedure: 'request' } } }
 	},
+	{ route: '/(applicant)/my/mandates/[id]/attestation', read: applicant, others: othersMandate },
 	{ route: '/(caseworker)/desk', read: caseworker },
 	{ route: '/(caseworker)/desk/mandates/new', read: caseworker, actions: { default: caseworker } },
 	{
@@ -39,5 +40,6 @@ export const rows: readonly RouteRow[] = [
 		read: caseworker,
 		actions: { code: caseworker, again: caseworker, paper: caseworker, end: caseworker, renew: caseworker },
 		others: othersHousehold
-	}
+	},
+	{ route: '/(caseworker)/desk/mandates/[id]/attestation', read: caseworker, others: othersHousehold }
 ];

@@ -4,9 +4,9 @@ const DAY = 86_400_000;
 
 /**
  * How many days before a deadline a household is reminded. Example values that the agency sets: an offer lasts ten days, the
- * answer to a notice of rejection too.
+ * answer to a notice of rejection too; a mandate is renewed at the desk of its organisation.
  */
-export const REMIND_BEFORE = { offer: 2, rejection: 3, draft: 3 } as const;
+export const REMIND_BEFORE = { offer: 2, rejection: 3, draft: 3, mandate: 15 } as const;
 
 /**
  * Which deadlines to remind of at `now`: those from now until `until`, of what was told before `since`. Who was told within

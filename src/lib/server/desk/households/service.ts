@@ -1,7 +1,9 @@
 import type { Kysely, Transaction } from 'kysely';
 import { dayOf, addDays } from '$lib/domain/calendar/deadline';
+import { dueReminders } from '$lib/domain/calendar/reminders';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { stateOf } from '$lib/domain/mandates/mandate';
+import { readAttestation } from '$lib/server/people/mandates/attestation';
 import { namedOf } from '$lib/server/people/mandates/named';
 import { isHelper } from '$lib/server/people/mandates/propose';
 import { findMandate, listOfOrganisation, type StoredMandate } from '$lib/server/people/mandates/repository';
@@ -34,7 +36,8 @@ export async function readDesk(trx: Transaction<Database>, by: Actor, now: Insta
 		const about = { mandateId: mandate.id, name, endsAt: mandate.endsAt };
 		const own = dueOf(standing, now);
 		due.push(...own.map((one) => ({ ...about, ...one })));
-		households.push({ ...about, requests: standing.requests.length, drafts: standing.drafts.length, due: own.length });
+		const counts = { requests: standing.requests.length, drafts: standing.drafts.length, due: own.length };
+		households.push({ ...about, ...counts, endsSoon: mandate.endsAt <= dueReminders('mandate', now).until });
 	}
 	const last = addDays(dayOf(now), DAYS_AHEAD);
 	return {
@@ -88,4 +91,11 @@ export async function readHousehold(trx: Transaction<Database>, id: string, by: 
 	await noteRead(trx, [mandate], by, now);
 	if (state !== 'active') return { ...about, hasAddress: email !== null, standing: null };
 	return { ...about, hasAddress: email !== null, standing: await standingOf(trx, mandate, by, now) };
+}
+
+/** The attestation of a mandate, for a helper of its organisation. It names the person, so it is a reading. */
+export async function readAttestationAtDesk(trx: Transaction<Database>, id: string, by: Actor, now: Instant) {
+	const read = isHelper(by) ? await readAttestation(trx, id, by, now) : undefined;
+	if (read) await noteRead(trx, [(await findMandate(trx, id))!], by, now);
+	return read;
 }

@@ -7,6 +7,7 @@ import { record } from '$lib/server/platform/audit/record';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import { deleteKeys } from '$lib/server/platform/secrets/repository';
 import type { Database } from '$lib/server/schema';
+import { hashOf } from './attestation';
 import { giveConsent, insertConsent } from './consent-repository';
 import { personOf } from './person-of-mandate';
 import { beginMandate, replaceEarlier, type StoredMandate } from './repository';
@@ -52,7 +53,11 @@ export async function begin(
 		const asked = { id: newId(), mandate_id: id, act: 'mandate' as const, subject_id: null, code_hash: null };
 		await insertConsent(trx, { ...asked, asked_by: mandate.proposedBy, asked_at: now, ...given });
 	}
-	record(trx, { event: 'mandate_begun', by, subject: { type: 'mandate', id }, detail: { way }, at: now });
+	const hash = hashOf({
+		...{ mandate: id, organisation: mandate.organisation, person: named.name, from: now, until: endsAt, way },
+		procedures: mandate.authorisations.map(({ procedure }) => procedure)
+	});
+	record(trx, { event: 'mandate_begun', by, subject: { type: 'mandate', id }, detail: { way, hash }, at: now });
 	await tellBegun(trx, { ...mandate, accountId, endsAt }, now);
 	return true;
 }

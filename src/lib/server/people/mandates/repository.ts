@@ -1,4 +1,5 @@
 import type { Insertable, Kysely, Transaction } from 'kysely';
+import type { DueReminders } from '$lib/domain/calendar/reminders';
 import type { Procedure } from '$lib/domain/mandates/acts';
 import type { Authorisation, EarlyEnd, Mandate } from '$lib/domain/mandates/mandate';
 import type { Database } from '$lib/server/schema';
@@ -148,4 +149,30 @@ export async function revokeProcedureAt(
 		.returning('procedure')
 		.executeTakeFirst();
 	return revoked !== undefined;
+}
+
+/** Marks up to `limit` mandates that end soon; answers the ids of those that this call marked. */
+export async function takeNearMandates(
+	trx: Transaction<Database>,
+	{ now, until, since }: DueReminders,
+	limit: number
+): Promise<string[]> {
+	const near = trx
+		.selectFrom('mandates')
+		.select('id')
+		.where('reminded_at', 'is', null)
+		.where('early_end', 'is', null)
+		.where('consented_at', '<=', since)
+		.where('ends_at', '>', now)
+		.where('ends_at', '<=', until)
+		.orderBy('id')
+		.limit(limit);
+	const marked = await trx
+		.updateTable('mandates')
+		.set({ reminded_at: now })
+		.where('reminded_at', 'is', null)
+		.where('id', 'in', near)
+		.returning('id')
+		.execute();
+	return marked.map(({ id }) => id);
 }

@@ -21,6 +21,8 @@ export type MandatesTable = {
 	ends_at: string;
 	early_end: EarlyEnd | null;
 	early_at: string | null;
+	/** When the person was told that it ends soon. */
+	reminded_at: Generated<string | null>;
 };
 
 /** A procedure that a mandate covers. */

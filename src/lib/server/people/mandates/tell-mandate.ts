@@ -10,15 +10,18 @@ type Begun = { readonly accountId: string; readonly organisation: string; readon
 /** Where a person reads their mandates. */
 const path = '/my/mandates';
 
+const withDay =
+	(template: 'mandate_begun' | 'mandate_near') =>
+	async (trx: Transaction<Database>, { accountId, organisation, endsAt }: Begun, now: Instant): Promise<void> => {
+		const words = (locale: 'it' | 'en') => ({ organisation, day: formatDate(dayOf(endsAt), locale) });
+		await tell(trx, template, { to: { accountId }, path, words }, now);
+	};
+
 /** Tells a person that an organisation may act for them from now on: whoever did not want it ends it there. */
-export async function tellBegun(
-	trx: Transaction<Database>,
-	{ accountId, organisation, endsAt }: Begun,
-	now: Instant
-): Promise<void> {
-	const words = (locale: 'it' | 'en') => ({ organisation, day: formatDate(dayOf(endsAt), locale) });
-	await tell(trx, 'mandate_begun', { to: { accountId }, path, words }, now);
-}
+export const tellBegun = withDay('mandate_begun');
+
+/** Tells a person that a mandate ends soon. */
+export const tellNear = withDay('mandate_near');
 
 /** Tells a person that the organisation ended the mandate. */
 export async function tellEnded(

@@ -20,6 +20,7 @@ export const templates = {
 	line_kept: { subject: m.message_line_kept_subject, text: m.message_line_kept_text },
 	request_verified: { subject: m.message_request_verified_subject, text: m.message_request_verified_text },
 	mandate_begun: { subject: m.message_mandate_begun_subject, text: m.message_mandate_begun_text },
+	mandate_near: { subject: m.message_mandate_near_subject, text: m.message_mandate_near_text },
 	mandate_ended: { subject: m.message_mandate_ended_subject, text: m.message_mandate_ended_text },
 	draft_near: { subject: m.message_draft_near_subject, text: m.message_draft_near_text },
 	document_near: { subject: m.message_document_near_subject, text: m.message_document_near_text },

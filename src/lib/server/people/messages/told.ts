@@ -117,7 +117,14 @@ export const whoIsTold: Readonly<Record<AuditEvent, Told | OfAccount | Nobody>> 
 	application_replaced: nobody('the message about the version that takes its place says so'),
 	application_submitted: household('request_received', 'request_amended'),
 	application_withdrawn: household('request_withdrawn'),
-	deadline_reminded: household('offer_near', 'rejection_near', 'draft_near', 'amendment_near', 'document_near'),
+	deadline_reminded: household(
+		'offer_near',
+		'rejection_near',
+		'draft_near',
+		'amendment_near',
+		'document_near',
+		'mandate_near'
+	),
 	document_answered: nobody(OWN_ACT),
 	document_asked: household('document_asked'),
 	draft_discarded: nobody(OWN_ACT),
