@@ -3,14 +3,17 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { attestationHash } from '$lib/domain/mandates/attestation';
 import { newId } from '$lib/server/ids';
 import { readAttestationAtDesk } from '$lib/server/desk/households/service';
+import { attestationBook } from '$lib/server/people/mandates/attestation-book';
 import { readAttestation } from '$lib/server/people/mandates/attestation';
 import { revokeMandate, revokeProcedure } from '$lib/server/people/mandates/end';
 import { remindMandates } from '$lib/server/people/mandates/remind-mandates';
 import { myReadings } from '$lib/server/people/readings/service';
 import type { Actor } from '$lib/server/platform/auth/actor';
+import { renderBook } from '$lib/server/platform/pdf/book';
 import { aHelper, aMandate, type Helper } from '../../../support/builders/mandate';
 import { anActor } from '../../../support/builders/register';
 import { openTestDatabase, type TestDatabase } from '../../../support/database';
+import { pdfText } from '../../../support/pdf-text';
 import { aProposal, mandateActs, NOW as now } from '../../../support/mandate-acts';
 
 let database: TestDatabase;
@@ -72,6 +75,17 @@ describe('the attestation of a mandate', () => {
 		const proposed = aProposal(`${newId()}@nessuno.example`);
 		await propose(proposed, helper);
 		expect(await read(helper, proposed.id)).toBeUndefined();
+	});
+
+	it('is a PDF with the parties, the hash and the part that was revoked', async () => {
+		await database.transact((trx) => revokeProcedure(trx, { id: mandateId, procedure: 'offer' }, person, now));
+		const found = (await read(person))!;
+		const made = await renderBook(attestationBook(found), { lang: 'it', createdAt: found.attested.from });
+		if (!made.ok) throw new Error(made.problem);
+		// A long hash may stand on two lines.
+		const text = (await pdfText(made.pdf)).replaceAll(/\s/g, '');
+		for (const part of ['NadiaHaddad', 'IlBallatoio', found.hash, found.salt, 'revocatail30novembre2026'])
+			expect(text).toContain(part);
 	});
 
 	it('that a helper takes is a reading', async () => {

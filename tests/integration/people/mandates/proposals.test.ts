@@ -4,8 +4,10 @@ import { CODE_TRIES, CODES_A_DAY } from '$lib/domain/mandates/consent';
 import { newId } from '$lib/server/ids';
 import { askMandate } from '$lib/server/people/mandates/acting';
 import { findMandate } from '$lib/server/people/mandates/repository';
+import { forgetProposals } from '$lib/server/people/mandates/forget-proposals';
 import { askAgain } from '$lib/server/people/mandates/say-yes';
 import type { Actor } from '$lib/server/platform/auth/actor';
+import { openDataKeys } from '$lib/server/platform/secrets/data-key';
 import { aHelper, type Helper } from '../../../support/builders/mandate';
 import { anActor } from '../../../support/builders/register';
 import { openTestDatabase, type TestDatabase } from '../../../support/database';
@@ -52,6 +54,28 @@ describe('a proposal', () => {
 		await propose(first, helper);
 		await propose(second, helper);
 		expect([await stateNow(first.id), await stateNow(second.id)]).toEqual(['replaced', 'proposed']);
+	});
+
+	it('takes the place of an earlier one to an address without account too, so that the states do not tell of an account', async () => {
+		const address = `${newId()}@nessuno.example`;
+		const [first, second, other] = [aProposal(address), aProposal(address), aProposal(`${newId()}@nessuno.example`)];
+		for (const one of [other, first, second]) await propose(one, helper);
+		expect([await stateNow(first.id), await stateNow(second.id)]).toEqual(['replaced', 'proposed']);
+		expect(await stateNow(other.id)).toBe('proposed');
+	});
+
+	it('is forgotten with its key a month after nobody answered, unless its address has an account', async () => {
+		const [unknown, known] = [aProposal(`${newId()}@nessuno.example`), aProposal(email)];
+		for (const one of [unknown, known]) await propose(one, helper);
+		const { dataKeyId } = (await findMandate(database.db, unknown.id))!;
+		const forget = (at: string) => database.transact((trx) => forgetProposals(trx, at));
+		// Its last day was 7 December.
+		await forget('2027-01-06T22:59:59.999Z');
+		expect(await findMandate(database.db, unknown.id)).toBeDefined();
+		await forget('2027-01-06T23:00:00.000Z');
+		expect(await findMandate(database.db, unknown.id)).toBeUndefined();
+		expect((await openDataKeys(database.db, [dataKeyId])).size).toBe(0);
+		expect(await findMandate(database.db, known.id)).toBeDefined();
 	});
 
 	it('opens nothing: neither before the yes, nor to say whether the address has an account', async () => {

@@ -10,7 +10,7 @@ import type { Database } from '$lib/server/schema';
 import { hashOf } from './attestation';
 import { giveConsent, insertConsent } from './consent-repository';
 import { personOf } from './person-of-mandate';
-import { beginMandate, replaceEarlier, type StoredMandate } from './repository';
+import { beginMandate, replaceActive, type StoredMandate } from './repository';
 import { namedOf } from './named';
 import { sealNamed } from './stored-named';
 import type { ConsentsTable } from './table';
@@ -39,7 +39,7 @@ export async function begin(
 	const accountId = await personOf(trx, mandate, named, by, now);
 	if (accountId === null) return false;
 	const key = await personKey(trx, accountId, now);
-	for (const earlier of await replaceEarlier(trx, { organisationId, accountId, consented: true }, now))
+	for (const earlier of await replaceActive(trx, { organisationId, accountId }, now))
 		record(trx, { event: 'mandate_replaced', by, subject: { type: 'mandate', id: earlier }, at: now });
 	const endsAt = lastInstant(now, days);
 	await beginMandate(trx, id, {

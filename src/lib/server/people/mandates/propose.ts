@@ -15,7 +15,7 @@ import { createDataKey } from '$lib/server/platform/secrets/data-key';
 import type { Database } from '$lib/server/schema';
 import { namedOf } from './named';
 import { sendCode } from './send-code';
-import { findMandate, insertMandate, replaceEarlier } from './repository';
+import { endEarly, findMandate, insertMandate, listUnconsented } from './repository';
 import { sealNamed } from './stored-named';
 
 /** `id` comes with the form, so that a second click proposes nothing. `email`: null for a person who has none. */
@@ -87,11 +87,7 @@ async function write(
 	now: Instant
 ): Promise<void> {
 	const key = accountId === null ? await createDataKey(trx, now) : await personKey(trx, accountId, now);
-	if (accountId !== null) {
-		const of = { organisationId: by.organisationId, accountId, consented: false };
-		for (const earlier of await replaceEarlier(trx, of, now))
-			record(trx, { event: 'mandate_replaced', by, subject: { type: 'mandate', id: earlier }, at: now });
-	}
+	await endEarlierProposals(trx, { email, accountId }, by, now);
 	const row = {
 		...{ id, organisation_id: by.organisationId, account_id: accountId, data_key_id: key.id, days },
 		...{ named_sealed: sealNamed(key.key, id, { name, email }), proposed_by: by.id, proposed_at: now },
@@ -125,4 +121,22 @@ async function accountWithoutAddress(
 		at: now
 	});
 	return account;
+}
+
+/**
+ * A proposal takes the place of every earlier one to the same person. They are found by what was typed, whether or not the
+ * address has an account, so that the states of two proposals do not tell it.
+ */
+async function endEarlierProposals(
+	trx: Transaction<Database>,
+	of: { readonly email: string | null; readonly accountId: string | null },
+	by: Actor & { readonly organisationId: string },
+	now: Instant
+): Promise<void> {
+	for (const open of await listUnconsented(trx, by.organisationId)) {
+		const isSame = of.accountId !== null && open.accountId === of.accountId;
+		if (!isSame && (of.email === null || (await namedOf(trx, open)).email !== of.email)) continue;
+		if (await endEarly(trx, open.id, 'replaced', now))
+			record(trx, { event: 'mandate_replaced', by, subject: { type: 'mandate', id: open.id }, at: now });
+	}
 }

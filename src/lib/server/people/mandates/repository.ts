@@ -88,6 +88,17 @@ export async function listOfOrganisation(db: Kysely<Database>, organisationId: s
 	return withAuthorisations(db, rows);
 }
 
+/** The proposals of an organisation to which nobody said yes, lapsed ones too. */
+export async function listUnconsented(db: Kysely<Database>, organisationId: string): Promise<StoredMandate[]> {
+	const rows = await select(db)
+		.where('mandates.organisation_id', '=', organisationId)
+		.where('consented_at', 'is', null)
+		.where('early_end', 'is', null)
+		.orderBy('mandates.id')
+		.execute();
+	return withAuthorisations(db, rows);
+}
+
 export async function insertMandate(
 	trx: Transaction<Database>,
 	row: Insertable<MandatesTable>,
@@ -116,10 +127,10 @@ export async function endEarly(trx: Transaction<Database>, id: string, end: Earl
 	return ended !== undefined;
 }
 
-/** Ends what an organisation has with a person, proposed (`consented` false) or agreed, for a later one; answers the ids. */
-export async function replaceEarlier(
+/** Ends the mandate that an organisation has with a person, for a later one; answers the ids. */
+export async function replaceActive(
 	trx: Transaction<Database>,
-	of: { readonly organisationId: string; readonly accountId: string; readonly consented: boolean },
+	of: { readonly organisationId: string; readonly accountId: string },
 	at: string
 ): Promise<string[]> {
 	const replaced = await trx
@@ -128,7 +139,7 @@ export async function replaceEarlier(
 		.where('organisation_id', '=', of.organisationId)
 		.where('account_id', '=', of.accountId)
 		.where('early_end', 'is', null)
-		.where('consented_at', of.consented ? 'is not' : 'is', null)
+		.where('consented_at', 'is not', null)
 		.returning('id')
 		.execute();
 	return replaced.map(({ id }) => id);
@@ -175,4 +186,16 @@ export async function takeNearMandates(
 		.returning('id')
 		.execute();
 	return marked.map(({ id }) => id);
+}
+
+/** Proposals to an address without account that ended before an instant and that nobody said yes to. */
+export async function listForgotten(db: Kysely<Database>, before: string, limit: number) {
+	return db
+		.selectFrom('mandates')
+		.select(['id', 'data_key_id as dataKeyId'])
+		.where('account_id', 'is', null)
+		.where('ends_at', '<', before)
+		.orderBy('id')
+		.limit(limit)
+		.execute();
 }

@@ -14,6 +14,7 @@ import { codeProblems, mandateProblems } from '$lib/server/people/mandates/probl
 import { renewMandate } from '$lib/server/people/mandates/propose';
 import { askAgain, beginByCode, beginOnPaper } from '$lib/server/people/mandates/say-yes';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
+import { throttle } from '$lib/server/platform/auth/throttle';
 import { transact } from '$lib/server/platform/db/app';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { uploadedForm } from '$lib/server/platform/http/bounded-form';
@@ -38,6 +39,9 @@ function refuse(problem: Problem) {
 	if (problem === 'not-found') error(404, m.mandates_problem_not_found());
 	return fail<Refusal>(409, { errors: {}, problem: mandateProblems[problem]() });
 }
+
+/** A helper causes only so many mails an hour. */
+const mayWrite = async (helperId: string) => (await throttle().take([['form', helperId]])).ok;
 
 /** Another organisation's mandate is not there, whatever was sent. */
 async function mustBeOurs({ params, locals }: Event): Promise<void> {
@@ -68,7 +72,9 @@ export const actions = {
 		redirect(303, page(event.params.id));
 	},
 	again: async ({ params, locals }: Event) => {
-		const done = await transact((trx) => askAgain(trx, params.id, requireActor(locals), now()));
+		const by = requireActor(locals);
+		if (!(await mayWrite(by.id))) return refuse('too-many-codes');
+		const done = await transact((trx) => askAgain(trx, params.id, by, now()));
 		if (!done.ok) return refuse(done.problem);
 		redirect(303, `${page(params.id)}?sent`);
 	},
@@ -100,7 +106,9 @@ export const actions = {
 		const { id, days } = input.data;
 		const length = mandateDays.find((one) => String(one) === days)!;
 		const renewal = { id, from: event.params.id, days: length };
-		const done = await transact((trx) => renewMandate(trx, renewal, requireActor(event.locals), now()));
+		const by = requireActor(event.locals);
+		if (!(await mayWrite(by.id))) return refuse('too-many-codes');
+		const done = await transact((trx) => renewMandate(trx, renewal, by, now()));
 		if (!done.ok) return refuse(done.problem);
 		redirect(303, page(id));
 	}
