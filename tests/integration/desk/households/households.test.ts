@@ -1,5 +1,6 @@
 import '../../../support/settings';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { eraseAccount } from '$lib/server/desk/rights/erase-service';
 import { readDesk, readHousehold } from '$lib/server/desk/households/service';
 import { revokeMandate, revokeProcedure } from '$lib/server/people/mandates/end';
 import { myMandate } from '$lib/server/people/mandates/reading-service';
@@ -82,6 +83,18 @@ describe('a household at the desk', () => {
 	it('hides what a revoked procedure covered', async () => {
 		await database.transact((trx) => revokeProcedure(trx, { id: mandateId, procedure: 'request' }, person, now));
 		expect((await household())?.standing).toEqual({ drafts: [], requests: [], offers: [] });
+	});
+
+	it('goes with the account of its person, and the mandates of others stay', async () => {
+		const other = await anActor(database.db, 'applicant', 'Marta Colombo');
+		await aMandate(database, { helper, person: other }, now);
+		expect(await database.transact((trx) => eraseAccount(trx, person, now))).toEqual({ ok: true });
+		expect(await household()).toBeUndefined();
+		expect((await desk())?.households.map(({ name }) => name)).toEqual(['Marta Colombo']);
+		for (const table of ['consents', 'mandate_authorisations'] as const) {
+			const rows = await database.db.selectFrom(table).select('mandate_id').execute();
+			expect(rows.map((row) => row.mandate_id)).not.toContain(mandateId);
+		}
 	});
 
 	it('is told to its person: who did what, by name', async () => {
