@@ -20,8 +20,7 @@ import { warnOfDocuments } from '$lib/server/people/documents/warn';
 import type { MailTransport } from '$lib/server/platform/mail/transport';
 import { fetchBeacons } from '$lib/server/notices/notices/fetch-beacons';
 import { expireOffers } from '$lib/server/letting/offers/expire-offers';
-import { forgetProposals } from '$lib/server/people/mandates/forget-proposals';
-import { remindMandates } from '$lib/server/people/mandates/remind-mandates';
+import { tendMandates } from '$lib/server/people/mandates/tend-mandates';
 import { remindOffers } from '$lib/server/letting/offers/remind-offers';
 import { remindRejections } from '$lib/server/requests/rejections/remind-rejections';
 import { remindDrafts } from '$lib/server/requests/applications/remind-drafts';
@@ -47,8 +46,7 @@ export function jobs(database: AppDatabase, { transport, news, drandUrl }: Outsi
 		{ name: 'remind of offers', everySeconds: 60, run: (now) => transact((trx) => remindOffers(trx, now)) },
 		{ name: 'remind of rejections', everySeconds: 60, run: (now) => transact((trx) => remindRejections(trx, now)) },
 		{ name: 'remind of drafts', everySeconds: 60, run: (now) => transact((trx) => remindDrafts(trx, now)) },
-		{ name: 'forget proposals', everySeconds: 3_600, run: (now) => transact((trx) => forgetProposals(trx, now)) },
-		{ name: 'remind of mandates', everySeconds: 300, run: (now) => transact((trx) => remindMandates(trx, now)) },
+		{ name: 'tend mandates', everySeconds: 300, run: (now) => transact((trx) => tendMandates(trx, now)) },
 		{ name: 'warn of documents', everySeconds: 300, run: (now) => transact((trx) => warnOfDocuments(trx, now)) },
 		{ name: 'tell of rankings', everySeconds: 10, run: (now) => tellPublished(database, now) },
 		{ name: 'seal receipts', everySeconds: 30, run: (now) => sealDueReceipts(database, now) },

@@ -36,16 +36,7 @@ const isParty = (mandate: StoredMandate, by: Actor) =>
 export async function readAttestation(db: Kysely<Database>, id: string, by: Actor, now: Instant) {
 	const mandate = await findMandate(db, id);
 	if (!mandate || mandate.consentedAt === null || !isParty(mandate, by)) return undefined;
-	const consent = (await findLastConsent(db, { mandateId: id, act: 'mandate', subjectId: null }))!;
-	const attested: Attested = {
-		mandate: id,
-		organisation: mandate.organisation,
-		person: (await namedOf(db, mandate)).name,
-		procedures: mandate.authorisations.map(({ procedure }) => procedure),
-		from: mandate.consentedAt,
-		until: mandate.endsAt,
-		way: consent.way!
-	};
+	const attested = await attestedOf(db, mandate, mandate.consentedAt);
 	const hash = hashOf(attested);
 	const acts = await actsUnder(db, id, MOST);
 	const entry = acts.find(
@@ -55,6 +46,15 @@ export async function readAttestation(db: Kysely<Database>, id: string, by: Acto
 		...{ attested, hash, salt: saltOf(id), logged: entry ? { seq: entry.seq, at: entry.at } : null },
 		...{ state: stateOf(mandate, now), earlyAt: mandate.earlyAt, authorisations: mandate.authorisations },
 		...{ proposer: mandate.proposer, synthetic: by.demo }
+	};
+}
+
+async function attestedOf(db: Kysely<Database>, mandate: StoredMandate, from: Instant): Promise<Attested> {
+	const { id, organisation, endsAt, authorisations } = mandate;
+	const consent = (await findLastConsent(db, { mandateId: id, act: 'mandate', subjectId: null }))!;
+	return {
+		...{ mandate: id, organisation, person: (await namedOf(db, mandate)).name, from, until: endsAt, way: consent.way! },
+		procedures: authorisations.map(({ procedure }) => procedure)
 	};
 }
 

@@ -47,12 +47,7 @@ export async function begin(
 		...{ consented_at: now, ends_at: endsAt }
 	});
 	if (mandate.dataKeyId !== key.id) await deleteKeys(trx, [mandate.dataKeyId]);
-	const given = { given_at: now, way, document_id: documentId };
-	if (consentId !== null) await giveConsent(trx, consentId, given);
-	else {
-		const asked = { id: newId(), mandate_id: id, act: 'mandate' as const, subject_id: null, code_hash: null };
-		await insertConsent(trx, { ...asked, asked_by: mandate.proposedBy, asked_at: now, ...given });
-	}
+	await keepYes(trx, mandate, { consentId, way, documentId }, now);
 	const hash = hashOf({
 		...{ mandate: id, organisation: mandate.organisation, person: named.name, from: now, until: endsAt, way },
 		procedures: mandate.authorisations.map(({ procedure }) => procedure)
@@ -60,4 +55,16 @@ export async function begin(
 	record(trx, { event: 'mandate_begun', by, subject: { type: 'mandate', id }, detail: { way, hash }, at: now });
 	await tellBegun(trx, { ...mandate, accountId, endsAt }, now);
 	return true;
+}
+
+async function keepYes(
+	trx: Transaction<Database>,
+	{ id, proposedBy }: StoredMandate,
+	{ consentId, way, documentId }: Yes,
+	now: Instant
+): Promise<void> {
+	const given = { given_at: now, way, document_id: documentId };
+	if (consentId !== null) return giveConsent(trx, consentId, given);
+	const asked = { id: newId(), mandate_id: id, act: 'mandate' as const, subject_id: null, code_hash: null };
+	await insertConsent(trx, { ...asked, asked_by: proposedBy, asked_at: now, ...given });
 }
