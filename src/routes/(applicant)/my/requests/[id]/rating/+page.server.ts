@@ -6,6 +6,7 @@ import { m } from '$lib/paraglide/messages';
 import { now } from '$lib/server/clock';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { db, transact } from '$lib/server/platform/db/app';
+import { ticked } from '$lib/server/platform/forms/fields';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { rateJourney, readOwnRating } from '$lib/server/requests/ratings/service';
 import { ratedName, reasonName, starsName } from '$lib/words/rating-text';
@@ -28,7 +29,7 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 const starsForm = z.object({
 	stars: z.enum(stars.map(String), { error: () => m.rating_needed() }).transform((text) => Number(text) as Stars)
 });
-const reasonsForm = z.object({ reasons: z.array(z.enum(ratingReasons)).default([]) });
+const reasonsForm = z.object({ reasons: ticked(ratingReasons) });
 
 type Act = { params: { id: string }; locals: App.Locals };
 type Given = Omit<Parameters<typeof rateJourney>[1], 'requestId'>;
