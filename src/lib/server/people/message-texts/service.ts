@@ -77,9 +77,10 @@ export async function proposeText(
 	const problems = text ? checkText(place, text) : [];
 	if (problems.length > 0) return { ok: false, problem: 'text', problems };
 	const words = { subject: text?.subject ?? null, text: text?.text ?? null };
+	const { open, current, builtIn } = await readText(trx, place);
+	// Read last: what a first click writes in between is found here.
 	const before = await repository.findText(trx, id);
 	if (before && before.outcome !== 'refused' && isSame(before, { ...place, ...words }, by)) return { ok: true };
-	const { open, current, builtIn } = await readText(trx, place);
 	// A used form that comes again from the history of a browser.
 	if (before && before.id !== open?.id) return { ok: false, problem: 'gone' };
 	if (open) return { ok: false, problem: 'waits' };
