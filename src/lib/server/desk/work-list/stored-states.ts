@@ -158,6 +158,7 @@ export const statesOfColumns: Readonly<Record<string, Readonly<Record<string, Cy
 	'organisations.kind': 'names',
 	'outbox.channel': 'how the message goes',
 	'outbox.left_channel': 'how the message did not go',
+	'ratings.journey': 'what was rated',
 	'readings.subject_type': 'for which file',
 	'rejections.outcome': { excluded: 'rejection: excluded', dropped: 'rejection: dropped' },
 	'removals.kind': 'why the home is out',
