@@ -68,14 +68,14 @@ describe.runIf(isSqlite)('SQLite', () => {
 	});
 
 	it('says that it is not ready as soon as somebody was told, and for a while after a part of it failed', async () => {
-		const isReady = async () => (await whyNotReady(database, database.url)) === undefined;
-		expect(await isReady()).toBe(true);
+		const problem = () => whyNotReady(database, database.url);
+		expect(await problem()).toBeUndefined();
 		other.exec('begin immediate');
 		noteOutage(await reason(write(database)));
-		expect(await isReady()).toBe(false);
+		expect(await problem()).toBeDefined();
 		other.exec('rollback');
 		noteOutage(Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR_READ' }));
-		expect(await isReady()).toBe(false);
+		expect(await problem()).toBeDefined();
 	});
 
 	it('reads what is committed while a transaction of this process is open', async () => {
