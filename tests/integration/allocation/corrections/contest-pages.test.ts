@@ -1,5 +1,7 @@
+import '../../../support/settings';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readOwnContests } from '$lib/server/allocation/corrections/contest-service';
+import { copyFile } from '$lib/server/desk/file/copy-service';
 import { newId } from '$lib/server/ids';
 import { keepDocument } from '$lib/server/people/documents/service';
 import { noteOpenedRequest } from '$lib/server/people/readings/service';
@@ -10,10 +12,12 @@ import * as own from '../../../../src/routes/(applicant)/my/requests/[id]/contes
 import OwnPage from '../../../../src/routes/(applicant)/my/requests/[id]/contests/+page.svelte';
 import * as office from '../../../../src/routes/(staff)/staff/requests/[id]/contests/+page.server';
 import OfficePage from '../../../../src/routes/(staff)/staff/requests/[id]/contests/+page.svelte';
+import { GET as takeCopy } from '../../../../src/routes/(staff)/staff/requests/[id]/copies/[copy]/pdf/+server';
 import { aClosedNotice, anAccount, NOW } from '../../../support/builders/closed-notice';
 import { openTestDatabase, type TestDatabase } from '../../../support/database';
 import { newFileStore, type TestStore } from '../../../support/object-stores';
 import { post, read, servePages, shown, wordsOf } from '../../../support/pages';
+import { pdfText } from '../../../support/pdf-text';
 import { publishNext } from '../../../support/published-round';
 
 const WORDS = 'Il giudice ha firmato lo sfratto a settembre.';
@@ -128,6 +132,16 @@ describe('the page of the office', () => {
 		expect(await decide({ contest, outcome: 'corrected', text: REASONS })).toMatchObject({ status: 303 });
 		const told = wordsOf(await ownPage());
 		for (const words of ['riga corretta', 'Prima la riga valeva 0,00 punti', REASONS]) expect(told).toContain(words);
+	});
+
+	test('stands in the copy of the file that an officer takes', async () => {
+		await opened();
+		const copied = await database.transact((trx) => copyFile(trx, params.id, 'ricorso al tribunale', officer, NOW));
+		if (!copied.ok) throw new Error(copied.problem);
+		const locals = { actor: officer };
+		const pdf = await takeCopy({ params: { ...params, copy: copied.copy }, locals } as never);
+		const text = await pdfText(new Uint8Array(await pdf.arrayBuffer()));
+		for (const words of ['Righe di punti contestate', WORDS, 'da decidere']) expect(text).toContain(words);
 	});
 
 	test('asks for reasons', async () => {

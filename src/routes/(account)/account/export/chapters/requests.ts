@@ -112,7 +112,8 @@ export const storyPieces = ({ events, rejections, notes, contests, ratings }: Se
 	}))
 ];
 
-function contestPieces(contest: Sent['contests'][number]): Piece[] {
+/** A contested line, what the household said and how it was decided. */
+export function contestPieces(contest: Sent['contests'][number]): Piece[] {
 	const { line, text, state, decided } = contestText(contest);
 	return [
 		{ heading: m.rights_pdf_contest({ line }), level: 4 },

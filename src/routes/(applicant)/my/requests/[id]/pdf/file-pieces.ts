@@ -24,7 +24,8 @@ export function asChapter(pieces: readonly Piece[], title?: string): Chapter[] {
 	return [{ title: title ?? first.heading, pieces: rest }];
 }
 
-const goUp = (piece: Piece): Piece => ('heading' in piece ? { ...piece, level: 3 } : piece);
+/** A piece whose heading stands right below the title of a chapter. */
+export const goUp = (piece: Piece): Piece => ('heading' in piece ? { ...piece, level: 3 } : piece);
 
 /** One paragraph in the language of the document. */
 export const note = (text: string): Piece => ({ paragraphs: [[text]], lang: getLocale() });

@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { dayOf } from '$lib/domain/calendar/deadline';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
+import { readContestsOf } from '$lib/server/allocation/corrections/decide-service';
 import { now } from '$lib/server/clock';
 import { readCopy } from '$lib/server/desk/file/copy-service';
 import { readFile } from '$lib/server/desk/file/service';
@@ -28,13 +29,18 @@ export const GET: RequestHandler = async ({ params, locals }) => {
 	const file = copy && (await readFile(db(), id, by, at));
 	const papers = await papersOfRequest(db(), id, by, at);
 	const list = await readChecklist(db(), id, by, at);
+	const contested = await readContestsOf(db(), id, by, at);
+	if (!contested || contested === 'closed') error(404, m.file_copy_unknown());
 	if (!copy || !file?.opened || !papers || !list || list === 'closed') error(404, m.file_copy_unknown());
 	const asks = await whoAsks(db(), id);
 	const person = await shownPerson(asks && { ...asks, subject: { type: 'request', id } }, by);
 	const { costs } = await readWorkCosts(db());
 	const day = dayOf(copy.at);
 	const marks = { purpose: copy.purpose, officer: by.name, day };
-	const book = fileBook({ file, opened: file.opened, person, papers, list, costs }, marks);
+	const book = fileBook(
+		{ file, opened: file.opened, person, papers, list, contests: contested.contests, costs },
+		marks
+	);
 	const rendered = await renderBook(book, { lang: getLocale(), createdAt: `${day}T00:00:00.000Z` });
 	return pdfResponse(rendered, `fascicolo-${file.head.protocol}`);
 };

@@ -3,6 +3,7 @@ import type { Day } from '$lib/domain/calendar/instant';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { config } from '$lib/server/config';
+import type { readContestsOf } from '$lib/server/allocation/corrections/decide-service';
 import type { readFile } from '$lib/server/desk/file/service';
 import { officeLines } from '$lib/server/platform/mail/office-lines';
 import type { Book, Chapter } from '$lib/server/platform/pdf/book';
@@ -11,11 +12,12 @@ import type { readChecklist } from '$lib/server/requests/verification/reading-se
 import { formatDate } from '$lib/words/format';
 import { copyMarks } from '$lib/words/people/document-text';
 import { checkPieces } from '../../../../../../../(account)/account/export/chapters/checks';
-import { pointsPieces } from '../../../../../../../(account)/account/export/chapters/requests';
+import { contestPieces, pointsPieces } from '../../../../../../../(account)/account/export/chapters/requests';
 import {
 	answerPieces,
 	asChapter,
 	choicePieces,
+	goUp,
 	note,
 	offerPieces,
 	requirementPieces
@@ -29,6 +31,7 @@ type Parts = {
 	readonly opened: NonNullable<File['opened']>;
 	readonly person: Person;
 	readonly papers: PapersOfRequest;
+	readonly contests: Exclude<Awaited<ReturnType<typeof readContestsOf>>, null | 'closed'>['contests'];
 	readonly list: Exclude<Awaited<ReturnType<typeof readChecklist>>, null | 'closed'>;
 	readonly costs: WorkCosts;
 };
@@ -54,7 +57,7 @@ export function fileBook(parts: Parts, { purpose, officer, day }: Marks): Book {
 	};
 }
 
-function chaptersOf({ file, opened, person, papers, list, costs }: Parts): Chapter[] {
+function chaptersOf({ file, opened, person, papers, list, contests, costs }: Parts): Chapter[] {
 	const { turn, ...head } = headText(file);
 	const { facts, erased, messages, notes, history } = sectionsText(opened);
 	const summary = [
@@ -75,6 +78,9 @@ function chaptersOf({ file, opened, person, papers, list, costs }: Parts): Chapt
 		{ title: m.file_choices(), pieces: choicePieces(opened.choices, costs, true) },
 		{ title: m.office_documents_title(), pieces: paperPieces(papers) },
 		...asChapter(checkPieces(list.acts, list.members), m.check_facts_title()),
+		...(contests.length === 0
+			? []
+			: [{ title: m.contests_office_title(), pieces: contests.flatMap(contestPieces).map(goUp) }]),
 		{ title: m.file_offers(), pieces: offerPieces(opened.offers) },
 		{ title: m.file_messages(), pieces: messagePieces(messages) },
 		{ title: m.notes_title(), pieces: notePieces(notes) },
