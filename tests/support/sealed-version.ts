@@ -81,7 +81,8 @@ export function aSealedVersion(round: Round, secret = SECRETS.round, setAsides =
 		...{ noticeId: round.notice, version: 1, kind: 'final' },
 		...commitToRound(secrets, { round: file, result }, computed, outcome, listed),
 		publication: sha256Of(publication),
-		receiptsRoot: receiptsRoot(leaves)
+		receiptsRoot: receiptsRoot(leaves),
+		logHead: null
 	});
 	const orders = new Map([...committedOrders(computed, outcome, listed)].map((one) => [one.dwelling, one]));
 	const proofOf = (application: RoundApplication): HouseholdProof => ({

@@ -1,3 +1,4 @@
+import { logLines, signedHead } from '../rounds/log-head';
 import { roundKinds, type RoundKind } from '../rounds/round-kind';
 
 /**
@@ -17,18 +18,18 @@ export interface SealedStatement {
 	readonly setAsides: string;
 	/** The one of the notice; null where none was sealed. */
 	readonly receiptsRoot: string | null;
+	/** The newest entry of the audit log at the signature, `number:hash`; null before the signature and in older versions. */
+	readonly logHead: string | null;
 	/** Dwelling -> root of the tree of its order. */
 	readonly orders: Readonly<Record<string, string>>;
 }
-
-const FORMAT = 'chiavi-round-statement/3';
 
 /** The text that is signed: a line for each, in this order, then a line for each dwelling's order by id, each line ended. */
 export function sealedStatementText(statement: SealedStatement): string {
 	const orders = Object.keys(statement.orders).sort();
 	if (orders.some((id) => /[\n\r]/.test(id))) throw new RangeError('The id of a dwelling stands on one line.');
 	return [
-		FORMAT,
+		statement.logHead === null ? 'chiavi-round-statement/3' : 'chiavi-round-statement/5',
 		`notice ${statement.noticeId}`,
 		`version ${statement.version}`,
 		`kind ${statement.kind}`,
@@ -37,6 +38,7 @@ export function sealedStatementText(statement: SealedStatement): string {
 		`public ${statement.publication}`,
 		`set-asides ${statement.setAsides}`,
 		`receipts ${statement.receiptsRoot ?? 'none'}`,
+		...logLines(statement.logHead),
 		...orders.map((id) => `order ${statement.orders[id]} ${id}`),
 		''
 	].join('\n');
@@ -63,6 +65,7 @@ export function readSealedStatement(text: string): SealedStatement | null {
 		publication: value('public'),
 		setAsides: value('set-asides'),
 		receiptsRoot: value('receipts') === 'none' ? null : value('receipts'),
+		logHead: signedHead(text),
 		orders
 	};
 	return sealedStatementText(statement) === text ? statement : null;

@@ -1,3 +1,4 @@
+import { logLines, signedHead } from './log-head';
 import { roundKinds, type RoundKind } from './round-kind';
 
 /**
@@ -13,12 +14,14 @@ export interface Statement {
 	readonly publicResultHash: string;
 	/** The root of the notice's receipts; null if none was sealed. */
 	readonly receiptsRoot: string | null;
+	/** The newest entry of the audit log at the signature, `number:hash`; null in a version signed before it was named. */
+	readonly logHead: string | null;
 }
 
 /** The text that is signed: one line for each, in this order, every line ended. */
 export function statementText(statement: Statement): string {
 	return [
-		'chiavi-round-statement/2',
+		statement.logHead === null ? 'chiavi-round-statement/2' : 'chiavi-round-statement/4',
 		`notice ${statement.noticeId}`,
 		`version ${statement.version}`,
 		`kind ${statement.kind}`,
@@ -27,6 +30,7 @@ export function statementText(statement: Statement): string {
 		`public-input ${statement.projectionHash}`,
 		`public-result ${statement.publicResultHash}`,
 		`receipts ${statement.receiptsRoot ?? 'none'}`,
+		...logLines(statement.logHead),
 		''
 	].join('\n');
 }
@@ -45,7 +49,8 @@ export function readStatement(text: string): Statement | null {
 		resultHash: value('result'),
 		projectionHash: value('public-input'),
 		publicResultHash: value('public-result'),
-		receiptsRoot: value('receipts') === 'none' ? null : value('receipts')
+		receiptsRoot: value('receipts') === 'none' ? null : value('receipts'),
+		logHead: signedHead(text)
 	};
 	return statementText(statement) === text ? statement : null;
 }

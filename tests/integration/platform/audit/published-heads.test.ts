@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { signedHead } from '$lib/domain/rounds/log-head';
+import { verifyText } from '$lib/server/allocation/rounds/signature';
 import { verifyChain } from '$lib/server/platform/audit/verify';
 import { watchChain } from '$lib/server/platform/audit/watch-chain';
 import { log } from '$lib/server/log';
@@ -21,10 +23,31 @@ const OTHER = 'f'.repeat(64);
 
 test('what was printed on a version is found in the log, told again or not', async () => {
 	expect(Number(head.split(':')[0])).toBeGreaterThan(1);
-	const found = { ok: true, published: 1 };
+	const found = { ok: true, published: 2 };
 	expect(await verifyChain(database.db)).toMatchObject(found);
 	expect(await verifyChain(database.db, [head])).toMatchObject(found);
 	expect(await verifyChain(database.db, [`0:${'0'.repeat(64)}`])).toMatchObject(found);
+});
+
+test('the signed statement names the newest act before the signature, and a log without it is found', async () => {
+	const { statement, signature } = await database.db
+		.selectFrom('rounds')
+		.select(['statement', 'signature'])
+		.where('id', '=', roundId)
+		.executeTakeFirstOrThrow();
+	expect(verifyText(statement!, signature!)).toBe(true);
+	const [seq, hash] = signedHead(statement!)!.split(':');
+	const signed = database.db.selectFrom('audit_entries').select(['hash', 'seq']);
+	expect((await signed.where('seq', '=', Number(seq)).executeTakeFirstOrThrow()).hash).toBe(hash);
+	const approved = await signed.where('event', '=', 'round_approved').executeTakeFirstOrThrow();
+	expect(approved.seq).toBe(Number(seq) + 1);
+
+	const keep = (text: string) =>
+		database.db.updateTable('rounds').set({ statement: text }).where('id', '=', roundId).execute();
+	await keep(statement!.replace(hash!, OTHER));
+	expect(await verifyChain(database.db)).toEqual({ ok: false, seq: Number(seq), problem: 'published-differs' });
+	await keep(statement!);
+	expect(await verifyChain(database.db)).toMatchObject({ ok: true });
 });
 
 test('a log written anew is not the one of which the head was published', async () => {

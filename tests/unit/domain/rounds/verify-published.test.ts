@@ -37,7 +37,8 @@ const statement: Statement = {
 	resultHash: sha256('full result'),
 	projectionHash: sha256(round),
 	publicResultHash: sha256(result),
-	receiptsRoot: receiptsRoot(leaves)
+	receiptsRoot: receiptsRoot(leaves),
+	logHead: `412:${'a'.repeat(64)}`
 };
 const published: Published = {
 	round: bytes(round),
@@ -100,4 +101,13 @@ test('a statement reads back to the letter, and nothing else does', () => {
 	expect(readStatement(statementText(statement))).toEqual(statement);
 	expect(readStatement(`${statementText(statement)}\n`)).toBeNull();
 	expect(readStatement(statementText(statement).replace('version 1', 'version 01'))).toBeNull();
+	expect(readStatement(statementText(statement).replace('log 412', 'log 0412'))).toBeNull();
+	expect(readStatement(statementText(statement).replace('statement/4', 'statement/2'))).toBeNull();
+});
+
+test('a statement from before the log was named still reads', () => {
+	const older = { ...statement, logHead: null };
+	expect(statementText(older)).toMatch(/^chiavi-round-statement\/2\n/);
+	expect(statementText(older)).not.toContain('log');
+	expect(readStatement(statementText(older))).toEqual(older);
 });

@@ -1,7 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
-import { sealedStatementText } from '$lib/domain/publication/sealed-statement';
+import { readSealedStatement, sealedStatementText } from '$lib/domain/publication/sealed-statement';
 import { statementText } from '$lib/domain/rounds/statement';
 import { findSealed } from '$lib/server/requests/applications/receipts-repository';
+import { readHead } from '$lib/server/platform/audit/repository';
 import { seal } from '$lib/server/platform/secrets/seal';
 import type { Database } from '$lib/server/schema';
 import { readStatement, type findRound } from './repository';
@@ -38,20 +39,36 @@ async function sealedStatementOf(
 		kind,
 		...sealed!.commitments,
 		publication: sealed!.publicationHash,
-		receiptsRoot: (await findSealed(db, noticeId))?.root ?? null
+		receiptsRoot: (await findSealed(db, noticeId))?.root ?? null,
+		logHead: null
 	});
 }
 
 type Round = NonNullable<Awaited<ReturnType<typeof findRound>>>;
 
-/** The text that the agency signs of a version; that of a sealed one was written when it was prepared. */
+/** The text that was signed of a version. It was not kept of an open one that was signed before it named the log. */
 export async function statementOf(db: Kysely<Database>, round: Round): Promise<string> {
-	const kept = await readStatement(db, round.id);
-	if (kept !== null) return kept;
-	const { projectionHash, publicResultHash } = round;
-	return statementText({
-		...round,
-		projectionHash: projectionHash ?? 'none',
-		publicResultHash: publicResultHash ?? 'none'
-	});
+	return (await readStatement(db, round.id)) ?? openStatement(round, null);
 }
+
+/**
+ * The text that the agency signs of a version, with the head of the audit log at that moment: who keeps a signed statement
+ * can show later that the log before it was not rewritten.
+ */
+export async function statementToSign(trx: Transaction<Database>, round: Round): Promise<string> {
+	const { seq, hash } = await readHead(trx);
+	const logHead = `${seq}:${hash}`;
+	const kept = await readStatement(trx, round.id);
+	if (kept === null) return openStatement(round, logHead);
+	const sealed = readSealedStatement(kept);
+	if (!sealed) throw new Error(`The statement of round ${round.id} cannot be read.`);
+	return sealedStatementText({ ...sealed, logHead });
+}
+
+const openStatement = (round: Round, logHead: string | null) =>
+	statementText({
+		...round,
+		projectionHash: round.projectionHash ?? 'none',
+		publicResultHash: round.publicResultHash ?? 'none',
+		logHead
+	});

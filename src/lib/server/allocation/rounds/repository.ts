@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Transaction } from 'kysely';
+import type { Insertable, Kysely, Transaction, Updateable } from 'kysely';
 import { isLastVersion } from '$lib/server/requests/applications/repository';
 import type { Database } from '$lib/server/schema';
 
@@ -115,13 +115,10 @@ export async function lockRound(trx: Transaction<Database>, id: string) {
 	return findRound(trx, id);
 }
 
-export async function setApproved(trx: Transaction<Database>, id: string, by: string, at: string, signature: string) {
-	await trx
-		.updateTable('rounds')
-		.set({ approved_by: by, approved_at: at, signature })
-		.where('id', '=', id)
-		.where('approved_at', 'is', null)
-		.execute();
+type Approval = Required<Pick<Updateable<Round>, 'approved_by' | 'approved_at' | 'statement' | 'signature'>>;
+
+export async function setApproved(trx: Transaction<Database>, id: string, approval: Approval) {
+	await trx.updateTable('rounds').set(approval).where('id', '=', id).where('approved_at', 'is', null).execute();
 }
 
 export async function setPublished(trx: Transaction<Database>, id: string, at: string, auditHead: string) {
@@ -133,11 +130,11 @@ export async function setPublished(trx: Transaction<Database>, id: string, at: s
 		.execute();
 }
 
-/** Erases the public rounds and results of a notice; what they were made from stays sealed. */
+/** Erases the public rounds and results of a notice, with the hashes that their statements name; what they were made from stays sealed. */
 export async function eraseOpenFiles(trx: Transaction<Database>, noticeId: string): Promise<void> {
 	await trx
 		.updateTable('rounds')
-		.set({ projection: null, projection_hash: null, public_result: null, public_result_hash: null })
+		.set({ projection: null, projection_hash: null, public_result: null, public_result_hash: null, statement: null })
 		.where('notice_id', '=', noticeId)
 		.where('projection_hash', 'is not', null)
 		.execute();
@@ -202,7 +199,7 @@ export async function listHappenings(db: Kysely<Database>, noticeId: string) {
 		.execute();
 }
 
-/** The statement of a sealed version, which lists every dwelling; null where it follows from the row. */
+/** The statement of a version: what was signed, or what a sealed one will be signed with; null where it follows from the row. */
 export async function readStatement(db: Kysely<Database>, id: string): Promise<string | null> {
 	const row = await db.selectFrom('rounds').select('statement').where('id', '=', id).executeTakeFirst();
 	return row?.statement ?? null;

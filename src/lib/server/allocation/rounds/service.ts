@@ -18,7 +18,7 @@ import type { Overtaken } from './problems';
 import { signText } from './signature';
 import type { SeenProtected } from '$lib/server/requests/applications/protected-households';
 import { showsProtected, staleProblem, type StaleProblem } from './stale-version';
-import { publicColumns, statementOf } from './kept-files';
+import { publicColumns, statementToSign } from './kept-files';
 import { waitsForContests, type WorkedOut } from './work-out';
 
 type Refused<Problem extends string> = { readonly ok: false; readonly problem: Problem };
@@ -132,8 +132,9 @@ export async function approveRound(
 	await lockNotice(trx, round.noticeId);
 	const problem = await staleProblem(trx, round, seen);
 	if (problem) return { ok: false, problem };
-	const signature = signText(await statementOf(trx, round));
-	await setApproved(trx, id, by.id, now, signature);
+	const statement = await statementToSign(trx, round);
+	const signature = signText(statement);
+	await setApproved(trx, id, { approved_by: by.id, approved_at: now, statement, signature });
 	record(trx, { event: 'round_approved', by, subject: { type: 'round', id }, detail: { signature }, at: now });
 	return { ok: true };
 }

@@ -18,11 +18,12 @@ export type RoundsTable = {
 	projection_hash: Generated<string | null>;
 	public_result: Generated<string | null>;
 	public_result_hash: Generated<string | null>;
-	/** For a notice with sensitive grounds: `round-publication/1`, the statement with its commitments, and what opens them. */
+	/** For a notice with sensitive grounds: `round-publication/1`, and what opens its commitments. */
 	publication: Generated<string | null>;
 	publication_hash: Generated<string | null>;
-	statement: Generated<string | null>;
 	secrets_sealed: Generated<string | null>;
+	/** What was signed. That of a sealed version is there from its preparation, without the head of the log. */
+	statement: Generated<string | null>;
 	/** RoundSummary as JSON, so that lists need not open the files. */
 	summary: string;
 	signature: string | null;

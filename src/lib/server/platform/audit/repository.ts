@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
+import { signedHead } from '$lib/domain/rounds/log-head';
 import type { Database } from '$lib/server/schema';
 import type { ChainedEntry } from './entry';
 
@@ -55,10 +56,14 @@ export async function readHead(db: Kysely<Database>): Promise<{ seq: number; has
 	return db.selectFrom('audit_head').select(['seq', 'hash']).where('id', '=', 1).executeTakeFirstOrThrow();
 }
 
-/** The heads that were printed on the published versions of rounds, `number:hash`. */
+/** The heads that stand on the published versions of rounds and in their signed statements, `number:hash`. */
 export async function publishedHeads(db: Kysely<Database>): Promise<string[]> {
-	const rows = await db.selectFrom('rounds').select('audit_head').where('audit_head', 'is not', null).execute();
-	return rows.map((row) => row.audit_head!);
+	const rows = await db
+		.selectFrom('rounds')
+		.select(['audit_head', 'statement'])
+		.where('audit_head', 'is not', null)
+		.execute();
+	return rows.flatMap(({ audit_head, statement }) => [audit_head!, signedHead(statement ?? '') ?? []].flat());
 }
 
 /** Up to `limit` entries after `seq`, in order. */
