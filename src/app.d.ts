@@ -8,6 +8,12 @@ declare global {
 			actor: Actor | null;
 			/** The id of the present session, so that it can be ended. */
 			sessionId: string | null;
+			/** The mandate under which the session of a helper works for a person, live or not. */
+			actingUnder: string | null;
+			/** The helper, on a page where `actor` is the person in whose place the helper acts. */
+			helper: Actor | null;
+			/** The person for whom the session of a helper works, on every page; null where the mandate is over. */
+			actingFor: { mandateId: string; name: string } | null;
 			/** A person whose password was right and whose second factor is missing. This person may do nothing else. */
 			pending: SignedIn['account'] | null;
 			/** The id of this request: in the log, and on the page of an unexpected error. */
@@ -22,7 +28,10 @@ declare global {
 			posted?: FormData;
 		}
 		interface PageData {
+			/** `mark`: whose page it is (form-mark.ts). */
 			actor: { name: string; role: Actor['role']; mark: string } | null;
+			/** For whom the reader works as a helper. `mark`: of the reader. */
+			acting?: { mandateId: string; name: string; mark: string } | null;
 			demo: boolean;
 			/** The form of a page that holds answers which are saved nowhere. */
 			heldIn?: string;

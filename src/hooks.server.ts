@@ -1,5 +1,7 @@
 import { sequence } from '@sveltejs/kit/hooks';
 import { building } from '$app/environment';
+import { now } from '$lib/server/clock';
+import { actForBy } from '$lib/server/platform/auth/act-for';
 import { guard } from '$lib/server/platform/auth/guard';
 import { refusals } from '$lib/server/platform/auth/refusals';
 import { visitor } from '$lib/server/platform/auth/visitor';
@@ -13,6 +15,8 @@ import { outages } from '$lib/server/platform/http/outages';
 import { requestLog } from '$lib/server/platform/http/request-log';
 import { securityHeaders } from '$lib/server/platform/http/security-headers';
 import { wellFormed } from '$lib/server/platform/http/well-formed';
+import { nameOfHelped, personFor } from '$lib/server/people/mandates/helping';
+import { db, transact } from '$lib/server/platform/db/app';
 import { startUp } from '$lib/server/lifecycle';
 
 export { reportError as handleError } from '$lib/server/platform/http/report-error';
@@ -20,6 +24,11 @@ export { reportError as handleError } from '$lib/server/platform/http/report-err
 export async function init(): Promise<void> {
 	if (!building) await startUp();
 }
+
+const actFor = actForBy({
+	nameOf: (helping) => nameOfHelped(db(), helping, now()),
+	personFor: (helping) => transact((trx) => personFor(trx, helping, now()))
+});
 
 export const handle = sequence(
 	compress,
@@ -32,6 +41,7 @@ export const handle = sequence(
 	drained,
 	wellFormed,
 	visitor,
+	actFor,
 	refusals,
 	guard,
 	boundedForm

@@ -14,6 +14,7 @@ const APART: Readonly<Record<string, string>> = {
 	'/(public)/password/reset/[token]': 'the link of a letter',
 	'/(public)/login/second-factor': 'a step of signing in',
 	'/(public)/unavailable': 'in place of a page that cannot be served',
+	'/(public)/not-taken': 'in place of a form that a helper may not send',
 	'/(public)/demo/mail': 'the demo’s letter box: each letter has one reader',
 	'/(public)/demo/components/[part]': 'samples'
 };

@@ -33,6 +33,7 @@ export const rows: readonly RouteRow[] = [
 	{ route: '/(public)/refused', read: 'everyone', always: 403 },
 	// Shown in place of a page that cannot be served; asked for by itself, it is not there.
 	{ route: '/(public)/unavailable', read: 'everyone', always: 404 },
+	{ route: '/(public)/not-taken', read: 'everyone', always: 404 },
 	{ route: '/(admin)/admin', read: ['administrator'] },
 	{ route: '/(admin)/admin/accounts/new', read: ['administrator'], actions: { default: ['administrator'] } },
 	{

@@ -33,12 +33,15 @@ export const rows: readonly RouteRow[] = [
 		others: { ...othersMandate, forms: { part: { procedure: 'request' } } }
 	},
 	{ route: '/(applicant)/my/mandates/[id]/attestation', read: applicant, others: othersMandate },
-	{ route: '/(caseworker)/desk', read: caseworker },
+	{ route: '/(caseworker)/desk', read: caseworker, actions: { stop: caseworker } },
 	{ route: '/(caseworker)/desk/mandates/new', read: caseworker, actions: { default: caseworker } },
 	{
 		route: '/(caseworker)/desk/mandates/[id]',
 		read: caseworker,
-		actions: { code: caseworker, again: caseworker, paper: caseworker, end: caseworker, renew: caseworker },
+		actions: {
+			...{ code: caseworker, again: caseworker, paper: caseworker },
+			...{ work: caseworker, end: caseworker, renew: caseworker }
+		},
 		others: othersHousehold
 	},
 	{ route: '/(caseworker)/desk/mandates/[id]/attestation', read: caseworker, others: othersHousehold }

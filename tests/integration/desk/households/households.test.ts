@@ -82,7 +82,10 @@ describe('a household at the desk', () => {
 
 	it('hides what a revoked procedure covered', async () => {
 		await database.transact((trx) => revokeProcedure(trx, { id: mandateId, procedure: 'request' }, person, now));
-		expect((await household())?.standing).toEqual({ drafts: [], requests: [], offers: [] });
+		expect((await household())?.standing).toEqual({
+			...{ documents: false, notices: [] },
+			...{ drafts: [], requests: [], offers: [] }
+		});
 	});
 
 	it('goes with the account of its person, and the mandates of others stay', async () => {

@@ -7,6 +7,7 @@ import { inPlaceOf } from '$lib/server/people/mandates/acting';
 import type { StoredMandate } from '$lib/server/people/mandates/repository';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import { findNotice } from '$lib/server/notices/notices/repository';
+import { openNotices } from '$lib/server/notices/notices/open-notices-repository';
 import { openDraft } from '$lib/server/requests/applications/open-draft';
 import { myRequests } from '$lib/server/requests/applications/reading-service';
 import { openRejectionsAmong } from '$lib/server/requests/rejections/repository';
@@ -29,7 +30,10 @@ export async function standingOf(db: Kysely<Database>, mandate: StoredMandate, b
 	const person = inPlaceOf(mandate, by);
 	const mine = may('request') || may('offer') ? await myRequests(db, person, now) : { requests: [], drafts: [] };
 	return {
+		/** The documents of the person can be read and sent. */
+		documents: may('request'),
 		drafts: may('request') ? await draftsOf(db, mine.drafts, person, now) : [],
+		notices: may('request') ? await newNotices(db, mine, now) : [],
 		requests: may('request') ? await requestsOf(db, mine.requests) : [],
 		offers: may('offer') ? offersOf(mine.requests) : []
 	};
@@ -47,6 +51,16 @@ async function draftsOf(db: Kysely<Database>, drafts: Mine['drafts'], person: Ac
 		open.push({ noticeId, title, closesAt, amends, updatedAt, missing, closed: isPast(closesAt, now) });
 	}
 	return open;
+}
+
+/** The open notices for which the household has neither a draft nor a request that counts. */
+async function newNotices(db: Kysely<Database>, { drafts, requests }: Mine, now: Instant) {
+	const begun = new Set([
+		...drafts.map(({ noticeId }) => noticeId),
+		...requests.flatMap(({ ended, notice }) => (ended ? [] : [notice.id]))
+	]);
+	const open = await openNotices(db, now);
+	return open.filter(({ id }) => !begun.has(id)).map(({ id, title, closesAt }) => ({ id, title, closesAt }));
 }
 
 async function requestsOf(db: Kysely<Database>, requests: Mine['requests']) {

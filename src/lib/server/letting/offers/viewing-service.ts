@@ -4,6 +4,7 @@ import { canAnswer } from '$lib/domain/offers/answer-offer';
 import { offerState } from '$lib/domain/offers/offer-state';
 import { isInWindow, judgeViewing, type TypedTime } from '$lib/domain/offers/viewing-times';
 import { hold } from '$lib/server/homes/dwellings/repository';
+import { mayDo } from '$lib/server/people/mandates/may-do';
 import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
@@ -59,6 +60,7 @@ export async function removeSlot(
 
 /** The household books a visit of the home it was offered; a second booking moves the first. */
 export async function bookSlot(trx: Transaction<Database>, offerId: string, slotId: string, by: Actor, now: Instant) {
+	if (!(await mayDo(trx, by, { procedure: 'offer', act: 'book-viewing' }, now))) return refuse('not-allowed');
 	const offer = await lockOffer(trx, offerId);
 	if (!offer || offer.accountId !== by.id) return refuse('unknown-offer');
 	const history = { deadline: offer.deadline, events: await listEvents(trx, [offerId]) };
@@ -83,6 +85,7 @@ export async function bookSlot(trx: Transaction<Database>, offerId: string, slot
 
 /** The household cancels its visit: the time is free again, and it may book another. A second click finds none. */
 export async function cancelViewing(trx: Transaction<Database>, offerId: string, by: Actor, now: Instant) {
+	if (!(await mayDo(trx, by, { procedure: 'offer', act: 'book-viewing' }, now))) return refuse('not-allowed');
 	const offer = await lockOffer(trx, offerId);
 	if (!offer || offer.accountId !== by.id) return refuse('unknown-offer');
 	const mine = (await listSlots(trx, offer.dwellingId)).find((slot) => slot.offerId === offerId && slot.startsAt > now);

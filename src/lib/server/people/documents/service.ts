@@ -3,6 +3,7 @@ import { dayOf } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { DocumentFacts } from '$lib/domain/documents/judge-document';
 import { nextWarning } from '$lib/domain/documents/warnings';
+import { mayDo } from '$lib/server/people/mandates/may-do';
 import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { AppDatabase } from '$lib/server/platform/db/database';
@@ -33,18 +34,22 @@ export type DocumentProblem = 'not-allowed' | 'unknown' | 'too-many' | 'replaced
 type Done = { ok: true } | { ok: false; problem: DocumentProblem };
 type Places = { readonly transact: AppDatabase['transact']; readonly objects: ObjectStore };
 
+const mayUpload = (trx: Transaction<Database>, by: Actor, now: Instant): Promise<boolean> =>
+	mayDo(trx, by, { procedure: 'request', act: 'upload' }, now);
+
 /**
- * Keeps a document of one's own. The sealed pages are written first and the row last, so that a row never names a page
+ * Keeps a document of one's own, where `may` allows it before the pages and again before the row. The sealed pages are written first and the row last, so that a row never names a page
  * that is not there. When the row is refused the pages go; what a crash leaves behind the sweep removes.
  */
 export async function keepDocument(
 	{ transact, objects }: Places,
 	given: NewDocument,
 	by: Actor,
-	now: Instant
+	now: Instant,
+	may = mayUpload
 ): Promise<Done> {
-	if (!allows(by, 'applicant')) return { ok: false, problem: 'not-allowed' };
-	const key = await transact((trx) => personKey(trx, by.id, now));
+	const key = await transact(async (trx) => ((await may(trx, by, now)) ? personKey(trx, by.id, now) : null));
+	if (!key) return { ok: false, problem: 'not-allowed' };
 	const uploadId = newId();
 	const forget = () => removePages(objects, uploadId, given.pages.length).catch(() => {});
 	try {
@@ -58,7 +63,9 @@ export async function keepDocument(
 	}
 	// When this throws, the row may be there all the same: the connection can break after the commit. So the pages stay,
 	// and the sweep removes them where no row names them.
-	const kept = await transact((trx) => insertOnce(trx, { ...given, uploadId, key }, by, now));
+	const kept = await transact(async (trx) =>
+		(await may(trx, by, now)) ? insertOnce(trx, { ...given, uploadId, key }, by, now) : 'not-allowed'
+	);
 	if (kept !== 'kept') await forget();
 	return kept === 'kept' || kept === 'again' ? { ok: true } : { ok: false, problem: kept };
 }
@@ -101,7 +108,7 @@ export async function changeDocument(
 	by: Actor,
 	now: Instant
 ): Promise<Done> {
-	if (!allows(by, 'applicant')) return { ok: false, problem: 'not-allowed' };
+	if (!(await mayUpload(trx, by, now))) return { ok: false, problem: 'not-allowed' };
 	const found = await documents.findOfAccount(trx, id, by.id);
 	const key = found && (await openDataKeys(trx, [found.dataKeyId])).get(found.dataKeyId);
 	if (!found || !key) return { ok: false, problem: 'unknown' };

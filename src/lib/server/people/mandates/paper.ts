@@ -1,10 +1,13 @@
+import type { Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { stateOf } from '$lib/domain/mandates/mandate';
 import { keepDocument } from '$lib/server/people/documents/service';
 import type { Page } from '$lib/server/people/documents/read-page';
+import { letHelperAct } from '$lib/server/platform/audit/record';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import type { AppDatabase } from '$lib/server/platform/db/database';
 import type { ObjectStore } from '$lib/server/platform/objects/store';
+import type { Database } from '$lib/server/schema';
 import { inPlaceOf } from './acting';
 import { isHelper } from './propose';
 import { findMandate } from './repository';
@@ -35,8 +38,13 @@ export async function keepSheet(
 	if (!mandate) return { ok: false, problem: 'not-found' };
 	if (stateOf(mandate, now) !== 'proposed') return { ok: false, problem: 'not-proposed' };
 	if (!isTaken) return { ok: false, problem: 'code-needed' };
+	const mayKeep = async (trx: Transaction<Database>) => {
+		const isStillTaken = await takesPaper(trx, mandate, now);
+		if (isStillTaken) letHelperAct(mandateId);
+		return isStillTaken;
+	};
 	const facts = { kind: 'other', holder: null, issued: null, expires: null, name: '', year: null } as const;
 	const sheet = { id: documentId, replaces: null, facts: { ...facts, explanation: name }, pages };
-	const kept = await keepDocument({ transact, objects }, sheet, inPlaceOf(mandate, by), now);
+	const kept = await keepDocument({ transact, objects }, sheet, inPlaceOf(mandate, by), now, mayKeep);
 	return kept.ok ? { ok: true } : { ok: false, problem: 'no-paper' };
 }

@@ -1,13 +1,15 @@
 import { CODE_MINUTES } from '$lib/domain/mandates/consent';
 import { m } from '$lib/paraglide/messages';
 import type { EndProblem } from './end';
+import type { HelpProblem } from './helping';
 import type { ProposeProblem } from './propose';
 import type { CodeOutcome, YesProblem } from './say-yes';
 
 /** The sentences for a refusal by a use case of mandates. */
-export const mandateProblems: Readonly<Record<ProposeProblem | YesProblem | EndProblem, () => string>> = {
+export const mandateProblems: Readonly<Record<ProposeProblem | YesProblem | EndProblem | HelpProblem, () => string>> = {
 	'not-allowed': m.mandates_problem_not_allowed,
 	'not-found': m.mandates_problem_not_found,
+	'not-active': m.mandates_problem_not_active,
 	'not-proposed': m.mandates_problem_not_proposed,
 	'not-possible': m.mandates_problem_not_possible,
 	'not-renewable': m.mandates_problem_not_renewable,

@@ -13,7 +13,14 @@ export function record(trx: Transaction<Database>, entry: AuditEntry): void {
 	if (!open || open.trx !== trx)
 		throw new Error('An audit entry belongs to the transaction of its act: use transact().');
 	const helper = 'helper' in entry.by ? entry.by.helper : undefined;
+	if (helper && !open.mandates.has(helper.mandateId))
+		throw new Error('A helper did what no mandate was asked for: call mayDo() in the transaction of the act.');
 	open.audit.push(...(helper ? byHelper(entry, helper) : [entry]));
+}
+
+/** Lets the acts of a helper be recorded in the open transaction: its mandate was asked and covers what is done. */
+export function letHelperAct(mandateId: string): void {
+	currentTransaction()?.mandates.add(mandateId);
 }
 
 function byHelper(

@@ -43,7 +43,10 @@ export const system = { id: null, role: 'system' } as const;
 /** The actor as an audit entry names it. */
 export type AuditActor = Pick<Actor, 'id' | 'role' | 'helper'> | typeof system;
 
-/** Whether `actor` has one of `wanted`. */
+/**
+ * Whether `actor` has one of `wanted`. A helper in a person's place has none: an act that helpers do asks the mandate
+ * (server/people/mandates/may-do.ts), and every other act is refused to them.
+ */
 export function allows(actor: Actor, ...wanted: readonly Role[]): boolean {
-	return wanted.includes(actor.role);
+	return actor.helper === undefined && wanted.includes(actor.role);
 }

@@ -1,7 +1,6 @@
+import { actionName, type ActName as Act } from './act-name';
 import { roles, type Role } from './actor';
 
-/** `GET` is a load or an endpoint's GET; `?/name` a form action (`?/default` the unnamed one); else an endpoint's method. */
-type Act = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | `?/${string}`;
 type Who = 'everyone' | readonly Role[];
 
 /** The roles that may enter each group of routes. A route outside the groups is closed to all. */
@@ -99,9 +98,8 @@ export function decide(routeId: string, method: string, search: URLSearchParams,
 	return wanted.every((row) => row === 'everyone' || row.includes(role)) ? 'allowed' : 'refused';
 }
 
-/** An action is found by the framework as the first parameter that begins with a slash. A refused action shows the page again, so it needs GET too. */
+/** A refused action shows the page again, so it needs GET too. */
 function actsOf(method: string, search: URLSearchParams): Act[] {
 	if (method === 'GET' || method === 'HEAD') return ['GET'];
-	const name = [...search.keys()].find((key) => key.startsWith('/'))?.slice(1) ?? 'default';
-	return ['GET', method as Act, `?/${name}`];
+	return ['GET', method as Act, actionName(search)];
 }

@@ -17,7 +17,7 @@ const hasEntryLeft = firstOfDay(20);
  */
 export const refusals: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
-	const { actor } = event.locals;
+	const actor = event.locals.helper ?? event.locals.actor;
 	const routeId = event.route.id;
 	if (!actor || !routeId || event.isSubRequest) return response;
 	const recordId = Object.values(event.params).findLast((value) => value && UUID.test(value));

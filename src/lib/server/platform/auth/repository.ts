@@ -14,6 +14,7 @@ export async function findSession(db: Kysely<Database>, id: string) {
 			'sessions.created_at as createdAt',
 			'sessions.expires_at as expiresAt',
 			'sessions.second_factor as secondFactor',
+			'sessions.acting_under as actingUnder',
 			'accounts.role',
 			'accounts.name',
 			'accounts.organisation_id as organisationId',
@@ -43,6 +44,17 @@ export async function findWay(db: Kysely<Database>, id: string): Promise<Session
 
 export async function extendSession(trx: Transaction<Database>, id: string, until: Instant): Promise<void> {
 	await trx.updateTable('sessions').set({ expires_at: until }).where('id', '=', id).execute();
+}
+
+/** Sets the mandate under which a session works for a person; null ends that. Answers the one before. */
+export async function setActingUnder(
+	trx: Transaction<Database>,
+	id: string,
+	mandateId: string | null
+): Promise<string | null> {
+	const before = await trx.selectFrom('sessions').select('acting_under').where('id', '=', id).executeTakeFirst();
+	await trx.updateTable('sessions').set({ acting_under: mandateId }).where('id', '=', id).execute();
+	return before?.acting_under ?? null;
 }
 
 export async function deleteSession(trx: Transaction<Database>, id: string): Promise<void> {

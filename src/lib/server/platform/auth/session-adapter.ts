@@ -31,8 +31,8 @@ export function sessionAdapter(database: AppDatabase, absolute: number): Adapter
 		async getSessionAndUser(id) {
 			const row = await repository.findSession(currentTransaction()?.trx ?? database.db, digest(id));
 			if (!row || endOf(row.createdAt) <= new Date(machineTime())) return [null, null];
-			const { accountId: userId, expiresAt, secondFactor } = row;
-			const session = { id, userId, expiresAt: new Date(expiresAt), attributes: { secondFactor } };
+			const { accountId: userId, expiresAt, secondFactor, actingUnder } = row;
+			const session = { id, userId, expiresAt: new Date(expiresAt), attributes: { secondFactor, actingUnder } };
 			return [session, { id: userId, attributes: row }];
 		},
 		// The page of one's own sessions lists them by their hash (src/lib/server/platform/accounts/own-sessions.ts).
@@ -58,6 +58,7 @@ const sessionRow = ({ id, userId, expiresAt, attributes }: DatabaseSession) => (
 	created_at: machineTime(),
 	expires_at: expiresAt.toISOString(),
 	second_factor: attributes.secondFactor ? 1 : 0,
+	acting_under: null,
 	...(attributes.browser && { browser: attributes.browser }),
 	...(attributes.way && { way: attributes.way })
 });

@@ -8,10 +8,13 @@ import type { SessionRow } from './repository';
 import { sessionAdapter } from './session-adapter';
 import type { SessionWay } from '$lib/domain/sign-in-way';
 
+/** `actingUnder`: the mandate under which a helper works for a person now. */
+type SessionFacts = { secondFactor: boolean; actingUnder?: string | null };
+
 declare module 'lucia' {
 	interface Register {
 		Lucia: ReturnType<typeof luciaFor>;
-		DatabaseSessionAttributes: { secondFactor: boolean; browser?: string; way?: SessionWay };
+		DatabaseSessionAttributes: SessionFacts & { browser?: string; way?: SessionWay };
 		DatabaseUserAttributes: SessionRow;
 	}
 }
@@ -28,6 +31,8 @@ export type SignedIn = {
 	};
 	/** Whether the second factor was given in this session. */
 	readonly secondFactor: boolean;
+	/** The mandate under which its helper works for a person now (adr 45). */
+	readonly actingUnder: string | null;
 };
 
 /** Who a session is for. `browser`: its kind (browser-kind.ts), where it is known. `way`: the password without it. */
@@ -41,7 +46,7 @@ export type SessionHolder = {
 function luciaFor(database: AppDatabase, kind: SessionKind) {
 	return new Lucia(sessionAdapter(database, lifetimes[kind].absolute), {
 		sessionExpiresIn: new TimeSpan(lifetimes[kind].idle, 's'),
-		getSessionAttributes: ({ secondFactor }) => ({ secondFactor }),
+		getSessionAttributes: ({ secondFactor, actingUnder = null }) => ({ secondFactor, actingUnder }),
 		getUserAttributes: ({ role, name, organisationId, demo, hasSecondFactor }) => {
 			return { role, name, organisationId, demo, hasSecondFactor };
 		}
@@ -51,7 +56,7 @@ function luciaFor(database: AppDatabase, kind: SessionKind) {
 /** Sessions in `database`; the kind of a session is the first word of its id, which the server alone makes. */
 export function openSessions(database: AppDatabase) {
 	// A map, because the cookie may name anything: `constructor` is a member of every object.
-	const byKind = new Map<string, Lucia<{ secondFactor: boolean }, Omit<SignedIn['account'], 'id'>>>(
+	const byKind = new Map<string, Lucia<Required<SessionFacts>, Omit<SignedIn['account'], 'id'>>>(
 		(['pending', 'desk', 'home'] as const).map((kind) => [kind, luciaFor(database, kind)])
 	);
 	const luciaOf = (id: string) => byKind.get(id.split('.', 1)[0] ?? '');
@@ -72,7 +77,7 @@ export function openSessions(database: AppDatabase) {
 		 */
 		async read(id: string): Promise<SignedIn | null> {
 			const { session, user } = (await luciaOf(id)?.validateSession(id)) ?? { session: null, user: null };
-			return session && { account: user, secondFactor: session.secondFactor };
+			return session && { account: user, secondFactor: session.secondFactor, actingUnder: session.actingUnder };
 		},
 		end: async (id: string): Promise<void> => luciaOf(id)?.invalidateSession(id),
 		endAll: (accountId: string): Promise<void> => luciaFor(database, 'home').invalidateUserSessions(accountId),

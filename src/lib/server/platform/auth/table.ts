@@ -11,6 +11,8 @@ export type SessionsTable = {
 	browser: Generated<string>;
 	/** How it was signed in. */
 	way: Generated<SessionWay>;
+	/** The mandate under which its helper works for a person now (adr 45). */
+	acting_under: string | null;
 };
 
 export type ThrottleTable = {

@@ -21,6 +21,9 @@ export const visitor: Handle = async ({ event, resolve }) => {
 	locals.actor = null;
 	locals.pending = null;
 	locals.sessionId = null;
+	locals.actingUnder = null;
+	locals.helper = null;
+	locals.actingFor = null;
 	if (asksNoDatabase.has(event.route.id)) return resolve(event);
 	locals.sessionId = readSessionCookie(cookies);
 	if (!locals.sessionId) return resolve(event);
@@ -36,6 +39,7 @@ export const visitor: Handle = async ({ event, resolve }) => {
 	else {
 		const { id, role, name, organisationId, demo } = account;
 		locals.actor = { id, role, name, organisationId, demo };
+		locals.actingUnder = signedIn.actingUnder;
 	}
 	return resolve(event);
 };

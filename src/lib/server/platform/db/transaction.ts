@@ -3,7 +3,8 @@ import type { KyselyPlugin, Transaction } from 'kysely';
 import type { AuditEntry } from '$lib/server/platform/audit/entry';
 import type { Database } from '$lib/server/schema';
 
-type Open = { readonly trx: Transaction<Database>; readonly audit: AuditEntry[] };
+/** `mandates`: those that allowed a helper's act in this transaction. */
+type Open = { readonly trx: Transaction<Database>; readonly audit: AuditEntry[]; readonly mandates: Set<string> };
 
 const open = new AsyncLocalStorage<Open>();
 
@@ -19,7 +20,7 @@ export function runInTransaction<Result>(
 	last: (trx: Transaction<Database>, entries: readonly AuditEntry[]) => Promise<void>
 ): Promise<Result> {
 	const audit: AuditEntry[] = [];
-	return open.run({ trx, audit }, async () => {
+	return open.run({ trx, audit, mandates: new Set() }, async () => {
 		const result = await work(trx);
 		await last(trx, audit);
 		return result;

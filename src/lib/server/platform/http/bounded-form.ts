@@ -3,6 +3,7 @@ import { m } from '$lib/paraglide/messages';
 import { now } from '$lib/server/clock';
 import { formMark, MARK } from '$lib/server/platform/auth/form-mark';
 import { formLimit } from './form-limits';
+import { handBack } from './hand-back';
 import { forgetKept, readKept } from './kept-form';
 import { scanner } from '$lib/server/platform/scanner/app';
 import type { Scanner } from '$lib/server/platform/scanner/scanner';
@@ -33,8 +34,9 @@ export const boundedFormBy =
 		const read = await readForm(request, limit);
 		if (!read.ok && (limit.files === 0 || statusOf[read.problem] !== TOO_LARGE))
 			return refuse(event, statusOf[read.problem]);
-		if (read.ok && isOfAnother(read.form, event.locals.actor)) return refuse(event, 409);
 		if (read.ok) event.locals.posted = read.form;
+		if (read.ok && isOfAnother(read.form, event.locals.actor))
+			return event.locals.helper ? handBack(event, 'other') : refuse(event, 409);
 		if (event.locals.actor) forgetWhenSent(event, event.locals.actor);
 		const scan = scannerNow();
 		const refused = read.ok && limit.files > 0 && scan ? await whyRefused(scan, read.form) : undefined;

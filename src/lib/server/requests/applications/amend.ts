@@ -7,7 +7,8 @@ import { dayOf } from '$lib/domain/calendar/deadline';
 import { noticePhase } from '$lib/domain/notice/phase';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
 import { scoreHousehold } from '$lib/domain/scoring/score-household';
-import { allows, type Actor } from '$lib/server/platform/auth/actor';
+import { mayDo } from '$lib/server/people/mandates/may-do';
+import type { Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
 import { findNotice } from '$lib/server/notices/notices/repository';
@@ -29,7 +30,8 @@ export async function beginAmendment(
 	by: Actor,
 	now: Instant
 ): Promise<{ ok: true; noticeId: string } | { ok: false; problem: AmendProblem }> {
-	if (!allows(by, 'applicant')) return { ok: false, problem: 'not-allowed' };
+	if (!(await mayDo(trx, by, { procedure: 'request', act: 'write' }, now)))
+		return { ok: false, problem: 'not-allowed' };
 	const sent = await findApplication(trx, id);
 	if (!sent || sent.accountId !== by.id) return { ok: false, problem: 'not-found' };
 	const { noticeId } = sent;

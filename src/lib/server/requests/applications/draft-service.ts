@@ -3,8 +3,9 @@ import type { Answers } from '$lib/domain/application/answers';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { noticePhase } from '$lib/domain/notice/phase';
 import { shownSetAside } from '$lib/domain/notice/shown-set-asides';
+import { mayDo } from '$lib/server/people/mandates/may-do';
 import { record } from '$lib/server/platform/audit/record';
-import { allows, type Actor } from '$lib/server/platform/auth/actor';
+import type { Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { newId } from '$lib/server/ids';
 import { listEveryDwelling, listLeft, listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
@@ -73,12 +74,17 @@ export async function saveAnswers(
 	by: Actor,
 	now: Instant
 ): Promise<{ ok: true } | { ok: false; problem: SaveProblem }> {
-	if (!allows(by, 'applicant')) return { ok: false, problem: 'not-allowed' };
+	if (!(await mayDo(trx, by, { procedure: 'request', act: 'write' }, now)))
+		return { ok: false, problem: 'not-allowed' };
 	const notice = await findNotice(trx, noticeId);
 	if (!notice || notice.source !== 'own') return { ok: false, problem: 'not-found' };
 	const phase = noticePhase(notice, now);
 	if (phase !== 'open') return { ok: false, problem: phase === 'closed' ? 'notice-closed' : 'notice-not-open' };
-	return saveInto(trx, noticeId, change, by, now);
+	const saved = await saveInto(trx, noticeId, change, by, now);
+	// A person's own saves are no entries: there are many, and nobody else reads the draft.
+	if (saved.ok && by.helper)
+		record(trx, { event: 'draft_written', by, subject: { type: 'notice', id: noticeId }, at: now });
+	return saved;
 }
 
 /** Changes the draft as it is. A change that somebody else made at the same moment is kept, and this one follows it. */
@@ -128,7 +134,8 @@ export async function discardDraft(
 	by: Actor,
 	now: Instant
 ): Promise<{ ok: true } | { ok: false; problem: 'not-allowed' }> {
-	if (!allows(by, 'applicant')) return { ok: false, problem: 'not-allowed' };
+	if (!(await mayDo(trx, by, { procedure: 'request', act: 'write' }, now)))
+		return { ok: false, problem: 'not-allowed' };
 	const draft = await findDraft(trx, noticeId, by.id);
 	if (!draft) return { ok: true };
 	await forgetHouseholdNames(trx, draft.id);

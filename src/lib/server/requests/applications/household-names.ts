@@ -2,9 +2,10 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { Member } from '$lib/domain/household/fact-parts';
 import type { PersonNames } from '$lib/domain/person/person';
+import { mayDo } from '$lib/server/people/mandates/may-do';
 import { forgetPersonsTold, readPersonsTold, savePersonTold } from '$lib/server/people/persons/told-persons';
 import { record } from '$lib/server/platform/audit/record';
-import { allows, type Actor } from '$lib/server/platform/auth/actor';
+import type { Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { deleteHouseholdPersons, findHouseholdPersons, insertHouseholdPerson } from './household-repository';
 import { openDraft } from './open-draft';
@@ -66,7 +67,8 @@ export async function saveHouseholdNames(
 	by: Actor,
 	now: Instant
 ): Promise<{ ok: true } | { ok: false; problem: 'not-allowed' | 'not-found' | 'stale' }> {
-	if (!allows(by, 'applicant')) return { ok: false, problem: 'not-allowed' };
+	if (!(await mayDo(trx, by, { procedure: 'request', act: 'write' }, now)))
+		return { ok: false, problem: 'not-allowed' };
 	const draft = await openDraft(trx, noticeId, by);
 	if (!draft) return { ok: false, problem: 'not-found' };
 	const names = change(await readHouseholdNames(trx, draft.id));

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
+import { mayDo } from '$lib/server/people/mandates/may-do';
 import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import { findApplication } from '$lib/server/requests/applications/repository';
@@ -10,7 +11,9 @@ import { openReason, openSaid, sealSaid } from './sealed-reason';
 /** The longest that all answers of a household to one notice are together. */
 const LONGEST = 20_000;
 
-export type AnsweredRejection = { ok: true } | { ok: false; problem: 'not-found' | 'nothing-open' | 'too-long' };
+export type AnsweredRejection =
+	| { ok: true }
+	| { ok: false; problem: 'not-allowed' | 'not-found' | 'nothing-open' | 'too-long' };
 
 /**
  * The household answers a notice of rejection, also after the deadline, until the office has decided. A later answer is added to
@@ -22,6 +25,8 @@ export async function answerRejection(
 	by: Actor,
 	now: Instant
 ): Promise<AnsweredRejection> {
+	if (!(await mayDo(trx, by, { procedure: 'request', act: 'reply' }, now)))
+		return { ok: false, problem: 'not-allowed' };
 	const request = await findApplication(trx, input.requestId);
 	if (!request || request.accountId !== by.id) return { ok: false, problem: 'not-found' };
 	const open = await findOpenRejection(trx, request.id);

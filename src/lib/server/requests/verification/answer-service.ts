@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
+import { mayDo } from '$lib/server/people/mandates/may-do';
 import { record } from '$lib/server/platform/audit/record';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
@@ -10,7 +11,7 @@ import { writeActs, type Written } from './write-acts';
 
 export type Answered =
 	| { ok: true }
-	| { ok: false; problem: 'not-found' | 'already-ended' | 'nothing-asked' }
+	| { ok: false; problem: 'not-allowed' | 'not-found' | 'already-ended' | 'nothing-asked' }
 	| Extract<Written, { ok: false }>;
 
 /** The household answers what the office asked about a fact; also after the deadline, as long as nothing was decided. */
@@ -20,6 +21,8 @@ export async function answerOffice(
 	by: Actor,
 	now: Instant
 ): Promise<Answered> {
+	if (!(await mayDo(trx, by, { procedure: 'request', act: 'reply' }, now)))
+		return { ok: false, problem: 'not-allowed' };
 	const declared = await declaredRequest(trx, input.id);
 	if (!declared || declared.request.accountId !== by.id) return { ok: false, problem: 'not-found' };
 	if (declared.request.endedAt !== null) return { ok: false, problem: 'already-ended' };

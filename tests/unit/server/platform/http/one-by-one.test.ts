@@ -6,7 +6,8 @@ type Asked = { routeId?: string; isSubRequest?: boolean };
 
 /** A request that notes when it begins, and never ends: one that hangs must not hold up those behind it. */
 function begin(note: (isTurnedAway: boolean) => void, { routeId = '/', isSubRequest = false }: Asked = {}): void {
-	const locals: App.Locals = { actor: null, sessionId: null, pending: null, requestId: '' };
+	const nobody = { actor: null, helper: null, actingUnder: null, actingFor: null };
+	const locals: App.Locals = { ...nobody, sessionId: null, pending: null, requestId: '' };
 	void oneByOne({
 		event: { locals, isSubRequest, route: { id: routeId } } as never,
 		resolve: () => {

@@ -46,7 +46,8 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		rejection: await readOpenRejection(db(), params.id),
 		check: { askedUntil: file.askedUntil },
 		contests: await contestsText(params.id, actor),
-		file: ownFileText(file)
+		// Messages and readings are the person's alone.
+		file: ownFileText(locals.helper ? { ...file, messages: [], readings: [] } : file)
 	};
 };
 

@@ -23,15 +23,22 @@ export function ownFileText({ check, turn, askedUntil, contact, messages, histor
 		facts: check.rows.map((row) => foundText(row, members)),
 		points: isChecked ? comparedPoints(check.score, check.rows) : null,
 		messages: messages.slice(0, MESSAGES).map(({ id, at, subject }) => ({ id, subject, at: formatDateTime(at) })),
-		history: history.map(({ seq, at, event, role }) => ({
+		history: history.map(({ seq, at, event, role, name }) => ({
 			...{ id: String(seq), what: storedEventName(event), at: formatDateTime(at) },
-			who: role === 'applicant' ? m.own_file_you() : role in roleNames ? m.own_file_office() : m.file_portal()
+			who: whoText(role, name)
 		})),
 		readings: readings.map(({ id, at, reader, role, organisation, ...reading }) => ({
 			...{ id, at: formatDateTime(at), reason: fileReason(reading) ?? '–' },
 			who: [reader, roleNames[role as Role](), organisation].filter(Boolean).join(', ')
 		}))
 	};
+}
+
+/** Staff are the office; a helper is named, because the person chose them. */
+function whoText(role: string, name: string | null): string {
+	if (role === 'applicant') return m.own_file_you();
+	if (role === 'caseworker') return m.own_file_helper({ name: name ?? '–' });
+	return role in roleNames ? m.own_file_office() : m.file_portal();
 }
 
 /** A document that was asked for is the household's next act, unless an offer or a notice of rejection is. */

@@ -9,10 +9,12 @@ import { newId } from '$lib/server/ids';
 import { fileProblem } from '$lib/server/people/documents/problems';
 import { readPages } from '$lib/server/people/documents/read-page';
 import { endMandate } from '$lib/server/people/mandates/end';
+import { beginHelping } from '$lib/server/people/mandates/helping';
 import { keepSheet } from '$lib/server/people/mandates/paper';
 import { codeProblems, mandateProblems } from '$lib/server/people/mandates/problems';
 import { renewMandate } from '$lib/server/people/mandates/propose';
 import { askAgain, beginByCode, beginOnPaper } from '$lib/server/people/mandates/say-yes';
+import { safeNext } from '$lib/server/platform/auth/next-path';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { throttle } from '$lib/server/platform/auth/throttle';
 import { transact } from '$lib/server/platform/db/app';
@@ -93,6 +95,15 @@ export const actions = {
 		const done = await transact((trx) => beginOnPaper(trx, sheet, by, now()));
 		if (!done.ok) return refuse(done.problem);
 		redirect(303, page(event.params.id));
+	},
+	/** The helper begins to work for the person, and goes to one of their pages. */
+	work: async (event: Event) => {
+		const { locals, params, request } = event;
+		const to = safeNext(String((await request.formData()).get('to') ?? ''));
+		const work = { sessionId: locals.sessionId!, mandateId: params.id };
+		const done = await transact((trx) => beginHelping(trx, work, requireActor(locals), now()));
+		if (!done.ok) return refuse(done.problem);
+		redirect(303, to ?? page(params.id));
 	},
 	end: async ({ params, locals }: Event) => {
 		const done = await transact((trx) => endMandate(trx, params.id, requireActor(locals), now()));

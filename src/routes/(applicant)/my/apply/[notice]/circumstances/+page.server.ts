@@ -14,9 +14,9 @@ export const load: PageServerLoad = async ({ params, parent }) => {
 	return { asked: askedOf(notice.rules, answers), members: answers.members };
 };
 
-/** Who tells of violence is asked at once where news may go, unless they said it before. */
+/** A person who tells of violence is asked at once where news may go, unless they said it before. A helper does not say it for them. */
 async function asksForNews(locals: App.Locals, posted: FormData): Promise<boolean> {
-	if (!posted.getAll('emergency').includes('violence')) return false;
+	if (locals.helper || !posted.getAll('emergency').includes('violence')) return false;
 	const person = await readOwnPerson(db(), requireActor(locals).id);
 	return (person?.facts.ordinaryWays ?? 'unsaid') === 'unsaid';
 }

@@ -45,7 +45,11 @@ const textError = () => m.rejection_answer_error();
 const answerForm = z.object({
 	text: z.string({ error: textError }).min(3, { error: textError }).max(5000, { error: textError })
 });
-const problems = { 'nothing-open': m.rejection_nothing_open, 'too-long': m.rejection_answer_error };
+const problems = {
+	'not-allowed': m.mandates_problem_not_allowed,
+	'nothing-open': m.rejection_nothing_open,
+	'too-long': m.rejection_answer_error
+};
 type Refusal = { errors: Record<string, string>; values: Record<string, string | string[]>; problem?: string };
 
 export const actions = {
