@@ -48,6 +48,7 @@ import type {
 import type { ObservationsTable, SourcesTable, StatementsTable } from '$lib/server/programme/facts/table';
 import type { ReadingsTable } from '$lib/server/people/readings/table';
 import type { RequestNotesTable } from '$lib/server/requests/notes/table';
+import type { HouseholdChangesTable } from '$lib/server/requests/changes/table';
 import type { ContestsTable } from '$lib/server/requests/corrections/table';
 import type { RejectionsTable } from '$lib/server/requests/rejections/table';
 import type { RoundOpeningsTable } from '$lib/server/allocation/openings/table';
@@ -85,6 +86,7 @@ export type Database = {
 	dwelling_events: DwellingEventsTable;
 	dwellings: DwellingsTable;
 	fact_checks: FactChecksTable;
+	household_changes: HouseholdChangesTable;
 	household_persons: HouseholdPersonsTable;
 	identities: IdentitiesTable;
 	imports: ImportsTable;

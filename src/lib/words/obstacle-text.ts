@@ -10,6 +10,9 @@ export function obstacleName(obstacle: Obstacle): string {
 	if (obstacle.because === 'other-home') return m.obstacle_other_home();
 	if (obstacle.because === 'not-verified') return m.obstacle_not_verified();
 	if (obstacle.because === 'requirement-missing') return m.obstacle_requirement_missing();
+	if (obstacle.because === 'change-open') return m.obstacle_change_open();
+	if (obstacle.because === 'without-applicant') return m.obstacle_without_applicant();
+	if (obstacle.because === 'wrong-size') return m.obstacle_wrong_size();
 	return hindranceName(obstacle.because);
 }
 

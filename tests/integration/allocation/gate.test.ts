@@ -15,6 +15,7 @@ import { recordStep } from '$lib/server/letting/tenancies/service';
 import { decideRejection, notifyRejection } from '$lib/server/requests/rejections/service';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import { aClosedNotice, anAccount, NOW } from '../../support/builders/closed-notice';
+import { aHouseholdOf } from '../../support/builders/household';
 import { openTestDatabase, type TestDatabase } from '../../support/database';
 import { publishNext } from '../../support/published-round';
 
@@ -35,7 +36,8 @@ beforeEach(async () => {
 
 /** A published notice in which the applicant is given the only home. */
 async function aNotice() {
-	const applications = [{ pseudonym: 'A-1', choices: [1], account: applicant }];
+	// 58 m2 suit three people.
+	const applications = [{ pseudonym: 'A-1', choices: [1], account: applicant, household: aHouseholdOf(3) }];
 	const { noticeId, dwellingIds } = await aClosedNotice(database, { applications, corrections: 0 });
 	const roundId = await publishNext(database, noticeId, officer, manager);
 	const { id } = await database.db

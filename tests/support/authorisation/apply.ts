@@ -88,6 +88,20 @@ export const rows: readonly RouteRow[] = [
 		}
 	},
 	{
+		route: '/(applicant)/my/requests/[id]/changes',
+		read: applicant,
+		actions: { tell: applicant },
+		others: {
+			...othersRequest,
+			forms: {
+				tell: {
+					...{ id: '00000000-0000-4000-8000-000000000000', act: 'birth', on: '2026-11-20', relation: 'child' },
+					text: 'È nata Anna.'
+				}
+			}
+		}
+	},
+	{
 		route: '/(applicant)/my/requests/[id]/rejection',
 		read: applicant,
 		actions: { answer: applicant },

@@ -5,7 +5,9 @@ import type { Standing } from '../verification/checklist';
 /** A reason that keeps a household from a home. `until`: the last day that it has to answer a notice of rejection. */
 export type Obstacle =
 	| { readonly because: 'rejection-open'; readonly until: Instant }
-	| { readonly because: 'request-ended' | 'other-home' | 'not-verified' | 'requirement-missing' | Hindrance };
+	| { readonly because: 'request-ended' | 'other-home' | 'not-verified' | 'requirement-missing' | Hindrance }
+	/** change-open: the household told of a change that the office has not judged. without-applicant: nobody took the place. */
+	| { readonly because: 'change-open' | 'without-applicant' | 'wrong-size' };
 
 /** The facts that decide whether a household may have a home now. */
 export interface HouseholdAndHome {
@@ -17,20 +19,38 @@ export interface HouseholdAndHome {
 	readonly check: Standing | null;
 	/** It accepted another home, of this notice or elsewhere, and has not given it back. */
 	readonly hasOtherHome: boolean;
+	readonly changed: ChangedSince;
 	readonly home: HomeToOffer;
 }
+
+/** What became of a household since it sent its request. */
+export interface ChangedSince {
+	/** It told of a change that waits for the office. */
+	readonly waits: boolean;
+	/** Its applicant died, and no member took the place. */
+	readonly withoutApplicant: boolean;
+	/** The home is too small or too large for the people of the household now. */
+	readonly wrongSize: boolean;
+}
+
+/** Nothing happened since. */
+export const unchanged: ChangedSince = { waits: false, withoutApplicant: false, wrongSize: false };
 
 /**
  * Every reason why a household may not have a home now; none means that it may. Rounds, offers, acceptances, contracts and keys ask it,
  * and nothing else decides it.
  */
-export function obstaclesOf({ requestEnded, rejectionUntil, check, hasOtherHome, home }: HouseholdAndHome): Obstacle[] {
+export function obstaclesOf(household: HouseholdAndHome): Obstacle[] {
+	const { requestEnded, rejectionUntil, check, hasOtherHome, changed, home } = household;
 	return [
 		...(requestEnded ? [{ because: 'request-ended' } as const] : []),
 		...(rejectionUntil === null ? [] : [{ because: 'rejection-open', until: rejectionUntil } as const]),
 		...(check === 'open' ? [{ because: 'not-verified' } as const] : []),
 		...(check === 'failed' ? [{ because: 'requirement-missing' } as const] : []),
 		...(hasOtherHome ? [{ because: 'other-home' } as const] : []),
+		...(changed.waits ? [{ because: 'change-open' } as const] : []),
+		...(changed.withoutApplicant ? [{ because: 'without-applicant' } as const] : []),
+		...(changed.wrongSize ? [{ because: 'wrong-size' } as const] : []),
 		...hindrancesOf(home).map((because) => ({ because }))
 	];
 }

@@ -1,4 +1,6 @@
 import { noHealthFacts } from '../accessibility/needs';
+import { factsAfter, factsChanged } from '../changes/after-changes';
+import type { AcceptedChange } from '../changes/change';
 import type { Day } from '../calendar/instant';
 import { judgeEligibility } from '../eligibility/judge-eligibility';
 import { requirements } from '../eligibility/requirements';
@@ -35,13 +37,15 @@ export type Checklist = {
 
 /**
  * The checklist of one request: what is to be checked, how far it is, and what follows. The rules are judged by the same
- * code as the declared facts. `today`: the day of the request in Milan, as for the declared score.
+ * code as the declared facts. `today`: the day of the request in Milan, as for the declared score. `changes`: those after sending
+ * that the office accepted; the rows stay those of the day of sending, and requirements and points take in what counts for them.
  */
 export function checklistOf(
 	declared: DeclaredFacts,
 	findings: readonly Finding[],
 	rules: RuleSet,
-	today: Day
+	today: Day,
+	changes: readonly AcceptedChange[] = []
 ): Checklist {
 	const verified = verifiedFacts(declared, findings);
 	const acts = new Map(findings.map(({ fact, act }) => [fact, act]));
@@ -52,12 +56,20 @@ export function checklistOf(
 		const state = stateAfter(acts.get(fact));
 		return { fact, state, needed: needed.has(fact), declared: said[fact], verified: found[fact] };
 	});
-	const results = judgeVerified(verified, findings, rules, today);
+	const renewed = factsChanged(changes, verified, 'requirements');
+	const still = findings.filter(({ fact }) => !renewed.has(fact));
+	const results = judgeVerified(factsAfter(verified, changes, 'requirements'), still, rules, today);
 	const pending = new Set(rows.filter((row) => row.needed && !isSettled(row.state)).map(({ fact }) => fact));
 	const failures = results.filter((result) => decides(result, pending));
 	const standing = failures.length > 0 ? 'failed' : pending.size > 0 ? 'open' : 'verified';
 	const score = (facts: DeclaredFacts) => scoreHousehold(facts.household, facts.health ?? noHealthFacts, rules, today);
-	return { rows, standing, results, failures, score: { declared: score(declared), verified: score(verified) } };
+	return {
+		rows,
+		standing,
+		results,
+		failures,
+		score: { declared: score(declared), verified: score(factsAfter(verified, changes, 'points')) }
+	};
 }
 
 /** What fails or is not proven decides at once; a fact that was never told only when nothing is waited for any more. */

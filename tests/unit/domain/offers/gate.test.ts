@@ -5,13 +5,17 @@ import {
 	countObstacles,
 	obstaclesOf,
 	stopsAcceptance,
+	unchanged,
 	type HouseholdAndHome
 } from '../../../../src/lib/domain/offers/gate';
 
 const home: HomeToOffer = {
 	...{ withdrawn: false, alreadyLet: false, damaged: false, worksReopened: false, leaving: false, restored: true }
 };
-const free: HouseholdAndHome = { requestEnded: false, rejectionUntil: null, check: null, hasOtherHome: false, home };
+const free: HouseholdAndHome = {
+	...{ requestEnded: false, rejectionUntil: null, check: null, hasOtherHome: false },
+	...{ changed: unchanged, home }
+};
 const reasons = (changes: Partial<HouseholdAndHome>) =>
 	obstaclesOf({ ...free, ...changes }).map(({ because }) => because);
 
@@ -26,6 +30,9 @@ describe('the gate before a home', () => {
 		['its facts are not verified', { check: 'open' }, 'not-verified'],
 		['a requirement is missing', { check: 'failed' }, 'requirement-missing'],
 		['the household has another home', { hasOtherHome: true }, 'other-home'],
+		['a change waits for the office', { changed: { ...unchanged, waits: true } }, 'change-open'],
+		['its applicant died', { changed: { ...unchanged, withoutApplicant: true } }, 'without-applicant'],
+		['the home does not fit its people any more', { changed: { ...unchanged, wrongSize: true } }, 'wrong-size'],
 		['the home was withdrawn', { home: { ...home, withdrawn: true } }, 'withdrawn'],
 		['the home is damaged', { home: { ...home, damaged: true } }, 'damaged'],
 		['a removal of the home waits', { home: { ...home, leaving: true } }, 'leaving'],
@@ -91,17 +98,21 @@ const anything: fc.Arbitrary<HouseholdAndHome> = fc.record({
 	rejectionUntil: fc.constantFrom(null, '2026-12-02T22:59:59.999Z'),
 	check: fc.constantFrom(null, 'open' as const, 'verified' as const, 'failed' as const),
 	hasOtherHome: fc.boolean(),
+	changed: fc.record({ waits: fc.boolean(), withoutApplicant: fc.boolean(), wrongSize: fc.boolean() }),
 	home: anyHome
 });
 
 /** The reasons, written a second time and in another way. */
-function against({ requestEnded, rejectionUntil, check, hasOtherHome, home }: HouseholdAndHome): string[] {
+function against({ requestEnded, rejectionUntil, check, hasOtherHome, changed, home }: HouseholdAndHome): string[] {
 	const found: string[] = [];
 	if (requestEnded) found.push('request-ended');
 	if (rejectionUntil) found.push('rejection-open');
 	if (check === 'open') found.push('not-verified');
 	if (check === 'failed') found.push('requirement-missing');
 	if (hasOtherHome) found.push('other-home');
+	if (changed.waits) found.push('change-open');
+	if (changed.withoutApplicant) found.push('without-applicant');
+	if (changed.wrongSize) found.push('wrong-size');
 	if (home.withdrawn) found.push('withdrawn');
 	if (home.alreadyLet) found.push('already-let');
 	if (home.damaged) found.push('damaged');
@@ -120,6 +131,11 @@ function worseOf(one: HouseholdAndHome, other: HouseholdAndHome): HouseholdAndHo
 		rejectionUntil: one.rejectionUntil ?? other.rejectionUntil,
 		check: checks[Math.max(checks.indexOf(one.check), checks.indexOf(other.check))]!,
 		hasOtherHome: one.hasOtherHome || other.hasOtherHome,
+		changed: {
+			waits: one.changed.waits || other.changed.waits,
+			withoutApplicant: one.changed.withoutApplicant || other.changed.withoutApplicant,
+			wrongSize: one.changed.wrongSize || other.changed.wrongSize
+		},
 		home: {
 			withdrawn: a.withdrawn || b.withdrawn,
 			alreadyLet: a.alreadyLet || b.alreadyLet,
@@ -136,6 +152,7 @@ describe('an acceptance', () => {
 		const check = {
 			rejectionUntil: '2026-12-02T22:59:59.999Z',
 			check: 'open',
+			changed: { waits: true, withoutApplicant: true, wrongSize: true },
 			home: { ...home, leaving: true }
 		} as const;
 		expect(stopsAcceptance(obstaclesOf({ ...free, ...check }))).toBeUndefined();

@@ -53,6 +53,23 @@ export async function requestsOf(
 	return found;
 }
 
+/** The net area of each of these homes, in hundredths of a square metre; null where it was not measured. */
+export async function netAreasOf(
+	db: Kysely<Database>,
+	dwellingIds: readonly string[]
+): Promise<ReadonlyMap<string, number | null>> {
+	const found = new Map<string, number | null>();
+	for (let from = 0; from < dwellingIds.length; from += BATCH) {
+		const rows = await db
+			.selectFrom('dwellings')
+			.select(['id', 'net_area_dm2 as area'])
+			.where('id', 'in', dwellingIds.slice(from, from + BATCH))
+			.execute();
+		for (const { id, area } of rows) found.set(id, area);
+	}
+	return found;
+}
+
 /** Homes that these requests were given. */
 function byRequest(db: Kysely<Database>, ids: readonly string[]) {
 	return db

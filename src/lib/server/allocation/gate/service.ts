@@ -5,6 +5,7 @@ import { findDemand } from '$lib/server/notices/notices/demand-repository';
 import { openRejectionsOf } from '$lib/server/requests/rejections/repository';
 import { standingsOf } from '$lib/server/requests/verification/repository';
 import type { Database } from '$lib/server/schema';
+import { changedSince } from './changed-since';
 import { endedAmong, housedElsewhere } from './repository';
 
 /** A request, and the home that it may be given. */
@@ -21,6 +22,7 @@ export async function obstaclesOfMany(
 	const rejections = await openRejectionsOf(db, noticeId);
 	const checks = (await findDemand(db, noticeId)) === null ? null : await standingsOf(db, ids);
 	const housed = await housedElsewhere(db, wanted);
+	const changedOf = await changedSince(db, noticeId, wanted);
 	const homes = await homesToOffer(
 		db,
 		wanted.map(({ dwellingId }) => dwellingId)
@@ -33,6 +35,7 @@ export async function obstaclesOfMany(
 				rejectionUntil: rejections.get(applicationId) ?? null,
 				check: checks && (checks.get(applicationId) ?? 'open'),
 				hasOtherHome: housed.has(applicationId),
+				changed: changedOf(applicationId),
 				home: { ...homes.get(dwellingId)!, restored: true }
 			})
 		])

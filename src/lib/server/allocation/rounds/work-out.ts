@@ -14,6 +14,7 @@ import { factsOf, nextKind, publishedOnly, type RoundKind } from '$lib/domain/ro
 import { sinceVersion, type SinceVersion } from '$lib/domain/rounds/since-version';
 import { homesGone } from '$lib/domain/rounds/without-homes';
 import { quotasOf } from '$lib/domain/ruleset/grounds';
+import { pointsWait } from '$lib/server/requests/changes/reading-service';
 import { countOpenContests } from '$lib/server/requests/corrections/repository';
 import { eachToRank } from '$lib/server/requests/verification/for-ranking';
 import { countChecks } from '$lib/server/requests/verification/repository';
@@ -126,7 +127,7 @@ async function fromRequests(
 
 /** A final version is not made while a household waits for a decision about its points: none follows that could take it in. */
 export const waitsForContests = async (db: Kysely<Database>, noticeId: string, kind: RoundKind): Promise<boolean> =>
-	kind === 'final' && (await countOpenContests(db, noticeId)) > 0;
+	kind === 'final' && ((await countOpenContests(db, noticeId)) > 0 || (await pointsWait(db, noticeId)));
 
 /** How many acts about facts a version rests on; null where it ranks what was declared, or follows a final version. */
 const checksRead = async (

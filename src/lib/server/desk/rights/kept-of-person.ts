@@ -138,6 +138,10 @@ export const keptOfPerson: Readonly<Record<Table, Kept>> = {
 		content_sealed: 'sealed',
 		account_id: 'coded'
 	}),
+	household_changes: person('requests', 'kept', ['application_id', 'applications'], {
+		...{ application_id: 'coded', account_id: 'coded', told_on: 'clear' },
+		...{ content_sealed: 'sealed', decision_sealed: 'sealed' }
+	}),
 	household_persons: person(
 		'requests',
 		'deleted',

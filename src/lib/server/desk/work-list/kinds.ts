@@ -62,6 +62,7 @@ export const workKinds = {
 		deadline: { workingDays: 5 },
 		page: '/(staff)/staff/requests/[id]/contests'
 	},
+	'decide-change': { actors: staff, deadline: { workingDays: 5 }, page: '/(staff)/staff/requests/[id]/changes' },
 	'decide-duplicate': { actors: staff, deadline: { workingDays: 20 }, page: '/(staff)/staff/duplicates' },
 	'decide-rejection': {
 		actors: staff,

@@ -46,6 +46,17 @@ export async function listOpenContests(db: Kysely<Database>) {
 		.execute();
 }
 
+/** Changes of households that wait for their decision. */
+export async function listOpenChanges(db: Kysely<Database>) {
+	return db
+		.selectFrom('household_changes')
+		.innerJoin('applications', 'applications.id', 'household_changes.application_id')
+		.select(['applications.id', 'applications.pseudonym', 'household_changes.at'])
+		.where('household_changes.outcome', 'is', null)
+		.where('applications.ended_at', 'is', null)
+		.execute();
+}
+
 /** Requests whose check waits for the household or for the office. */
 export async function listWaitingChecks(db: Kysely<Database>) {
 	return db

@@ -38,6 +38,14 @@ export async function contestWork(db: Kysely<Database>): Promise<Waiting[]> {
 	}));
 }
 
+/** Changes that households told of after they sent their requests. */
+export async function changeWork(db: Kysely<Database>): Promise<Waiting[]> {
+	return (await repository.listOpenChanges(db)).map(({ id, pseudonym, at }) => ({
+		...{ kind: 'decide-change' as const, due: officeTerm('decide-change', at), about: inBoth(pseudonym) },
+		params: { id }
+	}));
+}
+
 /** Documents that households were asked for, and answers that the office has not read. */
 export async function checkWork(db: Kysely<Database>, now: Instant): Promise<Waiting[]> {
 	return (await repository.listWaitingChecks(db)).map(({ id, pseudonym, dueAt, waitsFor }) => {

@@ -4,7 +4,7 @@ import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import { decide } from '$lib/server/platform/auth/guards';
 import type { Database } from '$lib/server/schema';
 import { kindRow, type WorkKind } from './kinds';
-import { checkWork, contestWork, rejectionWork, tenancyWork, viewingWork } from './letting-work';
+import { changeWork, checkWork, contestWork, rejectionWork, tenancyWork, viewingWork } from './letting-work';
 import { listingWork } from './listing-work';
 import { noticeWork } from './notice-work';
 import { messageTextWork } from './message-work';
@@ -55,6 +55,7 @@ const sources = [
 	noticeWork,
 	checkWork,
 	contestWork,
+	changeWork,
 	rejectionWork,
 	duplicateWork,
 	viewingWork,

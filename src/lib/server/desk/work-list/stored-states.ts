@@ -24,6 +24,7 @@ export const cyclesOfTables: Readonly<Record<keyof Database, readonly LifeCycle[
 	dwelling_events: ['home'],
 	dwellings: ['home'],
 	fact_checks: ['check'],
+	household_changes: ['change'],
 	household_persons: 'who is in a household',
 	identities: 'ways to sign in',
 	imports: ['import'],
@@ -114,6 +115,8 @@ export const statesOfColumns: Readonly<Record<string, Readonly<Record<string, Cy
 		'not-proven': 'check: settled',
 		reopened: 'check: settled'
 	},
+	'household_changes.channel': 'how the office learned of it',
+	'household_changes.outcome': { accepted: 'change: accepted', refused: 'change: refused' },
 	'listing_events.event': {
 		submitted: 'listing: submitted',
 		inspected: 'listing: inspected',

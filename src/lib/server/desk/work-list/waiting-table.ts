@@ -93,6 +93,11 @@ export const lifeCycles = {
 		corrected: nobody('the corrected ranking takes it in'),
 		kept: nobody('it was decided')
 	},
+	change: {
+		open: tasks('decide-change'),
+		accepted: nobody('points, requirements and the size of home take it in'),
+		refused: nobody('it was decided')
+	},
 	duplicate: {
 		found: tasks('decide-duplicate'),
 		same: nobody('their requests show each other'),

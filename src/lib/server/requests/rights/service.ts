@@ -23,6 +23,8 @@ import { deleteNotes } from '$lib/server/requests/notes/repository';
 import { readNotes } from '$lib/server/requests/notes/service';
 import { resealSaid } from '$lib/server/requests/rejections/reseal';
 import { openReason, openSaid, sealReason } from '$lib/server/requests/rejections/sealed-reason';
+import { readChanges, type ToldChange } from '$lib/server/requests/changes/reading-service';
+import { resealChanges } from '$lib/server/requests/changes/reseal';
 import { readContests, type Contest } from '$lib/server/requests/corrections/reading-service';
 import { resealContests } from '$lib/server/requests/corrections/reseal';
 import { readActs } from '$lib/server/requests/verification/acts';
@@ -74,6 +76,8 @@ async function requestsOf(db: Kysely<Database>, accountId: string) {
 			checks: (await readActs(db, row)).map(({ by: _who, ...act }) => act),
 			/** The lines of its points that it contested, and what the office decided. */
 			contests: (await readContests(db, row)).map(toldOf),
+			/** What happened to it after it sent the request, and what the office decided. */
+			changes: (await readChanges(db, row)).map(changeOf),
 			/** What the office wrote on its file. */
 			notes: (await readNotes(db, id)).map(({ byName: _who, byRole: by, ...note }) => ({ ...note, by })),
 			/** How easy it found its journeys. */
@@ -89,6 +93,13 @@ function toldOf({ accountId: _own, decided, ...contest }: Contest) {
 	if (!decided) return { ...contest, decided };
 	const { by: _who, byId: _id, ...told } = decided;
 	return { ...contest, decided: told };
+}
+
+/** A change without who of the office recorded or decided it. */
+function changeOf({ accountId: _own, decided, ...change }: ToldChange) {
+	if (!decided) return { ...change, decided };
+	const { by: _who, byId: _id, ...told } = decided;
+	return { ...change, decided: told };
 }
 
 async function rejectionsOf(db: Kysely<Database>, requests: readonly string[]) {
@@ -135,6 +146,7 @@ async function sealAnew(trx: Transaction<Database>, row: Request, now: Instant):
 	}
 	await resealActs(trx, row, key);
 	await resealContests(trx, row, key);
+	await resealChanges(trx, row, key);
 	await setSealed(trx, row.id, { needs_sealed: seal(key, needsPlace(row.id), health), data_key_id: id });
 	return id;
 }

@@ -23,7 +23,7 @@ export async function lockVerification(trx: Transaction<Database>, applicationId
 export async function updateVerification(
 	trx: Transaction<Database>,
 	applicationId: string,
-	row: Omit<Insertable<Database['verifications']>, 'application_id'>
+	row: Partial<Omit<Insertable<Database['verifications']>, 'application_id'>>
 ): Promise<void> {
 	await trx.updateTable('verifications').set(row).where('application_id', '=', applicationId).execute();
 }
@@ -67,7 +67,7 @@ export async function listChecksOfCorrected(db: Kysely<Database>, applicationIds
 		.execute();
 }
 
-/** How many acts about facts there are under a notice: whether anything was checked since an earlier count. */
+/** How many acts about facts and accepted changes there are under a notice: whether anything was decided since an earlier count. */
 export async function countChecks(db: Kysely<Database>, noticeId: string): Promise<number> {
 	const { count } = await db
 		.selectFrom('verifications')

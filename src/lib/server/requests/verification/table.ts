@@ -9,7 +9,7 @@ export type VerificationsTable = {
 	waits_for: 'household' | 'office' | null;
 	/** The nearest day of what is waited for. */
 	due_at: string | null;
-	/** The number of acts so far. */
+	/** The number of acts about facts and of accepted changes so far. */
 	version: number;
 	updated_at: string;
 };
@@ -18,7 +18,7 @@ export type VerificationsTable = {
 export type FactChecksTable = {
 	id: string;
 	application_id: string;
-	/** 1, 2, … in the order of the acts of the request. */
+	/** Rises with the acts of the request. */
 	version: number;
 	act: CheckAct;
 	/** The last day for the household to answer, where a document was asked for. */

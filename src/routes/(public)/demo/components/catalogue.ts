@@ -136,6 +136,8 @@ export const parts = [
 			{ name: 'FactField', when: m.component_fact_field },
 			{ name: 'FactFields', when: m.component_fact_fields },
 			{ name: 'DisabilityFields', when: m.component_disability_fields },
+			{ name: 'ChangeFields', when: m.component_change_fields },
+			{ name: 'ChangeStory', when: m.component_change_story },
 			{ name: 'DoubtNotes', when: m.component_doubt_notes },
 			{ name: 'IncomeFields', when: m.component_income_fields },
 			{ name: 'SpanFields', when: m.component_span_fields },

@@ -1,4 +1,5 @@
 import type { Certainty } from '$lib/domain/ruleset/rule-value';
+import type { Member } from '$lib/domain/household/fact-parts';
 import { m } from '$lib/paraglide/messages';
 import type { Receipt, Readable } from '$lib/server/desk/rights/readable-service';
 import type { Piece } from '$lib/server/platform/pdf/book';
@@ -7,6 +8,7 @@ import { ratedName, reasonName, starsName } from '$lib/words/rating-text';
 import { certaintyText } from '$lib/words/rules/certainty-text';
 import { pointsText } from '$lib/words/rules/criterion-words';
 import { stateTitle } from '../../../../(applicant)/my/journey-text';
+import { changeText } from '$lib/words/change-text';
 import { contestText } from '$lib/words/contest-text';
 import { answersInWords } from '$lib/words/answers-summary';
 import { headOf, proofOf } from '../../../../(applicant)/my/requests/[id]/receipt/receipt-text';
@@ -83,7 +85,7 @@ const eventName = {
 	excluded: m.rights_pdf_event_excluded
 } as const satisfies Readonly<Record<Sent['events'][number]['event'], () => string>>;
 
-export const storyPieces = ({ events, rejections, notes, contests, ratings }: Sent): Piece[] => [
+export const storyPieces = ({ events, rejections, notes, contests, changes, ratings, declared }: Sent): Piece[] => [
 	{ heading: m.rights_pdf_story(), level: 4 },
 	{ pairs: events.flatMap(({ event, at }) => toldTime(eventName[event](), at)) },
 	...rejections.flatMap(({ reason, notifiedAt, deadline, closedAt, outcome }): Piece[] => [
@@ -99,6 +101,7 @@ export const storyPieces = ({ events, rejections, notes, contests, ratings }: Se
 		}
 	]),
 	...contests.flatMap(contestPieces),
+	...changes.flatMap((change) => changePieces(change, declared.household.members)),
 	...ratings.map(({ journey, stars, reasons, at }): Piece => ({
 		pairs: [
 			...toldTime(ratedName[journey](), at),
@@ -123,6 +126,23 @@ export function contestPieces(contest: Sent['contests'][number]): Piece[] {
 				...told(m.contest_text(), text),
 				...told(m.rejection_state(), state),
 				...toldTime(m.rights_pdf_ended(), contest.decided?.at ?? null),
+				...told(m.readings_why(), decided?.text)
+			]
+		}
+	];
+}
+
+function changePieces(one: Sent['changes'][number], people: readonly Member[]): Piece[] {
+	const { title, detail, how, text, state, decided } = changeText(one, people);
+	return [
+		{ heading: m.rights_pdf_change({ what: title }), level: 4 },
+		{
+			pairs: [
+				...toldTime(m.rights_pdf_sent(), one.at),
+				...told(m.change_what(), `${detail} ${how}`),
+				...told(m.change_text(), text),
+				...told(m.rejection_state(), state),
+				...toldTime(m.rights_pdf_ended(), one.decided?.at ?? null),
 				...told(m.readings_why(), decided?.text)
 			]
 		}

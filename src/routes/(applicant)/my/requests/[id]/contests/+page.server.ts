@@ -7,16 +7,16 @@ import { now } from '$lib/server/clock';
 import { newId } from '$lib/server/ids';
 import { contestLine, readOwnContests } from '$lib/server/allocation/corrections/contest-service';
 import { contestProblem } from '$lib/server/allocation/corrections/problems';
-import { myDocuments, type OwnDocument } from '$lib/server/people/documents/reading-service';
+import { myDocuments } from '$lib/server/people/documents/reading-service';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { db, transact } from '$lib/server/platform/db/app';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { myMembers } from '$lib/server/requests/applications/known-members';
 import { appealTexts } from '$lib/words/appeal-text';
 import { contestText } from '$lib/words/contest-text';
-import { formatDate, formatDeadline, formatPoints } from '$lib/words/format';
-import { kindName } from '$lib/words/people/document-text';
+import { formatDeadline, formatPoints } from '$lib/words/format';
 import { criterionName } from '$lib/words/rules/criterion-words';
+import { documentOption } from '../document-option';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals, url }) => {
@@ -25,7 +25,7 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 	if (!found) error(404, m.applications_problem_not_found());
 	const { request, until, lines, contests } = found;
 	const own = await myDocuments(db(), await myMembers(db(), by), by, now());
-	const documents = own.filter(({ isReplaced }) => !isReplaced).map(documentText);
+	const documents = own.filter(({ isReplaced }) => !isReplaced).map(documentOption);
 	return {
 		request: { id: request.id, protocol: request.protocol },
 		until: until && formatDeadline(until),
@@ -43,11 +43,6 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 		arrived: url.searchParams.has('sent')
 	};
 };
-
-const documentText = ({ id, facts, createdAt }: OwnDocument) => ({
-	...{ value: id, label: kindName[facts.kind]() },
-	hint: m.documents_sent_on({ date: formatDate(createdAt) })
-});
 
 const lineError = () => m.contest_line_error();
 const textError = () => m.contest_text_error();

@@ -10,6 +10,7 @@ import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { db, transact } from '$lib/server/platform/db/app';
 import { unveil } from '$lib/server/platform/secrets/veil';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
+import { typedIn } from '$lib/server/platform/forms/typed-in';
 import * as checks from '$lib/server/requests/verification/check-service';
 import { papersOfRequest } from '$lib/server/requests/papers/service';
 import { checkProblem } from '$lib/server/requests/verification/problems';
@@ -68,16 +69,6 @@ async function acting<Schema extends z.ZodType>(
 	if (!done.ok && 'errors' in done) return fail<Refusal>(422, { errors: done.errors, values });
 	if (!done.ok) return fail<Refusal>(409, { errors: {}, values, problem: checkProblem(done) });
 	redirect(303, link('/(staff)/staff/requests/[id]/check', { id }));
-}
-
-function typedIn(form: FormData): Values {
-	const names = [...new Set(form.keys())].filter((name) => !name.startsWith('_'));
-	return Object.fromEntries(
-		names.map((name) => {
-			const given = form.getAll(name).map((one) => String(one).slice(0, 2000));
-			return [name, given.length === 1 ? given[0]! : given];
-		})
-	);
 }
 
 async function decide(
