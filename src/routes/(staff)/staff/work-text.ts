@@ -20,6 +20,7 @@ export const kindNames: Readonly<Record<WorkKind, () => string>> = {
 	'await-document': m.work_kind_await_document,
 	'read-answer': m.work_kind_read_answer,
 	'decide-contest': m.work_kind_decide_contest,
+	'confirm-exclusion': m.work_kind_confirm_exclusion,
 	'decide-change': m.work_kind_decide_change,
 	'make-offers': m.work_kind_make_offers,
 	'await-answers': m.work_kind_await_answers,

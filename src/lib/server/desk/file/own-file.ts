@@ -17,6 +17,9 @@ import { historyOf, messagesOf } from './sections';
 /** Readings stand in a list of their own; notes are given to whoever asks for all of their data. */
 const besideHistory: readonly string[] = ['request_opened', 'request_copied', 'note_written'];
 
+/** What one person proposes is no decision: a household reads of it once a second one decided. */
+const PROPOSED = 'exclusion_proposed';
+
 /**
  * The file of one's own request as the office has it: whose turn it is, how the office reaches the household, what was
  * declared beside what was found, messages, what happened and who read it. Null for a request of somebody else.
@@ -32,7 +35,9 @@ export async function readOwnFile(db: Kysely<Database>, id: string, by: Actor, n
 	return {
 		...{ check, turn, askedUntil, contact: await contactOf(db, request, by) },
 		messages: await messagesOf(db, by.id),
-		history: history.filter(({ event }) => !besideHistory.includes(event)),
+		history: history.filter(
+			({ event }) => !besideHistory.includes(event) && (request.endedAt !== null || event !== PROPOSED)
+		),
 		readings: await readingsOfRequest(db, id)
 	};
 }

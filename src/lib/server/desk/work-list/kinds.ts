@@ -69,6 +69,12 @@ export const workKinds = {
 		deadline: { fact: 'the last day that the household has to answer' },
 		page: '/(staff)/staff/rounds/[notice]/rejections'
 	},
+	'confirm-exclusion': {
+		actors: staff,
+		secondPerson: true,
+		deadline: { workingDays: 2 },
+		page: '/(staff)/staff/requests/[id]/rejection'
+	},
 	'make-offers': { actors: staff, deadline: { workingDays: 5 }, page: '/(staff)/staff/offers' },
 	'await-answers': { actors: staff, deadline: { fact: 'the last day of the offer' }, page: '/(staff)/staff/offers' },
 	'next-version': { actors: staff, deadline: { workingDays: 5 }, page: '/(staff)/staff/rounds/[notice]/chain' },

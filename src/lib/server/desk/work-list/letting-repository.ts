@@ -30,7 +30,8 @@ export async function listOpenRejections(db: Kysely<Database>) {
 		.selectFrom('rejections')
 		.innerJoin('applications', 'applications.id', 'rejections.application_id')
 		.select(['applications.pseudonym', 'applications.notice_id as noticeId', 'rejections.deadline'])
-		.select('rejections.answered_at as answeredAt')
+		.select(['rejections.answered_at as answeredAt', 'applications.id as requestId'])
+		.select(['rejections.proposed_by as proposedBy', 'rejections.proposed_at as proposedAt'])
 		.where('rejections.closed_at', 'is', null)
 		.execute();
 }

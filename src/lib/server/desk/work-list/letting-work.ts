@@ -21,13 +21,17 @@ export async function tenancyWork(db: Kysely<Database>): Promise<Waiting[]> {
 
 /** Notices of rejection: the household may answer until the deadline, and the office decides after it. */
 export async function rejectionWork(db: Kysely<Database>, now: Instant): Promise<Waiting[]> {
-	return (await repository.listOpenRejections(db)).map(({ pseudonym, noticeId, deadline, answeredAt }) => ({
-		kind: 'decide-rejection',
-		due: deadline,
-		about: inBoth(pseudonym),
-		params: { notice: noticeId },
-		...(!isPast(deadline, now) && answeredAt === null && { waitsFor: 'household' })
-	}));
+	return (await repository.listOpenRejections(db)).map((row): Waiting => {
+		const { pseudonym, noticeId, deadline, answeredAt, proposedBy, proposedAt, requestId } = row;
+		const about = inBoth(pseudonym);
+		if (proposedBy !== null) {
+			const due = officeTerm('confirm-exclusion', proposedAt!);
+			return { kind: 'confirm-exclusion', due, about, params: { id: requestId }, begunBy: [proposedBy] };
+		}
+		const waits = !isPast(deadline, now) && answeredAt === null;
+		const task = { kind: 'decide-rejection', due: deadline, about, params: { notice: noticeId } } as const;
+		return { ...task, ...(waits && { waitsFor: 'household' }) };
+	});
 }
 
 /** Lines of points that households contested. */

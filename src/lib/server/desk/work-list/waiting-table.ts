@@ -105,6 +105,7 @@ export const lifeCycles = {
 	},
 	rejection: {
 		notified: tasks('decide-rejection'),
+		'exclusion proposed': tasks('confirm-exclusion'),
 		excluded: nobody('it was decided'),
 		dropped: nobody('it was decided')
 	},

@@ -18,6 +18,7 @@ export const templates = {
 	document_asked: { subject: m.message_document_asked_subject, text: m.message_document_asked_text },
 	line_corrected: { subject: m.message_line_corrected_subject, text: m.message_line_corrected_text },
 	line_kept: { subject: m.message_line_kept_subject, text: m.message_line_kept_text },
+	fact_not_proven: { subject: m.message_fact_not_proven_subject, text: m.message_fact_not_proven_text },
 	change_recorded: { subject: m.message_change_recorded_subject, text: m.message_change_recorded_text },
 	change_accepted: { subject: m.message_change_accepted_subject, text: m.message_change_accepted_text },
 	change_refused: { subject: m.message_change_refused_subject, text: m.message_change_refused_text },

@@ -103,6 +103,7 @@ export const auditEvents = [
 	'document_asked',
 	'facts_checked',
 	'line_contested',
+	'exclusion_proposed',
 	'contest_decided',
 	'change_told',
 	'change_recorded',

@@ -42,6 +42,12 @@ export async function answerRejection(
 	return { ok: true };
 }
 
+type Found = NonNullable<Awaited<ReturnType<typeof findLastRejection>>>;
+
+/** Who proposed to exclude; null where nobody did. */
+const proposalOf = ({ proposedById, proposedBy, proposedAt }: Found) =>
+	proposedById === null ? null : { byId: proposedById, by: proposedBy ?? '', at: proposedAt! };
+
 async function lastOf(db: Kysely<Database>, requestId: string) {
 	const found = await findLastRejection(db, requestId);
 	if (!found) return null;
@@ -55,7 +61,8 @@ async function lastOf(db: Kysely<Database>, requestId: string) {
 		answeredAt: found.answeredAt,
 		outcome: found.outcome,
 		closedAt: found.closedAt,
-		decision: await openSaid(db, found, 'decision')
+		decision: await openSaid(db, found, 'decision'),
+		proposed: proposalOf(found)
 	};
 }
 
@@ -64,7 +71,17 @@ export async function readOwnRejection(db: Kysely<Database>, requestId: string, 
 	const request = await findApplication(db, requestId);
 	if (!request || request.accountId !== by.id) return undefined;
 	const { id, protocol } = request;
-	return { request: { id, protocol }, rejection: await lastOf(db, requestId) };
+	return { request: { id, protocol }, rejection: withoutProposal(await lastOf(db, requestId)) };
+}
+
+type Last = Awaited<ReturnType<typeof lastOf>>;
+
+/** What one person proposes is no decision: the household reads it once a second one decided. */
+function withoutProposal(last: Last) {
+	if (!last) return null;
+	const { proposed, ...told } = last;
+	const decided = last.outcome !== null;
+	return { ...told, decision: decided ? told.decision : null, byTwo: last.outcome === 'excluded' && proposed !== null };
 }
 
 /** The same for the office. */

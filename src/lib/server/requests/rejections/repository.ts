@@ -14,7 +14,9 @@ function selectRejections(db: Kysely<Database>) {
 		.select(['rejections.closed_at as closedAt', 'rejections.closed_by as closedBy', 'applications.pseudonym'])
 		.select(['rejections.notice_id as noticeId', 'sender.name as notifiedBy', 'decider.name as closerName'])
 		.select(['rejections.notified_by as notifiedById', 'rejections.answer', 'rejections.decision'])
-		.select('rejections.answered_at as answeredAt');
+		.select(['rejections.answered_at as answeredAt', 'rejections.proposed_by as proposedById'])
+		.leftJoin('accounts as proposer', 'proposer.id', 'rejections.proposed_by')
+		.select(['rejections.proposed_at as proposedAt', 'proposer.name as proposedBy']);
 }
 
 export async function listRejections(db: Kysely<Database>, noticeId: string) {
@@ -99,6 +101,19 @@ export async function takeNear(trx: Transaction<Database>, { now, until, since }
 		.returning('id')
 		.execute();
 	return rows.map(({ id }) => id);
+}
+
+/** One person proposes the exclusion, with its reasons; another decides it. */
+export async function setProposed(
+	trx: Transaction<Database>,
+	id: string,
+	proposed: { readonly by: string; readonly at: string; readonly decision: string }
+): Promise<void> {
+	await trx
+		.updateTable('rejections')
+		.set({ proposed_by: proposed.by, proposed_at: proposed.at, decision: proposed.decision })
+		.where('id', '=', id)
+		.execute();
 }
 
 export async function closeRejection(

@@ -16,7 +16,10 @@ export type RejectionsTable = {
 	/** What the household answers, sealed; null before. */
 	answer: Generated<string | null>;
 	answered_at: Generated<string | null>;
-	/** Why the office decided as it did, sealed; null where nothing was answered. */
+	/** Who proposed the exclusion of a household that would lose a home; null where one person decides. */
+	proposed_by: Generated<string | null>;
+	proposed_at: Generated<string | null>;
+	/** Why the office decided as it did, or proposes to decide, sealed; null where nothing was answered. */
 	decision: Generated<string | null>;
 	outcome: 'excluded' | 'dropped' | null;
 };

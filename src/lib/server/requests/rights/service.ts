@@ -109,7 +109,7 @@ async function rejectionsOf(db: Kysely<Database>, requests: readonly string[]) {
 			...row,
 			reason: await openReason(db, row),
 			answer: await openSaid(db, row, 'answer'),
-			decision: await openSaid(db, row, 'decision')
+			decision: row.outcome && (await openSaid(db, row, 'decision'))
 		});
 	return opened;
 }

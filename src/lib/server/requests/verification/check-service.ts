@@ -13,7 +13,7 @@ import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { declaredRequest, type DeclaredRequest } from './declared-request';
-import { tellAsked, tellVerified } from './verification-messages';
+import { tellAsked, tellNotProven, tellVerified } from './verification-messages';
 import { writeActs, type NewAct, type Written } from './write-acts';
 
 /** A fact, and the version of its last act that the page showed. */
@@ -130,5 +130,6 @@ async function follow(
 	const detail = { act: acts[0]!.act, facts: acts.length, standing: after };
 	record(trx, { event: asked ? 'document_asked' : 'facts_checked', by, subject, detail, at: now });
 	if (asked) await tellAsked(trx, request, asked.deadline!, now);
+	if (acts.some(({ act }) => act === 'not-proven')) await tellNotProven(trx, request, now);
 	if (after === 'verified' && before !== 'verified') await tellVerified(trx, request, now);
 }

@@ -13,6 +13,13 @@ export async function tellAsked(trx: Transaction<Database>, request: Application
 	await tell(trx, 'document_asked', { to: recipientOf(request), path: `/my/requests/${id}/check`, words }, now);
 }
 
+/** Tells a household that it could not show a fact, and that this is no decision about its request. Which one stands on the page alone. */
+export async function tellNotProven(trx: Transaction<Database>, request: Application, now: Instant) {
+	const { id, protocol } = request;
+	const telling = { to: recipientOf(request), path: `/my/requests/${id}/check`, words: () => ({ protocol }) };
+	await tell(trx, 'fact_not_proven', telling, now);
+}
+
 /** Tells a household that its request was checked to the end. */
 export async function tellVerified(trx: Transaction<Database>, request: Application, now: Instant) {
 	const { id, protocol } = request;

@@ -20,9 +20,9 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 	if (!found) error(404, m.applications_problem_not_found());
 	const { request, rejection } = found;
 	if (!rejection) return { request, rejection: null, appeals: [], sent: [], answered: false };
-	const { reason, answer, decision, outcome, deadline, answeredAt, closedAt } = rejection;
+	const { reason, answer, decision, outcome, byTwo, deadline, answeredAt, closedAt } = rejection;
 	const shown = {
-		...{ reason, answer, decision, outcome },
+		...{ reason, answer, decision, outcome, byTwo },
 		deadline: formatDeadline(deadline),
 		answeredAt: answeredAt && formatDateTime(answeredAt),
 		closedAt: closedAt && formatDateTime(closedAt)

@@ -6,8 +6,10 @@ import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
 import { transact } from '$lib/server/platform/db/app';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
+import { exclusionProblem } from '$lib/server/letting/exclusions/problems';
+import { decideExclusion } from '$lib/server/letting/exclusions/service';
 import { rejectionProblem } from '$lib/server/requests/rejections/problems';
-import { decideRejection, notifyRejection, readRejections } from '$lib/server/requests/rejections/service';
+import { notifyRejection, readRejections } from '$lib/server/requests/rejections/service';
 import type { Actions, PageServerLoad } from './$types';
 
 const household = () => m.rejection_household_error();
@@ -45,8 +47,8 @@ export const actions = {
 		if (!input.ok) return fail(422, input);
 		const by = requireActor(locals);
 		const { rejection: id, outcome } = input.data;
-		const done = await transact((trx) => decideRejection(trx, { id, outcome }, by, now()));
-		if (!done.ok) return fail(409, { problem: rejectionProblem(done) });
+		const done = await transact((trx) => decideExclusion(trx, { id, outcome }, by, now()));
+		if (!done.ok) return fail(409, { problem: exclusionProblem(done) });
 		redirect(303, link('/(staff)/staff/rounds/[notice]/rejections', params));
 	}
 } satisfies Actions;
