@@ -53,6 +53,8 @@ export async function tellOwnChange(
 	by: Actor,
 	now: Instant
 ): Promise<Told> {
+	// It is a declaration (DPR 445/2000), which is the person's own: no helper makes it in the person's place.
+	if (by.helper) return { ok: false, problem: 'not-allowed' };
 	const declared = await declaredRequest(trx, input.requestId);
 	if (!declared || declared.request.accountId !== by.id) return { ok: false, problem: 'not-found' };
 	return keep(trx, declared, { ...input, told: null }, by, now);

@@ -21,6 +21,7 @@ import { inspectionForm } from '$lib/server/letting/listings/forms/staff-forms';
 import { readWaveChoice } from '$lib/server/letting/offers/wave-form';
 import { readEdited } from '$lib/server/notices/rules/read-edited';
 import { readRules } from '$lib/server/notices/rules/read-rules';
+import { changeForm } from '$lib/server/requests/changes/change-form';
 import { readPart } from '$lib/server/requests/told/read-part';
 import { typedFindings } from '$lib/ui/survey/typed-findings';
 import { draftForm } from '../../../../../src/routes/(staff)/staff/notices/draft-form';
@@ -36,6 +37,10 @@ const reading = { needed: false, asked: [], members: [{ id: 'm1' }] };
 const parts = ['residence', 'home', 'circumstances', 'income'] as const;
 const numericFacts = (part: FactPart) =>
 	factsOfPart(part).filter((name) => ['money', 'area', 'whole'].includes(factOf[name].is.kind));
+const aChange = {
+	...{ id: '00000000-0000-4000-8000-000000000000', act: 'disability', certified: 'm1' },
+	...{ on: '2026-11-20', text: 'Nuovo verbale.' }
+};
 const today = { availableFrom: '2026-12-01', on: '2026-11-29', note: 'vista' };
 
 const numericColumns = columns.filter((column) => typeof field(column, known).safeParse('3').data === 'number');
@@ -47,6 +52,7 @@ const forms: Record<string, (write: (number: number) => string) => unknown> = {
 			const typed = Object.fromEntries(numericFacts(part).map((name) => [fieldOf(name), write(3)]));
 			return readPart(part, formOf(typed), reading);
 		}),
+	change: (write) => changeForm.safeParse({ ...aChange, percent: write(75) }).data,
 	disabilities: (write) => readPart('circumstances', formOf({ hasDisability: 'yes', 'percent-1': write(75) }), reading),
 	register: (write) => numericColumns.map((column) => field(column, known).safeParse(write(3)).data),
 	route: (write) =>
@@ -91,6 +97,7 @@ const forms: Record<string, (write: (number: number) => string) => unknown> = {
 /** The files that show numeric fields, and the form that reads them. */
 const shownIn: Record<string, readonly (keyof typeof forms)[]> = {
 	'src/lib/ui/DwellingFilters.svelte': ['filters of homes'],
+	'src/lib/ui/household/ChangeFields.svelte': ['change'],
 	'src/lib/ui/household/DisabilityFields.svelte': ['disabilities'],
 	'src/lib/ui/household/FactField.svelte': ['request'],
 	'src/lib/ui/survey/MeasureField.svelte': ['register', 'survey'],
