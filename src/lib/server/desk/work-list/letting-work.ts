@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import { dayOf, endOfDay, isPast, romeInstant } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
+import { stoppedTerm } from '$lib/domain/calendar/suspension';
+import { questionsOf } from '$lib/server/requests/verification/questions';
 import type { Database } from '$lib/server/schema';
 import { officeTerm } from './kinds';
 import * as repository from './letting-repository';
@@ -35,19 +37,32 @@ export async function rejectionWork(db: Kysely<Database>, now: Instant): Promise
 }
 
 /** Lines of points that households contested. */
-export async function contestWork(db: Kysely<Database>): Promise<Waiting[]> {
-	return (await repository.listOpenContests(db)).map(({ id, pseudonym, at }) => ({
-		...{ kind: 'decide-contest' as const, due: officeTerm('decide-contest', at), about: inBoth(pseudonym) },
-		params: { id }
-	}));
-}
+export const contestWork = async (db: Kysely<Database>, now: Instant): Promise<Waiting[]> =>
+	decisions(db, 'decide-contest', await repository.listOpenContests(db), now);
 
 /** Changes that households told of after they sent their requests. */
-export async function changeWork(db: Kysely<Database>): Promise<Waiting[]> {
-	return (await repository.listOpenChanges(db)).map(({ id, pseudonym, at }) => ({
-		...{ kind: 'decide-change' as const, due: officeTerm('decide-change', at), about: inBoth(pseudonym) },
-		params: { id }
-	}));
+export const changeWork = async (db: Kysely<Database>, now: Instant): Promise<Waiting[]> =>
+	decisions(db, 'decide-change', await repository.listOpenChanges(db), now);
+
+type Open = { readonly id: string; readonly pseudonym: string; readonly at: Instant };
+
+/** What the office decides of a request; its term stands still while the household is asked for a paper. */
+async function decisions(
+	db: Kysely<Database>,
+	kind: 'decide-contest' | 'decide-change',
+	open: readonly Open[],
+	now: Instant
+): Promise<Waiting[]> {
+	const questions = await questionsOf(
+		db,
+		open.map(({ id }) => id)
+	);
+	return open.map(({ id, pseudonym, at }): Waiting => {
+		const term = { begunAt: at, due: officeTerm(kind, at) };
+		const { due, stoppedUntil } = stoppedTerm(term, questions.get(id) ?? [], now);
+		const task = { kind, due, about: inBoth(pseudonym), params: { id } };
+		return stoppedUntil === null ? task : { ...task, waitsFor: 'household' };
+	});
 }
 
 /** Documents that households were asked for, and answers that the office has not read. */

@@ -2,6 +2,8 @@ import type { Insertable, Kysely, Transaction } from 'kysely';
 import type { Standing } from '$lib/domain/verification/checklist';
 import type { Database } from '$lib/server/schema';
 
+const BATCH = 500;
+
 /** The row of a request, made where there is none, locked until the transaction ends: an update locks on both databases. */
 export async function lockVerification(trx: Transaction<Database>, applicationId: string, now: string) {
 	const begun = { standing: 'open', waits_for: null, due_at: null, version: 0, updated_at: now } as const;
@@ -78,6 +80,23 @@ export async function countChecks(db: Kysely<Database>, noticeId: string): Promi
 	return Number(count ?? 0);
 }
 
+/** What these requests were asked and what they answered, in order. Which facts it is about stays sealed. */
+export async function listQuestions(db: Kysely<Database>, applicationIds: readonly string[]) {
+	const found = [];
+	for (let from = 0; from < applicationIds.length; from += BATCH)
+		found.push(
+			...(await db
+				.selectFrom('fact_checks')
+				.select(['application_id as id', 'act', 'at', 'deadline'])
+				.where('application_id', 'in', applicationIds.slice(from, from + BATCH))
+				.where('act', 'in', ['asked', 'answered'])
+				.orderBy('application_id')
+				.orderBy('version')
+				.execute())
+		);
+	return found;
+}
+
 export async function findStanding(db: Kysely<Database>, applicationId: string) {
 	return db
 		.selectFrom('verifications')
@@ -86,12 +105,37 @@ export async function findStanding(db: Kysely<Database>, applicationId: string) 
 		.executeTakeFirst();
 }
 
+/** The live requests of a notice that have a corrected fact, one that is not proven, or an accepted change. */
+export async function listCorrectedOf(db: Kysely<Database>, noticeId: string) {
+	return db
+		.selectFrom('applications')
+		.select(['id', 'pseudonym'])
+		.where('notice_id', '=', noticeId)
+		.where('ended_at', 'is', null)
+		.where(({ or, exists, selectFrom }) =>
+			or([
+				exists(
+					selectFrom('fact_checks')
+						.select('fact_checks.id')
+						.whereRef('fact_checks.application_id', '=', 'applications.id')
+						.where('act', 'in', ['corrected', 'not-proven'])
+				),
+				exists(
+					selectFrom('household_changes')
+						.select('household_changes.id')
+						.whereRef('household_changes.application_id', '=', 'applications.id')
+						.where('outcome', '=', 'accepted')
+				)
+			])
+		)
+		.orderBy('pseudonym')
+		.execute();
+}
+
 /** The same act, sealed with another key. */
 export async function setContent(trx: Transaction<Database>, id: string, sealed: string): Promise<void> {
 	await trx.updateTable('fact_checks').set({ content_sealed: sealed }).where('id', '=', id).execute();
 }
-
-const BATCH = 500;
 
 /** Where the check of each of these requests stands; one whose check has not begun is left out. */
 export async function standingsOf(

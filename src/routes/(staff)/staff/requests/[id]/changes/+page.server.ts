@@ -15,9 +15,11 @@ import { changeOf, decisionForm, recordForm } from '$lib/server/requests/changes
 import { decideChange, readChangesOf } from '$lib/server/requests/changes/decide-service';
 import { changeProblem } from '$lib/server/requests/changes/problems';
 import { recordChange } from '$lib/server/requests/changes/tell-service';
+import { questionsOf } from '$lib/server/requests/verification/questions';
 import { papersOfRequest } from '$lib/server/requests/papers/service';
 import { changeText } from '$lib/words/change-text';
 import { householdText } from './household-text';
+import { termText } from '../term-text';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
@@ -29,6 +31,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	const papers = (await papersOfRequest(db(), params.id, by, now()))?.kept ?? [];
 	const people = [...declared, ...members];
 	const ended = request.endedAt !== null || erased;
+	const asked = (await questionsOf(db(), [params.id])).get(params.id) ?? [];
 	return {
 		request: { id: request.id, protocol: request.protocol, pseudonym: request.pseudonym },
 		noticeTitle: inLanguage(notice.title),
@@ -36,6 +39,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		...{ ended, canRecord: !ended && isPast(notice.closesAt, now()) },
 		changes: changes.map((told) => ({
 			...changeText(told, people),
+			term: told.decided ? null : termText('decide-change', told.at, asked),
 			documents: papers.filter(({ id }) => told.documents.includes(id)),
 			followers: told.change.kind === 'death' ? mayFollow(members, told.change, told.change.on) : []
 		})),

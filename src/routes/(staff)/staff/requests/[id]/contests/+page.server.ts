@@ -11,11 +11,13 @@ import { contestProblem } from '$lib/server/allocation/corrections/problems';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { db, transact } from '$lib/server/platform/db/app';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
+import { questionsOf } from '$lib/server/requests/verification/questions';
 import { papersOfRequest, type PapersOfRequest } from '$lib/server/requests/papers/service';
 import { readChecklist } from '$lib/server/requests/verification/reading-service';
 import { contestText } from '$lib/words/contest-text';
 import { formatPoints } from '$lib/words/format';
 import { rowText } from '../check/checklist-text';
+import { termText } from '../term-text';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
@@ -25,12 +27,14 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	if (!found || !list) error(404, m.check_unknown_request());
 	if (found === 'closed' || list === 'closed') redirect(303, link('/(staff)/staff/requests/[id]', params));
 	const papers = await papersOfRequest(db(), params.id, by, now());
+	const asked = (await questionsOf(db(), [params.id])).get(params.id) ?? [];
 	return {
 		request: list.request,
 		noticeTitle: inLanguage(list.notice.title),
 		ended: list.ended,
 		contests: found.contests.map((contest) => ({
 			...contestText(contest),
+			term: contest.decided ? null : termText('decide-contest', contest.at, asked),
 			pointsNow: formatPoints(contest.pointsNow),
 			hasChanged: contest.pointsNow !== contest.points,
 			rows: papers ? rowsOf(list, papers, contest.facts) : [],
