@@ -14,7 +14,7 @@ export async function changedSince(
 	wanted: readonly { readonly applicationId: string; readonly dwellingId: string }[]
 ): Promise<(applicationId: string) => ChangedSince> {
 	const homes = new Map(wanted.map(({ applicationId, dwellingId }) => [applicationId, dwellingId]));
-	const households = await householdsNow(db, [...homes.keys()]);
+	const households = await householdsNow(db, [...homes.keys()], 'size');
 	if (households.size === 0) return () => unchanged;
 	const { rules } = (await findNotice(db, noticeId))!;
 	const areas = await netAreasOf(db, [...new Set([...households.keys()].map((id) => homes.get(id)!))]);

@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely';
 import { readHealth } from '$lib/domain/accessibility/needs';
+import type { Instant } from '$lib/domain/calendar/instant';
+import type { ChangeEffect } from '$lib/domain/changes/when-it-counts';
 import { factsAfter, isWithoutApplicant } from '$lib/domain/changes/after-changes';
 import type { DeclaredFacts } from '$lib/domain/verification/finding';
 import { verifiedFacts } from '$lib/domain/verification/verified-facts';
@@ -13,6 +15,7 @@ import { findingsOfMany } from './for-ranking';
 /** A household that is not as it declared. `waits`: a change of it waits for the office. */
 export type HouseholdNow = {
 	readonly facts: DeclaredFacts;
+	readonly submittedAt: Instant;
 	readonly waits: boolean;
 	readonly withoutApplicant: boolean;
 };
@@ -21,19 +24,20 @@ const BATCH = 500;
 
 /**
  * By request: the household as the office knows it today, where that differs from what it declared: a fact was corrected, or
- * a change was told or accepted. A request whose key was shredded is left out.
+ * a change was told or accepted. `effect`: the facts are those that count for it. A request whose key was shredded is left out.
  */
 export async function householdsNow(
 	db: Kysely<Database>,
-	requestIds: readonly string[]
+	requestIds: readonly string[],
+	effect: ChangeEffect
 ): Promise<ReadonlyMap<string, HouseholdNow>> {
 	const found = new Map<string, HouseholdNow>();
 	for (let from = 0; from < requestIds.length; from += BATCH)
-		for (const [id, now] of await ofSome(db, requestIds.slice(from, from + BATCH))) found.set(id, now);
+		for (const [id, now] of await ofSome(db, requestIds.slice(from, from + BATCH), effect)) found.set(id, now);
 	return found;
 }
 
-async function ofSome(db: Kysely<Database>, ids: readonly string[]) {
+async function ofSome(db: Kysely<Database>, ids: readonly string[], effect: ChangeEffect) {
 	const requests = await findApplications(db, ids);
 	const opened = await openDataKeys(db, [...new Set(requests.map(({ dataKeyId }) => dataKeyId))]);
 	const keys = new Map(
@@ -41,12 +45,13 @@ async function ofSome(db: Kysely<Database>, ids: readonly string[]) {
 	);
 	const [findings, changes] = [await findingsOfMany(db, keys), await changesOfMany(db, keys)];
 	return requests.flatMap((request): [string, HouseholdNow][] => {
+		const { submittedAt } = request;
 		const key = keys.get(request.id);
 		const { accepted, waits } = changes.get(request.id) ?? { accepted: [], waits: false };
 		const corrected = findings.get(request.id) ?? [];
 		if (!key || (corrected.length === 0 && accepted.length === 0 && !waits)) return [];
-		const facts = factsAfter(verifiedFacts(factsOf(request, key), corrected), accepted, 'size');
-		return [[request.id, { facts, waits, withoutApplicant: isWithoutApplicant(facts, accepted) }]];
+		const facts = factsAfter(verifiedFacts(factsOf(request, key), corrected), accepted, effect);
+		return [[request.id, { facts, submittedAt, waits, withoutApplicant: isWithoutApplicant(facts, accepted) }]];
 	});
 }
 
