@@ -24,6 +24,7 @@ import { tendMandates } from '$lib/server/people/mandates/tend-mandates';
 import { remindOffers } from '$lib/server/letting/offers/remind-offers';
 import { remindRejections } from '$lib/server/requests/rejections/remind-rejections';
 import { remindDrafts } from '$lib/server/requests/applications/remind-drafts';
+import { tellNoticeChanges } from '$lib/server/requests/notice-news/tell-changes';
 import { tellPublished } from '$lib/server/allocation/rounds/tell-published';
 import { machineTime } from './clock';
 import type { Job } from './platform/jobs/loop';
@@ -37,20 +38,39 @@ type Outside = {
 
 /** Everything the portal does by itself, and how often. Mails wait where there is no server to send them by. */
 export function jobs(database: AppDatabase, { transport, news, drandUrl }: Outside): readonly Job[] {
+	const always: Job[] = [...termJobs(database), ...tellingJobs(database), ...keepingJobs(database)];
+	if (drandUrl)
+		always.push({ name: 'fetch beacons', everySeconds: 60, run: (now) => fetchBeacons(database, drandUrl, now) });
+	const send = (by: MailTransport) => (now: Instant) => sendDueMails(database, by, now, news, leave);
+	if (transport) always.push({ name: 'send mails', everySeconds: 5, run: send(transport) });
+	return always;
+}
+
+/** What falls due, and what is said before it does. */
+const termJobs = ({ transact }: AppDatabase): Job[] => [
+	{ name: 'expire offers', everySeconds: 20, run: (now) => transact((trx) => expireOffers(trx, now)) },
+	{ name: 'remind of offers', everySeconds: 60, run: (now) => transact((trx) => remindOffers(trx, now)) },
+	{ name: 'remind of rejections', everySeconds: 60, run: (now) => transact((trx) => remindRejections(trx, now)) },
+	{ name: 'remind of drafts', everySeconds: 60, run: (now) => transact((trx) => remindDrafts(trx, now)) },
+	{ name: 'tend mandates', everySeconds: 300, run: (now) => transact((trx) => tendMandates(trx, now)) },
+	{ name: 'warn of documents', everySeconds: 300, run: (now) => transact((trx) => warnOfDocuments(trx, now)) },
+	{ name: 'end holds', everySeconds: 20, run: (now) => transact((trx) => endHolds(trx, now)) }
+];
+
+/** What people wait to be told. */
+const tellingJobs = (database: AppDatabase): Job[] => [
+	{ name: 'answer account requests', everySeconds: 2, run: (now) => answerRequests(database, now) },
+	{ name: 'tell of rankings', everySeconds: 10, run: (now) => tellPublished(database, now) },
+	{ name: 'tell of changed notices', everySeconds: 10, run: (now) => tellNoticeChanges(database, now) }
+];
+
+/** What is sealed, counted, indexed, watched and tidied up. */
+function keepingJobs(database: AppDatabase): Job[] {
 	const { db, transact } = database;
 	const sessions = openSessions(database);
-	const always: Job[] = [
-		{ name: 'answer account requests', everySeconds: 2, run: (now) => answerRequests(database, now) },
+	return [
 		{ name: 'sweep account requests', everySeconds: 3_600, run: () => transact((trx) => deleteOldRequests(trx)) },
-		{ name: 'expire offers', everySeconds: 20, run: (now) => transact((trx) => expireOffers(trx, now)) },
-		{ name: 'remind of offers', everySeconds: 60, run: (now) => transact((trx) => remindOffers(trx, now)) },
-		{ name: 'remind of rejections', everySeconds: 60, run: (now) => transact((trx) => remindRejections(trx, now)) },
-		{ name: 'remind of drafts', everySeconds: 60, run: (now) => transact((trx) => remindDrafts(trx, now)) },
-		{ name: 'tend mandates', everySeconds: 300, run: (now) => transact((trx) => tendMandates(trx, now)) },
-		{ name: 'warn of documents', everySeconds: 300, run: (now) => transact((trx) => warnOfDocuments(trx, now)) },
-		{ name: 'tell of rankings', everySeconds: 10, run: (now) => tellPublished(database, now) },
 		{ name: 'seal receipts', everySeconds: 30, run: (now) => sealDueReceipts(database, now) },
-		{ name: 'end holds', everySeconds: 20, run: (now) => transact((trx) => endHolds(trx, now)) },
 		{ name: 'keep counts', everySeconds: 20, run: (now) => keepTally(transact, now) },
 		{ name: 'sweep pages', everySeconds: 3_600, run: () => sweepPages(database, objects(), machineTime()) },
 		{ name: 'remove what is due', everySeconds: 30, run: (now) => carryOutRetention(database, now) },
@@ -60,9 +80,4 @@ export function jobs(database: AppDatabase, { transport, news, drandUrl }: Outsi
 		{ name: 'forget traces', everySeconds: 60, run: () => forgetTraces(database) },
 		{ name: 'watch the audit log', everySeconds: 3_600, run: () => watchChain(db) }
 	];
-	if (drandUrl)
-		always.push({ name: 'fetch beacons', everySeconds: 60, run: (now) => fetchBeacons(database, drandUrl, now) });
-	const send = (by: MailTransport) => (now: Instant) => sendDueMails(database, by, now, news, leave);
-	if (transport) always.push({ name: 'send mails', everySeconds: 5, run: send(transport) });
-	return always;
 }

@@ -42,7 +42,12 @@ export const rows: readonly RouteRow[] = [
 	{
 		route: '/(staff)/staff/notices/[id]',
 		read: readers,
-		actions: { save: ['officer'], open: ['manager'], draw: staff, drand: staff }
+		actions: { save: ['officer'], open: ['manager'], discard: staff, draw: staff, drand: staff }
+	},
+	{
+		route: '/(staff)/staff/notices/[id]/changes',
+		read: staff,
+		actions: { extend: staff, correct: staff, close: staff }
 	},
 	{ route: '/(staff)/staff/notices/[id]/accessible', read: staff, actions: { invite: staff } },
 	{ route: '/(applicant)/my', read: applicant },

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
-import type { Instant } from '../calendar/instant';
+import { addDays, romeInstant } from '../calendar/deadline';
+import type { Day, Instant } from '../calendar/instant';
 
 /** A public randomness network: a number every few seconds, signed by many organisations together. */
 export interface DrandChain {
@@ -41,6 +42,13 @@ export function roundTime(chain: DrandChain, round: number): Instant {
 export function firstRoundFrom(chain: DrandChain, instant: Instant): number {
 	return Math.max(1, Math.ceil((Date.parse(instant) / 1_000 - chain.genesis) / chain.period) + 1);
 }
+
+/** The round of quicknet that a notice names by itself: the first after noon of the day after it closes. */
+export const roundAfterClosing = (closesOn: Day): number =>
+	firstRoundFrom(quicknet, romeInstant(addDays(closesOn, 1), '12:00:00'));
+
+/** How a notice names a round of quicknet. */
+export const drandName = (round: number): string => `drand ${quicknet.name}, ${round}`;
 
 /** The random number of a drand round: SHA-256 of its signature. Both lower-case hexadecimal. */
 export function drandRandomness(signature: string): string {

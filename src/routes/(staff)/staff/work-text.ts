@@ -10,6 +10,7 @@ export const kindNames: Readonly<Record<WorkKind, () => string>> = {
 	'approve-message-text': m.work_kind_approve_message_text,
 	'amend-rule-set': m.work_kind_amend_rule_set,
 	'open-notice': m.work_kind_open_notice,
+	'confirm-notice-change': m.work_kind_confirm_notice_change,
 	'record-beacon': m.work_kind_record_beacon,
 	'confirm-draw': m.work_kind_confirm_draw,
 	'prepare-round': m.work_kind_prepare_round,
@@ -44,6 +45,7 @@ export const kindNames: Readonly<Record<WorkKind, () => string>> = {
 /** The names of tasks that a colleague finishes; those of one person alone never wait for one. */
 const colleagueNames: Partial<Record<WorkKind, () => string>> = {
 	'open-notice': m.work_kind_open_notice_colleague,
+	'confirm-notice-change': m.work_kind_confirm_notice_change_colleague,
 	'approve-rule-set': m.work_kind_approve_rule_set_colleague,
 	'approve-message-text': m.work_kind_approve_message_text_colleague,
 	'confirm-draw': m.work_kind_confirm_draw_colleague,

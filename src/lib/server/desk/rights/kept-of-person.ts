@@ -187,6 +187,7 @@ export const keptOfPerson: Readonly<Record<Table, Kept>> = {
 		data_key_id: 'coded'
 	}),
 	notice_beacons: { staff: 'public draws, with who entered them' },
+	notice_changes: { staff: 'changes of a published notice, with who proposed and who confirmed them' },
 	notice_dwellings: { nobody: 'the homes of a notice' },
 	notice_events: { staff: 'acts of the office on a notice' },
 	notice_receipts: { nobody: 'hashes that only the receipt of a request finds' },

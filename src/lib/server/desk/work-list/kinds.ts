@@ -46,6 +46,12 @@ export const workKinds = {
 		deadline: { fact: 'the day when the notice opens' },
 		page: '/(staff)/staff/notices/[id]'
 	},
+	'confirm-notice-change': {
+		actors: manager,
+		secondPerson: true,
+		deadline: { workingDays: 2 },
+		page: '/(staff)/staff/notices/[id]/changes'
+	},
 	'record-beacon': { actors: staff, deadline: ranking, page: '/(staff)/staff/notices/[id]' },
 	'confirm-draw': { actors: staff, secondPerson: true, deadline: ranking, page: '/(staff)/staff/notices/[id]' },
 	'prepare-round': { actors: staff, deadline: ranking, page: rounds },

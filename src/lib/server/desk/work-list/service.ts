@@ -6,6 +6,7 @@ import type { Database } from '$lib/server/schema';
 import { kindRow, type WorkKind } from './kinds';
 import { changeWork, checkWork, contestWork, rejectionWork, tenancyWork, viewingWork } from './letting-work';
 import { listingWork } from './listing-work';
+import { noticeChangeWork } from './notice-change-work';
 import { noticeWork } from './notice-work';
 import { messageTextWork } from './message-work';
 import { duplicateWork } from './duplicate-work';
@@ -53,6 +54,7 @@ const PAGE = 25;
 
 const sources = [
 	noticeWork,
+	noticeChangeWork,
 	checkWork,
 	contestWork,
 	changeWork,

@@ -60,6 +60,11 @@ export const lifeCycles = {
 		closed: nobody('its draw and its ranking go on from here'),
 		withdrawn: nobody('it is over')
 	} satisfies States<NoticePhase>,
+	'notice change': {
+		proposed: tasks('confirm-notice-change'),
+		confirmed: nobody('a job tells the households'),
+		dropped: nobody('the notice stays as it is')
+	},
 	draw: {
 		missing: tasks('record-beacon'),
 		'entered once': tasks('confirm-draw'),

@@ -13,7 +13,7 @@ import { nextNumber } from '$lib/server/platform/numbers/repository';
 import { findApproved } from '$lib/server/notices/rules/find-rule-set';
 import { listFreeDwellings, listTaken, replaceDwellings } from './dwelling-repository';
 import type { NoticeDraft } from './notice';
-import { findNotice, insertEvent, insertNotice, updateDraft } from './repository';
+import { findNotice, insertEvent, insertNotice, lockNotice, updateDraft } from './repository';
 
 type Refused = {
 	ok: false;
@@ -80,7 +80,7 @@ export async function changeDraft(
 	const refused = refuse(draft, rules, by, now);
 	if (refused) return refused;
 	const notice = await findNotice(trx, id);
-	if (!notice) return { ok: false, problem: 'not-found' };
+	if (!notice || notice.withdrawnAt !== null) return { ok: false, problem: 'not-found' };
 	if (notice.openedAt !== null) return { ok: false, problem: 'already-open' };
 	if (notice.revision !== draft.revision) return { ok: false, problem: 'stale' };
 	const planned = await planDwellings(trx, id, draft, rules!);
@@ -146,3 +146,24 @@ const originColumns = (origin: BeaconSource) =>
 	origin.kind === 'draw'
 		? ({ beacon_kind: 'draw', beacon_chain: null, beacon_round: null } as const)
 		: ({ beacon_kind: 'drand', beacon_chain: origin.chain, beacon_round: origin.round } as const);
+
+/** Discards a draft: its dwellings are free for another notice. Nobody but the staff has seen it. */
+export async function discardDraft(
+	trx: Transaction<Database>,
+	id: string,
+	by: Actor,
+	now: Instant
+): Promise<{ ok: true } | { ok: false; problem: 'not-allowed' | 'not-found' | 'already-open' }> {
+	if (!allows(by, 'officer', 'manager')) return { ok: false, problem: 'not-allowed' };
+	await lockNotice(trx, id);
+	const notice = await findNotice(trx, id);
+	if (!notice) return { ok: false, problem: 'not-found' };
+	if (notice.openedAt !== null) return { ok: false, problem: 'already-open' };
+	if (notice.withdrawnAt !== null) return { ok: true };
+	// A form that was opened before saves nothing any more.
+	await updateDraft(trx, id, notice.revision, { beacon_source: notice.beaconSource });
+	await replaceDwellings(trx, id, []);
+	await insertEvent(trx, { notice_id: id, event: 'withdrawn', at: now, account_id: by.id });
+	record(trx, { event: 'notice_discarded', by, subject: { type: 'notice', id }, at: now });
+	return { ok: true };
+}

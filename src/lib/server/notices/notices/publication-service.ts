@@ -62,7 +62,7 @@ export async function openNotice(
 async function findDraftToOpen(trx: Transaction<Database>, id: string, by: Actor, now: Instant) {
 	const refused = (problem: OpeningProblem) => ({ ok: false, problem }) as const;
 	const notice = await findNotice(trx, id);
-	if (!notice) return refused('not-found');
+	if (!notice || notice.withdrawnAt !== null) return refused('not-found');
 	if (notice.openedAt !== null) return refused('already-open');
 	if (notice.createdBy === by.id) return refused('two-persons');
 	if (notice.closesAt <= now) return refused('closes-in-the-past');

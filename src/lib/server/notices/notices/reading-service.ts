@@ -21,9 +21,12 @@ export async function publishedNotices(db: Kysely<Database>, now: Instant): Prom
 	return (await everyNotice(db, now)).filter(({ phase }) => phase !== 'draft' && phase !== 'withdrawn');
 }
 
-/** Every notice, for staff; drafts included. */
+/** Every notice, for staff; drafts included, but those that were discarded. */
 export async function everyNotice(db: Kysely<Database>, now: Instant): Promise<NoticeInList[]> {
-	return (await listNotices(db)).map((notice) => ({ ...notice, phase: noticePhase(notice, now) }));
+	const notices = (await listNotices(db)).filter(
+		({ openedAt, withdrawnAt }) => openedAt !== null || withdrawnAt === null
+	);
+	return notices.map((notice) => ({ ...notice, phase: noticePhase(notice, now) }));
 }
 
 export type DwellingWithCount = NoticeDwelling & { readonly applications: number };

@@ -103,6 +103,16 @@ export const updateDraft = (
 	changes: Updateable<NoticesTable>
 ): Promise<boolean> => changeAt(trx.updateTable('notices').set(changes), { id, revision });
 
+/** Writes new columns of a published notice; every form that shows it is older from then on. */
+export async function amendNotice(trx: Transaction<Database>, id: string, columns: Updateable<NoticesTable>) {
+	await trx
+		.updateTable('notices')
+		.set(columns)
+		.set((eb) => ({ revision: eb('revision', '+', 1) }))
+		.where('id', '=', id)
+		.execute();
+}
+
 /** Each event happens once: a second one of the same kind is refused by the unique index. */
 export async function insertEvent(
 	trx: Transaction<Database>,

@@ -33,6 +33,12 @@ export const templates = {
 	ranking_corrected: { subject: m.message_ranking_corrected_subject, text: m.message_ranking_corrected_text },
 	ranking_final: { subject: m.message_ranking_final_subject, text: m.message_ranking_final_text },
 	invitation: { subject: m.message_invitation_subject, text: m.message_invitation_text },
+	notice_extended: { subject: m.message_notice_extended_subject, text: m.message_notice_extended_text },
+	notice_extended_draft: {
+		subject: m.message_notice_extended_draft_subject,
+		text: m.message_notice_extended_draft_text
+	},
+	notice_corrected: { subject: m.message_notice_corrected_subject, text: m.message_notice_corrected_text },
 	home_removed: { subject: m.message_home_removed_subject, text: m.message_home_removed_text },
 	offer_made: { subject: m.message_offer_made_subject, text: m.message_offer_made_text },
 	offer_replaced: { subject: m.message_offer_replaced_subject, text: m.message_offer_replaced_text },

@@ -101,6 +101,10 @@ export const whoIsTold: Readonly<Record<AuditEvent, Told | OfAccount | Nobody>> 
 
 	beacon_recorded: nobody('the number is public on the page of the notice; the ranking that uses it is told'),
 	draw_entered: nobody('a second person confirms it first'),
+	notice_amended: household('notice_extended', 'notice_extended_draft', 'notice_corrected'),
+	notice_change_dropped: nobody(INSIDE),
+	notice_change_proposed: nobody('a second person decides first'),
+	notice_discarded: nobody('only a draft goes, which nobody has seen'),
 	notice_changed: nobody('only a draft changes, which nobody has seen'),
 	notice_drafted: nobody(INSIDE),
 	notice_opened: nobody('no household has asked to be told of new notices; the public pages show it'),

@@ -59,7 +59,11 @@ export const auditEvents = [
 	// Notices and their rules.
 	'beacon_recorded',
 	'draw_entered',
+	'notice_amended',
+	'notice_change_dropped',
+	'notice_change_proposed',
 	'notice_changed',
+	'notice_discarded',
 	'notice_drafted',
 	'notice_opened',
 	'rule_set_approved',

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { addDays, romeInstant } from '$lib/domain/calendar/deadline';
-import { firstRoundFrom, quicknet } from '$lib/domain/draw/drand';
+import { drandName, quicknet, roundAfterClosing } from '$lib/domain/draw/drand';
 import { count } from '$lib/domain/numbers/number-kinds';
 import { m } from '$lib/paraglide/messages';
 import { numberField, optionalNumber } from '$lib/server/platform/forms/number-field';
@@ -45,10 +44,9 @@ type Typed = z.infer<typeof draftForm>;
 /** Reads the typed values as a draft. An empty drand round is the first after noon of the day after closing. */
 export function draftOf({ beaconKind, drandRound, ...draft }: Typed): NoticeDraft {
 	if (beaconKind === 'draw') return { ...draft, beaconOrigin: { kind: 'draw' } };
-	const noon = romeInstant(addDays(draft.closesOn, 1), '12:00:00');
-	const round = drandRound ?? firstRoundFrom(quicknet, noon);
+	const round = drandRound ?? roundAfterClosing(draft.closesOn);
 	const beaconOrigin = { kind: 'drand', chain: quicknet.hash, round } as const;
-	return { ...draft, beaconSource: `drand ${quicknet.name}, ${round}`, beaconOrigin };
+	return { ...draft, beaconSource: drandName(round), beaconOrigin };
 }
 
 /** The typed values, for a form that returns with errors. */

@@ -11,7 +11,7 @@ import { lastSave } from '$lib/server/platform/audit/last-save';
 import { postedValues } from '$lib/server/platform/forms/posted-values';
 import { chooseVersions, staleForm, staleOf } from '$lib/server/platform/forms/two-tabs';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
-import { changeDraft } from '$lib/server/notices/notices/draft-service';
+import { changeDraft, discardDraft } from '$lib/server/notices/notices/draft-service';
 import { noticeProblems } from '$lib/server/notices/notices/problems';
 import { checkDrand, enterDraw, recordDrand } from '$lib/server/notices/notices/beacon-service';
 import { openNotice } from '$lib/server/notices/notices/publication-service';
@@ -30,7 +30,9 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	const { role } = actor;
 	const numbered = needsPublicNumber(found.notice.rules);
 	const ruleSets = (await listForNotices(db())).map(({ id, name }) => ({ id, name }));
-	return { ...found, saved, role, numbered, ruleSets };
+	const { source, phase } = found.notice;
+	const mayChange = source === 'own' && phase !== 'draft' && phase !== 'withdrawn' && role !== 'auditor';
+	return { ...found, saved, role, numbered, ruleSets, mayChange };
 };
 
 const openForm = z.object({ revision, publicNumber: z.string().trim().max(200).optional() });
@@ -76,6 +78,11 @@ export const actions = {
 				problem: noticeProblems[opened.problem]()
 			});
 		redirect(303, link('/(staff)/staff/notices/[id]', params));
+	},
+	discard: async ({ params, locals }) => {
+		const done = await transact((trx) => discardDraft(trx, params.id, requireActor(locals), now()));
+		if (!done.ok) return refusedDraft(409, { values: {}, problem: noticeProblems[done.problem]() });
+		redirect(303, link('/(staff)/staff/notices'));
 	},
 	draw: async ({ request, params, locals }) => {
 		const input = parseForm(drawForm, await request.formData());

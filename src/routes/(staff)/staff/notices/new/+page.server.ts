@@ -7,15 +7,24 @@ import { sureOf } from '$lib/server/platform/forms/doubtful';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { draftNotice } from '$lib/server/notices/notices/draft-service';
 import { listForNotices } from '$lib/server/notices/rules/find-rule-set';
-import { dwellingsForNotice } from '$lib/server/notices/notices/reading-service';
+import { dwellingsForNotice, readNoticeForStaff } from '$lib/server/notices/notices/reading-service';
+import { draftValues } from '../draft-page';
 import { draftForm, draftOf, typedAgain } from '../draft-form';
 import { askedOf, refusedDraft, sentenceOf } from '../save-draft';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async () => ({
-	free: await dwellingsForNotice(db()),
-	ruleSets: (await listForNotices(db())).map(({ id, name }) => ({ id, name }))
-});
+export const load: PageServerLoad = async ({ url, locals }) => {
+	const from = url.searchParams.get('from');
+	const earlier = from === null ? undefined : await readNoticeForStaff(db(), from, requireActor(locals), now());
+	return {
+		free: await dwellingsForNotice(db()),
+		ruleSets: (await listForNotices(db())).map(({ id, name }) => ({ id, name })),
+		// The days, the draw and the dwellings are those of another notice.
+		copied: earlier
+			? { ...draftValues(earlier.notice, []), opensOn: '', closesOn: '', beaconSource: '', drandRound: '' }
+			: {}
+	};
+};
 
 export const actions = {
 	default: async ({ request, locals }) => {
