@@ -2,6 +2,7 @@ import { sequence } from '@sveltejs/kit/hooks';
 import { building } from '$app/environment';
 import { now } from '$lib/server/clock';
 import { actForBy } from '$lib/server/platform/auth/act-for';
+import { atDesk } from '$lib/server/platform/auth/at-desk';
 import { guard } from '$lib/server/platform/auth/guard';
 import { refusals } from '$lib/server/platform/auth/refusals';
 import { visitor } from '$lib/server/platform/auth/visitor';
@@ -16,6 +17,7 @@ import { requestLog } from '$lib/server/platform/http/request-log';
 import { securityHeaders } from '$lib/server/platform/http/security-headers';
 import { wellFormed } from '$lib/server/platform/http/well-formed';
 import { nameOfHelped, personFor } from '$lib/server/people/mandates/helping';
+import { householdAtDesk } from '$lib/server/people/desk-records/acting';
 import { db, transact } from '$lib/server/platform/db/app';
 import { startUp } from '$lib/server/lifecycle';
 
@@ -42,6 +44,7 @@ export const handle = sequence(
 	wellFormed,
 	visitor,
 	actFor,
+	atDesk((officer, at) => householdAtDesk(db(), officer, at)),
 	refusals,
 	guard,
 	boundedForm

@@ -35,6 +35,13 @@ const ids = async (db: Db, table: 'notices' | 'dwellings' | 'buildings' | 'rule_
 /** By a part of the route, the more special first. */
 const places = {
 	'/desk/mandates/[id]': (db: Db) => db.selectFrom('mandates').select('id').execute(),
+	'/staff/desk/[id]/signature/[notice]': (db: Db) =>
+		db
+			.selectFrom('desk_records')
+			.innerJoin('application_drafts', 'application_drafts.account_id', 'desk_records.account_id')
+			.select(['desk_records.id', 'application_drafts.notice_id as notice'])
+			.execute(),
+	'/staff/desk/[id]': (db: Db) => db.selectFrom('desk_records').select('id').execute(),
 	'/offers/[id]/documents/[document]': (db: Db) =>
 		db
 			.selectFrom('documents')

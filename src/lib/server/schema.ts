@@ -24,6 +24,7 @@ import type { TenantRequestsTable } from '$lib/server/letting/home-searches/tabl
 import type { ListingEventsTable, ListingsTable } from '$lib/server/letting/listings/table';
 import type { ListingProposalsTable } from '$lib/server/letting/proposals/table';
 import type { ConsentsTable, MandateAuthorisationsTable, MandatesTable } from '$lib/server/people/mandates/table';
+import type { DeskRecordsTable } from '$lib/server/people/desk-records/table';
 import type { MessagesTable } from '$lib/server/people/messages/table';
 import type { MessageTextsTable } from '$lib/server/people/message-texts/table';
 import type { RetentionRunsTable } from '$lib/server/desk/retention/table';
@@ -80,6 +81,7 @@ export type Database = {
 	contests: ContestsTable;
 	counters: CountersTable;
 	data_keys: DataKeysTable;
+	desk_records: DeskRecordsTable;
 	demo_world: DemoWorldTable;
 	documents: DocumentsTable;
 	duplicate_clusters: DuplicateClustersTable;

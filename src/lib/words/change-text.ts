@@ -1,7 +1,7 @@
 import type { Change, ChangeKind, ChangeOutcome } from '$lib/domain/changes/change';
 import { changeEffects, countingRuleOf, type ChangeEffect } from '$lib/domain/changes/when-it-counts';
 import type { Member } from '$lib/domain/household/fact-parts';
-import type { DeskChannel } from '$lib/domain/offers/desk-answer';
+import type { DeskChannel } from '$lib/domain/desk/heard';
 import { m } from '$lib/paraglide/messages';
 import { formatArea, formatDate, formatDateTime } from './format';
 import { homeKindName, personText } from './household-names';

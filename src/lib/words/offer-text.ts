@@ -1,9 +1,11 @@
-import type { DeskChannel } from '$lib/domain/offers/desk-answer';
+import type { Day } from '$lib/domain/calendar/instant';
+import type { DeskChannel } from '$lib/domain/desk/heard';
 import type { OfferState } from '$lib/domain/offers/offer-state';
 import type { Consequence, RefusalReason } from '$lib/domain/offers/refusal-rules';
 import type { TenancyState } from '$lib/domain/tenancies/tenancy-state';
 import { removalKinds } from '$lib/domain/dwelling/home-events';
 import { m } from '$lib/paraglide/messages';
+import { formatDate } from './format';
 import { removalReason } from './removal-text';
 
 const states: Record<OfferState, () => string> = {
@@ -41,6 +43,9 @@ const channels: Record<DeskChannel, () => string> = {
 };
 
 export const deskChannelName = (channel: DeskChannel): string => channels[channel]();
+/** How and when the office heard what it recorded for a household. */
+export const heardText = ({ channel, on }: { readonly channel: DeskChannel; readonly on: Day }): string =>
+	m.desk_record_heard({ channel: deskChannelName(channel), date: formatDate(on) });
 export const offerStateName = (state: OfferState): string => states[state]();
 export const tenancyStateName = (state: TenancyState): string => tenancies[state]();
 export const consequenceName = (consequence: Consequence): string => consequences[consequence]();

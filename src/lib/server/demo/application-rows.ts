@@ -4,6 +4,7 @@ import type { Household } from '$lib/domain/household/household';
 import { receiptLeaf } from '$lib/domain/receipt/receipt-leaf';
 import { declaredRow } from '$lib/server/requests/applications/declared-row';
 import { needsPlace } from '$lib/server/platform/secrets/places';
+import type { Insertable } from 'kysely';
 import type { ApplicationEventsTable, ApplicationsTable } from '$lib/server/requests/applications/table';
 import type { DataKey } from '$lib/server/platform/secrets/data-key';
 import { seal } from '$lib/server/platform/secrets/seal';
@@ -47,7 +48,7 @@ export function applicationRow(random: Random, key: DataKey, application: NewApp
 	};
 }
 
-export function submittedEvent(random: Random, row: ApplicationsTable): ApplicationEventsTable {
+export function submittedEvent(random: Random, row: ApplicationsTable): Insertable<ApplicationEventsTable> {
 	return {
 		id: random.id(row.submitted_at),
 		application_id: row.id,

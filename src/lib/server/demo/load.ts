@@ -11,6 +11,7 @@ import { publishFacts } from '$lib/server/programme/facts/service';
 import { DEMO_PASSWORD } from './accounts';
 import { playBounced } from './play-bounced';
 import { playChecks } from './play-checks';
+import { playDesk } from './play-desk';
 import { playDocuments } from './play-documents';
 import { playDuplicates } from './play-duplicates';
 import { playLetters } from './play-letters';
@@ -50,6 +51,7 @@ export async function loadDemo(transact: AppDatabase['transact'], now: Instant):
 		await playBounced(trx, world);
 		await playLetters(trx, world);
 		await playMandates(trx, world);
+		await playDesk(trx, world);
 		record(trx, { event: 'demo_loaded', by: system, subject: { type: 'demo_world', id: SEED }, at: now });
 		return { world };
 	});

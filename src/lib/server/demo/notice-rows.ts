@@ -26,7 +26,7 @@ export type NoticeWorld = {
 	readonly beacons?: readonly NoticeBeaconsTable[];
 	readonly dwellings: readonly Insertable<NoticeDwellingsTable>[];
 	readonly applications: readonly ApplicationsTable[];
-	readonly applicationEvents: readonly ApplicationEventsTable[];
+	readonly applicationEvents: readonly Insertable<ApplicationEventsTable>[];
 };
 
 export type NewNotice = Pick<

@@ -12,5 +12,5 @@ export const load: PageServerLoad = ({ url }) => {
 	const typed = givenBack.getStore();
 	const why = url.searchParams.get('why') ?? '';
 	if (!typed || !Object.hasOwn(handBackReasons, why)) error(404, m.auth_no_such_page());
-	return { typed, reason: handBackReasons[why as HandBackReason]() };
+	return { typed, reason: handBackReasons[why as HandBackReason](), isOffice: why === 'desk' };
 };

@@ -68,7 +68,7 @@ describe('an answer that came to the office', () => {
 	});
 
 	test.each([
-		['on a day to come', { on: '2026-11-23' }, 'answer-to-come'],
+		['on a day to come', { on: '2026-11-23' }, 'heard-to-come'],
 		['before the offer', { on: '2026-11-21' }, 'answer-before-offer'],
 		['after the deadline', { on: '2026-12-03', now: '2026-12-04T09:00:00.000Z' }, 'answer-after-deadline'],
 		['with nothing that shows it', { evidence: '  ' }, 'evidence-missing'],

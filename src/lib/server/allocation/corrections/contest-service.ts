@@ -4,8 +4,9 @@ import { contestableLines, pointsOfLine } from '$lib/domain/rounds/contest';
 import type { CriterionId } from '$lib/domain/scoring/score';
 import { lockNotice } from '$lib/server/notices/notices/repository';
 import { documentsThatCount } from '$lib/server/people/documents/reading-service';
+import { isAtDesk } from '$lib/server/people/desk-records/acting';
 import { record } from '$lib/server/platform/audit/record';
-import type { Actor } from '$lib/server/platform/auth/actor';
+import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import { openDataKeys } from '$lib/server/platform/secrets/data-key';
 import { seal } from '$lib/server/platform/secrets/seal';
 import { contestPlace, type ContestContent } from '$lib/server/requests/corrections/content';
@@ -31,6 +32,7 @@ export type Contested =
 	| { readonly ok: false; readonly problem: 'open-already'; readonly at: Instant };
 
 export type ContestProblem =
+	| 'not-allowed'
 	| 'not-found'
 	| 'already-ended'
 	/** The days for corrections have not begun, or are over. */
@@ -51,6 +53,7 @@ export async function contestLine(
 ): Promise<Contested> {
 	const declared = await declaredRequest(trx, input.requestId);
 	if (!declared || declared.request.accountId !== by.id) return { ok: false, problem: 'not-found' };
+	if (!allows(by, 'applicant') && !(await isAtDesk(trx, by, now))) return { ok: false, problem: 'not-allowed' };
 	// A version is stored under the same lock: one that was worked out before does not leave this contest out.
 	await lockNotice(trx, declared.notice.id);
 	const earlier = await readContests(trx, declared.request);

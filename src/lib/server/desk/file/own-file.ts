@@ -5,6 +5,7 @@ import { shownContact } from '$lib/domain/person/shown-contact';
 import { config } from '$lib/server/config';
 import { readOwnPerson } from '$lib/server/people/persons/service';
 import { readingsOfRequest } from '$lib/server/people/readings/service';
+import { shownAddress } from '$lib/server/platform/accounts/desk-address';
 import { findAccount } from '$lib/server/platform/accounts/repository';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import { findJourney } from '$lib/server/requests/applications/journey-repository';
@@ -47,6 +48,6 @@ async function contactOf(db: Kysely<Database>, request: Parameters<typeof tellsO
 	const person = await readOwnPerson(db, by.id);
 	if (!person) return null;
 	const account = await findAccount(db, by.id);
-	const office = { email: account?.email ?? '', hasSms: config().sms !== null };
+	const office = { email: shownAddress(account?.email), hasSms: config().sms !== null };
 	return shownContact(person.facts, office, await tellsOfViolence(db, request));
 }

@@ -10,6 +10,7 @@ import { actsOn } from '$lib/server/platform/audit/repository';
 import { healthOf } from '$lib/server/requests/applications/reading-service';
 import type { Application } from '$lib/server/requests/applications/repository';
 import type { Database } from '$lib/server/schema';
+import { heardOf } from './heard';
 import { listMails, listOffersOf } from './repository';
 
 // One loader for each section of the file. The caller has checked who reads.
@@ -35,7 +36,7 @@ export async function offersOf(db: Kysely<Database>, requestId: string, now: Ins
 	}));
 }
 
-/** What was done to a request, its offers and its tenancies, by whom, the newest first. */
+/** What was done to a request, its offers and its tenancies, by whom, and how the office heard it; the newest first. */
 export async function historyOf(db: Kysely<Database>, requestId: string) {
 	const offers = await listOffersOf(db, requestId);
 	const tenancies = offers.flatMap(({ tenancyId }) => (tenancyId === null ? [] : [tenancyId]));
@@ -44,7 +45,8 @@ export async function historyOf(db: Kysely<Database>, requestId: string) {
 		{ type: 'offer', ids: offers.map(({ id }) => id) },
 		{ type: 'tenancy', ids: tenancies }
 	];
-	return actsOn(db, subjects, ACTS);
+	const acts = await actsOn(db, subjects, ACTS);
+	return acts.map(({ detail, ...act }) => ({ ...act, heard: heardOf(detail) }));
 }
 
 export type SentMessage = {

@@ -45,6 +45,7 @@ export const sections = [
 	'documents',
 	'messages',
 	'mandates',
+	'deskRecords',
 	'drafts',
 	'requests',
 	'invitations',
@@ -95,7 +96,9 @@ export const keptOfPerson: Readonly<Record<Table, Kept>> = {
 	}),
 	application_events: person('requests', 'kept', ['application_id', 'applications'], {
 		account_id: 'coded',
-		reason: 'sealed'
+		reason: 'sealed',
+		desk_record_id: 'coded',
+		signature_id: 'coded'
 	}),
 	applications: person('requests', 'kept', ['account_id', 'account'], {
 		account_id: 'coded',
@@ -122,6 +125,10 @@ export const keptOfPerson: Readonly<Record<Table, Kept>> = {
 	counters: { nobody: 'numbers already given' },
 	data_keys: { nobody: 'keys' },
 	demo_world: { nobody: 'the demo' },
+	desk_records: person('deskRecords', 'deleted', ['account_id', 'account'], {
+		...{ account_id: 'coded', data_key_id: 'coded' },
+		...{ channel: 'clear', heard_on: 'clear', evidence_sealed: 'sealed' }
+	}),
 	documents: person('documents', 'deleted', ['account_id', 'account'], {
 		account_id: 'coded',
 		facts_sealed: 'sealed',

@@ -18,6 +18,7 @@ export const cyclesOfTables: Readonly<Record<keyof Database, readonly LifeCycle[
 	counters: 'numbers already given',
 	data_keys: 'keys',
 	demo_world: 'the demo',
+	desk_records: 'what a household said; what is recorded under it has its own states',
 	documents: 'papers that a person keeps here; no office asks for one yet',
 	duplicate_clusters: ['duplicate'],
 	duplicate_persons: 'who is in a cluster of people who may be one',
@@ -139,6 +140,7 @@ export const statesOfColumns: Readonly<Record<string, Readonly<Record<string, Cy
 		replaced: 'mandate: replaced'
 	},
 	'message_texts.outcome': { approved: 'message text: approved', refused: 'message text: refused' },
+	'desk_records.channel': 'how the household said it',
 	'messages.channel': 'how the message goes',
 	'notice_beacons.kind': 'where the number comes from',
 	'notice_events.event': {

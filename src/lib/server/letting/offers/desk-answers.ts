@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
-import { judgeEvidence, type DeskProblem, type Evidence, type HouseholdAnswer } from '$lib/domain/offers/desk-answer';
+import type { Heard } from '$lib/domain/desk/heard';
+import { judgeEvidence, type DeskProblem, type HouseholdAnswer } from '$lib/domain/offers/desk-answer';
 import { decideRefusal, refusalRulesOf, type Consequence } from '$lib/domain/offers/refusal-rules';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
@@ -14,7 +15,7 @@ export type DeskAnswered = { ok: true; tenancyId: string | null } | NotAnswered 
 export async function answerAtDesk(
 	trx: Transaction<Database>,
 	id: string,
-	{ answer, told }: { readonly answer: HouseholdAnswer; readonly told: Evidence },
+	{ answer, told }: { readonly answer: HouseholdAnswer; readonly told: Heard },
 	by: Actor,
 	now: Instant
 ): Promise<DeskAnswered> {

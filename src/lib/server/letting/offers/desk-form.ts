@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { deskChannels, type Evidence, type HouseholdAnswer } from '$lib/domain/offers/desk-answer';
+import type { Heard } from '$lib/domain/desk/heard';
+import type { HouseholdAnswer } from '$lib/domain/offers/desk-answer';
 import { refusalReasons } from '$lib/domain/offers/refusal-rules';
+import { heardFields } from '$lib/server/people/desk-records/heard-form';
 import { m } from '$lib/paraglide/messages';
 
 /** Rows of one page of open offers. */
@@ -16,12 +18,7 @@ export const deskForm = z
 		offer: rows.pipe(z.array(z.string()).max(DESK_ROWS, { error: () => m.at_desk_rows_many({ most: DESK_ROWS }) })),
 		answer: z.enum(['accepted', 'refused'], { error: () => m.at_desk_answer_error() }),
 		reason: z.enum(refusalReasons).optional().catch(undefined),
-		channel: z.enum(deskChannels, { error: () => m.at_desk_channel_error() }),
-		on: z.iso.date({ error: () => m.at_desk_day_error() }),
-		evidence: z
-			.string({ error: () => m.at_desk_evidence_error() })
-			.min(2, { error: () => m.at_desk_evidence_error() })
-			.max(200, { error: () => m.at_desk_evidence_long() }),
+		...heardFields,
 		step: z.enum(['preview', 'record']).catch('preview')
 	})
 	.refine(({ answer, reason }) => answer === 'accepted' || reason, {
@@ -34,4 +31,4 @@ export type DeskForm = z.output<typeof deskForm>;
 export const answerOf = ({ answer, reason }: DeskForm): HouseholdAnswer =>
 	answer === 'refused' && reason ? { answer, reason } : { answer: 'accepted' };
 
-export const evidenceOf = ({ channel, on, evidence }: DeskForm): Evidence => ({ channel, on, evidence });
+export const evidenceOf = ({ channel, on, evidence }: DeskForm): Heard => ({ channel, on, evidence });

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { DeskChannel } from '$lib/domain/offers/desk-answer';
+import type { DeskChannel } from '$lib/domain/desk/heard';
 
 export type OffersTable = {
 	id: string;

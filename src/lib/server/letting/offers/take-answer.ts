@@ -2,7 +2,8 @@ import type { Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { canAnswer } from '$lib/domain/offers/answer-offer';
 import { stopsAcceptance } from '$lib/domain/offers/gate';
-import type { Evidence, HouseholdAnswer } from '$lib/domain/offers/desk-answer';
+import type { HouseholdAnswer } from '$lib/domain/offers/desk-answer';
+import type { Heard } from '$lib/domain/desk/heard';
 import type { OfferState } from '$lib/domain/offers/offer-state';
 import { decideRefusal, refusalRulesOf, type RefusalReason } from '$lib/domain/offers/refusal-rules';
 import { obstaclesFor } from '$lib/server/allocation/gate/service';
@@ -23,7 +24,7 @@ export type NotAnswered =
 
 type Locked = NonNullable<Awaited<ReturnType<typeof lockOffer>>>;
 /** `told`: how the office knows; null for a household that answers in the portal. */
-type How = { readonly told: Evidence | null; readonly by: Actor; readonly now: Instant };
+type How = { readonly told: Heard | null; readonly by: Actor; readonly now: Instant };
 
 /**
  * Writes the answer of a household to its offer, which is locked: the tenancy begins, or the home is free again and the

@@ -54,6 +54,7 @@ export const whoIsTold: Readonly<Record<AuditEvent, Told | OfAccount | Nobody>> 
 	signed_out: nobody(OWN_ACT),
 	signed_up: { account: 'confirmMail' },
 
+	address_told: { account: 'newEmailMail' },
 	contact_saved: nobody(OWN_ACT),
 	person_opened: nobody('the page of readings says so'),
 	household_named: nobody(OWN_ACT),
@@ -67,6 +68,9 @@ export const whoIsTold: Readonly<Record<AuditEvent, Told | OfAccount | Nobody>> 
 	helper_acted: nobody('the page of the mandate says so'),
 	helping_begun: nobody('the page of the mandate says so'),
 	helping_stopped: nobody('the page of the mandate says so'),
+	desk_record_closed: nobody('the person has just spoken with the office'),
+	desk_record_opened: nobody('the person has just spoken with the office'),
+	desk_recorded: nobody('the act itself is told'),
 	mandate_begun: household('mandate_begun'),
 	mandate_ended: household('mandate_ended'),
 	mandate_proposed: { account: 'consentCodeMail' },

@@ -17,7 +17,7 @@ export const line = (longest: number) =>
 		.refine((text) => !hasInvisibleSigns(text), { error: () => m.contact_error_signs() });
 
 /** A name as its bearer writes it, in any script. */
-const name = (sentence: () => string) => line(80).refine((text) => LETTER.test(text), { error: sentence });
+export const nameLine = (sentence: () => string) => line(80).refine((text) => LETTER.test(text), { error: sentence });
 
 const news = {
 	safeContact: line(200),
@@ -26,8 +26,8 @@ const news = {
 };
 
 const told = z.object({
-	givenName: name(() => m.contact_error_given()),
-	familyName: name(() => m.contact_error_family()),
+	givenName: nameLine(() => m.contact_error_given()),
+	familyName: nameLine(() => m.contact_error_family()),
 	taxCode: line(40).transform(plainTaxCode),
 	birthPlace: line(120),
 	phone: line(40).transform(plainPhone),

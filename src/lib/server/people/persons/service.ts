@@ -3,6 +3,7 @@ import type { Day, Instant } from '$lib/domain/calendar/instant';
 import { stillConfirmed } from '$lib/domain/person/confirmed';
 import type { PersonFacts } from '$lib/domain/person/person';
 import type { ContactDoubt } from '$lib/domain/person/tax-code-doubt';
+import { isAtDesk } from '$lib/server/people/desk-records/acting';
 import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import { openDataKeys } from '$lib/server/platform/secrets/data-key';
@@ -45,7 +46,8 @@ export async function saveOwnPerson(
 	by: Actor,
 	now: Instant
 ): Promise<{ ok: true } | { ok: false; problem: SavePersonProblem }> {
-	if (!allows(by, 'applicant', 'landlord')) return { ok: false, problem: 'not-allowed' };
+	if (!allows(by, 'applicant', 'landlord') && !(await isAtDesk(trx, by, now)))
+		return { ok: false, problem: 'not-allowed' };
 	const before = await readOwnPerson(trx, by.id);
 	const changedFacts = change(before?.facts ?? null);
 	if (!changedFacts) return { ok: false, problem: 'stale' };

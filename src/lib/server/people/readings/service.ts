@@ -7,6 +7,7 @@ import type { ReadSubject } from '$lib/domain/person/read-subject';
 import { shownContact, type ShownContact } from '$lib/domain/person/shown-contact';
 import { config } from '$lib/server/config';
 import { holdAccount } from '$lib/server/platform/accounts/hold-account';
+import { shownAddress } from '$lib/server/platform/accounts/desk-address';
 import { findAccount } from '$lib/server/platform/accounts/repository';
 import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
@@ -63,7 +64,7 @@ export async function readPersonOfFile(
 	if (!(await hasRead(db, which))) return { state: 'closed', isProtected };
 	const account = await findAccount(db, accountId);
 	const { givenName, familyName, taxCode, confirmed = {} } = person.facts;
-	const office = { email: account?.email ?? '', hasSms: config().sms !== null };
+	const office = { email: shownAddress(account?.email), hasSms: config().sms !== null };
 	const contact = shownContact(person.facts, office, isProtected);
 	const names = { givenName, familyName, taxCode };
 	return { state: 'open', names, contact, synthetic: account?.demo ?? false, confirmed };

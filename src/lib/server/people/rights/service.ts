@@ -1,4 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
+import { deleteRecordsOf } from '$lib/server/people/desk-records/erase-repository';
+import { recordsOf } from '$lib/server/people/desk-records/reading-service';
 import { deleteDocumentsOf } from '$lib/server/people/documents/erase-repository';
 import { readOwnDocuments } from '$lib/server/people/documents/reading-service';
 import { deleteMandatesOf } from '$lib/server/people/mandates/erase-repository';
@@ -23,6 +25,7 @@ export async function exportOf(db: Kysely<Database>, accountId: string) {
 		person: person && { id: person.id, updatedAt: person.updatedAt, ...person.facts },
 		documents: await readOwnDocuments(db, accountId),
 		mandates: await mandatesOf(db, accountId),
+		deskRecords: await recordsOf(db, accountId),
 		messages: messages.map(({ row, content: { template, locale, subject, text, path } }) => ({
 			...{ id: row.id, at: row.createdAt, channel: row.channel, postedAt: row.postedAt },
 			...{ kind: template, language: locale, subject, text, path }
@@ -49,6 +52,7 @@ async function readingsOf(db: Kysely<Database>, of: { accountId: string; personI
  */
 export async function eraseOf(trx: Transaction<Database>, accountId: string): Promise<void> {
 	await deleteMandatesOf(trx, accountId);
+	await deleteRecordsOf(trx, accountId);
 	await deleteDocumentsOf(trx, accountId);
 	await deleteMessagesOf(trx, accountId);
 	await deleteReadingsOf(trx, accountId);

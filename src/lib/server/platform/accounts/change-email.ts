@@ -4,9 +4,12 @@ import { machineTime } from '$lib/server/clock';
 import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import { digest } from '$lib/server/platform/auth/session-adapter';
+import { listIdentitiesOf } from '$lib/server/platform/identity/repository';
 import { enqueueLastMail, enqueueMail } from '$lib/server/platform/mail/enqueue';
 import { leaveAddress } from '$lib/server/platform/mail/erase-repository';
 import type { Database } from '$lib/server/schema';
+import { isDeskAddress } from './desk-address';
+import type { Account } from './account';
 import { holdAccount } from './hold-account';
 import { normaliseEmail } from './mail-address';
 import { alreadyRegisteredMail, emailChangedMail, newEmailMail } from './mails';
@@ -14,15 +17,15 @@ import { deleteTokens, findAccount, findByEmail, findEmailToken, updateAccount }
 import { issueToken, redeemToken, tokenHours } from './tokens';
 
 type Asked = { ok: true } | { ok: false; problem: 'not-allowed' | 'same-email' };
-type Changed = { ok: true; email: string } | { ok: false; problem: 'link-invalid' };
+type Changed = { ok: true; email: string; choose: string | null } | { ok: false; problem: 'link-invalid' };
 
 /**
  * Mails a link to the address that a person wants from now on; nothing changes before it is opened. The page answers the same
  * for an address that has an account already, whose owner learns of it by mail.
  */
 export async function askNewEmail(trx: Transaction<Database>, address: string, by: Actor, at: Instant): Promise<Asked> {
-	if (!allows(by, 'applicant', 'landlord') || !(await holdAccount(trx, by.id)))
-		return { ok: false, problem: 'not-allowed' };
+	const mayAsk = allows(by, 'applicant', 'landlord') || by.desk !== undefined;
+	if (!mayAsk || !(await holdAccount(trx, by.id))) return { ok: false, problem: 'not-allowed' };
 	const email = normaliseEmail(address);
 	const [account, owner] = [await findAccount(trx, by.id), await findByEmail(trx, email)];
 	if (!account || owner?.id === by.id) return { ok: false, problem: 'same-email' };
@@ -43,7 +46,8 @@ export async function readNewEmail(db: Kysely<Database>, token: string): Promise
 
 /**
  * Gives the account of the link its new address. The old one is told, and not which the new one is: whoever reads the old
- * mailbox may be the reason. The same form sent twice answers the same twice.
+ * mailbox may be the reason. The same form sent twice answers the same twice. `choose`: a link to choose the first password, for an account
+ * that nobody could enter before.
  */
 export async function confirmNewEmail(trx: Transaction<Database>, token: string, at: Instant): Promise<Changed> {
 	const invalid = { ok: false, problem: 'link-invalid' } as const;
@@ -54,13 +58,21 @@ export async function confirmNewEmail(trx: Transaction<Database>, token: string,
 	const account = await findAccount(trx, link.accountId);
 	if (!account || account.disabledAt) return invalid;
 	const { id, email: old } = account;
-	if (!isFirst) return old === link.email ? { ok: true, email: old } : invalid;
+	if (!isFirst)
+		return old === link.email ? { ok: true, email: old, choose: await firstPassword(trx, account) } : invalid;
 	if (await findByEmail(trx, link.email)) return invalid;
 	await updateAccount(trx, id, { email: link.email, email_confirmed_at: at });
 	// A link that was mailed to the old address opens the account no more.
 	await deleteTokens(trx, id, 'reset_password');
 	await leaveAddress(trx, { accountId: id, from: old, to: link.email });
-	await enqueueLastMail(trx, id, emailChangedMail(account), at);
+	// Nobody reads what stands in the place of an address.
+	if (!isDeskAddress(old)) await enqueueLastMail(trx, id, emailChangedMail(account), at);
 	record(trx, { event: 'email_changed', by: account, subject: { type: 'account', id }, at });
-	return { ok: true, email: link.email };
+	return { ok: true, email: link.email, choose: await firstPassword(trx, account) };
+}
+
+/** The link came to the address, so its reader owns the account. A public identity needs no password. */
+async function firstPassword(trx: Transaction<Database>, { id, passwordHash }: Account): Promise<string | null> {
+	const canEnter = passwordHash !== '' || (await listIdentitiesOf(trx, id)).length > 0;
+	return canEnter ? null : issueToken(trx, id, 'reset_password', tokenHours.reset);
 }

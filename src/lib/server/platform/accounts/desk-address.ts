@@ -5,3 +5,7 @@ const DOMAIN = '@desk.invalid';
 export const deskAddress = (accountId: string): string => `${accountId}${DOMAIN}`;
 
 export const isDeskAddress = (email: string): boolean => email.endsWith(DOMAIN);
+
+/** The address as a page shows it: empty for what stands in the place of one. */
+export const shownAddress = (email: string | undefined): string =>
+	email === undefined || isDeskAddress(email) ? '' : email;

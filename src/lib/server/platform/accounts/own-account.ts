@@ -7,6 +7,7 @@ import { deleteRecoveryCodes } from '$lib/server/platform/auth/repository';
 import type { Sessions } from '$lib/server/platform/auth/sessions';
 import type { Database } from '$lib/server/schema';
 import { enqueueMail } from '$lib/server/platform/mail/enqueue';
+import { shownAddress } from './desk-address';
 import { passwordChangedMail } from './mails';
 import { deleteTokens, findAccount, updateAccount } from './repository';
 import { tellFactorChanged } from './tell-owner';
@@ -16,7 +17,7 @@ export async function readOwnAccount(db: Kysely<Database>, by: Pick<Actor, 'id' 
 	const account = await findAccount(db, by.id);
 	return {
 		name: by.name,
-		email: account?.email ?? '',
+		email: shownAddress(account?.email),
 		locale: account?.locale ?? 'it',
 		hasSecondFactor: Boolean(account?.totpSealed),
 		mustHaveSecondFactor: guardedRoles.includes(by.role)

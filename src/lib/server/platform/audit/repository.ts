@@ -104,7 +104,7 @@ export async function actsOn(
 		.selectFrom('audit_entries')
 		.leftJoin('accounts', 'accounts.id', 'audit_entries.actor_id')
 		.select(['audit_entries.seq', 'audit_entries.at', 'audit_entries.event', 'audit_entries.actor_role as role'])
-		.select('accounts.name')
+		.select(['accounts.name', 'audit_entries.detail'])
 		.where(({ or, and, eb }) =>
 			or(some.map(({ type, ids }) => and([eb('subject_type', '=', type), eb('subject_id', 'in', ids)])))
 		)

@@ -30,6 +30,7 @@ const larger: ReadonlyMap<string, FormLimit> = new Map([
 	['/(applicant)/my/apply/[notice]/dwellings', dwellings],
 	['/(applicant)/my/documents/send', pages],
 	['/(caseworker)/desk/mandates/[id]?/paper', pages],
+	['/(staff)/staff/desk/[id]/signature/[notice]', pages],
 	['/(staff)/staff/notices/new', dwellings],
 	['/(staff)/staff/notices/[id]?/save', dwellings],
 	['/(staff)/staff/rules/[id]?/save', rules],

@@ -13,6 +13,7 @@ export const handBackReasons = {
 	replaced: m.helping_over_replaced,
 	part: m.helping_over_part,
 	'not-covered': m.helping_not_covered,
+	desk: m.desk_record_over,
 	other: m.helping_other,
 	none: m.helping_none
 } as const satisfies Record<string, () => string>;

@@ -15,7 +15,7 @@ export async function takeAccountsOff(trx: Transaction<Database>, ids: readonly 
 	await trx.updateTable('applications').set({ account_id: null }).where('id', 'in', ids).execute();
 	await trx
 		.updateTable('application_events')
-		.set({ account_id: null })
+		.set({ account_id: null, desk_record_id: null, signature_id: null })
 		.where('application_id', 'in', ids)
 		.where('event', 'in', ['submitted', 'replaced', 'withdrawn'])
 		.execute();

@@ -18,6 +18,7 @@ export const applicationProblems: Record<SaveProblem | SubmitProblem | WithdrawP
 	'contact-missing': m.applications_problem_contact_missing,
 	'safe-contact-missing': m.applications_problem_safe_contact_missing,
 	'contact-changed': m.applications_problem_contact_changed,
+	'signature-missing': m.desk_signature_missing,
 	'no-choices': m.applications_problem_no_choices,
 	'too-many-choices': m.applications_problem_too_many_choices,
 	'unknown-dwelling': m.applications_problem_unknown_dwelling,

@@ -124,7 +124,7 @@ export async function insertApplication(trx: Transaction<Database>, row: Inserta
 
 export async function insertEvent(
 	trx: Transaction<Database>,
-	event: Omit<ApplicationEventsTable, 'id' | 'reason'> & { readonly reason?: string }
+	event: Omit<Insertable<ApplicationEventsTable>, 'id'>
 ): Promise<void> {
 	await trx
 		.insertInto('application_events')

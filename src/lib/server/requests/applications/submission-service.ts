@@ -10,6 +10,7 @@ import { contactGap, type ContactGap } from '$lib/domain/person/person';
 import { householdDoubts } from '$lib/domain/plausibility/household-doubts';
 import { noticePhase } from '$lib/domain/notice/phase';
 import { receiptLeaf } from '$lib/domain/receipt/receipt-leaf';
+import { isAtDesk } from '$lib/server/people/desk-records/acting';
 import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
@@ -28,6 +29,7 @@ import { openDraft } from './open-draft';
 import { readOwnPerson } from '$lib/server/people/persons/service';
 import { personKey } from '$lib/server/platform/accounts/person-key';
 import { newPseudonym } from './pseudonym';
+import { judgeSignature, signedColumns } from './signature';
 import { findClosing, findSealed } from './receipts-repository';
 import { endApplication, findApplication, findLive, hasLiveOffer, insertApplication, insertEvent } from './repository';
 import { needsPlace } from '$lib/server/platform/secrets/places';
@@ -44,6 +46,7 @@ export type SubmitProblem =
 	| 'answers-changed'
 	| 'impossible-answers'
 	| 'contact-changed'
+	| 'signature-missing'
 	| ContactGap
 	| ChoiceProblem;
 
@@ -58,6 +61,8 @@ type Sending = {
 	readonly contact?: number;
 	/** The id of the request whose place the answers take, as the page said; null where it said that they take none. */
 	readonly replaces?: string | null;
+	/** The document with the signed declarations, where an officer sends for a household. */
+	readonly signature?: string | undefined;
 };
 
 /**
@@ -71,7 +76,7 @@ export async function submitApplication(
 	by: Actor,
 	now: Instant
 ): Promise<SubmitResult> {
-	if (!allows(by, 'applicant')) return { ok: false, problem: 'not-allowed' };
+	if (!allows(by, 'applicant') && !(await isAtDesk(trx, by, now))) return { ok: false, problem: 'not-allowed' };
 	const sent = await findApplication(trx, input.draftId);
 	if (sent) return sent.accountId === by.id ? { ok: true, id: sent.id } : { ok: false, problem: 'not-found' };
 	await lockNotice(trx, input.noticeId);
@@ -88,22 +93,30 @@ export async function submitApplication(
 	const problem =
 		judgeShown(input, live, draft) ??
 		(await judge(trx, notice, draft.answers, now)) ??
-		(await judgeContact(trx, input, draft.answers, by));
-	return problem ? { ok: false, problem } : keep(trx, { notice, live, draft }, by, now);
+		(await judgeContact(trx, input, draft.answers, by)) ??
+		(await judgeSignature(trx, input.signature, by));
+	return problem ? { ok: false, problem } : keep(trx, { notice, live, draft, signature: input.signature }, by, now);
 }
 
 type Live = { readonly id: string; readonly protocol: string };
 type Draft = { readonly id: string; readonly revision: number; readonly answers: Answers };
 
+type Kept = {
+	readonly notice: Notice;
+	readonly live: Live | null;
+	readonly draft: Draft;
+	readonly signature: string | undefined;
+};
+
 /** Writes the request, in the place of the one that was live, and tells its household. */
 async function keep(
 	trx: Transaction<Database>,
-	{ notice, live, draft }: { readonly notice: Notice; readonly live: Live | null; readonly draft: Draft },
+	{ notice, live, draft, signature }: Kept,
 	by: Actor,
 	now: Instant
 ): Promise<SubmitResult> {
 	if (live && !(await endReplaced(trx, live.id, by, now))) return { ok: false, problem: 'request-changed' };
-	const receipt = await write(trx, notice, { ...draft, replaces: live?.id ?? null }, by, now);
+	const receipt = await write(trx, notice, { ...draft, replaces: live?.id ?? null, signature }, by, now);
 	if (live) {
 		await followRequest(trx, live.id, draft.id);
 		await followNotes(trx, live.id, draft.id);
@@ -168,7 +181,7 @@ async function judgeContact(
 async function write(
 	trx: Transaction<Database>,
 	notice: Notice,
-	draft: { readonly id: string; readonly answers: Answers; readonly replaces: string | null },
+	draft: Pick<Draft, 'id' | 'answers'> & { readonly replaces: string | null; readonly signature: string | undefined },
 	by: Actor,
 	now: Instant
 ): Promise<{ protocol: string; pseudonym: string; leaf: string }> {
@@ -190,7 +203,8 @@ async function write(
 	const sent = { account_id: by.id, submitted_at: now, ended_at: null, replaces, synthetic: by.demo ? 1 : 0 };
 	const receipt = { pseudonym, protocol, receipt_leaf: leaf, receipt_salt: salt };
 	await insertApplication(trx, { id: draft.id, notice_id: notice.id, ...told, ...receipt, ...sent });
-	await insertEvent(trx, { application_id: draft.id, event: 'submitted', at: now, account_id: by.id });
+	const event = { application_id: draft.id, event: 'submitted', at: now, account_id: by.id } as const;
+	await insertEvent(trx, { ...event, ...signedColumns(draft.signature, by) });
 	record(trx, { event: 'application_submitted', by, subject: { type: 'application', id: draft.id }, at: now });
 	return { protocol, pseudonym, leaf };
 }

@@ -38,6 +38,10 @@ export type ApplicationEventsTable = {
 	at: string;
 	account_id: string | null;
 	reason: string | null;
+	/** The desk record under which an officer wrote it for the household; null where the household did. */
+	desk_record_id: Generated<string | null>;
+	/** The document with the signed declarations of a request that an officer sent. */
+	signature_id: Generated<string | null>;
 };
 
 /** The receipts of a notice as sealed when it closed: their tree's root, and the leaves that anyone rebuilds it from. */

@@ -3,7 +3,7 @@ import { bornAs, changeOutcomes, movedTo, type Change } from '$lib/domain/change
 import { dayOf } from '$lib/domain/calendar/deadline';
 import { homeKinds } from '$lib/domain/household/choices';
 import { area, percent } from '$lib/domain/numbers/number-kinds';
-import { deskChannels } from '$lib/domain/offers/desk-answer';
+import { deskChannels } from '$lib/domain/desk/heard';
 import { m } from '$lib/paraglide/messages';
 import { now } from '$lib/server/clock';
 import { optionalNumber } from '$lib/server/platform/forms/number-field';

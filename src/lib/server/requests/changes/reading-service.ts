@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { AcceptedChange, ChangeOutcome } from '$lib/domain/changes/change';
 import { countsFor } from '$lib/domain/changes/when-it-counts';
-import type { DeskChannel } from '$lib/domain/offers/desk-answer';
+import type { DeskChannel } from '$lib/domain/desk/heard';
 import { openDataKeys } from '$lib/server/platform/secrets/data-key';
 import type { Database } from '$lib/server/schema';
 import { openChange, openDecision, type ChangeContent, type DecisionContent } from './content';

@@ -1,5 +1,5 @@
 import type { ChangeOutcome } from '$lib/domain/changes/change';
-import type { DeskChannel } from '$lib/domain/offers/desk-answer';
+import type { DeskChannel } from '$lib/domain/desk/heard';
 
 /** A change of a household after it sent its request, and what the office decided. Which change it is may tell of health. */
 export type HouseholdChangesTable = {

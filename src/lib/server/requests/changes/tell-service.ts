@@ -4,7 +4,7 @@ import type { Instant } from '$lib/domain/calendar/instant';
 import { factsAfter } from '$lib/domain/changes/after-changes';
 import type { Change } from '$lib/domain/changes/change';
 import { judgeChange, type ChangeProblem } from '$lib/domain/changes/judge-change';
-import type { Evidence } from '$lib/domain/offers/desk-answer';
+import type { Heard } from '$lib/domain/desk/heard';
 import { verifiedFacts } from '$lib/domain/verification/verified-facts';
 import { lockNotice } from '$lib/server/notices/notices/repository';
 import { documentsThatCount } from '$lib/server/people/documents/reading-service';
@@ -63,7 +63,7 @@ export async function tellOwnChange(
 /** An officer records a change that a household told by letter, by phone or at the desk. The household is told of it. */
 export async function recordChange(
 	trx: Transaction<Database>,
-	{ told, ...input }: NewChange & { readonly told: Evidence },
+	{ told, ...input }: NewChange & { readonly told: Heard },
 	by: Actor,
 	now: Instant
 ): Promise<Told> {
@@ -75,7 +75,7 @@ export async function recordChange(
 	return keep(trx, declared, { ...input, told }, by, now);
 }
 
-type Kept = NewChange & { readonly told: Evidence | null };
+type Kept = NewChange & { readonly told: Heard | null };
 
 async function keep(trx: Transaction<Database>, declared: DeclaredRequest, input: Kept, by: Actor, now: Instant) {
 	const { request, notice } = declared;

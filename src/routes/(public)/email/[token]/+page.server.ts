@@ -15,6 +15,7 @@ export const actions = {
 		const changed = await transact((trx) => confirmNewEmail(trx, params.token, now()));
 		if (!changed.ok) return fail(409, { problem: accountProblems[changed.problem]() });
 		setDeviceMark(cookies, changed.email);
+		if (changed.choose && !locals.actor) redirect(303, localizeHref(`/password/reset/${changed.choose}`));
 		redirect(303, locals.actor ? `${localizeHref('/account')}?done=email` : `${localizeHref('/login')}?email`);
 	}
 } satisfies Actions;

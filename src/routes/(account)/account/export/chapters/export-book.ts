@@ -7,6 +7,7 @@ import { sectionName } from '$lib/server/desk/rights/section-name';
 import { officeLines } from '$lib/server/platform/mail/office-lines';
 import type { Book, Chapter } from '$lib/server/platform/pdf/book';
 import { formatDate } from '$lib/words/format';
+import { deskRecordPieces } from './desk-records';
 import { homePieces } from './homes';
 import { householdPieces } from './household';
 import { documentPieces, messagePieces } from './papers';
@@ -44,6 +45,7 @@ function chaptersOf(readable: Readable, part: PartOfExport): Chapter[] {
 		{ title: m.rights_pdf_documents(), pieces: documentPieces(part) },
 		{ title: m.rights_pdf_messages(), pieces: messagePieces(part) },
 		{ title: m.mandates_title(), pieces: mandatePieces(part) },
+		{ title: m.rights_pdf_desk(), pieces: deskRecordPieces(part) },
 		{ title: m.readings_title(), pieces: readingPieces(part) },
 		{ title: m.sessions_title(), pieces: sessionPieces(part) },
 		{ title: m.rights_pdf_log(), pieces: logPieces(part) }

@@ -4,7 +4,17 @@ import type { Section } from '$lib/server/desk/rights/kept-of-person';
 /** The parts of the file in the order in which a person reads them. */
 export const readingOrder = [
 	...(['account', 'person', 'identities', 'requests', 'drafts', 'invitations', 'offers'] as const),
-	...(['homeSearches', 'listings', 'tenancies', 'documents', 'messages', 'mails', 'mandates', 'readings'] as const),
+	...([
+		'homeSearches',
+		'listings',
+		'tenancies',
+		'documents',
+		'messages',
+		'mails',
+		'mandates',
+		'deskRecords',
+		'readings'
+	] as const),
 	...(['sessions', 'links', 'asked', 'log'] as const)
 ] as const satisfies readonly Section[];
 

@@ -4,6 +4,7 @@ import { roleNames } from '$lib/server/platform/accounts/role-names';
 import { storedEventName } from '$lib/server/platform/audit/event-names';
 import type { Role } from '$lib/server/platform/auth/actor';
 import { formatDateTime, formatDeadline, formatPoints } from '$lib/words/format';
+import { heardText } from '$lib/words/offer-text';
 import { wayName } from '$lib/words/people/contact-text';
 import { fileReason } from '$lib/words/people/reading-text';
 import { turnText } from '$lib/words/request-text';
@@ -23,9 +24,9 @@ export function ownFileText({ check, turn, askedUntil, contact, messages, histor
 		facts: check.rows.map((row) => foundText(row, members)),
 		points: isChecked ? comparedPoints(check.score, check.rows) : null,
 		messages: messages.slice(0, MESSAGES).map(({ id, at, subject }) => ({ id, subject, at: formatDateTime(at) })),
-		history: history.map(({ seq, at, event, role, name }) => ({
+		history: history.map(({ seq, at, event, role, name, heard }) => ({
 			...{ id: String(seq), what: storedEventName(event), at: formatDateTime(at) },
-			who: whoText(role, name)
+			who: [whoText(role, name), heard && heardText(heard)].filter(Boolean).join(', ')
 		})),
 		readings: readings.map(({ id, at, reader, role, organisation, ...reading }) => ({
 			...{ id, at: formatDateTime(at), reason: fileReason(reading) ?? '–' },

@@ -10,7 +10,7 @@ import { storedEventName } from '$lib/server/platform/audit/event-names';
 import type { Role } from '$lib/server/platform/auth/actor';
 import { formatDate, formatDateTime, formatDeadline, formatPoints } from '$lib/words/format';
 import { homeLine } from '$lib/words/home-name';
-import { offerStateName } from '$lib/words/offer-text';
+import { heardText, offerStateName } from '$lib/words/offer-text';
 import { fileReason } from '$lib/words/people/reading-text';
 import { turnText } from '$lib/words/request-text';
 import { answersInWords } from '$lib/words/answers-summary';
@@ -66,9 +66,9 @@ export function sectionsText(opened: Opened) {
 		rejection: rejection && { ...rejection, deadline: formatDeadline(rejection.deadline) },
 		facts: answersInWords({ ...answers, choices: [] }, [], rules),
 		...recordsText(opened),
-		history: history.map(({ seq, at, event, role, name }) => ({
+		history: history.map(({ seq, at, event, role, name, heard }) => ({
 			...{ id: String(seq), at: formatDateTime(at), what: storedEventName(event) },
-			who: [name, roleText(role)].filter(Boolean).join(', ')
+			who: [name, roleText(role), heard && heardText(heard)].filter(Boolean).join(', ')
 		})),
 		notes: notes.map(({ id, text, at, byName, byRole, corrects }) => ({
 			...{ id, text, at: formatDateTime(at), corrects, who: [byName, roleText(byRole)].join(', ') },

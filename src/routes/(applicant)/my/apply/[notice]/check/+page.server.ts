@@ -23,6 +23,7 @@ import { saveStep } from '../save-step';
 import { contactFor } from './contact';
 import { namedMembers } from './named-members';
 import { papersOf } from './papers';
+import { asSigned, signaturesFor } from './signatures';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, parent, url, locals }) => {
@@ -37,6 +38,7 @@ export const load: PageServerLoad = async ({ params, parent, url, locals }) => {
 		revision: draft?.revision ?? 0,
 		taken: url.searchParams.has('taken'),
 		named: await namedMembers(requireActor(locals), draft?.id ?? null, answers),
+		desk: await signaturesFor(requireActor(locals), url.searchParams.get('signed')),
 		papers: await papersOf(requireActor(locals), answers, notice.rules),
 		contact: await contactFor(requireActor(locals), answers),
 		doubts: householdDoubts(toldOf(answers), today),
@@ -59,7 +61,7 @@ async function homesOf(notice: string) {
 	return (choices: readonly string[] = []) => choices.map((id) => ({ id, address: names.get(id) ?? id }));
 }
 
-type Refusal = { errors: Record<string, string>; problem: string | undefined };
+type Refusal = { errors: Record<string, string>; problem: string | undefined; signature?: string | undefined };
 
 const declaration = z.object({
 	draft: z.string().max(64),
@@ -68,6 +70,7 @@ const declaration = z.object({
 	replaces: z.string().max(64).optional(),
 	confirm: z.literal('yes').optional(),
 	confirmed: z.literal('on').optional(),
+	signature: z.string().max(64).optional(),
 	declared: z.literal('on', { error: () => m.apply_declare_needed() })
 });
 /** The page asks to confirm details that were given for an earlier request. */
@@ -83,13 +86,14 @@ export const actions = {
 		if (posted.has('sure'))
 			return saveStep({ params, locals }, (answers) => withSure(answers, sureOf(posted)), 'check', {});
 		const parsed = parseForm(sending, posted);
-		if (!parsed.ok) return fail<Refusal>(422, { errors: parsed.errors, problem: undefined });
 		const by = requireActor(locals);
+		if (!parsed.ok) return fail<Refusal>(422, { errors: asSigned(parsed.errors, by), problem: undefined });
 		const { draft: draftId, ...shown } = parsed.data;
 		const replaces = shown.replaces === undefined ? undefined : shown.replaces || null;
-		const input = { noticeId: params.notice, draftId, revision: shown.revision, contact: shown.contact, replaces };
+		const { revision: seen, contact, signature } = shown;
+		const input = { noticeId: params.notice, draftId, revision: seen, contact, replaces, signature };
 		const sent = await transact((trx) => submitApplication(trx, input, by, now()));
-		if (!sent.ok) return fail<Refusal>(409, { errors: {}, problem: applicationProblems[sent.problem]() });
+		if (!sent.ok) return fail<Refusal>(409, { errors: {}, problem: applicationProblems[sent.problem](), signature });
 		redirect(303, link('/(applicant)/my/requests/[id]/receipt', { id: sent.id }));
 	}
 } satisfies Actions;
