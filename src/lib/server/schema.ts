@@ -38,7 +38,7 @@ import type {
 } from '$lib/server/notices/notices/table';
 import type { CountersTable } from '$lib/server/platform/numbers/table';
 import type { OfferEventsTable, OffersTable, ViewingsTable } from '$lib/server/letting/offers/table';
-import type { OrganisationsTable } from '$lib/server/platform/organisations/table';
+import type { HelperInvitationsTable, OrganisationsTable } from '$lib/server/platform/organisations/table';
 import type { NameTokensTable, PersonsTable } from '$lib/server/people/persons/table';
 import type { PhotographsTable } from '$lib/server/homes/photographs/table';
 import type {
@@ -90,6 +90,7 @@ export type Database = {
 	dwellings: DwellingsTable;
 	fact_checks: FactChecksTable;
 	household_changes: HouseholdChangesTable;
+	helper_invitations: HelperInvitationsTable;
 	household_persons: HouseholdPersonsTable;
 	identities: IdentitiesTable;
 	imports: ImportsTable;

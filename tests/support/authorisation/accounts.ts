@@ -44,7 +44,9 @@ export const rows: readonly RouteRow[] = [
 			disable: ['administrator'],
 			enable: ['administrator'],
 			invite: ['administrator'],
-			secondFactor: ['administrator']
+			secondFactor: ['administrator'],
+			lead: ['administrator'],
+			unlead: ['administrator']
 		}
 	},
 	{ route: '/(audit)/audit', read: ['auditor'] },
@@ -63,6 +65,7 @@ export const rows: readonly RouteRow[] = [
 		read: ['applicant', 'landlord'],
 		actions: { default: ['applicant', 'landlord'] }
 	},
+	{ route: '/(public)/invited/[token]', read: 'everyone', actions: { default: 'everyone' } },
 	{ route: '/(public)/email/[token]', read: 'everyone', actions: { default: 'everyone' } },
 	{ route: '/(account)/account/readings', read: ['applicant', 'landlord'] },
 	{ route: '/(account)/account/data', read: roles },

@@ -34,6 +34,11 @@ export const rows: readonly RouteRow[] = [
 	},
 	{ route: '/(applicant)/my/mandates/[id]/attestation', read: applicant, others: othersMandate },
 	{ route: '/(caseworker)/desk', read: caseworker, actions: { stop: caseworker } },
+	{
+		route: '/(caseworker)/desk/organisation',
+		read: caseworker,
+		actions: { invite: caseworker, withdraw: caseworker, remove: caseworker, letIn: caseworker }
+	},
 	{ route: '/(caseworker)/desk/mandates/new', read: caseworker, actions: { default: caseworker } },
 	{
 		route: '/(caseworker)/desk/mandates/[id]',

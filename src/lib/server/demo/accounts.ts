@@ -72,7 +72,8 @@ export function accountRows(
 		locale: 'it',
 		demo: 1,
 		created_at: created,
-		disabled_at: null
+		disabled_at: null,
+		leads_organisation: role === 'caseworker' ? 1 : 0
 	});
 	return Object.fromEntries(people.map((person) => [person.key, row(person)])) as DemoAccounts;
 }

@@ -5,13 +5,14 @@ import { now } from '$lib/server/clock';
 import { readDesk } from '$lib/server/desk/households/service';
 import { stopHelping } from '$lib/server/people/mandates/helping';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
-import { transact } from '$lib/server/platform/db/app';
+import { db, transact } from '$lib/server/platform/db/app';
+import { leadsOrganisation } from '$lib/server/platform/organisations/read-helpers';
 import type { Actions, PageServerLoad } from './$types';
 
 // The names of households are read, and each reading is a row.
 export const load: PageServerLoad = async ({ locals }) => {
 	const by = requireActor(locals);
-	return { desk: await transact((trx) => readDesk(trx, by, now())) };
+	return { desk: await transact((trx) => readDesk(trx, by, now())), leads: await leadsOrganisation(db(), by.id) };
 };
 
 export const actions = {

@@ -149,6 +149,7 @@ export const keptOfPerson: Readonly<Record<Table, Kept>> = {
 		...{ application_id: 'coded', account_id: 'coded', told_on: 'clear' },
 		...{ content_sealed: 'sealed', decision_sealed: 'sealed' }
 	}),
+	helper_invitations: { staff: 'helpers whom an organisation invites, until a month after the link ends' },
 	household_persons: person(
 		'requests',
 		'deleted',

@@ -26,6 +26,7 @@ export const cyclesOfTables: Readonly<Record<keyof Database, readonly LifeCycle[
 	dwellings: ['home'],
 	fact_checks: ['check'],
 	household_changes: ['change'],
+	helper_invitations: 'the invited helper answers; the page of the organisation shows it',
 	household_persons: 'who is in a household',
 	identities: 'ways to sign in',
 	imports: ['import'],

@@ -60,6 +60,27 @@ export function welcomeMail(to: Reader, token: string): Mail {
 	};
 }
 
+type Invitation = {
+	readonly organisation: string;
+	readonly inviter: string;
+	/** The secret of the link; null where the address has an account already, which no helper can have. */
+	readonly token: string | null;
+};
+
+export function helperInvitedMail(to: Reader, { organisation, inviter, token }: Invitation): Mail {
+	const locale = localeOf(to);
+	const words = { name: nameInMail(to.name), organisation, inviter };
+	return {
+		to: to.email,
+		locale,
+		subject: m.helpers_mail_subject({ organisation }, { locale }),
+		text:
+			token === null
+				? m.helpers_mail_other_address(words, { locale })
+				: m.helpers_mail_text({ ...words, link: address(`/invited/${token}`, to) }, { locale })
+	};
+}
+
 const factorChanges = {
 	enrolled: m.auth_mail_factor_enrolled,
 	removed: m.auth_mail_factor_removed,

@@ -34,6 +34,7 @@ function shown(account: Account) {
 		name: account.name,
 		email: account.email,
 		role: account.role,
+		organisationId: account.organisationId,
 		givenRole: isGiven(account.role) ? account.role : null,
 		demo: account.demo,
 		disabled: account.disabledAt !== null,

@@ -15,6 +15,8 @@ export type AccountsTable = {
 	demo: Generated<number>;
 	created_at: string;
 	disabled_at: string | null;
+	/** 1: a helper who invites and removes the helpers of the organisation. */
+	leads_organisation: Generated<number>;
 };
 
 export type AccountTokensTable = {

@@ -22,6 +22,8 @@ const written = {
 			helper: 'Sara Prova',
 			code: '012345'
 		}),
+	helperInvitedMail: () =>
+		mails.helperInvitedMail(reader, { organisation: 'Associazione Prova', inviter: 'Sara Prova', token: 'segreto' }),
 	accountErasedMail: () => mails.accountErasedMail(reader)
 } satisfies Record<keyof typeof mails, unknown>;
 

@@ -16,8 +16,10 @@ import { roleNames, roleOptions } from '$lib/server/platform/accounts/role-names
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { sessions } from '$lib/server/platform/auth/sessions';
 import { now } from '$lib/server/clock';
-import { transact } from '$lib/server/platform/db/app';
+import { db, transact } from '$lib/server/platform/db/app';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
+import { leadsOrganisation } from '$lib/server/platform/organisations/read-helpers';
+import { setHelperLeads } from '$lib/server/platform/organisations/remove-helper';
 import type { Actions, PageServerLoad } from './$types';
 
 const roleForm = z.object({ role: z.enum(givenRoles, { error: () => m.admin_role_missing() }) });
@@ -30,7 +32,10 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 		return read;
 	});
 	if (!account) error(404, m.auth_account_not_found());
+	const helps = account.role === 'caseworker' && account.organisationId !== null;
 	return {
+		/** Whether this helper leads the organisation; null for an account that cannot. */
+		leads: helps ? await leadsOrganisation(db(), account.id) : null,
 		account: { ...account, roleName: roleNames[account.role]() },
 		own: account.id === by.id,
 		roleOptions: roleOptions(givenRoles),
@@ -52,6 +57,14 @@ export const actions = {
 		if (!input.ok) return fail(422, { errors: input.errors });
 		const change = { id, role: input.data.role };
 		return answer(await transact((trx) => changeRole(trx, sessions(), change, requireActor(locals), now())), id);
+	},
+	lead: async ({ params: { id }, locals }) => {
+		const change = { id, leads: true };
+		return answer(await transact((trx) => setHelperLeads(trx, change, requireActor(locals), now())), id);
+	},
+	unlead: async ({ params: { id }, locals }) => {
+		const change = { id, leads: false };
+		return answer(await transact((trx) => setHelperLeads(trx, change, requireActor(locals), now())), id);
 	},
 	disable: async ({ params: { id }, locals }) => {
 		const change = { id, disabled: true };
