@@ -20,6 +20,7 @@ import { warnOfDocuments } from '$lib/server/people/documents/warn';
 import type { MailTransport } from '$lib/server/platform/mail/transport';
 import { fetchBeacons } from '$lib/server/notices/notices/fetch-beacons';
 import { expireOffers } from '$lib/server/letting/offers/expire-offers';
+import { forgetEmptyAccounts } from '$lib/server/desk/rights/forget-empty-accounts';
 import { tendMandates } from '$lib/server/people/mandates/tend-mandates';
 import { remindOffers } from '$lib/server/letting/offers/remind-offers';
 import { remindRejections } from '$lib/server/requests/rejections/remind-rejections';
@@ -69,15 +70,25 @@ function keepingJobs(database: AppDatabase): Job[] {
 	const { db, transact } = database;
 	const sessions = openSessions(database);
 	return [
-		{ name: 'sweep account requests', everySeconds: 3_600, run: () => transact((trx) => deleteOldRequests(trx)) },
 		{ name: 'seal receipts', everySeconds: 30, run: (now) => sealDueReceipts(database, now) },
 		{ name: 'keep counts', everySeconds: 20, run: (now) => keepTally(transact, now) },
-		{ name: 'sweep pages', everySeconds: 3_600, run: () => sweepPages(database, objects(), machineTime()) },
 		{ name: 'remove what is due', everySeconds: 30, run: (now) => carryOutRetention(database, now) },
 		{ name: 'index names', everySeconds: 10, run: () => indexWaiting(database) },
 		{ name: 'find duplicates', everySeconds: 300, run: (now) => findDuplicates(database, now) },
 		{ name: 'sweep sessions', everySeconds: 3_600, run: () => sessions.sweep() },
 		{ name: 'forget traces', everySeconds: 60, run: () => forgetTraces(database) },
-		{ name: 'watch the audit log', everySeconds: 3_600, run: () => watchChain(db) }
+		{ name: 'watch the audit log', everySeconds: 3_600, run: () => watchChain(db) },
+		...sweeps(database)
 	];
 }
+
+/** What was left behind, once an hour. */
+const sweeps = (database: AppDatabase): Job[] => {
+	const { transact } = database;
+	const hourly = (name: string, run: Job['run']): Job => ({ name, everySeconds: 3_600, run });
+	return [
+		hourly('sweep account requests', () => transact((trx) => deleteOldRequests(trx))),
+		hourly('sweep pages', () => sweepPages(database, objects(), machineTime())),
+		hourly('forget empty accounts', (now) => transact((trx) => forgetEmptyAccounts(trx, now)))
+	];
+};

@@ -83,7 +83,7 @@ export async function eraseAccount(
 	if (obstacle) return { ok: false, problem: obstacle };
 	await platform.eraseMails(trx, by.id);
 	await eraseRowsOf(trx, by.id, now);
-	await platform.eraseOf(trx, by, now);
+	await platform.eraseOf(trx, by.id, by, now);
 	return { ok: true };
 }
 

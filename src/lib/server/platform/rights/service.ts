@@ -1,11 +1,12 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
+import { isDeskAddress } from '$lib/server/platform/accounts/desk-address';
 import { erasedAddress } from '$lib/server/platform/accounts/erased-address';
 import { accountErasedMail } from '$lib/server/platform/accounts/mails';
 import { claimDataKey, deleteTokens, findAccount, updateAccount } from '$lib/server/platform/accounts/repository';
 import { deleteRequestsOf } from '$lib/server/platform/accounts/request-repository';
 import { record } from '$lib/server/platform/audit/record';
-import type { Actor } from '$lib/server/platform/auth/actor';
+import type { AuditActor } from '$lib/server/platform/auth/actor';
 import { deleteRecoveryCodes, deleteSessionsOf } from '$lib/server/platform/auth/repository';
 import { deleteIdentitiesOf } from '$lib/server/platform/identity/repository';
 import { enqueueLastMail } from '$lib/server/platform/mail/enqueue';
@@ -67,20 +68,21 @@ export async function eraseMails(trx: Transaction<Database>, accountId: string):
  * Empties the account and destroys its key. The row stays under its id, because the log and what the law keeps name it:
  * nobody can sign in to it or open it again, and its address is free. A last mail says so; it is deleted when it has left.
  */
-export async function eraseOf(trx: Transaction<Database>, by: Actor, now: Instant): Promise<void> {
-	const account = (await findAccount(trx, by.id))!;
-	await deleteSessionsOf(trx, by.id);
-	await deleteTokens(trx, by.id, 'reset_password');
-	await deleteRecoveryCodes(trx, by.id);
-	await deleteIdentitiesOf(trx, by.id);
+export async function eraseOf(trx: Transaction<Database>, id: string, by: AuditActor, now: Instant): Promise<void> {
+	const account = (await findAccount(trx, id))!;
+	await deleteSessionsOf(trx, id);
+	await deleteTokens(trx, id, 'reset_password');
+	await deleteRecoveryCodes(trx, id);
+	await deleteIdentitiesOf(trx, id);
 	await deleteRequestsOf(trx, account.email);
 	// A key that seals nothing yet is destroyed too: nothing can be sealed for this account any more.
-	const key = account.dataKeyId ?? (await claimDataKey(trx, by.id, (await createDataKey(trx, now)).id));
+	const key = account.dataKeyId ?? (await claimDataKey(trx, id, (await createDataKey(trx, now)).id));
 	await shredKey(trx, key, now);
-	await updateAccount(trx, by.id, {
-		...{ email: erasedAddress(by.id), name: '', password_hash: '', email_confirmed_at: null },
+	await updateAccount(trx, id, {
+		...{ email: erasedAddress(id), name: '', password_hash: '', email_confirmed_at: null },
 		...{ totp_sealed: null, totp_last_step: null, locale: 'it' }
 	});
-	await enqueueLastMail(trx, by.id, accountErasedMail(account), now);
-	record(trx, { event: 'account_erased', by, subject: { type: 'account', id: by.id }, at: now });
+	// Nobody reads what stands in the place of an address.
+	if (!isDeskAddress(account.email)) await enqueueLastMail(trx, id, accountErasedMail(account), now);
+	record(trx, { event: 'account_erased', by, subject: { type: 'account', id }, at: now });
 }
