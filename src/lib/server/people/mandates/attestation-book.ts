@@ -1,12 +1,23 @@
-import { actsWith, type Act } from '$lib/domain/mandates/acts';
+import { actsWith, type Act, type Procedure } from '$lib/domain/mandates/acts';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { config } from '$lib/server/config';
 import { officeLines } from '$lib/server/platform/mail/office-lines';
 import type { Book, Chapter } from '$lib/server/platform/pdf/book';
 import { formatDateTime } from '$lib/words/format';
-import { consentWayName, helperActName, mandateStateName, procedureName } from '$lib/words/people/mandate-text';
+import { helperActName, mandateStateName } from '$lib/words/people/mandate-text';
 import type { Attestation } from './attestation';
+
+// A third person reads an attestation, so it speaks of the person and not to them.
+const procedureTold: Readonly<Record<Procedure, () => string>> = {
+	request: m.attestation_procedure_request,
+	offer: m.attestation_procedure_offer
+};
+const wayTold: Readonly<Record<Attestation['attested']['way'], () => string>> = {
+	code: m.mandates_way_code,
+	page: m.attestation_way_page,
+	paper: m.mandates_way_paper
+};
 
 /** What the PDF of an attestation says. */
 export function attestationBook(read: Attestation): Book {
@@ -43,14 +54,14 @@ function scope({ attested: { procedures }, authorisations }: Attestation): Chapt
 		return [...acts].map((act) => helperActName[act]()).join('; ');
 	};
 	const ended = authorisations.flatMap(({ procedure, revokedAt }) =>
-		revokedAt ? [m.attestation_part_ended({ what: procedureName[procedure](), when: formatDateTime(revokedAt) })] : []
+		revokedAt ? [m.attestation_part_ended({ what: procedureTold[procedure](), when: formatDateTime(revokedAt) })] : []
 	);
 	return {
 		title: m.attestation_scope(),
 		pieces: [
 			{
 				pairs: [
-					{ label: m.mandates_covers(), value: procedures.map((one) => procedureName[one]()).join('; ') },
+					{ label: m.mandates_covers(), value: procedures.map((one) => procedureTold[one]()).join('; ') },
 					{ label: m.attestation_alone(), value: list('alone') },
 					{ label: m.attestation_own(), value: list('own-consent') }
 				]
@@ -67,7 +78,7 @@ const time = ({ attested: { from, until, way }, state, earlyAt }: Attestation): 
 			pairs: [
 				{ label: m.attestation_from(), value: formatDateTime(from) },
 				{ label: m.attestation_until(), value: formatDateTime(until) },
-				{ label: m.attestation_way(), value: consentWayName[way]() },
+				{ label: m.attestation_way(), value: wayTold[way]() },
 				{
 					label: m.attestation_state(),
 					value: mandateStateName[state]() + (earlyAt ? `, ${formatDateTime(earlyAt)}` : '')
@@ -80,6 +91,7 @@ const time = ({ attested: { from, until, way }, state, earlyAt }: Attestation): 
 const proof = ({ attested: { mandate }, hash, salt, logged }: Attestation): Chapter => ({
 	title: m.attestation_proof(),
 	pieces: [
+		{ paragraphs: [[m.attestation_how()]], lang: getLocale() },
 		{
 			pairs: [
 				{ label: m.attestation_number(), value: mandate },
