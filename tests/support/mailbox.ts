@@ -18,6 +18,15 @@ export async function waitForMails(portal: Portal, recipient: string, count: num
 	return mailsTo(portal, recipient);
 }
 
+/** Waits for a mail with a code of six digits that is not among `seen`; answers the code and adds it to `seen`. */
+export async function nextCode(portal: Portal, recipient: string, seen: Set<string>): Promise<string> {
+	const codes = () => mailsTo(portal, recipient).flatMap(({ body }) => /^\d{6}$/m.exec(body ?? '')?.[0] ?? []);
+	await expect.poll(() => codes().some((code) => !seen.has(code)), { timeout: 30_000 }).toBe(true);
+	const code = codes().findLast((one) => !seen.has(one))!;
+	seen.add(code);
+	return code;
+}
+
 /** The path of the page that the mail's link opens. */
 export function linkIn(mail: Mail): string {
 	const link = /https?:\/\/\S+/.exec(mail.body)?.[0];

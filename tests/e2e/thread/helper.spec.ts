@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
+import { nextCode } from '../../support/mailbox';
 import { expect, journeyTest as test } from '../../support/portal';
+import type { Portal } from '../../support/server';
 import { expectTitle, follow, person, press } from '../../support/steps/person';
 
 test.setTimeout(240_000);
@@ -75,3 +77,56 @@ for (const javaScriptEnabled of [true, false])
 			else await expect(helper.locator('main')).toContainText('6.666,00');
 		});
 	});
+
+/** A mandate of a person without an account, who tells the code that came by mail. */
+async function newHousehold(helper: Page, portal: Portal, name: string, email: string): Promise<void> {
+	await helper.goto('/desk');
+	await follow(helper, 'Prepara un mandato');
+	await helper.fill('[name=name]', name);
+	await helper.fill('[name=email]', email);
+	await helper.getByRole('radio', { name: 'Un mese' }).check();
+	await press(helper, 'Chiedi il sì della persona');
+	await helper.fill('[name=code]', await nextCode(portal, email, new Set()));
+	await press(helper, 'Conferma');
+	await press(helper, 'Comincia');
+	await expect(banner(helper)).toContainText(`Stai lavorando per ${name}.`);
+}
+
+test.describe('a caseworker', () => {
+	test.use({ javaScriptEnabled: false, actionTimeout: 20_000 });
+
+	test('prepares three households, sends one with its own yes, and is refused at once when the person ends the mandate', async ({
+		browser,
+		portal
+	}) => {
+		const helper = await person(browser, 'operatore');
+		await newHousehold(helper, portal, 'Amina Esempio', 'amina@nuova.example');
+		await newHousehold(helper, portal, 'Bruno Esempio', 'bruno@nuova.example');
+		await openDraft(helper);
+
+		// The code is for these answers, and a wrong one sends nothing.
+		const seen = new Set<string>();
+		const rita = 'richiedente2@chiavi.example';
+		for (const box of await helper.getByRole('checkbox').all()) await box.check();
+		await press(helper, 'Manda il codice a Rita Esempio');
+		await expect(helper.locator('main')).toContainText('Il codice è partito per l’e-mail di Rita Esempio.');
+		const code = await nextCode(portal, rita, seen);
+		for (const box of await helper.getByRole('checkbox').all()) await box.check();
+		await helper.fill('[name=code]', String((Number(code) + 1) % 1_000_000).padStart(6, '0'));
+		await press(helper, 'Invia la domanda');
+		await expect(helper.locator('main')).toContainText('Il codice non è giusto.');
+		for (const box of await helper.getByRole('checkbox').all()) await box.check();
+		await helper.fill('[name=code]', code);
+		await press(helper, 'Invia la domanda');
+		await expect(helper).toHaveURL(/\/receipt$/);
+
+		const own = await person(browser, 'richiedente2');
+		await own.goto('/my/mandates');
+		await follow(own, 'Porta Aperta (associazione inventata)');
+		await expect(own.locator('main')).toContainText('Omar Esempio');
+		await press(own, 'Togli il mandato');
+		await helper.reload();
+		await expect(helper).toHaveURL(/\/desk\/mandates\//);
+		await expect(helper.locator('main')).toContainText('Da allora non vedi più la domanda.');
+	});
+});

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { canWithdraw } from '$lib/domain/offers/answer-offer';
 import type { RefusalReason } from '$lib/domain/offers/refusal-rules';
+import { mayDo, type OwnAct } from '$lib/server/people/mandates/may-do';
 import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
@@ -16,6 +17,11 @@ import { tellOffersEnded } from './offer-messages';
 import { listEvents, lockOffer } from './repository';
 import { letGo, takeAnswer, type NotAnswered } from './take-answer';
 
+/** An answer to an offer as an act that needs the person's own yes: to this very answer. */
+export const answerOf = (id: string, answer: 'accept' | RefusalReason): OwnAct => ({
+	...{ procedure: 'offer', act: 'answer-offer', subjectId: `${id}/${answer}` }
+});
+
 /** The household takes the home: its tenancy begins. A second click finds the first one's tenancy. */
 export async function acceptOffer(
 	trx: Transaction<Database>,
@@ -23,6 +29,7 @@ export async function acceptOffer(
 	by: Actor,
 	now: Instant
 ): Promise<{ ok: true; tenancyId: string } | NotAnswered> {
+	if (!(await mayDo(trx, by, answerOf(id, 'accept'), now))) return { ok: false, problem: 'not-allowed' };
 	const offer = await lockOffer(trx, id);
 	// The offer of another household is answered like one that does not exist.
 	if (!offer || offer.accountId !== by.id) return { ok: false, problem: 'unknown-offer' };
@@ -38,6 +45,7 @@ export async function refuseOffer(
 	by: Actor,
 	now: Instant
 ): Promise<{ ok: true } | NotAnswered> {
+	if (!(await mayDo(trx, by, answerOf(id, reason), now))) return { ok: false, problem: 'not-allowed' };
 	const offer = await lockOffer(trx, id);
 	if (!offer || offer.accountId !== by.id) return { ok: false, problem: 'unknown-offer' };
 	const taken = await takeAnswer(trx, offer, { answer: 'refused', reason }, { told: null, by, now });

@@ -3,7 +3,8 @@ import { m } from '$lib/paraglide/messages';
 import type { EndProblem } from './end';
 import type { HelpProblem } from './helping';
 import type { ProposeProblem } from './propose';
-import type { CodeOutcome, YesProblem } from './say-yes';
+import type { YesOutcome } from './own-yes';
+import type { YesProblem } from './say-yes';
 
 /** The sentences for a refusal by a use case of mandates. */
 export const mandateProblems: Readonly<Record<ProposeProblem | YesProblem | EndProblem | HelpProblem, () => string>> = {
@@ -20,9 +21,10 @@ export const mandateProblems: Readonly<Record<ProposeProblem | YesProblem | EndP
 };
 
 /** The sentences for a code that does not count. */
-export const codeProblems: Readonly<Record<Exclude<CodeOutcome, 'given'>, () => string>> = {
+export const codeProblems: Readonly<Record<Exclude<YesOutcome, 'given'>, () => string>> = {
 	wrong: m.mandates_code_wrong,
 	'too-old': () => m.mandates_code_too_old({ minutes: CODE_MINUTES }),
 	'too-often': m.mandates_code_too_often,
-	used: m.mandates_code_used
+	used: m.mandates_code_used,
+	none: m.mandates_code_none
 };

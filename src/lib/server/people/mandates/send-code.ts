@@ -17,6 +17,8 @@ type Asking = {
 	readonly act: ConsentAct;
 	readonly subjectId: string | null;
 	readonly email: string;
+	/** Which answer the code is for, where the act has several. */
+	readonly saying?: 'accept' | 'refuse';
 };
 
 const DAY = 86_400_000;
@@ -28,7 +30,7 @@ const DAY = 86_400_000;
  */
 export async function sendCode(
 	trx: Transaction<Database>,
-	{ mandateId, act, subjectId, email }: Asking,
+	{ mandateId, act, subjectId, email, saying }: Asking,
 	by: Actor,
 	now: Instant
 ): Promise<boolean> {
@@ -46,7 +48,7 @@ export async function sendCode(
 	if (account && account.role !== 'applicant') return true;
 	const { organisation } = (await findMandate(trx, mandateId))!;
 	const reader = { email, name: account?.name ?? '', locale: account?.locale ?? 'it' };
-	const mail = consentCodeMail(reader, { act, organisation, helper: by.name, code });
+	const mail = consentCodeMail(reader, { act: saying ?? act, organisation, helper: by.name, code });
 	await enqueueMail(trx, { ...mail, ...(account && { readerId: account.id }) }, now);
 	return true;
 }

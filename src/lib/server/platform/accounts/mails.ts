@@ -157,7 +157,7 @@ export function accountErasedMail(to: Reader): Mail {
 }
 
 type AskedYes = {
-	readonly act: ConsentAct;
+	readonly act: ConsentAct | 'accept' | 'refuse';
 	readonly organisation: string;
 	readonly helper: string;
 	readonly code: string;
@@ -168,8 +168,10 @@ const yesTo = {
 	send: m.mandate_mail_to_send,
 	withdraw: m.mandate_mail_to_withdraw,
 	'change-contact': m.mandate_mail_to_change_contact,
-	'answer-offer': m.mandate_mail_to_answer_offer
-} as const satisfies Readonly<Record<ConsentAct, unknown>>;
+	'answer-offer': m.mandate_mail_to_answer_offer,
+	accept: m.mandate_mail_to_accept,
+	refuse: m.mandate_mail_to_refuse
+} as const satisfies Readonly<Record<AskedYes['act'], unknown>>;
 
 /** Goes to the address of a person, known or not: whoever tells the code says yes. Both names are of staff. */
 export function consentCodeMail(to: Reader, { act, organisation, helper, code }: AskedYes): Mail {

@@ -28,6 +28,14 @@ export function letHelperAct(mandateId: string): void {
 	currentTransaction()?.mandates.add(mandateId);
 }
 
+/** The person said yes in the open transaction to what `key` names. */
+export function letWithYes(key: string): void {
+	currentTransaction()?.yeses.add(key);
+}
+
+/** Whether the person said yes in the open transaction to what `key` names. */
+export const hasYes = (key: string): boolean => currentTransaction()?.yeses.has(key) === true;
+
 function byHelper(
 	entry: AuditEntry,
 	{ id, mandateId }: { readonly id: string; readonly mandateId: string }

@@ -27,7 +27,7 @@ const pages: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
 	'/apply/[notice]/income': step('default'),
 	'/apply/[notice]/needs': step('default'),
 	'/apply/[notice]/dwellings': step('default'),
-	// Confirms doubtful answers; the service refuses to send.
+	// It confirms doubtful answers too; the service refuses to send without the person's own yes.
 	'/apply/[notice]/check': step('default'),
 	'/reuse/[notice]': step('default'),
 	'/discard/[notice]': step('default'),
@@ -36,12 +36,15 @@ const pages: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
 	'/documents/[id]': { ...reads, '?/save': request('upload') },
 	'/documents/[id]/[page]': reads,
 	'/requests/[id]': { ...reads, '?/amend': request('write') },
+	'/requests/[id]/withdraw': { ...reads, '?/default': request('withdraw') },
 	'/requests/[id]/receipt': reads,
 	'/requests/[id]/receipt/pdf': reads,
 	'/requests/[id]/pdf': reads,
 	'/requests/[id]/check': { ...reads, '?/answer': request('reply') },
 	'/requests/[id]/rejection': { ...reads, '?/answer': request('reply') },
-	'/offers/[id]': { GET: offer('read'), '?/book': offer('book-viewing'), '?/cancel': offer('book-viewing') }
+	'/offers/[id]': { GET: offer('read'), '?/book': offer('book-viewing'), '?/cancel': offer('book-viewing') },
+	'/offers/[id]/accept': { GET: offer('read'), '?/default': offer('answer-offer') },
+	'/offers/[id]/refuse': { GET: offer('read'), '?/default': offer('answer-offer') }
 };
 
 /** The address of a person's pages in the table of routes. */

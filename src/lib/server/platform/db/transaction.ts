@@ -3,8 +3,16 @@ import type { KyselyPlugin, Transaction } from 'kysely';
 import type { AuditEntry } from '$lib/server/platform/audit/entry';
 import type { Database } from '$lib/server/schema';
 
-/** `mandates`: those that allowed a helper's act in this transaction. */
-type Open = { readonly trx: Transaction<Database>; readonly audit: AuditEntry[]; readonly mandates: Set<string> };
+/**
+ * `mandates`: those that allowed a helper's act in this transaction. `yeses`: what a person said yes to in it, which ends with
+ * the transaction.
+ */
+type Open = {
+	readonly trx: Transaction<Database>;
+	readonly audit: AuditEntry[];
+	readonly mandates: Set<string>;
+	readonly yeses: Set<string>;
+};
 
 const open = new AsyncLocalStorage<Open>();
 
@@ -20,7 +28,7 @@ export function runInTransaction<Result>(
 	last: (trx: Transaction<Database>, entries: readonly AuditEntry[]) => Promise<void>
 ): Promise<Result> {
 	const audit: AuditEntry[] = [];
-	return open.run({ trx, audit, mandates: new Set() }, async () => {
+	return open.run({ trx, audit, mandates: new Set(), yeses: new Set() }, async () => {
 		const result = await work(trx);
 		await last(trx, audit);
 		return result;

@@ -11,8 +11,9 @@ import { householdDoubts } from '$lib/domain/plausibility/household-doubts';
 import { noticePhase } from '$lib/domain/notice/phase';
 import { receiptLeaf } from '$lib/domain/receipt/receipt-leaf';
 import { isAtDesk } from '$lib/server/people/desk-records/acting';
+import { mayDo, type OwnAct } from '$lib/server/people/mandates/may-do';
 import { record } from '$lib/server/platform/audit/record';
-import { allows, type Actor } from '$lib/server/platform/auth/actor';
+import type { Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { listNoticeDwellings } from '$lib/server/notices/notices/dwelling-repository';
 import type { Notice } from '$lib/server/notices/notices/notice';
@@ -65,6 +66,14 @@ type Sending = {
 	readonly signature?: string | undefined;
 };
 
+/** Sending as an act that needs the person's own yes: to the version of the answers that the page showed. */
+export const sendingOf = ({ draftId, revision = 0 }: Pick<Sending, 'draftId' | 'revision'>): OwnAct => ({
+	...{ procedure: 'request', act: 'send', subjectId: `${draftId}/${revision}` }
+});
+
+/** The same for the withdrawal of a request. */
+export const withdrawalOf = (id: string): OwnAct => ({ procedure: 'request', act: 'withdraw', subjectId: id });
+
 /**
  * Sends what an applicant answered, if it is what the page showed. `draftId` becomes the id of the request, so that sending the same answers twice gives
  * the same receipt. The unique index lets an account have one live request: beside one, the answers are a later version
@@ -76,7 +85,8 @@ export async function submitApplication(
 	by: Actor,
 	now: Instant
 ): Promise<SubmitResult> {
-	if (!allows(by, 'applicant') && !(await isAtDesk(trx, by, now))) return { ok: false, problem: 'not-allowed' };
+	if (!(await mayDo(trx, by, sendingOf(input), now)) && !(await isAtDesk(trx, by, now)))
+		return { ok: false, problem: 'not-allowed' };
 	const sent = await findApplication(trx, input.draftId);
 	if (sent) return sent.accountId === by.id ? { ok: true, id: sent.id } : { ok: false, problem: 'not-found' };
 	await lockNotice(trx, input.noticeId);
@@ -225,7 +235,7 @@ export async function withdrawApplication(
 	by: Actor,
 	now: Instant
 ): Promise<{ ok: true } | { ok: false; problem: WithdrawProblem }> {
-	if (!allows(by, 'applicant')) return { ok: false, problem: 'not-allowed' };
+	if (!(await mayDo(trx, by, withdrawalOf(id), now))) return { ok: false, problem: 'not-allowed' };
 	const application = await findApplication(trx, id);
 	if (!application || application.accountId !== by.id) return { ok: false, problem: 'not-found' };
 	if (await hasLiveOffer(trx, id)) return { ok: false, problem: 'has-offer' };

@@ -12,13 +12,14 @@ import { m } from '$lib/paraglide/messages';
 import { readHomes } from '$lib/server/requests/applications/draft-service';
 import { readLiveAnswers } from '$lib/server/requests/applications/amend';
 import { applicationProblems } from '$lib/server/requests/applications/problems';
-import { submitApplication } from '$lib/server/requests/applications/submission-service';
+import { sendingOf, submitApplication } from '$lib/server/requests/applications/submission-service';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/platform/db/app';
 import { sureOf } from '$lib/server/platform/forms/doubtful';
 import { revision } from '$lib/server/platform/forms/fields';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
+import { askForYes, asksForCode, codeProblem, withYes, yesForm, type YesRefusal } from '../../../own-yes';
 import { saveStep } from '../save-step';
 import { contactFor } from './contact';
 import { namedMembers } from './named-members';
@@ -61,8 +62,6 @@ async function homesOf(notice: string) {
 	return (choices: readonly string[] = []) => choices.map((id) => ({ id, address: names.get(id) ?? id }));
 }
 
-type Refusal = { errors: Record<string, string>; problem: string | undefined; signature?: string | undefined };
-
 const declaration = z.object({
 	draft: z.string().max(64),
 	revision,
@@ -80,6 +79,36 @@ const sending = declaration.refine(({ confirm, confirmed }) => !confirm || confi
 	when: () => true
 });
 
+type Shown = z.output<typeof declaration>;
+
+/** What is sent: the answers that the page showed. */
+function sendingFrom(notice: string, { draft: draftId, replaces, revision: shown, contact }: Shown) {
+	const taken = replaces === undefined ? undefined : replaces || null;
+	return { noticeId: notice, draftId, revision: shown, contact, replaces: taken };
+}
+
+function answer(sent: Awaited<ReturnType<typeof submitApplication>>, signature?: string) {
+	const values: YesRefusal['values'] = signature ? { signature } : {};
+	if (!sent.ok) return fail<YesRefusal>(409, { errors: {}, values, problem: applicationProblems[sent.problem]() });
+	redirect(303, link('/(applicant)/my/requests/[id]/receipt', { id: sent.id }));
+}
+
+const refuse = (errors: Record<string, string>) => fail<YesRefusal>(422, { errors, values: {}, problem: undefined });
+
+/** A helper asks the person for a yes to the answers that the page showed, and sends with it. */
+async function withPerson(posted: FormData, shown: Shown, notice: string, locals: App.Locals) {
+	const input = sendingFrom(notice, shown);
+	if (asksForCode(posted)) return askForYes(locals, sendingOf(input));
+	const typed = parseForm(yesForm, posted);
+	if (!typed.ok) return refuse(typed.errors);
+	const own = { ...sendingOf(input), code: typed.data.code };
+	const done = await withYes(locals, own, (trx, by) => submitApplication(trx, input, by, now()));
+	const wrong = codeProblem(done);
+	if (wrong) return refuse({ code: wrong });
+	// A code that was used sent this very draft, whose id the request has.
+	return answer('code' in done ? { ok: true, id: input.draftId } : done);
+}
+
 export const actions = {
 	default: async ({ request, params, locals }) => {
 		const posted = await request.formData();
@@ -87,13 +116,10 @@ export const actions = {
 			return saveStep({ params, locals }, (answers) => withSure(answers, sureOf(posted)), 'check', {});
 		const parsed = parseForm(sending, posted);
 		const by = requireActor(locals);
-		if (!parsed.ok) return fail<Refusal>(422, { errors: asSigned(parsed.errors, by), problem: undefined });
-		const { draft: draftId, ...shown } = parsed.data;
-		const replaces = shown.replaces === undefined ? undefined : shown.replaces || null;
-		const { revision: seen, contact, signature } = shown;
-		const input = { noticeId: params.notice, draftId, revision: seen, contact, replaces, signature };
-		const sent = await transact((trx) => submitApplication(trx, input, by, now()));
-		if (!sent.ok) return fail<Refusal>(409, { errors: {}, problem: applicationProblems[sent.problem](), signature });
-		redirect(303, link('/(applicant)/my/requests/[id]/receipt', { id: sent.id }));
+		if (!parsed.ok) return refuse(asSigned(parsed.errors, by));
+		if (locals.helper) return withPerson(posted, parsed.data, params.notice, locals);
+		const { signature } = parsed.data;
+		const input = { ...sendingFrom(params.notice, parsed.data), signature };
+		return answer(await transact((trx) => submitApplication(trx, input, by, now())), signature);
 	}
 } satisfies Actions;

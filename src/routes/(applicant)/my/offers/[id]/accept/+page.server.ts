@@ -6,7 +6,9 @@ import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/platform/db/app';
 import { offerProblem } from '$lib/server/letting/offers/problems';
 import { readOwnOffer } from '$lib/server/letting/offers/read-offers';
-import { acceptOffer } from '$lib/server/letting/offers/service';
+import { acceptOffer, answerOf } from '$lib/server/letting/offers/service';
+import { parseForm } from '$lib/server/platform/forms/parse-form';
+import { askForYes, asksForCode, codeProblem, withYes, yesForm, type YesRefusal } from '../../../own-yes';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
@@ -15,12 +17,31 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	return { offer };
 };
 
+type Accepted = Awaited<ReturnType<typeof acceptOffer>> | { readonly ok: true };
+
+function answer(done: Accepted, { id }: { id: string }) {
+	if (!done.ok && done.problem === 'unknown-offer') error(404, m.offer_unknown());
+	if (!done.ok) return fail<YesRefusal>(409, { errors: {}, values: {}, problem: offerProblem(done) });
+	redirect(303, link('/(applicant)/my/offers/[id]', { id }));
+}
+
+/** A helper asks the person for a yes, and accepts with it. */
+async function withPerson(posted: FormData, params: { id: string }, locals: App.Locals) {
+	if (!(await readOwnOffer(db(), params.id, requireActor(locals), now()))) error(404, m.offer_unknown());
+	if (asksForCode(posted)) return askForYes(locals, { ...answerOf(params.id, 'accept'), saying: 'accept' });
+	const input = parseForm(yesForm, posted);
+	if (!input.ok) return fail<YesRefusal>(422, { ...input, problem: undefined });
+	const own = { ...answerOf(params.id, 'accept'), code: input.data.code };
+	const done = await withYes(locals, own, (trx, by) => acceptOffer(trx, params.id, by, now()));
+	const wrong = codeProblem(done);
+	if (wrong) return fail<YesRefusal>(422, { errors: { code: wrong }, values: {}, problem: undefined });
+	return answer(done, params);
+}
+
 export const actions = {
-	default: async ({ params, locals }) => {
+	default: async ({ request, params, locals }) => {
+		if (locals.helper) return withPerson(await request.formData(), params, locals);
 		const by = requireActor(locals);
-		const done = await transact((trx) => acceptOffer(trx, params.id, by, now()));
-		if (!done.ok && done.problem === 'unknown-offer') error(404, m.offer_unknown());
-		if (!done.ok) return fail(409, { problem: offerProblem(done) });
-		redirect(303, link('/(applicant)/my/offers/[id]', { id: params.id }));
+		return answer(await transact((trx) => acceptOffer(trx, params.id, by, now())), params);
 	}
 } satisfies Actions;

@@ -9,7 +9,8 @@ import { db, transact } from '$lib/server/platform/db/app';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { offerProblem } from '$lib/server/letting/offers/problems';
 import { readOwnOffer } from '$lib/server/letting/offers/read-offers';
-import { refuseOffer } from '$lib/server/letting/offers/service';
+import { answerOf, refuseOffer } from '$lib/server/letting/offers/service';
+import { askForYes, asksForCode, codeProblem, withYes, yesForm, type YesRefusal } from '../../../own-yes';
 import type { Actions, PageServerLoad } from './$types';
 
 const refuseForm = z.object({ reason: z.enum(refusalReasons, { error: () => m.offer_refuse_reason_error() }) });
@@ -20,14 +21,39 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	return { offer };
 };
 
+type Refused = Awaited<ReturnType<typeof refuseOffer>>;
+
+function answer(done: Refused, { id }: { id: string }, values: YesRefusal['values']) {
+	if (!done.ok && done.problem === 'unknown-offer') error(404, m.offer_unknown());
+	if (!done.ok) return fail<YesRefusal>(409, { errors: {}, values, problem: offerProblem(done) });
+	redirect(303, link('/(applicant)/my/offers/[id]', { id }));
+}
+
+/** A helper asks the person for a yes to a refusal for this reason, and refuses with it. */
+async function withPerson(posted: FormData, params: { id: string }, locals: App.Locals) {
+	if (!(await readOwnOffer(db(), params.id, requireActor(locals), now()))) error(404, m.offer_unknown());
+	const input = parseForm(refuseForm, posted);
+	if (!input.ok) return fail<YesRefusal>(422, { ...input, problem: undefined });
+	const { reason } = input.data;
+	const own = answerOf(params.id, reason);
+	if (asksForCode(posted)) return askForYes(locals, { ...own, saying: 'refuse' }, { reason });
+	const typed = parseForm(yesForm, posted);
+	if (!typed.ok) return fail<YesRefusal>(422, { errors: typed.errors, values: { reason }, problem: undefined });
+	const { code } = typed.data;
+	const done = await withYes(locals, { ...own, code }, (trx, by) => refuseOffer(trx, params.id, reason, by, now()));
+	const wrong = codeProblem(done);
+	if (wrong) return fail<YesRefusal>(422, { errors: { code: wrong }, values: { reason }, problem: undefined });
+	return answer(done, params, { reason });
+}
+
 export const actions = {
 	default: async ({ request, params, locals }) => {
-		const input = parseForm(refuseForm, await request.formData());
-		if (!input.ok) return fail(422, input);
+		const posted = await request.formData();
+		if (locals.helper) return withPerson(posted, params, locals);
+		const input = parseForm(refuseForm, posted);
+		if (!input.ok) return fail<YesRefusal>(422, { ...input, problem: undefined });
 		const by = requireActor(locals);
-		const done = await transact((trx) => refuseOffer(trx, params.id, input.data.reason, by, now()));
-		if (!done.ok && done.problem === 'unknown-offer') error(404, m.offer_unknown());
-		if (!done.ok) return fail(409, { problem: offerProblem(done), values: { ...input.data } });
-		redirect(303, link('/(applicant)/my/offers/[id]', { id: params.id }));
+		const { reason } = input.data;
+		return answer(await transact((trx) => refuseOffer(trx, params.id, reason, by, now())), params, { reason });
 	}
 } satisfies Actions;
