@@ -11,6 +11,7 @@ test.setTimeout(240_000);
 const APART: Readonly<Record<string, string>> = {
 	'/(public)/confirm/[token]': 'the link of a letter',
 	'/(public)/email/[token]': 'the link of a letter',
+	'/(public)/invited/[token]': 'the link of a letter',
 	'/(public)/password/reset/[token]': 'the link of a letter',
 	'/(public)/login/second-factor': 'a step of signing in',
 	'/(public)/unavailable': 'in place of a page that cannot be served',

@@ -106,7 +106,7 @@ describe('accepting', () => {
 	test('somebody else’s offer answers as one that does not exist', async () => {
 		const stranger = await anAccount(database, 'applicant');
 		expect(await accept(stranger)).toEqual({ ok: false, problem: 'unknown-offer' });
-		expect(await accept(world.officer)).toEqual({ ok: false, problem: 'unknown-offer' });
+		expect(await accept(world.officer)).toEqual({ ok: false, problem: 'not-allowed' });
 	});
 
 	test('until the last moment of the deadline, and no later, whether or not the job has run', async () => {
