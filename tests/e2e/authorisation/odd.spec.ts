@@ -13,7 +13,8 @@ test.describe.configure({ mode: 'default' });
 const ASKED_BY_SCRIPT = { accept: 'application/json' };
 const routes = findRoutes();
 /** Actions with a larger form of their own. */
-const LARGER = /survey|rules|notices|import|dwellings(\?|$)|documents\/send(\?|$)|mandates\/[^/]+\?\/paper$|\/signature\//;
+const LARGER =
+	/survey|rules|notices|import|dwellings(\?|$)|documents\/send(\?|$)|mandates\/[^/]+\?\/paper$|\/signature\//;
 let portal: Portal;
 let cookies: ReturnType<typeof sessionsOf>;
 test.beforeAll(async () => {
