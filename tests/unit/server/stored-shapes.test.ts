@@ -10,6 +10,8 @@ const PARSERS: Readonly<Record<string, string>> = {
 	'lib/server/platform/pdf/unprintable.ts': 'the data of a document, which this process has just written',
 	'lib/server/homes/imports/batches.ts': 'rows that this process has just packed',
 	'lib/server/requests/duplicates/find.ts': 'clusters that a thread of this process has just packed',
+	'lib/server/desk/file/heard.ts':
+		'the detail of any act in the log, of which some say how they were heard; checked next',
 	'lib/server/platform/forms/read-json.ts': 'a field of a form, checked next',
 	'routes/(public)/verify/verify.worker.ts': 'a file that a reader opens in the browser',
 	'routes/(public)/check/carried.ts': 'a field of a form, checked next'

@@ -44,8 +44,16 @@ describe('the file of everything', () => {
 			}
 		}
 		const personal = Object.entries(keptOfPerson).flatMap(([table, kept]) => ('person' in kept ? [table] : []));
-		// What opens an account is in no demo, and invitations are found by a key: see the other tests.
-		const elsewhere = ['account_requests', 'account_tokens', 'recovery_codes', 'sessions', 'invitations', 'identities'];
+		// What opens an account is in no demo, invitations are found by a key, and nobody of the demo tells of a change.
+		const elsewhere = [
+			'household_changes',
+			'account_requests',
+			'account_tokens',
+			'recovery_codes',
+			'sessions',
+			'invitations',
+			'identities'
+		];
 		expect([...met, ...elsewhere].toSorted()).toEqual(expect.arrayContaining(personal.toSorted()));
 	});
 

@@ -5,7 +5,8 @@ import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Sessions } from '$lib/server/platform/auth/sessions';
 import type { Database } from '$lib/server/schema';
-import { findLedBy, listHelpers, setLeads, setRemoved } from './helper-repository';
+import { setLeads, setRemoved } from '$lib/server/platform/accounts/helper-repository';
+import { findLedBy, listHelpers } from './helper-repository';
 
 /** `leads`: the administration of the portal alone removes somebody who leads the organisation. */
 export type RemoveProblem = 'not-allowed' | 'not-found' | 'own-account' | 'leads';

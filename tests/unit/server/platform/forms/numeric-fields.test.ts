@@ -122,6 +122,7 @@ const noNumbers = [
 	'src/routes/(account)/account/second-factor/+page.svelte',
 	'src/routes/(public)/login/second-factor/+page.svelte',
 	// A code of six digits, which is compared and never counted with.
+	'src/routes/(applicant)/my/WithYes.svelte',
 	'src/routes/(caseworker)/desk/mandates/[id]/Confirm.svelte',
 	'src/routes/(public)/demo/components/[part]/parts/Fields.svelte'
 ];
