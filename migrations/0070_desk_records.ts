@@ -1,8 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 
 /**
- * What a household without an account said at the desk, on the phone or by letter, and the officer who records it (adr 48). A
- * request that was recorded so names the record and the sheet that the person signed.
+ * A record of the desk: an officer writes down what a household without an account said at the desk, on the phone or by letter
+ * (adr 48). A request that was recorded so names the record and the sheet that the person signed.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
 	await db.schema

@@ -2,7 +2,7 @@ import { afterEach, beforeEach } from 'vitest';
 import { eraseAccount } from '../../src/lib/server/desk/rights/erase-service';
 import { tell } from '../../src/lib/server/people/messages/tell';
 import { sendDueMails } from '../../src/lib/server/platform/mail/send-due';
-import { withdrawApplication } from '../../src/lib/server/requests/applications/submission-service';
+import { withdrawApplication } from '../../src/lib/server/requests/applications/withdrawal-service';
 import { NOW } from './builders/closed-notice';
 import { EMAIL, everyKindOfRow, ODD } from './builders/every-kind-of-row';
 import { withContact } from './builders/person';

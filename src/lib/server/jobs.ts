@@ -47,7 +47,7 @@ export function jobs(database: AppDatabase, { transport, news, drandUrl }: Outsi
 	return always;
 }
 
-/** What falls due, and what is said before it does. */
+/** Jobs that end terms, and remind people before they end. */
 const termJobs = ({ transact }: AppDatabase): Job[] => [
 	{ name: 'expire offers', everySeconds: 20, run: (now) => transact((trx) => expireOffers(trx, now)) },
 	{ name: 'remind of offers', everySeconds: 60, run: (now) => transact((trx) => remindOffers(trx, now)) },
@@ -58,14 +58,14 @@ const termJobs = ({ transact }: AppDatabase): Job[] => [
 	{ name: 'end holds', everySeconds: 20, run: (now) => transact((trx) => endHolds(trx, now)) }
 ];
 
-/** What people wait to be told. */
+/** Jobs that tell people something. */
 const tellingJobs = (database: AppDatabase): Job[] => [
 	{ name: 'answer account requests', everySeconds: 2, run: (now) => answerRequests(database, now) },
 	{ name: 'tell of rankings', everySeconds: 10, run: (now) => tellPublished(database, now) },
 	{ name: 'tell of changed notices', everySeconds: 10, run: (now) => tellNoticeChanges(database, now) }
 ];
 
-/** What is sealed, counted, indexed, watched and tidied up. */
+/** Jobs that seal, count, index, watch and tidy up. */
 function keepingJobs(database: AppDatabase): Job[] {
 	const { db, transact } = database;
 	const sessions = openSessions(database);
@@ -82,7 +82,7 @@ function keepingJobs(database: AppDatabase): Job[] {
 	];
 }
 
-/** What was left behind, once an hour. */
+/** Clean-up jobs, each once an hour. */
 const sweeps = (database: AppDatabase): Job[] => {
 	const { transact } = database;
 	const hourly = (name: string, run: Job['run']): Job => ({ name, everySeconds: 3_600, run });

@@ -120,7 +120,7 @@ const effectName: Readonly<Record<ChangeEffect, Readonly<Record<'yes' | 'no', ()
 /** Only people change the size of home that a household needs. */
 const ofPeople: readonly ChangeKind[] = ['birth', 'death', 'separation'];
 
-/** What a change counts for, each with the certainty of its rule and the act to check. */
+/** The effects of a change, each with the certainty of its rule and the act to check. */
 function effectsText({ kind, on }: Pick<Change, 'kind' | 'on'>) {
 	return changeEffects
 		.filter((effect) => effect !== 'size' || ofPeople.includes(kind))

@@ -100,7 +100,6 @@ function expectTwoLists(path: string, text: string, notice: NamedNotice): void {
 }
 
 test('no public page or file joins a household of a sealed notice with a home', async ({ portal }) => {
-	test.skip(!portal.databaseUrl.startsWith('sqlite:'), 'reads the file of the database');
 	const notices = sealedNotices(portal);
 	expect(notices.length).toBeGreaterThan(1);
 	const documents = await everythingPublic(portal.origin, seedsOf(notices));

@@ -70,7 +70,7 @@ type Of<Kind extends AcceptedChange['kind']> = Extract<AcceptedChange, { readonl
 
 /**
  * The household without a member who died. An applicant without a successor stays: the office decides first who asks for the home.
- * What the others are to a successor is known only of the children of a couple.
+ * A successor's relation to the others is known only for the children of a couple.
  */
 function membersAfterDeath(members: readonly Member[], { member, successor }: Of<'death'>): readonly Member[] {
 	const died = members.find(({ id }) => id === member);

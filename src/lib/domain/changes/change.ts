@@ -2,7 +2,7 @@ import type { Day } from '../calendar/instant';
 import type { HomeKind } from '../household/choices';
 import type { Disability } from '../household/fact-parts';
 
-/** What can happen to a household after it sent its request. */
+/** The events that a household can tell of after it sent its request. */
 export const changeKinds = ['birth', 'death', 'separation', 'move', 'disability'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
@@ -24,12 +24,12 @@ type Happening = {
 	readonly disability: Disability;
 };
 
-/** What happened to a household, and on which day. */
+/** One event of a household, and the day on which it happened. */
 export type Change = {
 	[Kind in ChangeKind]: { readonly kind: Kind; readonly on: Day } & Happening[Kind];
 }[ChangeKind];
 
-/** What the office decides about a change. refused: it is not shown, or it is otherwise. Both have a reason. */
+/** The two decisions of the office about a change, each with a reason. refused: nothing shows it, or it is otherwise. */
 export const changeOutcomes = ['accepted', 'refused'] as const;
 export type ChangeOutcome = (typeof changeOutcomes)[number];
 

@@ -2,7 +2,7 @@ import type { Day } from '../calendar/instant';
 import type { Certainty } from '../ruleset/rule-value';
 import { changeKinds, type ChangeKind } from './change';
 
-/** What a change can count for: the points that rank, the requirements, the size of home that a household needs. */
+/** A change can count for the points that rank, for the requirements, and for the size of home that a household needs. */
 export const changeEffects = ['points', 'requirements', 'size'] as const;
 export type ChangeEffect = (typeof changeEffects)[number];
 

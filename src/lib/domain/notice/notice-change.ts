@@ -2,7 +2,7 @@ import type { Instant } from '../calendar/instant';
 import { comesAfter, type BeaconSource } from '../draw/beacon-source';
 import { noticePhase, type NoticeFacts } from './phase';
 
-/** What may change in a published notice: its last day, which only moves later, or an error in its texts. */
+/** Two things can change in a published notice: its last day, which only moves later, and an error in its texts. */
 export const noticeChangeKinds = ['extension', 'texts'] as const;
 export type NoticeChangeKind = (typeof noticeChangeKinds)[number];
 
@@ -24,7 +24,7 @@ export type NoticeTexts = {
 	readonly summaryEn: string;
 };
 
-/** What a change replaces, and what takes its place. */
+/** A change of a notice: the values before and after it. */
 export type NoticeChange =
 	| { readonly kind: 'extension'; readonly before: NoticeEnd; readonly after: NoticeEnd }
 	| { readonly kind: 'texts'; readonly before: NoticeTexts; readonly after: NoticeTexts };

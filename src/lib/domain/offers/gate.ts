@@ -23,7 +23,7 @@ export interface HouseholdAndHome {
 	readonly home: HomeToOffer;
 }
 
-/** What became of a household since it sent its request. */
+/** The state of a household after the changes since it sent its request. */
 export interface ChangedSince {
 	/** It told of a change that waits for the office. */
 	readonly waits: boolean;

@@ -10,7 +10,7 @@ import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { throttle } from '$lib/server/platform/auth/throttle';
 import { transact } from '$lib/server/platform/db/app';
 
-// What the pages share on which a helper does an act with the person's own yes (adr 45).
+// Shared by the pages on which a helper does an act with the person's own yes (adr 45).
 
 export type YesRefusal = {
 	errors: Record<string, string>;

@@ -1,6 +1,7 @@
 import '../../../support/settings';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { submitApplication, withdrawApplication } from '$lib/server/requests/applications/submission-service';
+import { submitApplication } from '$lib/server/requests/applications/submission-service';
+import { withdrawApplication } from '$lib/server/requests/applications/withdrawal-service';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import { invitedHomes } from '$lib/server/allocation/invitations/invited-homes';
 import { readAccessibleReport } from '$lib/server/allocation/invitations/report-service';

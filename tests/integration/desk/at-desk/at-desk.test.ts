@@ -11,7 +11,8 @@ import { saveOwnPerson, readOwnPerson } from '$lib/server/people/persons/service
 import { record } from '$lib/server/platform/audit/record';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import { saveAnswers } from '$lib/server/requests/applications/draft-service';
-import { submitApplication, withdrawApplication } from '$lib/server/requests/applications/submission-service';
+import { submitApplication } from '$lib/server/requests/applications/submission-service';
+import { withdrawApplication } from '$lib/server/requests/applications/withdrawal-service';
 import { aCompleteDraft } from '../../../support/builders/application';
 import { aClosedNotice, anAccount, NOW } from '../../../support/builders/closed-notice';
 import { anOpenNotice } from '../../../support/builders/notice';

@@ -5,7 +5,7 @@ import { allRequests, listRequests } from '$lib/server/desk/requests/service';
 import { makeOffers } from '$lib/server/letting/offers/make-offers';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import { notifyRejection } from '$lib/server/requests/rejections/service';
-import { withdrawApplication } from '$lib/server/requests/applications/submission-service';
+import { withdrawApplication } from '$lib/server/requests/applications/withdrawal-service';
 import { aClosedNotice, anAccount, NOW } from '../../../support/builders/closed-notice';
 import { healthFacts } from '../../../support/builders/household';
 import { openTestDatabase, type TestDatabase } from '../../../support/database';

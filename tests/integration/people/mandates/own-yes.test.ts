@@ -10,12 +10,8 @@ import { findMandate } from '$lib/server/people/mandates/repository';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import { openDraft } from '$lib/server/requests/applications/open-draft';
 import { saveAnswers } from '$lib/server/requests/applications/draft-service';
-import {
-	sendingOf,
-	submitApplication,
-	withdrawApplication,
-	withdrawalOf
-} from '$lib/server/requests/applications/submission-service';
+import { sendingOf, submitApplication } from '$lib/server/requests/applications/submission-service';
+import { withdrawApplication, withdrawalOf } from '$lib/server/requests/applications/withdrawal-service';
 import { aHelper, aMandate, type Helper } from '../../../support/builders/mandate';
 import { anOpenNotice } from '../../../support/builders/notice';
 import { anActor } from '../../../support/builders/register';

@@ -2,7 +2,7 @@ import '../../../support/settings';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { myReadings, openPersonOfFile, readPersonOfFile, type PersonOfFile } from '$lib/server/people/readings/service';
 import type { Actor } from '$lib/server/platform/auth/actor';
-import { withdrawApplication } from '$lib/server/requests/applications/submission-service';
+import { withdrawApplication } from '$lib/server/requests/applications/withdrawal-service';
 import { aNoticeThatAsks, dangerActs } from '../../../support/builders/in-danger';
 import { aPerson, withContact } from '../../../support/builders/person';
 import { anActor } from '../../../support/builders/register';

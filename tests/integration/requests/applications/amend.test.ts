@@ -5,7 +5,7 @@ import { discardDraft } from '$lib/server/requests/applications/draft-service';
 import { eachForRanking } from '$lib/server/requests/applications/for-ranking';
 import { readHouseholdNames, saveHouseholdNames } from '$lib/server/requests/applications/household-names';
 import { myRequests, readReceipt } from '$lib/server/requests/applications/reading-service';
-import { withdrawApplication } from '$lib/server/requests/applications/submission-service';
+import { withdrawApplication } from '$lib/server/requests/applications/withdrawal-service';
 import { aSentRequest, household, NOW, turn, yasmine } from '../../../support/builders/amendment';
 import { anOpenNotice } from '../../../support/builders/notice';
 import { anActor } from '../../../support/builders/register';

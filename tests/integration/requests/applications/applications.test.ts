@@ -6,7 +6,7 @@ import { saveAnswers } from '$lib/server/requests/applications/draft-service';
 import { eachForRanking, type ApplicationForRanking } from '$lib/server/requests/applications/for-ranking';
 import { openDraft } from '$lib/server/requests/applications/open-draft';
 import { myRequests, readReceipt, readRequest } from '$lib/server/requests/applications/reading-service';
-import { withdrawApplication } from '$lib/server/requests/applications/submission-service';
+import { withdrawApplication } from '$lib/server/requests/applications/withdrawal-service';
 import { aCompleteDraft, answersOf } from '../../../support/builders/application';
 import { aHousehold, healthFacts } from '../../../support/builders/household';
 import { anOpenNotice } from '../../../support/builders/notice';

@@ -13,7 +13,7 @@ import { NotTaken, type NewsSenders } from '$lib/server/platform/mail/news/news'
 import { sendDueMails } from '$lib/server/platform/mail/send-due';
 import { discardDraft } from '$lib/server/requests/applications/draft-service';
 import { remindDrafts } from '$lib/server/requests/applications/remind-drafts';
-import { withdrawApplication } from '$lib/server/requests/applications/submission-service';
+import { withdrawApplication } from '$lib/server/requests/applications/withdrawal-service';
 import { anAccount } from '../../../support/builders/closed-notice';
 import { aNoticeThatAsks, dangerActs } from '../../../support/builders/in-danger';
 import { withContact } from '../../../support/builders/person';

@@ -7,7 +7,7 @@ import { newId } from '$lib/server/ids';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import { followNotes } from '$lib/server/requests/notes/repository';
 import { readNotes, writeNote, type NewNote } from '$lib/server/requests/notes/service';
-import { withdrawApplication } from '$lib/server/requests/applications/submission-service';
+import { withdrawApplication } from '$lib/server/requests/applications/withdrawal-service';
 import { actions } from '../../../../src/routes/(staff)/staff/requests/[id]/+page.server';
 import { aClosedNotice, anAccount, NOW } from '../../../support/builders/closed-notice';
 import { withContact } from '../../../support/builders/person';

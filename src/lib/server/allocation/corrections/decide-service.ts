@@ -2,7 +2,6 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { pointsOfLine, type ContestOutcome } from '$lib/domain/rounds/contest';
 import { factsOfLine } from '$lib/domain/verification/facts-to-check';
-import { lockNotice } from '$lib/server/notices/notices/repository';
 import { hasOpenedRequest } from '$lib/server/people/readings/service';
 import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
@@ -18,24 +17,17 @@ import {
 	declaredRequest,
 	type DeclaredRequest
 } from '$lib/server/requests/verification/declared-request';
+import { toDecide, type NotToDecide } from '$lib/server/requests/verification/to-decide';
 import type { Database } from '$lib/server/schema';
 
-export type DecideProblem =
-	| 'not-allowed'
-	| 'not-found'
-	/** The file was not opened today: nobody decides about what was not read. */
-	| 'not-opened'
-	| 'already-ended'
-	/** The line is worth what it was: a fact is to be corrected first, or the line stays. */
-	| 'nothing-corrected'
-	/** The line is worth something else by now: it is not as it was. */
-	| 'line-changed'
-	| 'erased';
-
+/**
+ * `nothing-corrected`: the line is worth what it was, so a fact is to be corrected first, or the line stays. `line-changed`: it is
+ * worth something else by now, so it is not as it was.
+ */
 export type Decided =
 	| { readonly ok: true }
-	| { readonly ok: false; readonly problem: DecideProblem }
-	| { readonly ok: false; readonly problem: 'decided-already'; readonly who: string; readonly at: Instant };
+	| NotToDecide
+	| { readonly ok: false; readonly problem: 'nothing-corrected' | 'line-changed' };
 
 type Decision = {
 	readonly requestId: string;
@@ -54,18 +46,8 @@ export async function decideContest(
 	by: Actor,
 	now: Instant
 ): Promise<Decided> {
-	if (!allows(by, 'officer', 'manager')) return { ok: false, problem: 'not-allowed' };
-	const declared = await declaredRequest(trx, input.requestId);
-	if (!declared) return { ok: false, problem: 'not-found' };
-	if (!(await hasOpenedRequest(trx, declared.request, by, now))) return { ok: false, problem: 'not-opened' };
-	await lockNotice(trx, declared.notice.id);
-	const contest = (await readContests(trx, declared.request)).find(({ id }) => id === input.id);
-	if (!contest) return { ok: false, problem: declared.erased ? 'erased' : 'not-found' };
-	const { decided } = contest;
-	if (decided?.byId === by.id && decided.outcome === input.outcome) return { ok: true };
-	if (decided) return { ok: false, problem: 'decided-already', who: decided.by, at: decided.at };
-	if (declared.request.endedAt !== null) return { ok: false, problem: 'already-ended' };
-	return keep(trx, { declared, contest }, input, by, now);
+	const found = await toDecide(trx, input, (request) => readContests(trx, request), by, now);
+	return found.stop ?? keep(trx, { declared: found.declared, contest: found.told }, input, by, now);
 }
 
 async function keep(

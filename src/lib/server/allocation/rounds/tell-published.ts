@@ -3,6 +3,7 @@ import type { Instant } from '$lib/domain/calendar/instant';
 import { procedureOf } from '$lib/domain/rounds/procedure';
 import { publishedOnly, roundDates } from '$lib/domain/rounds/round-kind';
 import { findNotice } from '$lib/server/notices/notices/repository';
+import { BATCH, tellInTurns } from '$lib/server/people/messages/in-turns';
 import { tell } from '$lib/server/people/messages/tell';
 import type { Locale } from '$lib/paraglide/runtime';
 import type { AppDatabase, DatabaseKind } from '$lib/server/platform/db/database';
@@ -12,25 +13,12 @@ import { formatDeadline } from '$lib/words/format';
 import { listRounds } from './repository';
 import { lockUntold, markTold, nextUntold } from './telling-repository';
 
-/** Households told in one transaction, so that nobody waits long for the database. */
-const BATCH = 100;
-
 /**
- * Tells every household with an account that a ranking is public, a batch at a time. The publication itself is the mark to
- * begin; how far the messages are is written with each batch, so that a process that dies, or a second one, tells
- * nobody twice. Returns how many households were told.
+ * Tells every household with an account that a ranking is public. The publication itself is the mark to begin. Returns how many
+ * households were told.
  */
-export async function tellPublished({ db, kind, transact }: AppDatabase, now: Instant): Promise<number> {
-	let told = 0;
-	for (let round = await nextUntold(db); round; round = await nextUntold(db)) {
-		const { id } = round;
-		const batch = await transact((trx) => tellBatch(trx, kind, id, now));
-		// Another process is telling them: it goes on, or the next turn does.
-		if (batch === null) break;
-		told += batch;
-	}
-	return told;
-}
+export const tellPublished = (database: AppDatabase, now: Instant): Promise<number> =>
+	tellInTurns(database, { next: nextUntold, tellBatch: (trx, kind, id) => tellBatch(trx, kind, id, now) });
 
 async function tellBatch(trx: Transaction<Database>, kind: DatabaseKind, roundId: string, now: Instant) {
 	const round = await lockUntold(trx, kind, roundId);

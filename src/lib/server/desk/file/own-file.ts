@@ -18,7 +18,7 @@ import { historyOf, messagesOf } from './sections';
 /** Readings stand in a list of their own; notes are given to whoever asks for all of their data. */
 const besideHistory: readonly string[] = ['request_opened', 'request_copied', 'note_written'];
 
-/** What one person proposes is no decision: a household reads of it once a second one decided. */
+/** A proposal of one person is no decision: a household reads of it once a second person decided. */
 const PROPOSED = 'exclusion_proposed';
 
 /**

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { deskAddressPattern } from '$lib/server/platform/accounts/desk-address';
 import type { Database } from '$lib/server/schema';
 
-/** What a person leaves in an account that was used. */
+/** The things that a person leaves in an account that was used. */
 const traces = [
 	'application_drafts',
 	'applications',

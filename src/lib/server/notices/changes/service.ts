@@ -19,7 +19,7 @@ import { allows, type Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
 import { closeChange, insertChange, isSealed, listChanges, type ChangeRow } from './repository';
 
-/** What a person asks to change; `beaconSource` names the draw that comes after the new last day, where it is a named one. */
+/** The change that a person asks for; `beaconSource` names the draw that comes after the new last day, where it is a named one. */
 export type AskedChange =
 	| { readonly kind: 'extension'; readonly closesOn: Day; readonly beaconSource: string }
 	| ({ readonly kind: 'texts' } & NoticeTexts);
@@ -75,7 +75,7 @@ export async function proposeChange(
 	return { ok: true };
 }
 
-/** What a notice says, and what it would say. */
+/** The change from what a notice says to what it would say. */
 function plan(notice: Notice, asked: AskedChange): NoticeChange {
 	if (asked.kind === 'texts') {
 		const { kind, titleIt, titleEn, summaryIt, summaryEn } = asked;

@@ -4,7 +4,7 @@ import type { Database } from '$lib/server/schema';
 import { evidencePlace } from './open-record';
 import { listOfPerson } from './repository';
 
-/** What an account's person said to the office, newest first: for the file of everything. */
+/** The records of what a person said to the office, newest first, for the file of everything. */
 export async function recordsOf(db: Kysely<Database>, accountId: string) {
 	const records = [];
 	for (const { id, channel, on, officerRole, openedAt, closedAt, evidenceSealed } of await listOfPerson(

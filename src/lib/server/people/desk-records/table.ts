@@ -1,6 +1,6 @@
 import type { DeskChannel } from '$lib/domain/desk/heard';
 
-/** What a household without an account of its own said to the office, and the officer who records it (adr 48). */
+/** A record of the desk: an officer writes down what a household without an account said to the office (adr 48). */
 export type DeskRecordsTable = {
 	id: string;
 	account_id: string;
@@ -8,7 +8,7 @@ export type DeskRecordsTable = {
 	channel: DeskChannel;
 	/** The day on which it was said or came in. */
 	heard_on: string;
-	/** What shows it, sealed with the key of the person: it may name somebody. */
+	/** The proof, sealed with the key of the person: it may name somebody. */
 	evidence_sealed: string;
 	opened_by: string;
 	opened_at: string;

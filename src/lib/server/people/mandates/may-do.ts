@@ -10,7 +10,7 @@ import type { Covered } from '$lib/server/platform/auth/helper-acts';
 import type { Database } from '$lib/server/schema';
 import { askMandate } from './acting';
 
-/** What an officer does for a household at the desk besides sending its request. */
+/** The acts that an officer does for a household at the desk, besides sending its request. */
 const deskActs: readonly Act[] = ['read', 'write', 'upload'];
 
 /** An act that needs the person's own yes. `subjectId`: what the yes is about, as the version of the answers that are sent. */
@@ -20,7 +20,7 @@ export type OwnAct = {
 	readonly subjectId: string;
 };
 
-/** What a yes is for, as the transaction in which it was given keeps it. */
+/** The key under which the transaction keeps the act that a yes is for. */
 export const yesKey = (mandateId: string, { act, subjectId }: OwnAct): string => `${mandateId} ${act} ${subjectId}`;
 
 /**

@@ -7,7 +7,7 @@ import { coveredBy, type Covered } from './helper-acts';
 
 type Helping = { readonly mandateId: string; readonly helper: Actor };
 
-/** What the rules of mandates answer to the hooks. They lie in an area above this one, so the hooks hand them in. */
+/** The rules of mandates, as the hooks ask them. They lie in an area above this one, so the hooks hand them in. */
 export type AskMandates = {
 	/** The name of the person, while the mandate is in force; else null. */
 	readonly nameOf: (helping: Helping) => Promise<string | null>;

@@ -1,6 +1,6 @@
 import type { Act, Procedure } from '$lib/domain/mandates/acts';
 
-/** What a mandate has to cover for an act. */
+/** The procedure and the act that a mandate has to cover. */
 export type Covered = { readonly procedure: Procedure; readonly act: Act };
 
 const request = (act: Act): Covered => ({ procedure: 'request', act });

@@ -1,6 +1,7 @@
 import { m } from '$lib/paraglide/messages';
 import type { SaveProblem } from './draft-service';
-import type { SubmitProblem, WithdrawProblem } from './submission-service';
+import type { SubmitProblem } from './submission-service';
+import type { WithdrawProblem } from './withdrawal-service';
 
 /** The sentences for a refusal by a use case of requests. */
 export const applicationProblems: Record<SaveProblem | SubmitProblem | WithdrawProblem, () => string> = {

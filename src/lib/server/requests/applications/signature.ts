@@ -17,6 +17,6 @@ export async function judgeSignature(
 	return signature && (await findDocument(db, signature, by.id)) ? null : 'signature-missing';
 }
 
-/** What the event of sending keeps of it. */
+/** The columns of the event of sending. */
 export const signedColumns = (signature: string | undefined, { desk }: Actor) =>
 	desk ? { desk_record_id: desk.recordId, signature_id: signature ?? null } : {};

@@ -21,7 +21,7 @@ import { findNotice, lockNotice } from '$lib/server/notices/notices/repository';
 import { nextNumber } from '$lib/server/platform/numbers/repository';
 import { seal } from '$lib/server/platform/secrets/seal';
 import { declaredRow } from './declared-row';
-import { tellReceived, tellWithdrawn } from './confirmation';
+import { tellReceived } from './confirmation';
 import { deleteDraft } from './draft-repository';
 import { followNotes } from '../notes/repository';
 import { followRequest } from '../rejections/repository';
@@ -31,8 +31,8 @@ import { readOwnPerson } from '$lib/server/people/persons/service';
 import { personKey } from '$lib/server/platform/accounts/person-key';
 import { newPseudonym } from './pseudonym';
 import { judgeSignature, signedColumns } from './signature';
-import { findClosing, findSealed } from './receipts-repository';
-import { endApplication, findApplication, findLive, hasLiveOffer, insertApplication, insertEvent } from './repository';
+import { findSealed } from './receipts-repository';
+import { endApplication, findApplication, findLive, insertApplication, insertEvent } from './repository';
 import { needsPlace } from '$lib/server/platform/secrets/places';
 
 export type SubmitProblem =
@@ -70,9 +70,6 @@ type Sending = {
 export const sendingOf = ({ draftId, revision = 0 }: Pick<Sending, 'draftId' | 'revision'>): OwnAct => ({
 	...{ procedure: 'request', act: 'send', subjectId: `${draftId}/${revision}` }
 });
-
-/** The same for the withdrawal of a request. */
-export const withdrawalOf = (id: string): OwnAct => ({ procedure: 'request', act: 'withdraw', subjectId: id });
 
 /**
  * Sends what an applicant answered, if it is what the page showed. `draftId` becomes the id of the request, so that sending the same answers twice gives
@@ -224,33 +221,4 @@ async function nextProtocol(trx: Transaction<Database>, now: Instant): Promise<s
 	const year = dayOf(now).slice(0, 4);
 	const number = await nextNumber(trx, `protocol-${year}`);
 	return `${year}-${String(number).padStart(6, '0')}`;
-}
-
-export type WithdrawProblem = 'not-allowed' | 'not-found' | 'already-ended' | 'has-offer';
-
-/** An applicant withdraws a request. While an offer is open, the applicant answers the offer first. */
-export async function withdrawApplication(
-	trx: Transaction<Database>,
-	id: string,
-	by: Actor,
-	now: Instant
-): Promise<{ ok: true } | { ok: false; problem: WithdrawProblem }> {
-	if (!(await mayDo(trx, by, withdrawalOf(id), now))) return { ok: false, problem: 'not-allowed' };
-	const application = await findApplication(trx, id);
-	if (!application || application.accountId !== by.id) return { ok: false, problem: 'not-found' };
-	if (await hasLiveOffer(trx, id)) return { ok: false, problem: 'has-offer' };
-	await lockNotice(trx, application.noticeId);
-	const at = await notBeforeSealing(trx, application.noticeId, now);
-	if (!(await endApplication(trx, id, at))) return { ok: false, problem: 'already-ended' };
-	await insertEvent(trx, { application_id: id, event: 'withdrawn', at, account_id: by.id });
-	record(trx, { event: 'application_withdrawn', by, subject: { type: 'application', id }, at });
-	await tellWithdrawn(trx, (await findNotice(trx, application.noticeId))!, application, by, now);
-	return { ok: true };
-}
-
-/** `now`, or the moment after the closing where the receipts were sealed meanwhile: they say that the request was live. */
-async function notBeforeSealing(trx: Transaction<Database>, noticeId: string, now: Instant): Promise<Instant> {
-	const closesAt = (await findSealed(trx, noticeId)) && (await findClosing(trx, noticeId));
-	if (!closesAt || now > closesAt) return now;
-	return new Date(Date.parse(closesAt) + 1).toISOString();
 }

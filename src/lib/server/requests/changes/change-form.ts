@@ -68,7 +68,7 @@ export const recordForm = fieldsOf({
 	evidence: z.string({ error: evidenceError }).min(2, { error: evidenceError }).max(200, { error: evidenceError })
 });
 
-/** What happened, as a form told it. */
+/** A change as a form told it. */
 export function changeOf(form: z.output<typeof changeForm>): Change {
 	const { on } = form;
 	switch (form.act) {
@@ -93,7 +93,7 @@ export function changeOf(form: z.output<typeof changeForm>): Change {
 
 const reasonError = () => m.check_reason_error();
 
-/** What an officer decides about a change. */
+/** The decision of an officer about a change. */
 export const decisionForm = z.object({
 	change: z.uuid({ error: () => m.change_not_found() }),
 	outcome: z.enum(changeOutcomes, { error: () => m.change_outcome_error() }),

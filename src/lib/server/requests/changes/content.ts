@@ -3,7 +3,7 @@ import { bornAs, movedTo, type Change } from '$lib/domain/changes/change';
 import { homeKinds } from '$lib/domain/household/choices';
 import { sealedValue } from '$lib/server/platform/secrets/sealed-value';
 
-/** What was told. `evidence`: what shows a change that an officer recorded. `documents`: ids of the household's own. */
+/** A change as it was told. `evidence`: the proof of a change that an officer recorded. `documents`: ids of the household's own. */
 export type ChangeContent = {
 	readonly change: Change;
 	readonly text: string;

@@ -2,7 +2,6 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { ChangeOutcome } from '$lib/domain/changes/change';
 import { mayFollow } from '$lib/domain/changes/succession';
-import { lockNotice } from '$lib/server/notices/notices/repository';
 import { hasOpenedRequest } from '$lib/server/people/readings/service';
 import { record } from '$lib/server/platform/audit/record';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
@@ -10,6 +9,7 @@ import { openDataKeys } from '$lib/server/platform/secrets/data-key';
 import { seal } from '$lib/server/platform/secrets/seal';
 import { declaredRequest, type DeclaredRequest } from '$lib/server/requests/verification/declared-request';
 import { refreshStanding } from '$lib/server/requests/verification/refresh-standing';
+import { toDecide, type NotToDecide } from '$lib/server/requests/verification/to-decide';
 import type { Database } from '$lib/server/schema';
 import { tellChange } from './change-messages';
 import { decisionPlace } from './content';
@@ -17,20 +17,8 @@ import { readChanges, type ToldChange } from './reading-service';
 import { setDecided } from './repository';
 import { membersNow } from './tell-service';
 
-export type DecideProblem =
-	| 'not-allowed'
-	| 'not-found'
-	/** The file was not opened today: nobody decides about what was not read. */
-	| 'not-opened'
-	| 'already-ended'
-	/** The successor is not an adult member of the household, or nobody is to be followed. */
-	| 'successor'
-	| 'erased';
-
-export type Decided =
-	| { readonly ok: true }
-	| { readonly ok: false; readonly problem: DecideProblem }
-	| { readonly ok: false; readonly problem: 'decided-already'; readonly who: string; readonly at: Instant };
+/** `successor`: it is not an adult member of the household, or nobody is to be followed. */
+export type Decided = { readonly ok: true } | NotToDecide | { readonly ok: false; readonly problem: 'successor' };
 
 type Decision = {
 	readonly requestId: string;
@@ -51,17 +39,9 @@ export async function decideChange(
 	by: Actor,
 	now: Instant
 ): Promise<Decided> {
-	if (!allows(by, 'officer', 'manager')) return { ok: false, problem: 'not-allowed' };
-	const declared = await declaredRequest(trx, input.requestId);
-	if (!declared) return { ok: false, problem: 'not-found' };
-	if (!(await hasOpenedRequest(trx, declared.request, by, now))) return { ok: false, problem: 'not-opened' };
-	await lockNotice(trx, declared.notice.id);
-	const told = (await readChanges(trx, declared.request)).find(({ id }) => id === input.id);
-	if (!told) return { ok: false, problem: declared.erased ? 'erased' : 'not-found' };
-	const { decided } = told;
-	if (decided?.byId === by.id && decided.outcome === input.outcome) return { ok: true };
-	if (decided) return { ok: false, problem: 'decided-already', who: decided.by, at: decided.at };
-	if (declared.request.endedAt !== null) return { ok: false, problem: 'already-ended' };
+	const found = await toDecide(trx, input, (request) => readChanges(trx, request), by, now);
+	if (found.stop) return found.stop;
+	const { declared, told } = found;
 	if (input.successor !== null && !(await isFollowed(trx, declared, told, input)))
 		return { ok: false, problem: 'successor' };
 	return write(trx, declared, input, by, now);
@@ -106,7 +86,7 @@ export async function readChangesOf(db: Kysely<Database>, requestId: string, by:
 	return shownOf(db, declared);
 }
 
-/** What the household reads of its own changes; null for a request of somebody else. */
+/** The changes of a request for its household; null for a request of somebody else. */
 export async function readOwnChanges(db: Kysely<Database>, requestId: string, by: Actor) {
 	const declared = await declaredRequest(db, requestId);
 	return declared?.request.accountId === by.id ? shownOf(db, declared) : null;

@@ -6,6 +6,7 @@ import type { Locale } from '$lib/paraglide/runtime';
 import { lockUntold, markTold, nextUntold } from '$lib/server/notices/changes/repository';
 import type { Notice } from '$lib/server/notices/notices/notice';
 import { findNotice } from '$lib/server/notices/notices/repository';
+import { BATCH, tellInTurns } from '$lib/server/people/messages/in-turns';
 import { tell } from '$lib/server/people/messages/tell';
 import type { AppDatabase, DatabaseKind } from '$lib/server/platform/db/database';
 import { recipientOf } from '$lib/server/requests/applications/recipient';
@@ -13,25 +14,12 @@ import type { Database } from '$lib/server/schema';
 import { formatDeadline } from '$lib/words/format';
 import { listHouseholds, type HouseholdOfNotice } from './repository';
 
-/** Households told in one transaction, so that nobody waits long for the database. */
-const BATCH = 100;
-
 /**
- * Tells every household of a notice that changed, a batch at a time: those with a live request, and those with an unsent draft
- * while requests are still taken. How far the messages are is written with each batch, so that a process that dies, or a
- * second one, tells nobody twice. Returns how many households were told.
+ * Tells every household of a notice that changed: those with a live request, and those with an unsent draft while requests are
+ * still taken. Returns how many households were told.
  */
-export async function tellNoticeChanges({ db, kind, transact }: AppDatabase, now: Instant): Promise<number> {
-	let told = 0;
-	for (let change = await nextUntold(db); change; change = await nextUntold(db)) {
-		const { id } = change;
-		const batch = await transact((trx) => tellBatch(trx, kind, id, now));
-		// Another process is telling them: it goes on, or the next turn does.
-		if (batch === null) break;
-		told += batch;
-	}
-	return told;
-}
+export const tellNoticeChanges = (database: AppDatabase, now: Instant): Promise<number> =>
+	tellInTurns(database, { next: nextUntold, tellBatch: (trx, kind, id) => tellBatch(trx, kind, id, now) });
 
 async function tellBatch(trx: Transaction<Database>, database: DatabaseKind, id: string, now: Instant) {
 	const change = await lockUntold(trx, database, id);

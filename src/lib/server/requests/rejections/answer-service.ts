@@ -76,7 +76,7 @@ export async function readOwnRejection(db: Kysely<Database>, requestId: string, 
 
 type Last = Awaited<ReturnType<typeof lastOf>>;
 
-/** What one person proposes is no decision: the household reads it once a second one decided. */
+/** A proposal of one person is no decision: the household reads it once a second person decided. */
 function withoutProposal(last: Last) {
 	if (!last) return null;
 	const { proposed, ...told } = last;

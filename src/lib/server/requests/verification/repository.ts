@@ -80,7 +80,7 @@ export async function countChecks(db: Kysely<Database>, noticeId: string): Promi
 	return Number(count ?? 0);
 }
 
-/** What these requests were asked and what they answered, in order. Which facts it is about stays sealed. */
+/** The questions that these requests were asked, and the answers, in order. The facts that they are about stay sealed. */
 export async function listQuestions(db: Kysely<Database>, applicationIds: readonly string[]) {
 	const found = [];
 	for (let from = 0; from < applicationIds.length; from += BATCH)

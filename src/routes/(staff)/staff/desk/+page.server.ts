@@ -26,7 +26,7 @@ type Refusal = {
 	errors: Record<string, string>;
 	values: Record<string, string | string[]>;
 	problem?: string;
-	/** What the officer can say to go on all the same: it is this person, or it is another household. */
+	/** The two answers with which the officer goes on all the same: it is this person, or it is another household. */
 	way?: { readonly field: 'account' | 'member'; readonly value: string };
 };
 

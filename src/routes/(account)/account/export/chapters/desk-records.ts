@@ -5,7 +5,7 @@ import { deskChannelName } from '$lib/words/offer-text';
 import type { PartOfExport } from './part-of-file';
 import { told, toldTime } from './told';
 
-/** What the person said to the office, which recorded it: how, on which day, and what shows it. */
+/** A record of what the person said to the office: how, on which day, and what shows it. */
 export const deskRecordPieces = ({ deskRecords }: PartOfExport): Piece[] =>
 	deskRecords.flatMap(({ channel, on, evidence, openedAt, closedAt }) => [
 		{ heading: `${deskChannelName(channel)}, ${formatDate(on)}`, level: 3 as const },

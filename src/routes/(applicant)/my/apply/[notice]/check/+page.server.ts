@@ -81,7 +81,7 @@ const sending = declaration.refine(({ confirm, confirmed }) => !confirm || confi
 
 type Shown = z.output<typeof declaration>;
 
-/** What is sent: the answers that the page showed. */
+/** The request as the page showed it. */
 function sendingFrom(notice: string, { draft: draftId, replaces, revision: shown, contact }: Shown) {
 	const taken = replaces === undefined ? undefined : replaces || null;
 	return { noticeId: notice, draftId, revision: shown, contact, replaces: taken };

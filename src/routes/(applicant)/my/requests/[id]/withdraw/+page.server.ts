@@ -7,7 +7,7 @@ import {
 	withdrawalOf,
 	withdrawApplication,
 	type WithdrawProblem
-} from '$lib/server/requests/applications/submission-service';
+} from '$lib/server/requests/applications/withdrawal-service';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/platform/db/app';
