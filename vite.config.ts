@@ -33,7 +33,7 @@ const chunkGroups = [
 		test: /node_modules[\\/](svelte|esm-env|clsx|@sveltejs)|paraglide[\\/](runtime|registry)/,
 		priority: 2
 	},
-	{ name: 'shared', test: /src[\\/]lib[\\/](ui|words|i18n|paraglide)/, minShareCount: 20, priority: 1 }
+	{ name: 'shared', test: /src[\\/]lib[\\/](ui|words|i18n|paraglide)/, minShareCount: 48, priority: 1 }
 ];
 
 export default defineConfig(({ command }) => ({

@@ -37,7 +37,10 @@ test.describe('without JavaScript', () => {
 		const letters = await officer.locator('[name=letter]').count();
 		await expect(officer.locator('main')).not.toContainText(SAFE);
 		await expect(officer.locator('main')).not.toContainText('Nadia Esempio');
-		await officer.locator('[name=message][type=radio]').first().check();
+		const kept = officer.locator('[name=message][type=radio]');
+		const apart = await kept.count();
+		expect(apart).toBeGreaterThan(0);
+		await kept.first().check();
 		await officer.fill('[name=reason]', 'boh');
 		await press(officer, 'Apri il recapito sicuro');
 		await expect(officer.getByRole('alert')).toContainText('Scrivi il motivo');
@@ -59,7 +62,7 @@ test.describe('without JavaScript', () => {
 		await officer.getByRole('link', { name: /^Lettere da 1 a / }).click();
 		const pdf = await readFile(await (await file).path());
 		const pages = await pdfPages(pdf);
-		expect(pages).toHaveLength(letters - 1);
+		expect(pages).toHaveLength(letters - apart);
 		expect(pages.join(' ')).toContain('Telefono');
 		expect(pages.join(' ')).not.toMatch(/Nadia|Rita/);
 		await press(officer, 'Segna tutte come spedite');

@@ -45,7 +45,8 @@ for (const javaScriptEnabled of [true, false])
 			await expectTitle(helper, 'Rita Esempio');
 			await press(helper, 'Continua la bozza');
 			await expect(helper.locator('main')).toContainText('8.750,00');
-			await expect(helper.getByRole('button', { name: 'Invia la domanda' })).toHaveCount(0);
+			// Nothing is sent without the code that Rita reads out.
+			await expect(helper.getByRole('button', { name: 'Manda il codice a Rita Esempio' })).toBeVisible();
 
 			await helper.locator('a[href$="/income"]').click();
 			await helper.fill('[name=isee]', '7.777,00');
