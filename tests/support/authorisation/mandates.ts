@@ -34,6 +34,9 @@ export const rows: readonly RouteRow[] = [
 	},
 	{ route: '/(applicant)/my/mandates/[id]/attestation', read: applicant, others: othersMandate },
 	{ route: '/(caseworker)/desk', read: caseworker, actions: { stop: caseworker } },
+	{ route: '/(caseworker)/desk/drafts', read: caseworker, actions: { check: caseworker, start: caseworker } },
+	{ route: '/(caseworker)/desk/drafts/template', read: caseworker },
+	{ route: '/(caseworker)/desk/drafts/wrong', methods: { POST: caseworker } },
 	{
 		route: '/(caseworker)/desk/organisation',
 		read: caseworker,

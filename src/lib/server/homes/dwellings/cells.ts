@@ -61,7 +61,7 @@ export const code: ReadCell = (cell) => {
 };
 
 /** A number in units of its last decimal, read as every form reads one. */
-const numberOf =
+export const numberOf =
 	(kind: NumberKind): ReadCell =>
 	(cell, language) => {
 		const read = readNumber(cell, kind, language);

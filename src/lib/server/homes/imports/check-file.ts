@@ -51,7 +51,7 @@ export async function checkFile(text: string, known: Known, reading: FileReading
 				rows.read(line, cells, titles);
 				continue;
 			}
-			const { found, problems } = readTitles(cells);
+			const { found, problems } = readTitles(cells, columns);
 			if (problems.length > 0) return refused(...problems);
 			titles = found;
 		}

@@ -7,7 +7,7 @@ const LONGEST_TITLES = 20_000;
 const SEPARATORS = [';', '\t', ',', '|'] as const;
 export type Separator = (typeof SEPARATORS)[number];
 
-const titles = new Set(columns.map(({ name }) => plainTitle(name)));
+const dwellingTitles = new Set(columns.map(({ name }) => plainTitle(name)));
 
 /** Where the rows begin: from the line of the titles on, with `above` lines left out before it. */
 export type Start = { readonly separator: Separator; readonly above: number; readonly text: string };
@@ -15,8 +15,9 @@ export type Start = { readonly separator: Separator; readonly above: number; rea
 /**
  * Finds the titles and the separator of a file: the line and the separator that give most titles of the template. Where
  * no line has two of them, the first line that says something counts, so that the report can name what is missing.
+ * @param titles plain, as `plainTitle` makes them; by default those of the dwellings
  */
-export function findTitles(text: string): Start {
+export function findTitles(text: string, titles: ReadonlySet<string> = dwellingTitles): Start {
 	let best: Start & { known: number } = { ...firstLine(text), known: 1 };
 	let [start, above] = [0, 0];
 	while (above < LINES && start < text.length) {

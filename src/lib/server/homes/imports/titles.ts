@@ -1,14 +1,18 @@
-import type { Column } from '$lib/server/homes/dwellings/column';
-import { columns, plainTitle } from '$lib/server/homes/dwellings/columns';
+import { plainTitle } from '$lib/server/homes/dwellings/columns';
 import type { FileProblem } from './report';
 
-const byTitle = new Map(columns.map((column) => [plainTitle(column.name), column]));
+/** A column of a template. */
+export type Titled = { readonly name: string; readonly required?: true };
 
 /**
  * Which column each title of the first row names. A column that the template does not have is refused rather than
  * ignored, because a misspelt title would silently lose its values.
  */
-export function readTitles(titles: readonly string[]): { found: (Column | undefined)[]; problems: FileProblem[] } {
+export function readTitles<Column extends Titled>(
+	titles: readonly string[],
+	columns: readonly Column[]
+): { found: (Column | undefined)[]; problems: FileProblem[] } {
+	const byTitle = new Map(columns.map((column) => [plainTitle(column.name), column]));
 	const found = titles.map((title) => byTitle.get(plainTitle(title)));
 	const problems: FileProblem[] = [];
 	for (const [index, title] of titles.entries()) {

@@ -28,6 +28,18 @@ export async function listOfAccounts(db: Kysely<Database>, ids: readonly string[
 	return new Map(rows.map(({ account_id, ...person }) => [account_id!, person]));
 }
 
+/** The keyed hashes of the tax codes of accounts, by account; an account without a code is left out. */
+export async function taxCodesOfAccounts(db: Kysely<Database>, ids: readonly string[]): Promise<Map<string, string>> {
+	if (ids.length === 0) return new Map();
+	const rows = await db
+		.selectFrom('persons')
+		.select(['account_id', 'tax_code_hash'])
+		.where('account_id', 'in', ids)
+		.where('tax_code_hash', 'is not', null)
+		.execute();
+	return new Map(rows.map(({ account_id, tax_code_hash }) => [account_id!, tax_code_hash!]));
+}
+
 export async function findPersons(db: Kysely<Database>, ids: readonly string[]): Promise<StoredPerson[]> {
 	return ids.length === 0 ? [] : select(db).where('id', 'in', ids).execute();
 }

@@ -1,12 +1,6 @@
 import { template } from '$lib/server/homes/imports/template';
+import { csvFile } from '$lib/server/platform/http/csv-file';
 import type { RequestHandler } from './$types';
 
 /** The file to fill in, with two example rows. */
-export const GET: RequestHandler = () =>
-	new Response(template(), {
-		headers: {
-			'content-type': 'text/csv; charset=utf-8',
-			'content-disposition': 'attachment; filename="chiavi-modello-alloggi.csv"',
-			'x-content-type-options': 'nosniff'
-		}
-	});
+export const GET: RequestHandler = () => csvFile('chiavi-modello-alloggi.csv', template());

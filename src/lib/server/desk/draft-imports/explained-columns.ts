@@ -1,0 +1,22 @@
+import { m } from '$lib/paraglide/messages';
+import { factLabel } from '$lib/words/fact-words';
+import { listed } from './cell-words';
+import { draftColumns, mandateColumn, noticeColumn, taxCodeColumn, type DraftColumn } from './columns';
+
+/** What each column holds, how it is written, and an example, for the page. */
+export const explainedColumns = () =>
+	draftColumns.map((column) => ({
+		...{ name: column.name, required: column.required === true, example: column.example.find(Boolean) ?? '' },
+		what: whatOf(column),
+		words: column.kind === 'words' ? listed(column.words) : null
+	}));
+
+function whatOf(column: DraftColumn): string {
+	if (column.fact) return factLabel(column.fact);
+	if (column === mandateColumn) return m.drafts_column_mandate();
+	if (column === taxCodeColumn) return m.drafts_column_tax_code();
+	if (column === noticeColumn) return m.drafts_column_notice();
+	const [field, row] = column.field.split('-') as [string, string];
+	if (row === '1') return m.drafts_column_birth();
+	return field === 'relation' ? m.drafts_column_relation_of({ row }) : m.drafts_column_birth_of({ row });
+}

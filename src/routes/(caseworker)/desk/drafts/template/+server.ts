@@ -1,0 +1,7 @@
+import { draftColumns } from '$lib/server/desk/draft-imports/columns';
+import { template } from '$lib/server/homes/imports/template';
+import { csvFile } from '$lib/server/platform/http/csv-file';
+import type { RequestHandler } from './$types';
+
+/** The file to fill in, with two example rows. */
+export const GET: RequestHandler = () => csvFile('chiavi-modello-bozze.csv', template(draftColumns));
