@@ -130,4 +130,39 @@ test.describe('a caseworker', () => {
 		await expect(helper).toHaveURL(/\/desk\/mandates\//);
 		await expect(helper.locator('main')).toContainText('Da allora non vedi più la domanda.');
 	});
+
+	test('starts drafts from a file: nothing before the check, good rows without the others, nothing twice', async ({
+		browser,
+		portal
+	}) => {
+		const helper = await person(browser, 'operatore');
+		await newHousehold(helper, portal, 'Carla Esempio', 'carla@nuova.example');
+		await helper.goto('/desk');
+		await follow(helper, 'Carla Esempio');
+		const mandate = new URL(helper.url()).pathname.split('/').at(-1)!;
+		const file = [
+			'mandato;avviso;nascita;parentela_2;nascita_2;cittadinanza',
+			`${mandate};AGENZIA-2;14/05/1986;figlia;3/2/2014;`,
+			';AGENZIA-2;31/02/1980;nipote;;'
+		].join('\n');
+		const upload = async () => {
+			await helper.goto('/desk/drafts');
+			const buffer = Buffer.from(file, 'latin1');
+			await helper.setInputFiles('[name=file]', { name: 'famiglie.csv', mimeType: 'text/csv', buffer });
+			await press(helper, 'Controlla il file');
+		};
+		await upload();
+		await expect(helper.getByRole('heading', { name: 'C’è una riga a posto' })).toBeVisible();
+		await expect(helper.locator('main')).toContainText('Non è una data che esiste.');
+		const [wrong] = await Promise.all([
+			helper.waitForEvent('download'),
+			helper.getByRole('button', { name: 'Scarica le righe da correggere' }).click()
+		]);
+		expect(wrong.suggestedFilename()).toBe('chiavi-righe-da-correggere.csv');
+		await press(helper, 'Comincia una bozza');
+		await expect(helper.locator('main')).toContainText('Hai cominciato una bozza.');
+		await upload();
+		await expect(helper.locator('main')).toContainText('C’è già una bozza per questo avviso.');
+		await expect(helper.getByRole('heading', { name: 'Nessuna riga è a posto' })).toBeVisible();
+	});
 });

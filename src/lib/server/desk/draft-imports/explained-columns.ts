@@ -1,15 +1,17 @@
 import { m } from '$lib/paraglide/messages';
 import { factLabel } from '$lib/words/fact-words';
 import { listed } from './cell-words';
-import { draftColumns, mandateColumn, noticeColumn, taxCodeColumn, type DraftColumn } from './columns';
+import { draftColumns, mandateColumn, MOST_PEOPLE, noticeColumn, taxCodeColumn, type DraftColumn } from './columns';
 
-/** What each column holds, how it is written, and an example, for the page. */
+/** What each column holds, how it is written, and an example, for the page. The columns of the second person stand for those of the others. */
 export const explainedColumns = () =>
-	draftColumns.map((column) => ({
+	draftColumns.filter(isShown).map((column) => ({
 		...{ name: column.name, required: column.required === true, example: column.example.find(Boolean) ?? '' },
 		what: whatOf(column),
 		words: column.kind === 'words' ? listed(column.words) : null
 	}));
+
+const isShown = ({ field }: DraftColumn): boolean => !/-[3-9]$/.test(field);
 
 function whatOf(column: DraftColumn): string {
 	if (column.fact) return factLabel(column.fact);
@@ -18,5 +20,7 @@ function whatOf(column: DraftColumn): string {
 	if (column === noticeColumn) return m.drafts_column_notice();
 	const [field, row] = column.field.split('-') as [string, string];
 	if (row === '1') return m.drafts_column_birth();
-	return field === 'relation' ? m.drafts_column_relation_of({ row }) : m.drafts_column_birth_of({ row });
+	return field === 'relation'
+		? m.drafts_column_relation_of({ most: MOST_PEOPLE })
+		: m.drafts_column_birth_of({ most: MOST_PEOPLE });
 }
