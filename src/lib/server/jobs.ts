@@ -26,6 +26,8 @@ import { remindOffers } from '$lib/server/letting/offers/remind-offers';
 import { remindRejections } from '$lib/server/requests/rejections/remind-rejections';
 import { remindDrafts } from '$lib/server/requests/applications/remind-drafts';
 import { tellNoticeChanges } from '$lib/server/requests/notice-news/tell-changes';
+import { tellFollowers } from '$lib/server/allocation/followers/tell-followers';
+import { forgetFollowers } from '$lib/server/notices/followers/forget';
 import { tellPublished } from '$lib/server/allocation/rounds/tell-published';
 import { machineTime } from './clock';
 import type { Job } from './platform/jobs/loop';
@@ -62,6 +64,7 @@ const termJobs = ({ transact }: AppDatabase): Job[] => [
 const tellingJobs = (database: AppDatabase): Job[] => [
 	{ name: 'answer account requests', everySeconds: 2, run: (now) => answerRequests(database, now) },
 	{ name: 'tell of rankings', everySeconds: 10, run: (now) => tellPublished(database, now) },
+	{ name: 'tell followers', everySeconds: 20, run: (now) => tellFollowers(database, now) },
 	{ name: 'tell of changed notices', everySeconds: 10, run: (now) => tellNoticeChanges(database, now) }
 ];
 
@@ -89,6 +92,7 @@ const sweeps = (database: AppDatabase): Job[] => {
 	return [
 		hourly('sweep account requests', () => transact((trx) => deleteOldRequests(trx))),
 		hourly('sweep pages', () => sweepPages(database, objects(), machineTime())),
+		hourly('forget followers', () => transact((trx) => forgetFollowers(trx))),
 		hourly('forget empty accounts', (now) => transact((trx) => forgetEmptyAccounts(trx, now)))
 	];
 };

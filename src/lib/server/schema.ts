@@ -29,6 +29,7 @@ import type { MessagesTable } from '$lib/server/people/messages/table';
 import type { MessageTextsTable } from '$lib/server/people/message-texts/table';
 import type { RetentionRunsTable } from '$lib/server/desk/retention/table';
 import type { NoticeChangesTable } from '$lib/server/notices/changes/table';
+import type { NoticeFollowersTable } from './notices/followers/table';
 import type { OutboxTable } from '$lib/server/platform/mail/table';
 import type {
 	NoticeBeaconsTable,
@@ -106,6 +107,7 @@ export type Database = {
 	name_tokens: NameTokensTable;
 	notice_beacons: NoticeBeaconsTable;
 	notice_changes: NoticeChangesTable;
+	notice_followers: NoticeFollowersTable;
 	notice_dwellings: NoticeDwellingsTable;
 	notice_events: NoticeEventsTable;
 	notice_receipts: NoticeReceiptsTable;

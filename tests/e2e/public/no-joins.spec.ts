@@ -12,6 +12,7 @@ const APART: Readonly<Record<string, string>> = {
 	'/(public)/confirm/[token]': 'the link of a letter',
 	'/(public)/email/[token]': 'the link of a letter',
 	'/(public)/invited/[token]': 'the link of a letter',
+	'/(public)/follow/[link]': 'the link of a mail',
 	'/(public)/password/reset/[token]': 'the link of a letter',
 	'/(public)/login/second-factor': 'a step of signing in',
 	'/(public)/unavailable': 'in place of a page that cannot be served',

@@ -12,6 +12,13 @@ export async function passWeeks(page: Page, portal: Portal, weeks: number): Prom
 	await followed(page, portal);
 }
 
+/** Moves the demo's clock ahead by so many days. */
+export async function passDays(page: Page, portal: Portal, days: number): Promise<void> {
+	await page.goto('/demo');
+	for (let day = 0; day < days; day += 1) await press(page, 'Avanti di un giorno');
+	await followed(page, portal);
+}
+
 /** Moves the demo's clock to one second after the next deadline of this kind, passing those of other kinds. */
 export async function passDeadline(
 	page: Page,

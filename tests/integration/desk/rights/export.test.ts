@@ -44,10 +44,11 @@ describe('the file of everything', () => {
 			}
 		}
 		const personal = Object.entries(keptOfPerson).flatMap(([table, kept]) => ('person' in kept ? [table] : []));
-		// What opens an account is in no demo, invitations are found by a key, and nobody of the demo tells of a change.
+		// What opens an account is in no demo, invitations are found by a key, and nobody of the demo tells of a change or follows a notice.
 		const elsewhere = [
 			'household_changes',
 			'account_requests',
+			'notice_followers',
 			'account_tokens',
 			'recovery_codes',
 			'sessions',
@@ -117,6 +118,12 @@ describe('the file of everything', () => {
 				.insertInto('account_requests')
 				.values({ id: 'asked-1', ...asked, ...open })
 				.execute();
+			const notice = await trx.selectFrom('notices').select('id').limit(1).executeTakeFirstOrThrow();
+			const followed = { notice_id: notice.id, email: one.email, locale: 'it', asked_at: at };
+			await trx
+				.insertInto('notice_followers')
+				.values({ id: 'followed-1', ...followed, confirmed_at: at, told_up_to: at })
+				.execute();
 			const mail = { id: 'mail-1', recipient: one.email, subject: 'Nuova password', body: 'https://secret-link' };
 			await trx
 				.insertInto('outbox')
@@ -128,7 +135,8 @@ describe('the file of everything', () => {
 			account: { recoveryCodesLeft: 1 },
 			sessions: [{ secondFactor: true }],
 			links: [{ purpose: 'reset_password' }],
-			asked: [{ kind: 'reset' }]
+			asked: [{ kind: 'reset' }],
+			followed: [{ confirmedAt: at }]
 		});
 		expect(JSON.stringify(file)).not.toMatch(/hash-of|secret-link/);
 	});

@@ -13,6 +13,7 @@ const tableOf = {
 	identities: 'identities',
 	links: 'account_tokens',
 	asked: 'account_requests',
+	followed: 'notice_followers',
 	mails: 'outbox',
 	person: 'persons',
 	readings: 'readings',

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { keptUntil, retentionOf, type KeptKind } from '$lib/domain/retention/retention-times';
 import * as letting from '$lib/server/letting/rights/service';
+import * as notices from '$lib/server/notices/rights/service';
 import * as people from '$lib/server/people/rights/service';
 import { closeOnce } from '$lib/server/platform/accounts/repository';
 import { allows, type Actor } from '$lib/server/platform/auth/actor';
@@ -92,5 +93,6 @@ export async function eraseRowsOf(trx: Transaction<Database>, accountId: string,
 	const tenancies = await listTenancies(trx, accountId);
 	await requests.eraseOf(trx, accountId, now);
 	await letting.eraseOf(trx, accountId, new Set(tenancies.flatMap(({ proposalId }) => proposalId ?? [])), now);
+	await notices.eraseOf(trx, accountId);
 	await people.eraseOf(trx, accountId);
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import * as allocation from '$lib/server/allocation/rights/service';
 import * as letting from '$lib/server/letting/rights/service';
+import * as notices from '$lib/server/notices/rights/service';
 import * as people from '$lib/server/people/rights/service';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import * as platform from '$lib/server/platform/rights/service';
@@ -23,6 +24,7 @@ export async function exportEverything(db: Kysely<Database>, by: Actor, now: Ins
 	if (!own) return null;
 	const told = {
 		...own,
+		...(await notices.exportOf(db, by.id)),
 		...(await people.exportOf(db, by.id)),
 		...(await requests.exportOf(db, by.id)),
 		...(await allocation.exportOf(db, by.id)),

@@ -39,6 +39,7 @@ export const sections = [
 	'identities',
 	'links',
 	'asked',
+	'followed',
 	'mails',
 	'person',
 	'readings',
@@ -195,6 +196,7 @@ export const keptOfPerson: Readonly<Record<Table, Kept>> = {
 		data_key_id: 'coded'
 	}),
 	notice_beacons: { staff: 'public draws, with who entered them' },
+	notice_followers: person('followed', 'deleted', ['email', 'email'], { email: 'clear' }),
 	notice_changes: { staff: 'changes of a published notice, with who proposed and who confirmed them' },
 	notice_dwellings: { nobody: 'the homes of a notice' },
 	notice_events: { staff: 'acts of the office on a notice' },

@@ -42,6 +42,7 @@ export const cyclesOfTables: Readonly<Record<keyof Database, readonly LifeCycle[
 	name_tokens: 'the index of names',
 	notice_beacons: ['draw'],
 	notice_changes: ['notice change'],
+	notice_followers: 'the owner of an address says yes by a mail, and nobody of the office waits',
 	notice_dwellings: ['ranking'],
 	notice_events: ['notice', 'draw'],
 	notice_receipts: 'receipts that a job sealed',

@@ -115,6 +115,8 @@ export const whoIsTold: Readonly<Record<AuditEvent, Told | OfAccount | Nobody>> 
 	notice_amended: household('notice_extended', 'notice_extended_draft', 'notice_corrected'),
 	notice_change_dropped: nobody(INSIDE),
 	notice_change_proposed: nobody('a second person decides first'),
+	notice_follow_ended: nobody(OWN_ACT),
+	notice_follow_started: nobody(OWN_ACT),
 	notice_discarded: nobody('only a draft goes, which nobody has seen'),
 	notice_changed: nobody('only a draft changes, which nobody has seen'),
 	notice_drafted: nobody(INSIDE),

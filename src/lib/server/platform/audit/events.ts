@@ -69,6 +69,8 @@ export const auditEvents = [
 	'notice_amended',
 	'notice_change_dropped',
 	'notice_change_proposed',
+	'notice_follow_ended',
+	'notice_follow_started',
 	'notice_changed',
 	'notice_discarded',
 	'notice_drafted',

@@ -15,7 +15,7 @@ export const readingOrder = [
 		'deskRecords',
 		'readings'
 	] as const),
-	...(['sessions', 'links', 'asked', 'log'] as const)
+	...(['sessions', 'links', 'asked', 'followed', 'log'] as const)
 ] as const satisfies readonly Section[];
 
 /** Lines that one file prints at most: a thousand rows of a table take 160 megabytes and a second (adr 32). */

@@ -36,8 +36,8 @@ const linkName = {
 };
 const askedName = { sign_up: m.rights_pdf_asked_sign_up, reset: m.rights_pdf_asked_reset };
 
-/** The devices that are signed in, the links that were mailed, and what was asked for by giving the address. */
-export const sessionPieces = ({ sessions, links, asked }: PartOfExport): Piece[] => [
+/** The devices that are signed in, the links that were mailed, what was asked for by giving the address, and the notices that it follows. */
+export const sessionPieces = ({ sessions, links, asked, followed }: PartOfExport): Piece[] => [
 	...table(
 		[m.rights_pdf_device(), m.rights_pdf_since(), m.rights_pdf_lasts(), m.rights_pdf_how()],
 		[3, 2, 2, 2],
@@ -63,8 +63,19 @@ export const sessionPieces = ({ sessions, links, asked }: PartOfExport): Piece[]
 			[3, 2, 2],
 			asked.map(({ kind, createdAt, answeredAt }) => [askedName[kind](), time(createdAt), time(answeredAt)])
 		)
-	)
+	),
+	...followedPieces(followed)
 ];
+
+const followedPieces = (followed: PartOfExport['followed']): Piece[] =>
+	under(
+		m.rights_pdf_followed(),
+		table(
+			[m.rights_pdf_what(), m.readings_when(), m.rights_pdf_followed_yes()],
+			[3, 2, 2],
+			followed.map(({ code, askedAt, confirmedAt }) => [code, time(askedAt), time(confirmedAt)])
+		)
+	);
 
 /** What the log tells of the person: a line an act. */
 export const logPieces = ({ log }: PartOfExport): Piece[] =>
