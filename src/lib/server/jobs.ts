@@ -18,6 +18,7 @@ import { objects } from '$lib/server/platform/objects/app';
 import { sweepPages } from '$lib/server/people/documents/sweep';
 import { warnOfDocuments } from '$lib/server/people/documents/warn';
 import type { MailTransport } from '$lib/server/platform/mail/transport';
+import { drawDueSamples } from '$lib/server/requests/controls/draw-service';
 import { fetchBeacons } from '$lib/server/notices/notices/fetch-beacons';
 import { expireOffers } from '$lib/server/letting/offers/expire-offers';
 import { forgetEmptyAccounts } from '$lib/server/desk/rights/forget-empty-accounts';
@@ -42,8 +43,10 @@ type Outside = {
 /** Everything the portal does by itself, and how often. Mails wait where there is no server to send them by. */
 export function jobs(database: AppDatabase, { transport, news, drandUrl }: Outside): readonly Job[] {
 	const always: Job[] = [...termJobs(database), ...tellingJobs(database), ...keepingJobs(database)];
-	if (drandUrl)
+	if (drandUrl) {
 		always.push({ name: 'fetch beacons', everySeconds: 60, run: (now) => fetchBeacons(database, drandUrl, now) });
+		always.push({ name: 'draw samples', everySeconds: 60, run: (now) => drawDueSamples(database, drandUrl, now) });
+	}
 	const send = (by: MailTransport) => (now: Instant) => sendDueMails(database, by, now, news, leave);
 	if (transport) always.push({ name: 'send mails', everySeconds: 5, run: send(transport) });
 	return always;

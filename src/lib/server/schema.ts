@@ -51,6 +51,7 @@ import type {
 import type { ObservationsTable, SourcesTable, StatementsTable } from '$lib/server/programme/facts/table';
 import type { ReadingsTable } from '$lib/server/people/readings/table';
 import type { RequestNotesTable } from '$lib/server/requests/notes/table';
+import type { ControlDrawsTable, ControlSamplesTable } from '$lib/server/requests/controls/table';
 import type { HouseholdChangesTable } from '$lib/server/requests/changes/table';
 import type { ContestsTable } from '$lib/server/requests/corrections/table';
 import type { RejectionsTable } from '$lib/server/requests/rejections/table';
@@ -80,6 +81,8 @@ export type Database = {
 	certificates: CertificatesTable;
 	consents: ConsentsTable;
 	contests: ContestsTable;
+	control_draws: ControlDrawsTable;
+	control_samples: ControlSamplesTable;
 	counters: CountersTable;
 	data_keys: DataKeysTable;
 	desk_records: DeskRecordsTable;

@@ -20,6 +20,8 @@ import { aHousehold } from './household';
 /** The time of these tests: the notice closed the evening before. */
 export const NOW = '2026-11-22T09:00:00.000Z';
 
+const OPENED = '2026-10-01T08:00:00.000Z';
+
 /** The salt of every receipt in these tests. */
 export const SALT = '5a'.repeat(16);
 
@@ -50,6 +52,7 @@ type Closed = {
 	building?: Partial<Insertable<BuildingsTable>>;
 	applications: readonly Asks[];
 	beacon?: string | null;
+	opensAt?: string;
 	closesAt?: string;
 	/** Days for corrections. With none, the first version is final. */
 	corrections?: number;
@@ -63,7 +66,7 @@ export async function aClosedNotice({ transact }: TestDatabase, given: Closed) {
 	const dwellingIds = (given.dwellings ?? [{}, {}]).map(() => newId());
 	await transact(async (trx) => {
 		await trx.insertInto('notices').values(noticeRow(noticeId, given)).execute();
-		const opened = { notice_id: noticeId, event: 'opened', at: '2026-10-01T08:00:00.000Z' } as const;
+		const opened = { notice_id: noticeId, event: 'opened', at: given.opensAt ?? OPENED } as const;
 		const drawn = { notice_id: noticeId, event: 'beacon_recorded', at: '2026-11-22T08:00:00.000Z' } as const;
 		await trx
 			.insertInto('notice_events')
@@ -90,17 +93,17 @@ const restoredHomes = {
 	rule_set_hash: '00',
 	max_choices: 5,
 	offer_days: 10,
-	opens_at: '2026-10-01T08:00:00.000Z',
 	beacon_source: 'drand 1',
 	synthetic: 1,
 	created_at: NOW
 } as const;
 
-function noticeRow(id: string, { beacon = 'beac07', closesAt, corrections = 0, rules: given = agency2026 }: Closed) {
+function noticeRow(id: string, asked: Closed) {
+	const { beacon = 'beac07', opensAt = OPENED, closesAt, corrections = 0, rules: given = agency2026 } = asked;
 	const days = { ...agency2026.procedure!.value, corrections };
 	const rules = { ...given, procedure: { ...agency2026.procedure!, value: days } };
 	const closes_at = closesAt ?? '2026-11-21T22:59:59.999Z';
-	return { ...restoredHomes, id, code: id, rule_set: JSON.stringify(rules), closes_at, beacon };
+	return { ...restoredHomes, id, code: id, rule_set: JSON.stringify(rules), opens_at: opensAt, closes_at, beacon };
 }
 
 const viaHermada = { street: 'Via Hermada', street_number: '2', municipality: 'Milano', synthetic: 1, created_at: NOW };

@@ -20,6 +20,9 @@ export const kindNames: Readonly<Record<WorkKind, () => string>> = {
 	'decide-rejection': m.work_kind_decide_rejection,
 	'await-document': m.work_kind_await_document,
 	'read-answer': m.work_kind_read_answer,
+	'confirm-sample': m.work_kind_confirm_sample,
+	'draw-sample': m.work_kind_draw_sample,
+	'check-drawn': m.work_kind_check_drawn,
 	'decide-contest': m.work_kind_decide_contest,
 	'confirm-exclusion': m.work_kind_confirm_exclusion,
 	'decide-change': m.work_kind_decide_change,
@@ -46,6 +49,7 @@ export const kindNames: Readonly<Record<WorkKind, () => string>> = {
 const colleagueNames: Partial<Record<WorkKind, () => string>> = {
 	'open-notice': m.work_kind_open_notice_colleague,
 	'confirm-notice-change': m.work_kind_confirm_notice_change_colleague,
+	'confirm-sample': m.work_kind_confirm_sample_colleague,
 	'approve-rule-set': m.work_kind_approve_rule_set_colleague,
 	'approve-message-text': m.work_kind_approve_message_text_colleague,
 	'confirm-draw': m.work_kind_confirm_draw_colleague,

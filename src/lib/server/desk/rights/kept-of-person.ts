@@ -123,6 +123,10 @@ export const keptOfPerson: Readonly<Record<Table, Kept>> = {
 		...{ application_id: 'coded', account_id: 'coded' },
 		...{ content_sealed: 'sealed', decision_sealed: 'sealed' }
 	}),
+	control_draws: person('requests', 'kept', ['application_id', 'applications'], {
+		...{ application_id: 'coded', stratum: 'clear', outcome: 'clear' }
+	}),
+	control_samples: { many: 'the requests of a notice by code and group of risk; it would tell of other households' },
 	counters: { nobody: 'numbers already given' },
 	data_keys: { nobody: 'keys' },
 	demo_world: { nobody: 'the demo' },

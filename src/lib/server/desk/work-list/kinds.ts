@@ -63,6 +63,18 @@ export const workKinds = {
 		page: '/(staff)/staff/requests/[id]/check'
 	},
 	'read-answer': { actors: staff, deadline: { workingDays: 5 }, page: '/(staff)/staff/requests/[id]/check' },
+	'confirm-sample': {
+		actors: staff,
+		secondPerson: true,
+		deadline: { workingDays: 2 },
+		page: '/(staff)/staff/notices/[id]/controls'
+	},
+	'draw-sample': { actors: staff, deadline: { workingDays: 1 }, page: '/(staff)/staff/notices/[id]/controls' },
+	'check-drawn': {
+		actors: staff,
+		deadline: { fact: 'the days for the controls, from the day of the draw' },
+		page: '/(staff)/staff/requests/[id]/check'
+	},
 	'decide-contest': {
 		actors: staff,
 		deadline: { workingDays: 5 },

@@ -5,6 +5,7 @@ import { decide } from '$lib/server/platform/auth/guards';
 import type { Database } from '$lib/server/schema';
 import { kindRow, type WorkKind } from './kinds';
 import { changeWork, checkWork, contestWork, rejectionWork, tenancyWork, viewingWork } from './letting-work';
+import { controlWork, sampleWork } from './control-work';
 import { listingWork } from './listing-work';
 import { noticeChangeWork } from './notice-change-work';
 import { noticeWork } from './notice-work';
@@ -56,6 +57,8 @@ const sources = [
 	noticeWork,
 	noticeChangeWork,
 	checkWork,
+	sampleWork,
+	controlWork,
 	contestWork,
 	changeWork,
 	rejectionWork,

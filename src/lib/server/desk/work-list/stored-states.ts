@@ -15,6 +15,8 @@ export const cyclesOfTables: Readonly<Record<keyof Database, readonly LifeCycle[
 	certificates: ['certificate'],
 	consents: ['mandate'],
 	contests: ['contest'],
+	control_draws: ['control'],
+	control_samples: ['sample for controls'],
 	counters: 'numbers already given',
 	data_keys: 'keys',
 	demo_world: 'the demo',
@@ -106,6 +108,16 @@ export const statesOfColumns: Readonly<Record<string, Readonly<Record<string, Cy
 	'notice_changes.outcome': { confirmed: 'notice change: confirmed', dropped: 'notice change: dropped' },
 	'duplicate_clusters.kind': 'what links the people',
 	'duplicate_clusters.outcome': { same: 'duplicate: same', apart: 'duplicate: apart' },
+	'control_draws.outcome': {
+		confirmed: 'control: ended',
+		corrected: 'control: ended',
+		'false-declared': 'control: ended'
+	},
+	'control_draws.stratum': 'the group from which it was drawn',
+	'control_samples.outcome': {
+		confirmed: 'sample for controls: confirmed',
+		dropped: 'sample for controls: dropped'
+	},
 	'contests.outcome': { corrected: 'contest: corrected', kept: 'contest: kept' },
 	'dwelling_events.event': {
 		identified: 'home: identified',

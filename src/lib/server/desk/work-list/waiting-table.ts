@@ -93,6 +93,17 @@ export const lifeCycles = {
 		'a document was asked for': tasks('await-document'),
 		'the household answered': tasks('read-answer')
 	},
+	'sample for controls': {
+		proposed: tasks('confirm-sample'),
+		confirmed: tasks('draw-sample'),
+		drawn: nobody('the controls go on from here'),
+		dropped: nobody('another one can be proposed')
+	},
+	control: {
+		drawn: tasks('check-drawn'),
+		ended: nobody('what was found stands in the check; a false declaration takes a notice of rejection'),
+		'of an ended request': nobody('the request ended')
+	},
 	contest: {
 		open: tasks('decide-contest'),
 		corrected: nobody('the corrected ranking takes it in'),

@@ -157,6 +157,13 @@ export const whoIsTold: Readonly<Record<AuditEvent, Told | OfAccount | Nobody>> 
 	change_told: nobody(OWN_ACT),
 	change_recorded: household('change_recorded'),
 	change_decided: household('change_accepted', 'change_refused'),
+	sample_proposed: nobody('a second person decides first'),
+	sample_confirmed: nobody('the public number draws it'),
+	sample_dropped: nobody(INSIDE),
+	sample_drawn: nobody(
+		'the page of the check of each drawn request says so; that a message is due is not found in the sources'
+	),
+	control_ended: nobody('what the check found is told with it'),
 	contest_decided: household('line_corrected', 'line_kept'),
 	journey_rated: nobody('the household did it itself, and sees it on the page'),
 	note_written: nobody('it is a note of the office, which whoever asks for all of their data gets'),

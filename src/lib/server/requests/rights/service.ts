@@ -25,6 +25,7 @@ import { resealSaid } from '$lib/server/requests/rejections/reseal';
 import { openReason, openSaid, sealReason } from '$lib/server/requests/rejections/sealed-reason';
 import { readChanges, type ToldChange } from '$lib/server/requests/changes/reading-service';
 import { resealChanges } from '$lib/server/requests/changes/reseal';
+import { findDraw } from '$lib/server/requests/controls/draws-repository';
 import { readContests, type Contest } from '$lib/server/requests/corrections/reading-service';
 import { resealContests } from '$lib/server/requests/corrections/reseal';
 import { readActs } from '$lib/server/requests/verification/acts';
@@ -74,6 +75,8 @@ async function requestsOf(db: Kysely<Database>, accountId: string) {
 			events: events.filter(({ requestId }) => requestId === id).map(({ event, at }) => ({ event, at })),
 			/** What the office checked of it, and what it asked. */
 			checks: (await readActs(db, row)).map(({ by: _who, ...act }) => act),
+			/** The control for which it was drawn. */
+			control: controlOf(await findDraw(db, id)),
 			/** The lines of its points that it contested, and what the office decided. */
 			contests: (await readContests(db, row)).map(toldOf),
 			/** What happened to it after it sent the request, and what the office decided. */
@@ -86,6 +89,13 @@ async function requestsOf(db: Kysely<Database>, accountId: string) {
 		});
 	}
 	return requests;
+}
+
+/** A control without who of the office ended it. */
+function controlOf(draw: Awaited<ReturnType<typeof findDraw>>) {
+	if (!draw) return null;
+	const { stratum, drawnAt, dueAt, outcome, decidedAt } = draw;
+	return { stratum, drawnAt, dueAt, outcome, decidedAt };
 }
 
 /** A contest without who of the office decided it. */

@@ -7,6 +7,7 @@ import { now } from '$lib/server/clock';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { db, transact } from '$lib/server/platform/db/app';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
+import { readOwnControl } from '$lib/server/requests/controls/control-service';
 import { answerOffice, readOwnCheck } from '$lib/server/requests/verification/answer-service';
 import { checkProblem } from '$lib/server/requests/verification/problems';
 import type { FactAct } from '$lib/server/requests/verification/acts';
@@ -19,17 +20,22 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	const check = await readOwnCheck(db(), params.id, requireActor(locals));
 	if (!check) error(404, m.applications_problem_not_found());
 	const { request, score, standing } = check;
+	const control = await readOwnControl(db(), params.id);
 	const rows = check.rows.filter((row) => row.last !== null);
 	const { members } = request.household;
 	return {
 		request: { id: request.id, protocol: request.protocol, ended: request.endedAt !== null },
 		standing,
 		begun: rows.length > 0,
+		control: control && controlText(control),
 		asked: rows.flatMap(({ fact, last }) => (last?.act === 'asked' ? [askedText(fact, last)] : [])),
 		rows: rows.filter(({ last }) => last?.act !== 'asked').map((row) => foundText(row, members)),
 		points: { declared: formatPoints(score.declared.total), verified: formatPoints(score.verified.total) }
 	};
 };
+
+const controlText = ({ dueAt, ended }: NonNullable<Awaited<ReturnType<typeof readOwnControl>>>) =>
+	ended ? m.control_own_ended() : m.control_own({ deadline: formatDeadline(dueAt) });
 
 const askedText = (fact: FactName, last: FactAct) => ({
 	id: last.id,

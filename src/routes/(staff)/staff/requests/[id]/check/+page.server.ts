@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
+import { controlOutcomes } from '$lib/domain/controls/control';
 import { factNames, type FactName } from '$lib/domain/household/facts';
 import { inLanguage } from '$lib/i18n/in-language';
 import { link } from '$lib/i18n/link';
@@ -9,6 +10,8 @@ import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { db, transact } from '$lib/server/platform/db/app';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { acceptFacts } from '$lib/server/requests/verification/check-service';
+import { endControl, readControl } from '$lib/server/requests/controls/control-service';
+import { controlProblem } from '$lib/server/requests/controls/problems';
 import { papersOfRequest } from '$lib/server/requests/papers/service';
 import { checkProblem } from '$lib/server/requests/verification/problems';
 import { readChecklist } from '$lib/server/requests/verification/reading-service';
@@ -16,6 +19,7 @@ import { reasonText } from '$lib/words/rules/requirement-reasons';
 import { requirementName } from '$lib/words/rules/requirement-words';
 import { standingName } from '$lib/words/verification-text';
 import { comparedPoints } from '$lib/words/rules/compared-points';
+import { controlText } from './control-text';
 import { rowText, storyText } from './checklist-text';
 import { evidenceFields } from './evidence-form';
 import type { Actions, PageServerLoad } from './$types';
@@ -30,6 +34,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	return {
 		request: list.request,
 		noticeTitle: inLanguage(list.notice.title),
+		control: controlText(await readControl(db(), params.id, by)),
 		noticeId: list.notice.id,
 		ended: list.ended,
 		erased: list.erased,
@@ -60,6 +65,8 @@ const acceptForm = z.object({
 	...evidenceFields
 });
 
+const controlForm = z.object({ outcome: z.enum(controlOutcomes, { error: () => m.control_result_error() }) });
+
 export const actions = {
 	/** Accepts several facts that one document or one register shows. */
 	accept: async ({ request, params, locals }) => {
@@ -72,6 +79,16 @@ export const actions = {
 		const done = await transact((trx) => acceptFacts(trx, asked, requireActor(locals), now()));
 		if (!done.ok)
 			return fail<Refusal>(409, { errors: {}, values: { ...evidence, facts: chosen }, problem: checkProblem(done) });
+		redirect(303, link('/(staff)/staff/requests/[id]/check', params));
+	},
+	/** Ends the control for which the request was drawn. */
+	control: async ({ request, params, locals }) => {
+		const input = parseForm(controlForm, await request.formData());
+		if (!input.ok) return fail<Refusal>(422, input);
+		const done = await transact((trx) =>
+			endControl(trx, { id: params.id, ...input.data }, requireActor(locals), now())
+		);
+		if (!done.ok) return fail<Refusal>(409, { errors: {}, values: input.data, problem: controlProblem(done) });
 		redirect(303, link('/(staff)/staff/requests/[id]/check', params));
 	}
 } satisfies Actions;
