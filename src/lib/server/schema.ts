@@ -29,7 +29,7 @@ import type { MessagesTable } from '$lib/server/people/messages/table';
 import type { MessageTextsTable } from '$lib/server/people/message-texts/table';
 import type { RetentionRunsTable } from '$lib/server/desk/retention/table';
 import type { NoticeChangesTable } from '$lib/server/notices/changes/table';
-import type { NoticeFollowersTable } from './notices/followers/table';
+import type { NoticeFollowersTable } from '$lib/server/notices/followers/table';
 import type { OutboxTable } from '$lib/server/platform/mail/table';
 import type {
 	NoticeBeaconsTable,

@@ -16,6 +16,8 @@ const allowed = new Set([
 	'LGPL-3.0-or-later',
 	'MIT',
 	'MIT-0',
+	// Its section 3.3 lets a work under it be combined with one under AGPL-3.0-or-later.
+	'MPL-2.0',
 	// A font is passed on beside the program, not combined with it.
 	'OFL-1.1'
 ]);

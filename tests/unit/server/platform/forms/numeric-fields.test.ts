@@ -25,6 +25,7 @@ import { changeForm } from '$lib/server/requests/changes/change-form';
 import { readPart } from '$lib/server/requests/told/read-part';
 import { typedFindings } from '$lib/ui/survey/typed-findings';
 import { draftForm } from '../../../../../src/routes/(staff)/staff/notices/draft-form';
+import { proposeForm } from '../../../../../src/routes/(staff)/staff/notices/[id]/controls/propose-form';
 
 const fullWidth = (text: string) => text.replaceAll(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
 const known = { owners: [], operations: [], today: '2026-11-29' };
@@ -54,6 +55,8 @@ const forms: Record<string, (write: (number: number) => string) => unknown> = {
 		}),
 	change: (write) => changeForm.safeParse({ ...aChange, percent: write(75) }).data,
 	disabilities: (write) => readPart('circumstances', formOf({ hasDisability: 'yes', 'percent-1': write(75) }), reading),
+	'sample to check': (write) =>
+		proposeForm.parse({ id: aChange.id, ordinary: write(3), raised: write(10), high: write(20) }),
 	register: (write) => numericColumns.map((column) => field(column, known).safeParse(write(3)).data),
 	route: (write) =>
 		readRoute({
@@ -109,6 +112,7 @@ const shownIn: Record<string, readonly (keyof typeof forms)[]> = {
 	'src/routes/(staff)/staff/rounds/[notice]/what-if/+page.svelte': ['what if'],
 	'src/routes/(staff)/staff/listings/[id]/+page.svelte': ['inspection'],
 	'src/routes/(staff)/staff/notices/DraftFields.svelte': ['notice'],
+	'src/routes/(staff)/staff/notices/[id]/controls/+page.svelte': ['sample to check'],
 	'src/routes/(staff)/staff/offers/wave/+page.svelte': ['offers of a wave'],
 	'src/routes/(landlord)/landlord/listings/[id]/flat/+page.svelte': ['flat'],
 	'src/routes/(landlord)/landlord/listings/[id]/rent/+page.svelte': ['rent of a listing'],

@@ -13,6 +13,7 @@ import { sampleProblem } from '$lib/server/requests/controls/problems';
 import { readSamples } from '$lib/server/requests/controls/reading-service';
 import { closeProposedSample, proposeSample, readPopulation } from '$lib/server/requests/controls/sample-service';
 import { stratumName } from '$lib/words/control-text';
+import { proposeForm } from './propose-form';
 import { ruleText, sampleText } from './sample-text';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -36,9 +37,6 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 
 const notFound = () => m.sample_not_found();
 const id = z.uuid({ error: notFound });
-const shareError = () => m.sample_share_error();
-const share = z.coerce.number({ error: shareError }).int(shareError()).min(1, shareError()).max(100, shareError());
-const proposeForm = z.object({ id, ordinary: share, raised: share, high: share });
 const closeForm = z.object({ id, outcome: z.enum(['confirmed', 'dropped']) });
 const signatureError = () => m.sample_signature_error();
 const drawForm = z.object({
