@@ -3,7 +3,6 @@ import type { Day } from '../calendar/instant';
 import { factOf, type FactName } from '../household/facts';
 import type { Household } from '../household/household';
 import type { RuleSet } from '../ruleset/rule-set';
-import type { CriterionId } from '../scoring/score';
 import { scoreHousehold } from '../scoring/score-household';
 import { factsOfLine } from '../verification/facts-to-check';
 import type { SamplingRule, Stratum } from './sampling-rules';
@@ -30,8 +29,11 @@ export function weighedPart(household: Household): WeighedHousehold {
 	return rest;
 }
 
-/** Why a request is more likely to be drawn. */
-export const riskReasons = ['income-at-limit', 'word-alone', 'contested', 'kept-apart'] as const;
+/**
+ * Why a request is more likely to be drawn. Using a right is no reason, such as contesting a line; nor is a name that looks like
+ * another one, which would fall on foreign names.
+ */
+export const riskReasons = ['income-at-limit', 'word-alone'] as const;
 export type RiskReason = (typeof riskReasons)[number];
 
 export type WeighedRequest = {
@@ -40,24 +42,18 @@ export type WeighedRequest = {
 	readonly sentOn: Day;
 	/** The office has checked every fact of it. */
 	readonly verified: boolean;
-	/** The lines of its points that the household contested. */
-	readonly contested: readonly CriterionId[];
-	/** A person of the household looks like one of another request, and the office kept the two apart. */
-	readonly keptApart: boolean;
 };
 
 /** The reasons for a control of one request, under the rules of its notice and the rule of the agency. */
 export function risksOf(request: WeighedRequest, rules: RuleSet, rule: SamplingRule): readonly RiskReason[] {
 	const found: Readonly<Record<RiskReason, boolean>> = {
 		'income-at-limit': isAtLimit(request.household, rules, rule),
-		'word-alone': !request.verified && pointsOnWord(request, rules) >= rule.wordAlonePoints,
-		contested: request.contested.some((criterion) => mayWeigh(factsOfLine(criterion))),
-		'kept-apart': request.keptApart
+		'word-alone': !request.verified && pointsOnWord(request, rules) >= rule.wordAlonePoints
 	};
 	return riskReasons.filter((reason) => found[reason]);
 }
 
-/** One reason raises the risk; two or more make it high. */
+/** One reason raises the risk; two make it high. */
 export const stratumOf = ({ length }: readonly RiskReason[]): Stratum =>
 	length === 0 ? 'ordinary' : length === 1 ? 'raised' : 'high';
 

@@ -6,13 +6,11 @@ import { citizenships } from '$lib/domain/household/choices';
 import { namesIn } from '$lib/domain/household/facts';
 import type { Household } from '$lib/domain/household/household';
 import { agency2026 } from '$lib/domain/ruleset/sets/agency-2026';
-import { criteria } from '$lib/domain/scoring/criteria';
-import { factsOfLine } from '$lib/domain/verification/facts-to-check';
 import { aHousehold, aHouseholdOf } from '../../../support/builders/household';
 
 const TODAY = '2026-11-01';
 const rule = samplingRuleOn(TODAY);
-const quiet = { sentOn: TODAY, verified: false, contested: [], keptApart: false } as const;
+const quiet = { sentOn: TODAY, verified: false } as const;
 const risks = (household: Household, more: Partial<Parameters<typeof risksOf>[0]> = {}) =>
 	risksOf({ ...quiet, household: weighedPart(household), ...more }, agency2026, rule);
 /** The limit of these rules is 40,000.00 euro; 95 % of it is 38,000.00. */
@@ -44,12 +42,11 @@ describe('what raises the risk of a request', () => {
 		expect(risks(proved)).toEqual([]);
 	});
 
-	test('a contested line, and a person kept apart from another', () => {
-		expect(risks(aHousehold(), { contested: ['residenceRegion'] })).toEqual(['contested']);
-		expect(risks(aHousehold(), { keptApart: true })).toEqual(['kept-apart']);
+	test('of both the risk is high, of one it is raised', () => {
+		expect(risks({ ...settled, iseeCents: 4_000_000 })).toEqual(['income-at-limit', 'word-alone']);
 		expect(stratumOf([])).toBe('ordinary');
-		expect(stratumOf(['contested'])).toBe('raised');
-		expect(stratumOf(['contested', 'kept-apart'])).toBe('high');
+		expect(stratumOf(['word-alone'])).toBe('raised');
+		expect(stratumOf(['income-at-limit', 'word-alone'])).toBe('high');
 	});
 });
 
@@ -70,15 +67,5 @@ describe('what never raises a risk', () => {
 				expect(risks({ ...household, ...said })).toEqual(risks(household));
 			})
 		);
-	});
-
-	test('a contest about a line of health is no reason', () => {
-		const ofHealth = criteria.filter(({ id }) =>
-			factsOfLine(id).some((name) => (neverWeighed as readonly string[]).includes(name))
-		);
-		expect(ofHealth.map(({ id }) => id)).toEqual(
-			expect.arrayContaining(['severeDisability', 'disabilityPercent', 'attendanceAllowance', 'homeBarriers'])
-		);
-		for (const { id } of ofHealth) expect(risks(aHousehold(), { contested: [id] }), id).toEqual([]);
 	});
 });

@@ -34,25 +34,6 @@ export async function endedAmong(db: Kysely<Database>, ids: readonly string[]): 
 	return ended;
 }
 
-/** The requests of a notice with these codes, by code. */
-export async function requestsOf(
-	db: Kysely<Database>,
-	noticeId: string,
-	pseudonyms: readonly string[]
-): Promise<ReadonlyMap<string, string>> {
-	const found = new Map<string, string>();
-	for (let from = 0; from < pseudonyms.length; from += BATCH) {
-		const rows = await db
-			.selectFrom('applications')
-			.select(['id', 'pseudonym'])
-			.where('notice_id', '=', noticeId)
-			.where('pseudonym', 'in', pseudonyms.slice(from, from + BATCH))
-			.execute();
-		for (const { id, pseudonym } of rows) found.set(pseudonym, id);
-	}
-	return found;
-}
-
 /** The net area of each of these homes, in hundredths of a square metre; null where it was not measured. */
 export async function netAreasOf(
 	db: Kysely<Database>,

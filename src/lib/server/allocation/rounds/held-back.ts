@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { RoundResult } from '$lib/domain/allocation/round-result';
 import type { Obstacle } from '$lib/domain/offers/gate';
 import { obstaclesOfMany } from '$lib/server/allocation/gate/service';
-import { requestsOf } from '$lib/server/allocation/gate/repository';
+import { requestsByCode } from '$lib/server/requests/applications/repository';
 import type { Database } from '$lib/server/schema';
 
 /**
@@ -15,7 +15,7 @@ export async function heldBackIn(
 	{ assignments }: Pick<RoundResult, 'assignments'>
 ): Promise<ReadonlyMap<string, readonly Obstacle[]>> {
 	const given = assignments.filter(({ through }) => through !== 'frozen');
-	const requests = await requestsOf(
+	const requests = await requestsByCode(
 		db,
 		noticeId,
 		given.map(({ application }) => application)

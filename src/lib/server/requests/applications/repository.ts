@@ -7,6 +7,9 @@ import { newId } from '$lib/server/ids';
 import { storedHousehold } from './stored-household';
 import type { ApplicationEventsTable, ApplicationsTable } from './table';
 
+/** So many values go into one query at most. */
+const BATCH = 500;
+
 /** A request as it was sent. Its health stays sealed (`openHealth`). `choices`: dwelling ids, most wanted first. */
 export type Application = {
 	readonly id: string;
@@ -73,6 +76,25 @@ export const isLastVersion = ({ not, exists, selectFrom }: ExpressionBuilder<Dat
 	not(
 		exists(selectFrom('applications as later').select('later.id').whereRef('later.replaces', '=', 'applications.id'))
 	);
+
+/** The ids of the requests of a notice with these codes, by code. Each version of a request has its own code. */
+export async function requestsByCode(
+	db: Kysely<Database>,
+	noticeId: string,
+	pseudonyms: readonly string[]
+): Promise<ReadonlyMap<string, string>> {
+	const found = new Map<string, string>();
+	for (let from = 0; from < pseudonyms.length; from += BATCH) {
+		const rows = await db
+			.selectFrom('applications')
+			.select(['id', 'pseudonym'])
+			.where('notice_id', '=', noticeId)
+			.where('pseudonym', 'in', pseudonyms.slice(from, from + BATCH))
+			.execute();
+		for (const { id, pseudonym } of rows) found.set(pseudonym, id);
+	}
+	return found;
+}
 
 /** Requests of a notice that are in and not ended. */
 export async function countLiveApplications(db: Kysely<Database>, noticeId: string): Promise<number> {

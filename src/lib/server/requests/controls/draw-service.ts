@@ -9,7 +9,8 @@ import { allows, system, type Actor } from '$lib/server/platform/auth/actor';
 import type { AppDatabase } from '$lib/server/platform/db/database';
 import type { Database } from '$lib/server/schema';
 import { drawnBy } from './draw';
-import { idsOf, insertDraws } from './draws-repository';
+import { requestsByCode } from '$lib/server/requests/applications/repository';
+import { insertDraws } from './draws-repository';
 import { findSample, listUnderWay, setDrawn, type Sample } from './repository';
 
 /** too-early: the number is not out yet. wrong-round: it is not the number that the confirmation named. */
@@ -19,7 +20,7 @@ export type Drawn = { readonly ok: true } | { readonly ok: false; readonly probl
 /** A checked number, and the requests that it draws; worked out before the transaction. */
 export type Drawing = { readonly checked: CheckedBeacon; readonly drawn: readonly Candidate[] };
 
-/** What a number draws from a sample; null where it is no number of this sample. */
+/** The requests that a number draws from a sample; null where it is no number of this sample. */
 async function drawingOf(sample: Sample, checked: CheckedBeacon | null): Promise<Drawing | null> {
 	return checked && { checked, drawn: await drawnBy(sample, checked.beacon) };
 }
@@ -32,7 +33,7 @@ export async function drawByHand(db: Kysely<Database>, id: string, signature: st
 }
 
 /**
- * Keeps what the number of a sample draws. The number is that of the round which the confirmation named, so no number that was known
+ * Keeps the requests that the number of a sample draws. The number is that of the round which the confirmation named, so no number that was known
  * before the confirmation is taken. A second time finds the first.
  */
 export async function keepDraw(
@@ -65,7 +66,7 @@ async function write(trx: Transaction<Database>, sample: Sample, { checked, draw
 	const { signature, beacon: seed } = checked;
 	if (!(await setDrawn(trx, sample.id, { signature, seed, at: now }))) return;
 	const pseudonyms = drawn.map(({ pseudonym }) => pseudonym);
-	const ids = await idsOf(trx, sample.noticeId, pseudonyms);
+	const ids = await requestsByCode(trx, sample.noticeId, pseudonyms);
 	const due_at = deadlineAfter(now, sample.daysToCheck);
 	const undecided = { outcome: null, decided_by: null, decided_at: null };
 	await insertDraws(

@@ -1,25 +1,19 @@
 import type { Insertable, Kysely, Transaction } from 'kysely';
 import type { ControlOutcome } from '$lib/domain/controls/control';
-import { isLastVersion } from '$lib/server/requests/applications/repository';
 import type { Database } from '$lib/server/schema';
 import type { ControlDrawsTable } from './table';
 
 const BATCH = 500;
 
-/** The ids of the requests of a notice with these codes, by code. */
-export async function idsOf(db: Kysely<Database>, noticeId: string, pseudonyms: readonly string[]) {
-	const found = new Map<string, string>();
-	for (let from = 0; from < pseudonyms.length; from += BATCH) {
-		const rows = await db
-			.selectFrom('applications')
-			.select(['id', 'pseudonym'])
-			.where('notice_id', '=', noticeId)
-			.where('pseudonym', 'in', pseudonyms.slice(from, from + BATCH))
-			.where(isLastVersion)
-			.execute();
-		for (const { id, pseudonym } of rows) found.set(pseudonym, id);
-	}
-	return found;
+/** Of these requests: those that an earlier sample drew. */
+export async function drawnAmong(db: Kysely<Database>, ids: readonly string[]): Promise<ReadonlySet<string>> {
+	if (ids.length === 0) return new Set();
+	const rows = await db
+		.selectFrom('control_draws')
+		.select('application_id as id')
+		.where('application_id', 'in', ids)
+		.execute();
+	return new Set(rows.map(({ id }) => id));
 }
 
 export async function insertDraws(

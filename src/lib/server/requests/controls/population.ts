@@ -4,12 +4,10 @@ import type { Candidate } from '$lib/domain/controls/draw-sample';
 import { risksOf, stratumOf, weighedPart } from '$lib/domain/controls/risk';
 import type { SamplingRule } from '$lib/domain/controls/sampling-rules';
 import type { RuleSet } from '$lib/domain/ruleset/rule-set';
-import type { CriterionId } from '$lib/domain/scoring/score';
-import { eachTurn, type SubmittedWithKey } from '$lib/server/requests/applications/for-ranking';
-import { openContest } from '$lib/server/requests/corrections/content';
+import { eachTurn } from '$lib/server/requests/applications/for-ranking';
 import { standingsOf } from '$lib/server/requests/verification/repository';
 import type { Database } from '$lib/server/schema';
-import { contestsAmong, drawnAmong, keptApartAmong } from './population-repository';
+import { drawnAmong } from './draws-repository';
 
 /**
  * The requests of a notice that can be drawn, each in its group of risk: those that did not end and that no earlier sample drew. They are
@@ -26,30 +24,15 @@ export async function populationOf(
 		const ids = live.map(({ row }) => row.id);
 		const drawn = await drawnAmong(db, ids);
 		const standings = await standingsOf(db, ids);
-		const contested = await contestedBy(db, live);
-		const keptApart = await keptApartAmong(db, ids);
 		for (const { row } of live) {
 			if (drawn.has(row.id)) continue;
 			const request = {
 				household: weighedPart(row.household),
 				sentOn: dayOf(row.submittedAt),
-				verified: standings.get(row.id) === 'verified',
-				contested: contested.get(row.id) ?? [],
-				keptApart: keptApart.has(row.id)
+				verified: standings.get(row.id) === 'verified'
 			};
 			population.push({ pseudonym: row.pseudonym, stratum: stratumOf(risksOf(request, notice.rules, rule)) });
 		}
 	});
 	return population;
-}
-
-/** The lines that each of these requests contested. */
-async function contestedBy(db: Kysely<Database>, turn: readonly SubmittedWithKey[]) {
-	const keys = new Map(turn.map(({ row, key }) => [row.id, key]));
-	const found = new Map<string, CriterionId[]>();
-	for (const { id, requestId, contentSealed } of await contestsAmong(db, [...keys.keys()])) {
-		const { criterion } = openContest(keys.get(requestId)!, id, contentSealed);
-		found.set(requestId, [...(found.get(requestId) ?? []), criterion]);
-	}
-	return found;
 }

@@ -19,7 +19,7 @@ export type ControlSamplesTable = {
 	closed_at: string | null;
 	/** The round of drand that seeds it, set by the confirmation. */
 	seed_round: number | null;
-	/** What proves the seed: the signature of the round, lower-case hexadecimal. */
+	/** The signature of the round, lower-case hexadecimal. It proves the seed. */
 	signature: string | null;
 	seed: string | null;
 	drawn_at: string | null;

@@ -4,17 +4,15 @@ import { quicknet, roundTime } from '$lib/domain/draw/drand';
 import { m } from '$lib/paraglide/messages';
 import type { readSamples } from '$lib/server/requests/controls/reading-service';
 import { stratumName } from '$lib/words/control-text';
-import { formatDate, formatDateTime, formatPoints } from '$lib/words/format';
+import { formatDate, formatDateTime, formatNumber, formatPoints } from '$lib/words/format';
 
 type Sample = NonNullable<Awaited<ReturnType<typeof readSamples>>>['samples'][number];
 
-/** What raises the risk of a request, by the rule in force. */
+/** The risks of a request in words, by the rule in force. */
 export const ruleText = ({ nearLimitPercent, wordAlonePoints }: SamplingRule) => ({
 	risks: [
 		m.sample_risk_income({ percent: nearLimitPercent }),
-		m.sample_risk_word({ points: formatPoints(wordAlonePoints) }),
-		m.sample_risk_contested(),
-		m.sample_risk_apart()
+		m.sample_risk_word({ points: formatPoints(wordAlonePoints) })
 	]
 });
 
@@ -29,7 +27,7 @@ export function sampleText(sample: Sample, now: Instant) {
 		population: m.sample_population({ hash: sample.populationHash }),
 		groups: groups.map(({ stratum, count, percent, drawn }) => ({
 			name: stratumName[stratum](),
-			...{ count, percent: `${percent} %`, drawn }
+			...{ count: formatNumber(count), percent: `${percent} %`, drawn: formatNumber(drawn) }
 		})),
 		number: seedRound === null || outcome !== 'confirmed' || drawnAt ? null : numberText(seedRound),
 		proof: seed && [m.sample_drawn_on({ when: formatDateTime(drawnAt!), round: seedRound! }), m.sample_seed({ seed })],
@@ -56,7 +54,7 @@ const numberText = (round: number) => ({
 });
 
 function controlsText(controls: NonNullable<Sample['controls']>) {
-	const line = (label: string, value: number) => ({ label, value: String(value) });
+	const line = (label: string, value: number) => ({ label, value: formatNumber(value) });
 	return {
 		same: controls.same,
 		lines: [
