@@ -50,7 +50,10 @@ export const parts = [
 	{
 		id: 'tables',
 		title: m.components_part_tables,
-		components: [{ name: 'DataTable', when: m.component_data_table }]
+		components: [
+			{ name: 'DataTable', when: m.component_data_table },
+			{ name: 'FileColumns', when: m.component_file_columns }
+		]
 	},
 	{
 		id: 'fields',

@@ -9,7 +9,7 @@ import { transact } from '$lib/server/platform/db/app';
 import { csvFile } from '$lib/server/platform/http/csv-file';
 import type { RequestHandler } from './$types';
 
-// What a helper typed comes with the form and is kept nowhere.
+// The text of the file comes with the form and is kept nowhere.
 export const POST: RequestHandler = async ({ request, locals }) => {
 	const text = String((await request.formData()).get('text') ?? '');
 	const read = await readFile(new TextEncoder().encode(text));
