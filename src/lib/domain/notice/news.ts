@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar/instant';
 import type { NoticeChangeKind } from './notice-change';
 
-/** What a person that follows a notice is told of. All of it stands on public pages. */
+/** A piece of news that a follower of a notice gets. All of it stands on public pages. */
 export type NoticeNews =
 	| { readonly kind: 'opened' | 'closing' | NoticeChangeKind; readonly at: Instant }
 	| { readonly kind: 'ranking'; readonly at: Instant; readonly version: number; readonly final: boolean };

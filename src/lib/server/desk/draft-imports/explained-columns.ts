@@ -3,7 +3,7 @@ import { factLabel } from '$lib/words/fact-words';
 import { listed } from './cell-words';
 import { draftColumns, mandateColumn, MOST_PEOPLE, noticeColumn, taxCodeColumn, type DraftColumn } from './columns';
 
-/** What each column holds, how it is written, and an example, for the page. The columns of the second person stand for those of the others. */
+/** The columns for the page: each with its content, its words and an example. The columns of the second person stand for those of the others. */
 export const explainedColumns = () =>
 	draftColumns.filter(isShown).map((column) => ({
 		...{ name: column.name, required: column.required === true, example: column.example.find(Boolean) ?? '' },

@@ -10,7 +10,7 @@ import { draftColumns, type DraftColumn } from './columns';
 /** The cells of a row, by the name of their column; a column that the file does not have is not there. */
 export type Cells = ReadonlyMap<string, string>;
 
-/** What is wrong in a cell. `column`: empty for a fault of the row. `sentence`: what to do. */
+/** A fault of a cell, or of a whole row where `column` is empty. `sentence` says how to mend it. */
 export type CellError = { readonly column: string; readonly value: string; readonly sentence: string };
 
 export const cellOf = (cells: Cells, { name }: DraftColumn): string => cells.get(name) ?? '';

@@ -54,7 +54,7 @@ function readFilePart(cells: Cells, part: FilePart, rules: RuleSet, today: Day):
 	};
 }
 
-/** What cannot be. What is only rare is asked by the form itself, before the request is sent. */
+/** The facts that cannot be true. The form itself asks about rare ones before the request is sent. */
 function impossible(cells: Cells, answers: Answers, today: Day): CellError[] {
 	const doubts = householdDoubts(toldOf(answers), today).filter(({ level }) => level === 'refuse');
 	return doubts.map((doubt) => wrongField(cells, fieldOfDoubt(doubt), householdDoubtText(doubt)));

@@ -13,7 +13,7 @@ import { countEverything } from './count-service';
 import { keptOfPerson, sections, type Section } from './kept-of-person';
 import { hasLiveOffer, listRequests, listTenancies } from './erasure-repository';
 
-/** What is alive and keeps the account; the person ends it first. */
+/** A live matter that keeps the account: the person has to end it first. */
 export type Obstacle = 'offer' | 'tenancy' | 'request' | letting.LettingObstacle;
 export type EraseProblem = 'not-allowed' | 'demo' | 'gone' | Obstacle;
 

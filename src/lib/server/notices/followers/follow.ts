@@ -59,7 +59,7 @@ export async function readToFollow(db: Kysely<Database>, noticeId: string, now: 
 	return { id: notice.id, code: notice.code, title: notice.title };
 }
 
-/** What the page of a link says; null for a link that the portal did not make, or that ended. */
+/** The follower of a link, for its page; null for a link that the portal did not make, or that ended. */
 export async function readFollower(db: Kysely<Database>, link: string) {
 	const id = idOfLink(link);
 	const found = id === null ? undefined : await findFollower(db, id);

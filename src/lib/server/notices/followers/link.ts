@@ -3,7 +3,7 @@ import { config } from '$lib/server/config';
 
 const mark = (id: string) => createHmac('sha256', config().masterKey).update(`follow:${id}`).digest('base64url');
 
-/** What the address of a page names by which the owner of an address says yes, or stops. Every mail can carry it, and nothing of it is stored. */
+/** The last part of the page on which the owner of an address says yes, or stops. Every mail can carry it, and nothing of it is stored. */
 export const followLink = (id: string): string => `${id}.${mark(id)}`;
 
 /** The id that such a link names; null for one that the portal did not make. */

@@ -70,7 +70,7 @@ export async function deleteFollower(
 	return gone.length > 0;
 }
 
-/** What an address asked for, by notice, the oldest first. */
+/** The notices that an address asked to follow, the oldest first. */
 export async function listFollowedBy(db: Kysely<Database>, email: string) {
 	return db
 		.selectFrom('notice_followers')
@@ -107,7 +107,7 @@ export async function followedNotices(db: Kysely<Database>): Promise<string[]> {
 		.selectFrom('notice_followers')
 		.select('notice_id as noticeId')
 		.distinct()
-		.where('confirmed_at', 'is not', null)
+		.where('told_up_to', 'is not', null)
 		.execute();
 	return rows.map(({ noticeId }) => noticeId);
 }
