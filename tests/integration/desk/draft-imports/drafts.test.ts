@@ -1,6 +1,6 @@
 import '../../../support/settings';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { draftColumns } from '$lib/server/desk/draft-imports/columns';
+import { draftColumns, MOST_ROWS } from '$lib/server/desk/draft-imports/columns';
 import { readFile } from '$lib/server/desk/draft-imports/read-file';
 import { wrongFile } from '$lib/server/desk/draft-imports/report';
 import { checkRows, startDrafts } from '$lib/server/desk/draft-imports/service';
@@ -9,6 +9,9 @@ import { myMandate } from '$lib/server/people/mandates/reading-service';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import { saveAnswers } from '$lib/server/requests/applications/draft-service';
 import { openDraft } from '$lib/server/requests/applications/open-draft';
+import { submitApplication } from '$lib/server/requests/applications/submission-service';
+import { aCompleteDraft } from '../../../support/builders/application';
+import { aHouseholdOf } from '../../../support/builders/household';
 import { aHelper, aMandate, type Helper } from '../../../support/builders/mandate';
 import { anOpenNotice } from '../../../support/builders/notice';
 import { withContact } from '../../../support/builders/person';
@@ -18,6 +21,7 @@ import { NOW as now } from '../../../support/mandate-acts';
 
 let database: TestDatabase;
 let noticeId: string;
+let dwellingId: string;
 let notice: string;
 let helper: Helper;
 let nadia: Actor;
@@ -25,7 +29,9 @@ let omar: Actor;
 let mandates: { nadia: string; omar: string };
 beforeAll(async () => {
 	database = await openTestDatabase();
-	({ id: noticeId } = await anOpenNotice(database, [5_000]));
+	const open = await anOpenNotice(database, [6_300]);
+	noticeId = open.id;
+	dwellingId = open.dwellingIds[0]!;
 	const row = database.db.selectFrom('notices').select('code').where('id', '=', noticeId);
 	notice = (await row.executeTakeFirstOrThrow()).code;
 });
@@ -108,6 +114,27 @@ describe('a file that starts drafts', () => {
 		await database.transact((trx) => saveAnswers(trx, noticeId, () => own, nadia, now));
 		expect(await start(fileOf(NADIA))).toEqual({ started: 0, wrong: [[2, 'avviso']] });
 		expect(await draftOf(nadia)).toEqual(own);
+	});
+
+	it('starts no draft beside a request that the household has sent', async () => {
+		const household = aHouseholdOf(3);
+		const draftId = await aCompleteDraft(database, noticeId, nadia, { choices: [dwellingId], household }, now);
+		const sending = { noticeId, draftId };
+		expect(await database.transact((trx) => submitApplication(trx, sending, nadia, now))).toMatchObject({ ok: true });
+		const [row] = (await check(fileOf(NADIA))).wrong;
+		expect(row!.errors[0]!.sentence).toContain('ha già mandato la domanda');
+		expect(await start(fileOf(NADIA))).toEqual({ started: 0, wrong: [[2, 'avviso']] });
+		expect(await draftOf(nadia)).toBeUndefined();
+	});
+
+	it('starts the drafts of the most rows that a file can have', async () => {
+		const rows = [];
+		for (let count = 0; count < MOST_ROWS; count += 1) {
+			const person = await anActor(database.db, 'applicant');
+			rows.push({ mandato: await aMandate(database, { helper, person }, now), nascita: '03/02/1971' });
+		}
+		expect(await start(fileOf(...rows))).toEqual({ started: MOST_ROWS, wrong: [] });
+		expect((await check(fileOf(...rows))).wrong).toHaveLength(MOST_ROWS);
 	});
 
 	it('tells the log and the person who started the draft', async () => {
