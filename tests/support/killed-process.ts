@@ -4,12 +4,23 @@ import { expect } from 'vitest';
 
 /** Builds a program of tests/support/processes, in a folder for each database: both kinds of tests build side by side. */
 export function buildProgram(name: string): string {
-	const folder = `.cache/${name}-${process.env['TEST_DATABASE'] ?? 'sqlite'}`;
-	const program = `tests/support/processes/${name}.ts`;
-	const build = ['build', '--config', 'vite.cli.config.ts', '--outDir', folder, '--ssr', program];
-	const env = { PATH: process.env['PATH'] };
-	execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', ...build, '--logLevel', 'error'], { env });
+	const folder = folderOf(name);
+	build(folder, '--ssr', `tests/support/processes/${name}.ts`);
 	return `${folder}/${name}.js`;
+}
+
+/** The same, of a program that runs jobs in threads: they are built beside it. */
+export function buildProgramWithJobs(name: string): string {
+	build(folderOf(name));
+	return buildProgram(name);
+}
+
+const folderOf = (name: string) => `.cache/${name}-${process.env['TEST_DATABASE'] ?? 'sqlite'}`;
+
+function build(folder: string, ...more: readonly string[]): void {
+	const told = ['build', '--config', 'vite.cli.config.ts', '--outDir', folder, '--logLevel', 'error', ...more];
+	const env = { PATH: process.env['PATH'] };
+	execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', ...told], { env });
 }
 
 /** Where a program waits for its end: before it commits what it did, or after. */

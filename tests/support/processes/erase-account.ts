@@ -1,5 +1,6 @@
 import { eraseAccount } from '$lib/server/desk/rights/erase-service';
 import { createDatabase } from '$lib/server/platform/db/database';
+import { waitForEver } from './wait-for-ever';
 
 // Erases an account as a process of its own, and waits for ever where it is told to: `erase-account DATABASE ACCOUNT NOW WHERE`.
 // `inside`: the key is shredded, and nothing is committed. `committed`: the traces in the write-ahead log are still there.
@@ -7,16 +8,11 @@ import { createDatabase } from '$lib/server/platform/db/database';
 
 const [databaseUrl = '', id = '', now = '', where = ''] = process.argv.slice(2);
 const database = createDatabase(databaseUrl);
-const waitForEver = () => {
-	process.stdout.write(where);
-	setInterval(() => {}, 60_000);
-	return new Promise<never>(() => {});
-};
 const by = { id, role: 'applicant', organisationId: null, name: '', demo: false } as const;
 await database.transact(async (trx) => {
 	const done = await eraseAccount(trx, by, now);
 	if (!done.ok) throw new Error(done.problem);
-	if (where === 'inside') await waitForEver();
+	if (where === 'inside') await waitForEver(where);
 	return done;
 });
-await waitForEver();
+await waitForEver(where);
