@@ -89,8 +89,11 @@ const terms = ['2026-000917', '917', codeOf(4_711), 'nadia rosetti', 'ros', 'ros
 
 async function searches(database: AppDatabase): Promise<Map<string, number>> {
 	const found = new Map<string, number>();
-	for (const term of terms)
+	for (const term of terms) {
+		const { persons } = (await searchDesk(database, term, officer, NOW))!;
+		process.stdout.write(`  "${term}" finds ${persons.length} people\n`);
 		found.set(`search "${term}"`, await fastest(() => searchDesk(database, term, officer, NOW)));
+	}
 	return found;
 }
 

@@ -74,10 +74,7 @@ function chaptersOf({ file, opened, person, papers, list, contests, costs }: Par
 		{ title: m.file_household(), pieces: personPieces(person) },
 		{ title: m.file_facts(), pieces: [...answerPieces(facts), ...(erased ? [note(m.file_facts_gone())] : [])] },
 		...asChapter(pointsPieces(opened.score), m.file_points()),
-		{
-			title: m.file_requirements(),
-			pieces: [note(m.file_requirements_voice()), ...requirementPieces(opened.requirements, opened.rules)]
-		},
+		requirementsOf(opened),
 		{ title: m.file_choices(), pieces: choicePieces(opened.choices, costs, true) },
 		{ title: m.office_documents_title(), pieces: paperPieces(papers) },
 		...asChapter(checkPieces(list.acts, list.members), m.check_facts_title()),
@@ -89,4 +86,9 @@ function chaptersOf({ file, opened, person, papers, list, contests, costs }: Par
 		{ title: m.notes_title(), pieces: notePieces(notes) },
 		{ title: m.file_history(), pieces: historyPieces(history) }
 	];
+}
+
+function requirementsOf({ requirements, rules }: Parts['opened']): Chapter {
+	const pieces = requirementPieces(requirements, rules);
+	return { title: m.file_requirements(), pieces: [note(m.file_requirements_voice()), ...pieces] };
 }
