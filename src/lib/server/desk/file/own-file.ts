@@ -13,7 +13,7 @@ import { tellsOfViolence } from '$lib/server/requests/applications/who-asks';
 import { readOpenRejection } from '$lib/server/requests/rejections/service';
 import { askedOfHousehold, readOwnCheck } from '$lib/server/requests/verification/answer-service';
 import type { Database } from '$lib/server/schema';
-import { historyOf, messagesOf } from './sections';
+import { historyOf, messagesOf, yesesOf } from './sections';
 
 /** Readings stand in a list of their own; notes are given to whoever asks for all of their data. */
 const besideHistory: readonly string[] = ['request_opened', 'request_copied', 'note_written'];
@@ -36,6 +36,7 @@ export async function readOwnFile(db: Kysely<Database>, id: string, by: Actor, n
 	return {
 		...{ check, turn, askedUntil, contact: await contactOf(db, request, by) },
 		messages: await messagesOf(db, by.id),
+		yeses: await yesesOf(db, id, by.id),
 		history: history.filter(
 			({ event }) => !besideHistory.includes(event) && (request.endedAt !== null || event !== PROPOSED)
 		),

@@ -5,6 +5,7 @@ import { sentAs, type SentAs } from '$lib/domain/application/sent-as';
 import type { Instant } from '$lib/domain/calendar/instant';
 import { offerState } from '$lib/domain/offers/offer-state';
 import { listEvents } from '$lib/server/letting/offers/repository';
+import { yesesAbout } from '$lib/server/people/mandates/reading-service';
 import { newestMessagesOf } from '$lib/server/people/messages/reading-service';
 import { actsOn } from '$lib/server/platform/audit/repository';
 import { healthOf } from '$lib/server/requests/applications/reading-service';
@@ -47,6 +48,13 @@ export async function historyOf(db: Kysely<Database>, requestId: string) {
 	];
 	const acts = await actsOn(db, subjects, ACTS);
 	return acts.map(({ detail, ...act }) => ({ ...act, heard: heardOf(detail) }));
+}
+
+/** Each yes of the household to what a helper did with this request and its offers, and how it was given. */
+export async function yesesOf(db: Kysely<Database>, requestId: string, accountId: string | null) {
+	if (accountId === null) return [];
+	const offers = await listOffersOf(db, requestId);
+	return yesesAbout(db, accountId, [requestId, ...offers.map(({ id }) => id)]);
 }
 
 export type SentMessage = {

@@ -14,7 +14,7 @@ import { readOpenRejection } from '$lib/server/requests/rejections/service';
 import type { Database } from '$lib/server/schema';
 import { openedRequest } from './open-service';
 import { listRelated } from './repository';
-import { declaredOf, historyOf, messagesOf, offersOf } from './sections';
+import { declaredOf, historyOf, messagesOf, offersOf, yesesOf } from './sections';
 
 /** The file of a request for the office: its head, and, once `by` opened it today, all its sections; null for an unknown one. */
 export async function readFile(db: Kysely<Database>, id: string, by: Actor, now: Instant) {
@@ -53,6 +53,7 @@ async function sectionsOf(db: Kysely<Database>, request: Application, now: Insta
 		clusters: await clustersOfRequest(db, request),
 		offers: await offersOf(db, id, now),
 		messages: await messagesOf(db, accountId),
+		yeses: await yesesOf(db, id, accountId),
 		history: await historyOf(db, id),
 		notes: await readNotes(db, id),
 		readings: await readingsOfRequest(db, id)

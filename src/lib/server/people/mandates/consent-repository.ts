@@ -40,6 +40,38 @@ export const listConsents = (db: Kysely<Database>, mandateIds: readonly string[]
 		? Promise.resolve([])
 		: select(db).where('mandate_id', 'in', mandateIds).orderBy('asked_at').orderBy('id').execute();
 
+export type GivenYes = Readonly<{
+	id: string;
+	act: ConsentAct;
+	subjectId: string | null;
+	givenAt: string;
+	way: NonNullable<ConsentsTable['way']>;
+	/** The helper who asked for it, or who uploaded the signed sheet, and the organisation. */
+	helper: string;
+	organisation: string;
+	/** The signed sheet; null for another way, and where the person removed it. */
+	documentId: string | null;
+}>;
+
+/** Each yes that a person gave under some mandates, newest first. */
+export async function listGiven(db: Kysely<Database>, mandateIds: readonly string[]): Promise<GivenYes[]> {
+	if (mandateIds.length === 0) return [];
+	const rows = await db
+		.selectFrom('consents')
+		.innerJoin('mandates', 'mandates.id', 'consents.mandate_id')
+		.innerJoin('organisations', 'organisations.id', 'mandates.organisation_id')
+		.innerJoin('accounts', 'accounts.id', 'consents.asked_by')
+		.leftJoin('documents', 'documents.id', 'consents.document_id')
+		.select(['consents.id', 'act', 'subject_id as subjectId', 'given_at as givenAt', 'way'])
+		.select(['accounts.name as helper', 'organisations.name as organisation', 'documents.id as documentId'])
+		.where('consents.mandate_id', 'in', mandateIds)
+		.where('given_at', 'is not', null)
+		.orderBy('given_at', 'desc')
+		.orderBy('consents.id', 'desc')
+		.execute();
+	return rows.map((row) => ({ ...row, givenAt: row.givenAt!, way: row.way! }));
+}
+
 /** How many codes were asked for under a mandate since an instant. */
 export async function countAsked(db: Kysely<Database>, mandateId: string, since: string): Promise<number> {
 	const row = await db

@@ -7,7 +7,7 @@ import type { Actor } from '$lib/server/platform/auth/actor';
 import { stored } from '$lib/server/platform/db/stored';
 import type { Database } from '$lib/server/schema';
 import { namedOf } from './named';
-import { listConsents } from './consent-repository';
+import { listConsents, listGiven, type GivenYes } from './consent-repository';
 import { findMandate, listOfPerson, type StoredMandate } from './repository';
 
 /** The mandates of a person with each yes that was asked for, newest first: for the file of everything. */
@@ -58,10 +58,28 @@ export async function myMandate(db: Kysely<Database>, id: string, by: Actor, now
 	const acts = await actsUnder(db, id, MOST);
 	return {
 		...shown(mandate, now),
+		yeses: await listGiven(db, [id]),
 		acts: acts.map(({ seq, at, event, detail, name, role }) => ({
 			...{ seq, at, name, role },
 			/** What a helper did is told by the act itself. */
 			event: event === 'helper_acted' && detail ? (readDetail(detail).event ?? event) : event
 		}))
 	};
+}
+
+/**
+ * Each yes of a person about some requests and offers, newest first. The caller has checked who reads.
+ * @param subjects their ids; a yes is about one of them or about a version or an answer of it (`ID/...`)
+ */
+export async function yesesAbout(
+	db: Kysely<Database>,
+	accountId: string,
+	subjects: readonly string[]
+): Promise<GivenYes[]> {
+	const mandates = await listOfPerson(db, accountId);
+	const given = await listGiven(
+		db,
+		mandates.map(({ id }) => id)
+	);
+	return given.filter(({ subjectId }) => subjectId !== null && subjects.includes(subjectId.split('/')[0]!));
 }

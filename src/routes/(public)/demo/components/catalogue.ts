@@ -148,7 +148,8 @@ export const parts = [
 			{ name: 'SafeFirst', when: m.component_safe_first },
 			{ name: 'ContactDoubts', when: m.component_contact_doubts },
 			{ name: 'NewsFields', when: m.component_news_fields },
-			{ name: 'PersonCard', when: m.component_person_card }
+			{ name: 'PersonCard', when: m.component_person_card },
+			{ name: 'GivenYeses', when: m.component_given_yeses }
 		]
 	},
 	{

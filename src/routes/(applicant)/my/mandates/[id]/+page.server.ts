@@ -12,6 +12,7 @@ import { storedEventName } from '$lib/server/platform/audit/event-names';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { db, transact } from '$lib/server/platform/db/app';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
+import { ownYesText } from '../../own-yes-text';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
@@ -22,7 +23,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		const who = role === 'applicant' ? m.mandates_you() : (name ?? '');
 		return { seq, at, who, what: storedEventName(event) };
 	});
-	return { mandate: { ...mandate, acts } };
+	return { mandate: { ...mandate, acts }, yeses: mandate.yeses.map(ownYesText) };
 };
 
 type Done = { readonly ok: true } | { readonly ok: false; readonly problem: keyof typeof mandateProblems };

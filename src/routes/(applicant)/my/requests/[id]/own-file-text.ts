@@ -6,6 +6,7 @@ import type { Role } from '$lib/server/platform/auth/actor';
 import { formatDateTime, formatDeadline, formatPoints } from '$lib/words/format';
 import { heardText } from '$lib/words/offer-text';
 import { wayName } from '$lib/words/people/contact-text';
+import { ownYesText } from '../../own-yes-text';
 import { fileReason } from '$lib/words/people/reading-text';
 import { turnText } from '$lib/words/request-text';
 import { comparedPoints } from '$lib/words/rules/compared-points';
@@ -16,7 +17,7 @@ type OwnFile = NonNullable<Awaited<ReturnType<typeof readOwnFile>>>;
 const MESSAGES = 5;
 
 /** One's own file in words: the same as the office reads, without the names of the staff beside what they did. */
-export function ownFileText({ check, turn, askedUntil, contact, messages, history, readings }: OwnFile) {
+export function ownFileText({ check, turn, askedUntil, contact, messages, yeses, history, readings }: OwnFile) {
 	const { members } = check.request.household;
 	const isChecked = check.rows.some(({ last }) => last !== null);
 	return {
@@ -24,6 +25,7 @@ export function ownFileText({ check, turn, askedUntil, contact, messages, histor
 		facts: check.rows.map((row) => foundText(row, members)),
 		points: isChecked ? comparedPoints(check.score, check.rows) : null,
 		messages: messages.slice(0, MESSAGES).map(({ id, at, subject }) => ({ id, subject, at: formatDateTime(at) })),
+		yeses: yeses.map(ownYesText),
 		history: history.map(({ seq, at, event, role, name, heard }) => ({
 			...{ id: String(seq), what: storedEventName(event), at: formatDateTime(at) },
 			who: [whoText(role, name), heard && heardText(heard)].filter(Boolean).join(', ')

@@ -42,7 +42,16 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 	const list = await readChecklist(db(), params.id, by, now());
 	const check = list && list !== 'closed' && kept ? checkText(list, kept) : null;
 	const copies = await copiesOfToday(db(), params.id, by, now());
-	const shown = { head: headText(file), closed, opened: sectionsText(opened), person, papers, costs, check, copies };
+	const shown = {
+		head: headText(file),
+		closed,
+		opened: sectionsText(params.id, opened),
+		person,
+		papers,
+		costs,
+		check,
+		copies
+	};
 	return { ...shown, correct: url.searchParams.get('correct'), note: newId() };
 };
 

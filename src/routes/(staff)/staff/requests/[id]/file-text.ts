@@ -12,6 +12,7 @@ import { formatDate, formatDateTime, formatDeadline, formatPoints } from '$lib/w
 import { homeLine } from '$lib/words/home-name';
 import { heardText, offerStateName } from '$lib/words/offer-text';
 import { fileReason } from '$lib/words/people/reading-text';
+import { yesText } from '$lib/words/people/yes-text';
 import { turnText } from '$lib/words/request-text';
 import { answersInWords } from '$lib/words/answers-summary';
 
@@ -58,7 +59,7 @@ export function headText({ head, opened }: File) {
 }
 
 /** The sections of an open file, in words. */
-export function sectionsText(opened: Opened) {
+export function sectionsText(id: string, opened: Opened) {
 	const { answers, choices, rules, score, requirements, rejection, history, notes, readings } = opened;
 	return {
 		...{ choices, rules, score, requirements },
@@ -66,6 +67,9 @@ export function sectionsText(opened: Opened) {
 		rejection: rejection && { ...rejection, deadline: formatDeadline(rejection.deadline) },
 		facts: answersInWords({ ...answers, choices: [] }, [], rules),
 		...recordsText(opened),
+		yeses: opened.yeses.map((yes) =>
+			yesText(yes, (document) => link('/(staff)/staff/requests/[id]/documents/[document]', { id, document }))
+		),
 		history: history.map(({ seq, at, event, role, name, heard }) => ({
 			...{ id: String(seq), at: formatDateTime(at), what: storedEventName(event) },
 			who: [name, roleText(role), heard && heardText(heard)].filter(Boolean).join(', ')

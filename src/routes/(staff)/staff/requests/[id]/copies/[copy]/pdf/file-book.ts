@@ -23,7 +23,15 @@ import {
 	requirementPieces
 } from '../../../../../../../(applicant)/my/requests/[id]/pdf/file-pieces';
 import { headText, sectionsText } from '../../../file-text';
-import { historyPieces, messagePieces, notePieces, paperPieces, personPieces, type Person } from './office-pieces';
+import {
+	historyPieces,
+	messagePieces,
+	notePieces,
+	paperPieces,
+	personPieces,
+	yesPieces,
+	type Person
+} from './office-pieces';
 
 type File = NonNullable<Awaited<ReturnType<typeof readFile>>>;
 type Parts = {
@@ -58,19 +66,10 @@ export function fileBook(parts: Parts, { purpose, officer, day }: Marks): Book {
 }
 
 function chaptersOf({ file, opened, person, papers, list, contests, costs }: Parts): Chapter[] {
-	const { turn, ...head } = headText(file);
-	const { facts, erased, messages, notes, history } = sectionsText(opened);
-	const summary = [
-		{ label: m.receipt_notice(), value: head.notice },
-		{ label: m.files_now(), value: turn.state },
-		{ label: m.files_who(), value: turn.who },
-		{ label: m.files_until(), value: turn.until },
-		...(head.points ? [{ label: m.files_points(), value: head.points }] : []),
-		{ label: m.files_sent(), value: head.sent },
-		{ label: m.file_code(), value: head.pseudonym }
-	];
+	const head = headText(file);
+	const { facts, erased, messages, yeses, notes, history } = sectionsText(head.id, opened);
 	return [
-		{ title: m.file_summary(), pieces: [{ pairs: summary }] },
+		{ title: m.file_summary(), pieces: [{ pairs: summaryOf(head) }] },
 		{ title: m.file_household(), pieces: personPieces(person) },
 		{ title: m.file_facts(), pieces: [...answerPieces(facts), ...(erased ? [note(m.file_facts_gone())] : [])] },
 		...asChapter(pointsPieces(opened.score), m.file_points()),
@@ -83,6 +82,7 @@ function chaptersOf({ file, opened, person, papers, list, contests, costs }: Par
 			: [{ title: m.contests_office_title(), pieces: contests.flatMap(contestPieces).map(goUp) }]),
 		{ title: m.file_offers(), pieces: offerPieces(opened.offers) },
 		{ title: m.file_messages(), pieces: messagePieces(messages) },
+		...asChapter(yesPieces(yeses), m.yes_title_office()),
 		{ title: m.notes_title(), pieces: notePieces(notes) },
 		{ title: m.file_history(), pieces: historyPieces(history) }
 	];
@@ -92,3 +92,13 @@ function requirementsOf({ requirements, rules }: Parts['opened']): Chapter {
 	const pieces = requirementPieces(requirements, rules);
 	return { title: m.file_requirements(), pieces: [note(m.file_requirements_voice()), ...pieces] };
 }
+
+const summaryOf = ({ turn, ...head }: ReturnType<typeof headText>) => [
+	{ label: m.receipt_notice(), value: head.notice },
+	{ label: m.files_now(), value: turn.state },
+	{ label: m.files_who(), value: turn.who },
+	{ label: m.files_until(), value: turn.until },
+	...(head.points ? [{ label: m.files_points(), value: head.points }] : []),
+	{ label: m.files_sent(), value: head.sent },
+	{ label: m.file_code(), value: head.pseudonym }
+];

@@ -74,3 +74,18 @@ export function historyPieces(history: Sections['history']): Piece[] {
 	const head = [m.file_history_what(), m.file_history_who(), m.file_history_when()];
 	return [{ table: { head, widths: [4, 3, 2], rows: history.map(({ what, who, at }) => [what, who, at]) } }];
 }
+
+/** How the person said yes to what a helper did; nothing where no helper did what needs it. */
+export function yesPieces(yeses: Sections['yeses']): Piece[] {
+	if (yeses.length === 0) return [];
+	const head = [m.file_history_what(), m.file_history_who(), m.file_history_when()];
+	return [
+		{
+			table: {
+				head,
+				widths: [4, 3, 2],
+				rows: yeses.map(({ what, how, who, at }) => [m.yes_line({ what, how }), who, at])
+			}
+		}
+	];
+}
