@@ -1,19 +1,23 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { noHealthFacts } from '../../src/lib/domain/accessibility/needs';
 import { agency2026 } from '../../src/lib/domain/ruleset/sets/agency-2026';
 import { insertAll } from '../../src/lib/server/demo/repository';
 import { newId } from '../../src/lib/server/ids';
 import { matchKeys } from '../../src/lib/server/people/persons/match-keys';
 import { createDatabase, type AppDatabase } from '../../src/lib/server/platform/db/database';
 import { migrateToLatest } from '../../src/lib/server/platform/db/migrate';
-import { createDataKey } from '../../src/lib/server/platform/secrets/data-key';
+import { createDataKey, type DataKey } from '../../src/lib/server/platform/secrets/data-key';
+import { needsPlace } from '../../src/lib/server/platform/secrets/places';
+import { sealPerson } from '../../src/lib/server/people/persons/stored-facts';
 import { seal } from '../../src/lib/server/platform/secrets/seal';
 import type { Actor } from '../../src/lib/server/platform/auth/actor';
 import { listClusters } from '../../src/lib/server/requests/duplicates/reading-service';
 import { findDuplicates } from '../../src/lib/server/requests/duplicates/find';
 import { startPostgres } from '../support/postgres-server';
 import { aHousehold } from '../support/builders/household';
+import { aPerson } from '../support/builders/person';
 import { withLongestTurn } from './longest-turn';
 
 /**
@@ -51,40 +55,48 @@ function personAt(household: number, place: number) {
 	return { ...names, taxCode: '', phone: desk ? '+39 02 1234567' : '', born };
 }
 
-const sealed = seal(Buffer.alloc(32), 'bench', aHousehold());
-
-/** The rows of one household; nothing that is sealed is opened. */
-function householdRows(household: number, keyId: string) {
+/** The rows of one household, sealed as the portal seals them: the lists open who is protected. */
+function householdRows(household: number, key: DataKey) {
 	const [account, request] = [newId(), newId()];
 	const people = Array.from({ length: EACH }, (_, place) => ({ ...personAt(household, place), place, id: newId() }));
-	const members = people.map(({ place, born }) => {
-		return { id: `m${place + 1}`, relation: place === 0 ? 'applicant' : 'child', birthDate: born };
-	});
 	const others = people.filter(({ place }) => place > 0);
 	return {
 		account: {
 			...{ id: account, email: `${account}@chiavi.example`, name: 'P', role: 'applicant' as const },
 			...{ password_hash: '-', created_at: NOW }
 		},
-		persons: people.map(({ id, place, born: _, ...told }) => ({
-			...{ id, account_id: place === 0 ? account : null, data_key_id: keyId, facts_sealed: sealed, revision: 0 },
-			...{ tax_code_hash: null, created_at: NOW, updated_at: NOW, synthetic: 1 },
-			...{ names_indexed: 1, match_keys: matchKeys(told) }
-		})),
+		persons: people.map((one) => personRow(one, account, key)),
 		request: {
 			...{ id: request, notice_id: NOTICE, account_id: account, pseudonym: `P-${household}`, choices: '[]' },
-			...{ protocol: `2026-${household}`, facts: JSON.stringify({ ...aHousehold(), members }), needs_sealed: sealed },
-			...{ data_key_id: keyId, receipt_leaf: '-', receipt_salt: '-', synthetic: 1, submitted_at: NOW, ended_at: null }
+			...{ protocol: `2026-${household}`, facts: factsOf(people), data_key_id: key.id, synthetic: 1 },
+			needs_sealed: seal(key.key, needsPlace(request), noHealthFacts),
+			...{ receipt_leaf: '-', receipt_salt: '-', submitted_at: NOW, ended_at: null }
 		},
 		places: others.map(({ id, place }) => ({ request_id: request, member: `m${place + 1}`, person_id: id }))
 	};
 }
 
+type Told = ReturnType<typeof personAt> & { readonly id: string; readonly place: number };
+
+const personRow = ({ id, place, born: _, ...told }: Told, account: string, { id: keyId, key }: DataKey) => ({
+	...{ id, account_id: place === 0 ? account : null, data_key_id: keyId, revision: 0 },
+	facts_sealed: sealPerson(key, id, aPerson(told)),
+	...{ tax_code_hash: null, created_at: NOW, updated_at: NOW, synthetic: 1 },
+	...{ names_indexed: 1, match_keys: matchKeys(told) }
+});
+
+function factsOf(people: readonly Told[]): string {
+	const members = people.map(({ place, born }) => {
+		return { id: `m${place + 1}`, relation: place === 0 ? 'applicant' : 'child', birthDate: born };
+	});
+	return JSON.stringify({ ...aHousehold(), members });
+}
+
 async function grow({ transact }: AppDatabase, from: number, to: number): Promise<void> {
 	for (let first = from; first < to; first += 1_000)
 		await transact(async (trx) => {
-			const { id } = await createDataKey(trx, NOW);
-			const some = Array.from({ length: Math.min(to - first, 1_000) }, (_, n) => householdRows(first + n, id));
+			const dataKey = await createDataKey(trx, NOW);
+			const some = Array.from({ length: Math.min(to - first, 1_000) }, (_, n) => householdRows(first + n, dataKey));
 			await insertAll(trx, {
 				accounts: some.map(({ account }) => account),
 				persons: some.flatMap(({ persons }) => persons),
