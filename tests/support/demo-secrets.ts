@@ -9,5 +9,6 @@ export const demoSecrets = {
 	tenants: key,
 	applicant: key,
 	wheelchairUser: key,
-	protectedApplicant: key
+	protectedApplicant: key,
+	households: Array.from({ length: 7 }, () => key)
 };

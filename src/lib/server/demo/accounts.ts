@@ -38,7 +38,25 @@ const people = [
 	{ key: 'richiedente3', name: 'Sara Esempio', role: 'applicant', organisation: null }
 ] as const satisfies readonly DemoAccount[];
 
-export type DemoAccountKey = (typeof people)[number]['key'];
+/**
+ * Households of the running notice whose files stand at different points (`play-files.ts`). Any of them can sign in; no list names
+ * them, because a visitor begins with the people above.
+ */
+const households = [
+	{ key: 'nucleo1', name: 'Bruno Esempio', role: 'applicant', organisation: null },
+	{ key: 'nucleo2', name: 'Carla Esempio', role: 'applicant', organisation: null },
+	{ key: 'nucleo3', name: 'Dino Esempio', role: 'applicant', organisation: null },
+	{ key: 'nucleo4', name: 'Elsa Esempio', role: 'applicant', organisation: null },
+	{ key: 'nucleo5', name: 'Fulvio Esempio', role: 'applicant', organisation: null },
+	{ key: 'nucleo6', name: 'Gina Esempio', role: 'applicant', organisation: null },
+	{ key: 'nucleo7', name: 'Hamid Esempio', role: 'applicant', organisation: null }
+] as const satisfies readonly DemoAccount[];
+
+export const householdKeys = households.map(({ key }) => key);
+
+const everybody = [...people, ...households];
+
+export type DemoAccountKey = (typeof everybody)[number]['key'];
 
 export type DemoAccounts = { readonly [key in DemoAccountKey]: Insertable<AccountsTable> };
 
@@ -58,7 +76,7 @@ export function accountRows(
 	keyIds: Partial<Record<DemoAccountKey, string>>
 ): DemoAccounts {
 	const created = at(-300);
-	const row = ({ key, name, role, organisation }: (typeof people)[number]): Insertable<AccountsTable> => ({
+	const row = ({ key, name, role, organisation }: (typeof everybody)[number]): Insertable<AccountsTable> => ({
 		id: random.id(created),
 		email: emailOf(key),
 		name,
@@ -75,5 +93,5 @@ export function accountRows(
 		disabled_at: null,
 		leads_organisation: role === 'caseworker' ? 1 : 0
 	});
-	return Object.fromEntries(people.map((person) => [person.key, row(person)])) as DemoAccounts;
+	return Object.fromEntries(everybody.map((person) => [person.key, row(person)])) as DemoAccounts;
 }

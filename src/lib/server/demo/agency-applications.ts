@@ -17,6 +17,8 @@ export type Requests = {
 	readonly maxChoices: number;
 	/** Days from today between which they were sent. */
 	readonly sent: readonly [first: number, last: number];
+	/** The accounts of the first households, each with the key that seals its data; the others have none. */
+	readonly accounts?: readonly { readonly id: string; readonly key: DataKey }[];
 };
 
 /** Invented requests under a notice of the agency's own, each for adequate homes. */
@@ -25,7 +27,7 @@ export function agencyApplications(
 	load: LoadDay,
 	homes: readonly Home[],
 	key: DataKey,
-	{ noticeId, count, protocolPrefix, maxChoices, sent }: Requests
+	{ noticeId, count, protocolPrefix, maxChoices, sent, accounts = [] }: Requests
 ): ApplicationsTable[] {
 	const dwellings = homes.map(({ dwelling }) => dwelling);
 	const pools = adequatePools(random, agency2026, dwellings, accessibleDwellings(homes));
@@ -38,8 +40,10 @@ export function agencyApplications(
 		if (choices.length === 0) continue;
 		const submittedAt = load.during(random.integer(...sent), random.integer(0, 540));
 		const protocol = `${protocolPrefix}-${String(applications.length + 1).padStart(5, '0')}`;
-		const application = { noticeId, accountId: null, protocol, household, health, choices, submittedAt };
-		applications.push(applicationRow(random, key, application));
+		const account = accounts[applications.length];
+		const accountId = account?.id ?? null;
+		const application = { noticeId, accountId, protocol, household, health, choices, submittedAt };
+		applications.push(applicationRow(random, account?.key ?? key, application));
 	}
 	return applications;
 }

@@ -2,7 +2,7 @@ import { endOfDay } from '$lib/domain/calendar/deadline';
 import { drawBeacon, keyString } from '$lib/domain/draw/public-draw';
 import { agency2026 } from '$lib/domain/ruleset/sets/agency-2026';
 import type { DataKey } from '$lib/server/platform/secrets/data-key';
-import { agencyApplications } from './agency-applications';
+import { agencyApplications, type Requests } from './agency-applications';
 import { applicantsRequest } from './applicants-request';
 import { submittedEvent } from './application-rows';
 import type { LoadDay } from './day';
@@ -24,6 +24,7 @@ const OTHERS = {
 } as const;
 
 type Keys = { readonly running: DataKey; readonly applicant: DataKey };
+type Owners = { readonly applicantId: string; readonly accounts: NonNullable<Requests['accounts']> };
 
 /** The agency's first notice, closed and drawn: its homes are being given, one of them to the demo applicant. */
 export function runningNotice(
@@ -31,13 +32,13 @@ export function runningNotice(
 	load: LoadDay,
 	staff: Staff,
 	homes: readonly Home[],
-	applicantId: string,
+	{ applicantId, accounts }: Owners,
 	keys: Keys
 ): NoticeWorld {
 	const proof = keyString(INVENTED_DRAW);
 	const opened = openedNotice(random, { ...about(load), rules: agency2026, createdBy: staff.officerId });
 	const notice = { ...opened, beacon: drawBeacon(proof) };
-	const others = agencyApplications(random, load, homes, keys.running, { noticeId: notice.id, ...OTHERS });
+	const others = agencyApplications(random, load, homes, keys.running, { noticeId: notice.id, accounts, ...OTHERS });
 	const asked = { noticeId: notice.id, accountId: applicantId, daysAgo: CLOSED_DAYS_AGO + 8 };
 	const applications = [applicantsRequest(random, load, homes, keys.applicant, asked), ...others];
 	return {

@@ -3,12 +3,11 @@ import { addDays, dayOf } from '$lib/domain/calendar/deadline';
 import type { FactName } from '$lib/domain/household/facts';
 import { listNoticeOffers } from '$lib/server/letting/offers/repository';
 import { newId } from '$lib/server/ids';
-import { noteOpenedRequest } from '$lib/server/people/readings/service';
-import { findApplication } from '$lib/server/requests/applications/repository';
 import { writeNote } from '$lib/server/requests/notes/service';
 import { acceptFacts, askHousehold, correctFact } from '$lib/server/requests/verification/check-service';
 import { readChecklist } from '$lib/server/requests/verification/reading-service';
 import type { Database } from '$lib/server/schema';
+import { openRequest } from './own-requests';
 import { allowed } from './play-rounds';
 import type { World } from './world';
 
@@ -32,7 +31,8 @@ export async function playChecks(trx: Transaction<Database>, world: World): Prom
 	const ids = [...new Map(offers.map(({ pseudonym, applicationId }) => [pseudonym, applicationId]))];
 	const others = ids.filter(([pseudonym]) => pseudonym !== applicantPseudonym).map(([, id]) => id);
 	const own = ids.find(([pseudonym]) => pseudonym === applicantPseudonym)![1];
-	for (const id of [...others.slice(0, VERIFIED + 2), own]) await open(trx, world, id);
+	for (const id of [...others.slice(0, VERIFIED + 2), own])
+		await openRequest(trx, id, world.cast.funzionario, world.load.at(CHECKED));
 	for (const id of others.slice(0, VERIFIED)) await accept(trx, world, id);
 	const until = addDays(dayOf(world.load.at(0)), UNTIL);
 	const asked = {
@@ -47,12 +47,6 @@ export async function playChecks(trx: Transaction<Database>, world: World): Prom
 	await accept(trx, world, own, ['citizenship', 'municipalitySince', 'regionSince', 'members']);
 	const note = { id: newId(), corrects: null, text: 'Al telefono: porta la giacenza media allo sportello.' };
 	allowed(await writeNote(trx, own, note, world.cast.funzionario, world.load.at(CHECKED, '11:30')));
-}
-
-/** The office opened the file first: the household reads that it did. */
-async function open(trx: Transaction<Database>, world: World, id: string) {
-	const request = (await findApplication(trx, id))!;
-	await noteOpenedRequest(trx, request, '', world.cast.funzionario, world.load.at(CHECKED));
 }
 
 const evidence = ({ load }: World) => ({ how: 'register', source: 'Dimostrazione', on: load.day(CHECKED) }) as const;

@@ -6,11 +6,13 @@ import { readPages } from '$lib/server/people/documents/read-page';
 import { keepDocument } from '$lib/server/people/documents/service';
 import { membersOfAccount } from '$lib/server/requests/applications/known-members';
 import { newId } from '$lib/server/ids';
+import type { DemoAccountKey } from './accounts';
 import { allowed } from './play-rounds';
 import type { World } from './world';
 
 /** `before`: the document in whose place it came. */
 type Told = Partial<DocumentFacts> & Pick<DocumentFacts, 'kind'> & { readonly before?: Partial<DocumentFacts> };
+type Places = Parameters<typeof keepDocument>[0];
 const blank = { holder: null, issued: null, expires: null, name: '', year: null, explanation: '' } as const;
 
 /** The invented papers of the household that applies, one in each state that a paper can be in. */
@@ -30,15 +32,10 @@ function papers(now: Instant, [child]: readonly KnownMember[]): readonly Told[] 
 }
 
 /** Keeps the documents of the demo applicant, as she would herself. Every page is a white sheet. */
-export async function playDocuments(places: Parameters<typeof keepDocument>[0], { cast, load }: World): Promise<void> {
-	const { default: sharp } = await import('sharp');
-	const sheet = await sharp({ create: { width: 210, height: 297, channels: 3, background: '#ffffff' } })
-		.png()
-		.toBuffer();
-	const read = await readPages([new File([new Uint8Array(sheet)], 'foglio.png')]);
-	if (!read.ok) throw new Error(read.problem);
+export async function playDocuments(places: Places, { cast, load }: World): Promise<void> {
+	const pages = await whiteSheet();
 	const keep = async (facts: DocumentFacts, replaces: string | null, daysAgo: number): Promise<string> => {
-		const given = { id: newId(), replaces, facts, pages: read.pages };
+		const given = { id: newId(), replaces, facts, pages };
 		allowed(await keepDocument(places, given, cast.richiedente, load.at(-daysAgo)));
 		return given.id;
 	};
@@ -48,4 +45,27 @@ export async function playDocuments(places: Parameters<typeof keepDocument>[0], 
 		const replaces = before ? await keep({ ...facts, ...before }, null, 200) : null;
 		await keep(facts, replaces, 20);
 	}
+}
+
+/** A document of each of these households, which the office waits for. */
+export async function playPapers(
+	places: Places,
+	{ cast, load }: World,
+	accounts: readonly DemoAccountKey[]
+): Promise<void> {
+	const pages = await whiteSheet();
+	const year = Number(load.today.slice(0, 4));
+	for (const key of accounts) {
+		const facts = { ...blank, kind: 'income', name: cast[key].name, year } as const;
+		allowed(await keepDocument(places, { id: newId(), replaces: null, facts, pages }, cast[key], load.at(-4)));
+	}
+}
+
+async function whiteSheet() {
+	const { default: sharp } = await import('sharp');
+	const white = sharp({ create: { width: 210, height: 297, channels: 3, background: '#ffffff' } });
+	const sheet = new Uint8Array(await white.png().toBuffer());
+	const read = await readPages([new File([sheet], 'foglio.png')]);
+	if (!read.ok) throw new Error(read.problem);
+	return read.pages;
 }

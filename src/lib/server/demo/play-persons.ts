@@ -19,6 +19,13 @@ const people: Partial<Record<DemoAccountKey, Told>> = {
 		taxCode: '12345678903'
 	},
 	proprietario: { givenName: 'Pietro', phone: '+39 02 0000 4601', street: 'Via del Modello 4', channel: 'phone' },
+	nucleo1: { givenName: 'Bruno', phone: '+39 02 0000 4521', street: 'Via della Prova 1', channel: 'email' },
+	nucleo2: { givenName: 'Carla', phone: '+39 02 0000 4522', street: 'Via della Prova 2', channel: 'letter' },
+	nucleo3: { givenName: 'Dino', phone: '+39 02 0000 4523', street: 'Via della Prova 3', channel: 'email' },
+	nucleo4: { givenName: 'Elsa', phone: '+39 02 0000 4524', street: 'Via della Prova 4', channel: 'phone' },
+	nucleo5: { givenName: 'Fulvio', phone: '+39 02 0000 4525', street: 'Via della Prova 5', channel: 'email' },
+	nucleo6: { givenName: 'Gina', phone: '+39 02 0000 4526', street: 'Via della Prova 6', channel: 'email' },
+	nucleo7: { givenName: 'Hamid', phone: '+39 02 0000 4527', street: 'Via della Prova 7', channel: 'email' },
 	proprietario2: { givenName: 'Pia', phone: '+39 02 0000 4602', street: 'Via del Modello 9', channel: 'email' }
 };
 

@@ -9,7 +9,8 @@ import { addSlot } from '$lib/server/letting/offers/viewing-service';
 import { decideRejection, notifyRejection } from '$lib/server/requests/rejections/service';
 import { recordStep } from '$lib/server/letting/tenancies/service';
 import { playAnswer } from './play-answers';
-import { playContest } from './play-contest';
+import type { DemoAccountKey } from './accounts';
+import { playContest, playCorrectedLine } from './play-contest';
 import { allowed, playRound } from './play-rounds';
 import type { World } from './world';
 
@@ -41,11 +42,15 @@ const yes = [
 	{ accepted: -25 }
 ] as const;
 
-/** Plays the running notice through the portal's own services, so that everything it stores can be verified. */
-export async function playRunning(trx: Transaction<Database>, { running, cast, load }: World): Promise<void> {
+/**
+ * Plays the running notice through the portal's own services, so that everything it stores can be verified. Answers the account of the
+ * household whose line was corrected.
+ */
+export async function playRunning(trx: Transaction<Database>, world: World): Promise<DemoAccountKey> {
+	const { running, cast, load } = world;
 	const { noticeId, applicantPseudonym } = running;
 	const { funzionario: officer } = cast;
-	await playCorrection(trx, { running, cast, load });
+	const contested = await playCorrection(trx, world);
 	const first = await playRound(trx, noticeId, cast, load, FIRST_ROUND);
 	const only = first.housed.filter((one) => one !== applicantPseudonym).slice(0, AT_FIRST);
 	allowed(await makeOffers(trx, { roundId: first.roundId, only }, officer, load.at(FIRST_OFFERS)));
@@ -70,22 +75,26 @@ export async function playRunning(trx: Transaction<Database>, { running, cast, l
 	// The last one never answered.
 	await expireOffers(trx, load.at(FIRST_OFFERS + 11));
 	await playSecondOffers(trx, { running, cast, load });
+	return contested;
 }
 
 type Story = Pick<World, 'running' | 'cast' | 'load'>;
 
-/** The provisional ranking; a line that is contested; a check that fails, ten days to answer, the exclusion; the corrected ranking. */
-async function playCorrection(trx: Transaction<Database>, { running, cast, load }: Story): Promise<void> {
+/** The provisional ranking; a line that is contested and kept, one that is corrected; a check that fails, ten days to answer, the exclusion; the corrected ranking. */
+async function playCorrection(trx: Transaction<Database>, world: World): Promise<DemoAccountKey> {
+	const { running, cast, load } = world;
 	const { noticeId, applicantPseudonym } = running;
 	const { funzionario: officer } = cast;
 	const { housed } = await playRound(trx, noticeId, cast, load, PROVISIONAL);
 	await playContest(trx, { running, cast, load });
+	const contested = await playCorrectedLine(trx, world, housed);
 	const pseudonym = housed.find((one) => one !== applicantPseudonym)!;
 	const reason = 'Dalla visura risulta un alloggio adeguato di proprietà: il requisito manca.';
 	const rejection = { noticeId, pseudonym, reason };
 	const { id } = allowed(await notifyRejection(trx, rejection, officer, load.at(REJECTION, '15:00')));
 	allowed(await decideRejection(trx, { id, outcome: 'excluded' }, officer, load.at(EXCLUSION)));
 	await playRound(trx, noticeId, cast, load, EXCLUSION);
+	return contested;
 }
 
 async function playSecondOffers(trx: Transaction<Database>, { running, cast, load }: Story): Promise<void> {

@@ -2,7 +2,7 @@ import type { Insertable } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { AccountsTable } from '$lib/server/platform/accounts/table';
 import type { DataKey } from '$lib/server/platform/secrets/data-key';
-import { accountRows } from './accounts';
+import { accountRows, householdKeys, type DemoAccounts } from './accounts';
 import { certifiedHomes } from './certified-homes';
 import { castOf, type Cast } from './cast';
 import { loadDay, type LoadDay } from './day';
@@ -35,6 +35,8 @@ export type Secrets = {
 	readonly applicant: DataKey;
 	readonly wheelchairUser: DataKey;
 	readonly protectedApplicant: DataKey;
+	/** Those of `householdKeys`, in their order. */
+	readonly households: readonly DataKey[];
 };
 
 export type World = {
@@ -49,17 +51,13 @@ export function makeWorld(now: Instant, secrets: Secrets): World {
 	const load = loadDay(now);
 	const draw = (part: string) => createRandom(`${SEED}/${part}`);
 	const bodies = organisations(draw('organisations'), load);
-	const keys = {
-		...{ richiedente: secrets.applicant.id, richiedente2: secrets.wheelchairUser.id },
-		richiedente3: secrets.protectedApplicant.id
-	};
-	const accounts = accountRows(draw('accounts'), load, bodies, secrets.passwordHash, keys);
+	const accounts = accountRows(draw('accounts'), load, bodies, secrets.passwordHash, keyIds(secrets));
 	const staff = { officerId: accounts.funzionario.id, managerId: accounts.dirigente.id };
 	const restored = operationDwellings(draw('operations'), load, bodies, staff);
 	const { forOpen, forRunning } = certifiedHomes(restored);
 	const simulation = simulationNotice(draw('simulation'), load, bodies, staff, secrets.simulation);
 	const open = openNotice(draw('open'), load, staff, forOpen, secrets.open);
-	const running = runningNotice(draw('running'), load, staff, forRunning, accounts.richiedente.id, secrets);
+	const running = runningNotice(draw('running'), load, staff, forRunning, ownersOf(accounts, secrets), secrets);
 	const homes = together(erpDwellings(draw('erp'), load, bodies.comune.id), restored, simulation.homes);
 	const drafting = { noticeId: open.notice.id, accountId: accounts.richiedente2.id };
 	const draft = wheelchairDraft(draw('wheelchair'), load, forOpen, secrets.wheelchairUser, drafting);
@@ -75,6 +73,16 @@ export function makeWorld(now: Instant, secrets: Secrets): World {
 	const applicantPseudonym = running.applications[0]!.pseudonym;
 	return { load, rows, cast: castOf(accounts), running: { noticeId: running.notice.id, applicantPseudonym } };
 }
+
+const keyIds = ({ applicant, wheelchairUser, protectedApplicant, households }: Secrets) => ({
+	...{ richiedente: applicant.id, richiedente2: wheelchairUser.id, richiedente3: protectedApplicant.id },
+	...Object.fromEntries(householdKeys.map((key, at) => [key, households[at]!.id]))
+});
+
+const ownersOf = (accounts: DemoAccounts, { households }: Secrets) => ({
+	applicantId: accounts.richiedente.id,
+	accounts: householdKeys.map((key, at) => ({ id: accounts[key].id, key: households[at]! }))
+});
 
 const homeRows = (homes: Homes, surveys: NonNullable<Rows['surveys']>): Rows => {
 	const { buildings, dwellings, events, works = [], workEvents = [], certificates = [] } = homes;

@@ -44,10 +44,9 @@ describe('the file of everything', () => {
 			}
 		}
 		const personal = Object.entries(keptOfPerson).flatMap(([table, kept]) => ('person' in kept ? [table] : []));
-		// What opens an account is in no demo, invitations are found by a key, and nobody of the demo tells of a change, follows a notice or is drawn.
+		// What opens an account is in no demo, invitations are found by a key, and nobody of the demo follows a notice or is drawn.
 		const elsewhere = [
 			'control_draws',
-			'household_changes',
 			'account_requests',
 			'notice_followers',
 			'account_tokens',
