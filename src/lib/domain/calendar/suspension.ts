@@ -15,8 +15,11 @@ export const stopForPapers: RuleValue<number> = {
 /** A question of the office to a household: when it was asked, until when, and when the household answered. */
 export type Asked = { readonly askedAt: Instant; readonly deadline: Instant; readonly answeredAt: Instant | null };
 
-/** `stoppedUntil`: the term stands still now, and until then at most; null while it runs. */
-export type StoppedTerm = { readonly due: Instant; readonly stoppedUntil: Instant | null };
+/** `stopped`: the term stands still now, since the question and until then at most; null while it runs. */
+export type StoppedTerm = {
+	readonly due: Instant;
+	readonly stopped: { readonly since: Instant; readonly until: Instant } | null;
+};
 
 /**
  * When a term ends that the first question after its beginning stopped: from the question to the answer, the end of the
@@ -31,12 +34,15 @@ export function stoppedTerm(
 	const first = asked
 		.filter(({ askedAt }) => askedAt >= begunAt && !isPast(due, askedAt))
 		.toSorted((one, other) => (one.askedAt < other.askedAt ? -1 : 1))[0];
-	if (!first) return { due, stoppedUntil: null };
+	if (!first) return { due, stopped: null };
 	const { askedAt, deadline, answeredAt } = first;
 	const most = endOfDay(addDays(dayOf(askedAt), stopForPapers.value));
 	const ends = [answeredAt ?? deadline, deadline, most].toSorted()[0]!;
 	const stands = answeredAt === null && !isPast(ends, now);
-	return { due: endOfDay(addDays(dayOf(due), daysBetween(askedAt, ends))), stoppedUntil: stands ? ends : null };
+	return {
+		due: endOfDay(addDays(dayOf(due), daysBetween(askedAt, ends))),
+		stopped: stands ? { since: askedAt, until: ends } : null
+	};
 }
 
 /** Calendar days in Milan from one instant to a later one. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { changeWork, contestWork } from '$lib/server/desk/work-list/letting-work';
 import { contestLine } from '$lib/server/allocation/corrections/contest-service';
+import { termsThatStand } from '$lib/server/desk/work-list/stopped-terms';
 import { newId } from '$lib/server/ids';
 import { noteOpenedRequest } from '$lib/server/people/readings/service';
 import type { Actor } from '$lib/server/platform/auth/actor';
@@ -60,6 +61,9 @@ const waiting = async (now: string) => {
 	return all.filter(({ params }) => params['id'] === requestId).map(({ due, waitsFor }) => ({ due, waitsFor }));
 };
 
+const stands = async (now: string) =>
+	(await termsThatStand(database.db, [requestId], now)).map(({ kind, since, until }) => ({ kind, since, until }));
+
 describe('the term to decide about a line or a change', () => {
 	test('runs while nothing is asked', async () => {
 		await twoThings();
@@ -71,7 +75,15 @@ describe('the term to decide about a line or a change', () => {
 		await ask();
 		const asked = { due: '2026-12-07T22:59:59.999Z', waitsFor: 'household' };
 		expect(await waiting(LATER)).toEqual([asked, asked]);
+		const times = { since: NOW, until: '2026-12-02T22:59:59.999Z' };
+		const both = [
+			{ kind: 'decide-contest', ...times },
+			{ kind: 'decide-change', ...times }
+		];
+		expect(await stands(LATER)).toEqual(both);
+		expect(await stands('2026-12-03T09:00:00.000Z')).toEqual([]);
 		await answer();
+		expect(await stands(LATER)).toEqual([]);
 		const answered = { due: '2026-11-30T22:59:59.999Z', waitsFor: undefined };
 		expect(await waiting(LATER)).toEqual([answered, answered]);
 	});

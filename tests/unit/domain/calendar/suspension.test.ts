@@ -13,28 +13,28 @@ const asked = (on: string, until: string, answeredAt: string | null = null): Ask
 
 describe('a term that a question stops', () => {
 	test('runs as it was without a question', () => {
-		expect(stoppedTerm(term, [], NOW)).toEqual({ due, stoppedUntil: null });
+		expect(stoppedTerm(term, [], NOW)).toEqual({ due, stopped: null });
 	});
 
 	test('stands from the question to the answer', () => {
 		const one = asked('2026-11-04', '2026-11-20', '2026-11-06T08:00:00.000Z');
-		expect(stoppedTerm(term, [one], NOW)).toEqual({ due: endOfDay('2026-11-11'), stoppedUntil: null });
+		expect(stoppedTerm(term, [one], NOW)).toEqual({ due: endOfDay('2026-11-11'), stopped: null });
 	});
 
 	test('stands until the time to answer ends, and runs on after it', () => {
 		const one = asked('2026-11-04', '2026-11-20');
 		expect(stoppedTerm(term, [one], NOW)).toEqual({
-			...{ due: endOfDay('2026-11-25'), stoppedUntil: endOfDay('2026-11-20') }
+			...{ due: endOfDay('2026-11-25'), stopped: { since: '2026-11-04T10:00:00.000Z', until: endOfDay('2026-11-20') } }
 		});
 		expect(stoppedTerm(term, [one], '2026-11-21T09:00:00.000Z')).toEqual({
-			...{ due: endOfDay('2026-11-25'), stoppedUntil: null }
+			...{ due: endOfDay('2026-11-25'), stopped: null }
 		});
 	});
 
 	test('stands for thirty days at most', () => {
 		const one = asked('2026-11-04', '2027-01-20');
 		expect(stoppedTerm(term, [one], NOW)).toEqual({
-			...{ due: endOfDay('2026-12-09'), stoppedUntil: endOfDay('2026-12-04') }
+			...{ due: endOfDay('2026-12-09'), stopped: { since: '2026-11-04T10:00:00.000Z', until: endOfDay('2026-12-04') } }
 		});
 		const late = asked('2026-11-04', '2027-01-20', '2027-01-10T09:00:00.000Z');
 		expect(stoppedTerm(term, [late], '2027-01-11T09:00:00.000Z').due).toBe(endOfDay('2026-12-09'));
@@ -47,7 +47,7 @@ describe('a term that a question stops', () => {
 
 	test('is not stopped by a question before it began or after it ended', () => {
 		for (const on of ['2026-11-01', '2026-11-10'])
-			expect(stoppedTerm(term, [asked(on, '2026-11-20')], NOW)).toEqual({ due, stoppedUntil: null });
+			expect(stoppedTerm(term, [asked(on, '2026-11-20')], NOW)).toEqual({ due, stopped: null });
 	});
 
 	test('never ends earlier, and never more than thirty days later', () => {

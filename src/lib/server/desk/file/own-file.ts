@@ -13,6 +13,7 @@ import { tellsOfViolence } from '$lib/server/requests/applications/who-asks';
 import { readOpenRejection } from '$lib/server/requests/rejections/service';
 import { askedOfHousehold, readOwnCheck } from '$lib/server/requests/verification/answer-service';
 import type { Database } from '$lib/server/schema';
+import { termsThatStand } from '$lib/server/desk/work-list/stopped-terms';
 import { historyOf, messagesOf, yesesOf } from './sections';
 
 /** Readings stand in a list of their own; notes are given to whoever asks for all of their data. */
@@ -23,7 +24,7 @@ const PROPOSED = 'exclusion_proposed';
 
 /**
  * The file of one's own request as the office has it: whose turn it is, how the office reaches the household, what was
- * declared beside what was found, messages, what happened and who read it. Null for a request of somebody else.
+ * declared beside what was found, which terms stand still, messages, what happened and who read it. Null for a request of somebody else.
  */
 export async function readOwnFile(db: Kysely<Database>, id: string, by: Actor, now: Instant) {
 	const check = await readOwnCheck(db, id, by);
@@ -32,9 +33,10 @@ export async function readOwnFile(db: Kysely<Database>, id: string, by: Actor, n
 	const rejection = await readOpenRejection(db, id);
 	const turn = turnOf(await findJourney(db, request), rejection?.deadline ?? null, now);
 	const { askedUntil } = await askedOfHousehold(db, { id, ended: request.endedAt !== null });
+	const stands = request.endedAt === null ? await termsThatStand(db, [id], now) : [];
 	const history = await historyOf(db, id);
 	return {
-		...{ check, turn, askedUntil, contact: await contactOf(db, request, by) },
+		...{ check, turn, askedUntil, stands, contact: await contactOf(db, request, by) },
 		messages: await messagesOf(db, by.id),
 		yeses: await yesesOf(db, id, by.id),
 		history: history.filter(

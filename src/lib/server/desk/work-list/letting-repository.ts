@@ -36,25 +36,27 @@ export async function listOpenRejections(db: Kysely<Database>) {
 		.execute();
 }
 
-/** Contests of lines that wait for their decision. */
-export async function listOpenContests(db: Kysely<Database>) {
+/** Contests of lines that wait for their decision; `of`: of these requests alone. */
+export async function listOpenContests(db: Kysely<Database>, of?: readonly string[]) {
 	return db
 		.selectFrom('contests')
 		.innerJoin('applications', 'applications.id', 'contests.application_id')
 		.select(['applications.id', 'applications.pseudonym', 'contests.at'])
 		.where('contests.outcome', 'is', null)
 		.where('applications.ended_at', 'is', null)
+		.$if(of !== undefined, (query) => query.where('applications.id', 'in', of!))
 		.execute();
 }
 
-/** Changes of households that wait for their decision. */
-export async function listOpenChanges(db: Kysely<Database>) {
+/** Changes of households that wait for their decision; `of`: of these requests alone. */
+export async function listOpenChanges(db: Kysely<Database>, of?: readonly string[]) {
 	return db
 		.selectFrom('household_changes')
 		.innerJoin('applications', 'applications.id', 'household_changes.application_id')
 		.select(['applications.id', 'applications.pseudonym', 'household_changes.at'])
 		.where('household_changes.outcome', 'is', null)
 		.where('applications.ended_at', 'is', null)
+		.$if(of !== undefined, (query) => query.where('applications.id', 'in', of!))
 		.execute();
 }
 

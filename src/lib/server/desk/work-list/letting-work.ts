@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
 import { dayOf, endOfDay, isPast, romeInstant } from '$lib/domain/calendar/deadline';
 import type { Instant } from '$lib/domain/calendar/instant';
-import { stoppedTerm } from '$lib/domain/calendar/suspension';
 import { questionsOf } from '$lib/server/requests/verification/questions';
 import type { Database } from '$lib/server/schema';
 import { officeTerm } from './kinds';
 import * as repository from './letting-repository';
+import { decisionTerm, type StoppableKind } from './stopped-terms';
 import { inBoth, placeName, type Waiting } from './waiting';
 
 /** Contracts and keys of assigned homes. The steps of a private home are taken on the page of its listing. */
@@ -49,7 +49,7 @@ type Open = { readonly id: string; readonly pseudonym: string; readonly at: Inst
 /** What the office decides of a request; its term stands still while the household is asked for a paper. */
 async function decisions(
 	db: Kysely<Database>,
-	kind: 'decide-contest' | 'decide-change',
+	kind: StoppableKind,
 	open: readonly Open[],
 	now: Instant
 ): Promise<Waiting[]> {
@@ -58,10 +58,9 @@ async function decisions(
 		open.map(({ id }) => id)
 	);
 	return open.map(({ id, pseudonym, at }): Waiting => {
-		const term = { begunAt: at, due: officeTerm(kind, at) };
-		const { due, stoppedUntil } = stoppedTerm(term, questions.get(id) ?? [], now);
+		const { due, stopped } = decisionTerm(kind, at, questions.get(id) ?? [], now);
 		const task = { kind, due, about: inBoth(pseudonym), params: { id } };
-		return stoppedUntil === null ? task : { ...task, waitsFor: 'household' };
+		return stopped === null ? task : { ...task, waitsFor: 'household' };
 	});
 }
 

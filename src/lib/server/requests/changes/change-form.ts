@@ -3,9 +3,9 @@ import { bornAs, changeOutcomes, movedTo, type Change } from '$lib/domain/change
 import { dayOf } from '$lib/domain/calendar/deadline';
 import { homeKinds } from '$lib/domain/household/choices';
 import { area, percent } from '$lib/domain/numbers/number-kinds';
-import { deskChannels } from '$lib/domain/desk/heard';
 import { m } from '$lib/paraglide/messages';
 import { now } from '$lib/server/clock';
+import { heardFields } from '$lib/server/people/desk-records/heard-form';
 import { optionalNumber } from '$lib/server/platform/forms/number-field';
 
 /** At most as many people as a household has. */
@@ -14,14 +14,14 @@ const place = z
 	.regex(/^m\d{1,3}$/, { error: () => m.change_who_error() });
 const many = <One extends z.ZodType>(one: One, error: () => string) =>
 	z.union([one.transform((given) => [given]), z.array(one)], { error });
-const onError = () => m.change_on_error();
 const textError = () => m.change_text_error();
-const pastDay = (error: () => string) =>
-	z.iso.date({ error }).refine((day) => day >= '1900-01-01' && day <= dayOf(now()), { error });
+const onError = () => m.change_on_error();
 
 const told = {
 	id: z.uuid(),
-	on: pastDay(onError),
+	happenedOn: z.iso
+		.date({ error: onError })
+		.refine((day) => day >= '1900-01-01' && day <= dayOf(now()), { error: onError }),
 	text: z.string({ error: textError }).min(3, { error: textError }).max(5000, { error: textError }),
 	documents: many(z.uuid(), () => m.change_document_error()).default([])
 };
@@ -59,18 +59,12 @@ const fieldsOf = <More extends z.ZodRawShape>(more: More) =>
 /** A change as a household tells it. */
 export const changeForm = fieldsOf({});
 
-const evidenceError = () => m.change_evidence_error();
-
 /** A change as an officer records it: also how and when the office learned of it, and what shows it. */
-export const recordForm = fieldsOf({
-	channel: z.enum(deskChannels, { error: () => m.change_channel_error() }),
-	toldOn: pastDay(() => m.change_told_on_error()),
-	evidence: z.string({ error: evidenceError }).min(2, { error: evidenceError }).max(200, { error: evidenceError })
-});
+export const recordForm = fieldsOf(heardFields);
 
 /** A change as a form told it. */
 export function changeOf(form: z.output<typeof changeForm>): Change {
-	const { on } = form;
+	const on = form.happenedOn;
 	switch (form.act) {
 		case 'birth':
 			return { kind: 'birth', on, relation: form.relation };

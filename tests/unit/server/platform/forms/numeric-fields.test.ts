@@ -40,7 +40,7 @@ const numericFacts = (part: FactPart) =>
 	factsOfPart(part).filter((name) => ['money', 'area', 'whole'].includes(factOf[name].is.kind));
 const aChange = {
 	...{ id: '00000000-0000-4000-8000-000000000000', act: 'disability', certified: 'm1' },
-	...{ on: '2026-11-20', text: 'Nuovo verbale.' }
+	...{ happenedOn: '2026-11-20', text: 'Nuovo verbale.' }
 };
 const today = { availableFrom: '2026-12-01', on: '2026-11-29', note: 'vista' };
 

@@ -16,6 +16,7 @@ import { openingsOf } from '$lib/server/allocation/openings/service';
 import { invitedHomes } from '$lib/server/allocation/invitations/invited-homes';
 import { readOpenRejection } from '$lib/server/requests/rejections/service';
 import { readOwnFile } from '$lib/server/desk/file/own-file';
+import { standsText } from '../../stands-text';
 import { ownFileText } from './own-file-text';
 import { readPlaces } from '$lib/server/allocation/rounds/read-places';
 import { readWorkCosts } from '$lib/server/homes/work-costs/service';
@@ -44,7 +45,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		invited,
 		openings,
 		rejection: await readOpenRejection(db(), params.id),
-		check: { askedUntil: file.askedUntil },
+		check: { askedUntil: file.askedUntil, stands: locals.helper ? [] : standsText(file.stands) },
 		contests: await contestsText(params.id, actor),
 		// Messages and readings are the person's alone.
 		file: ownFileText(locals.helper ? { ...file, messages: [], readings: [] } : file)

@@ -55,9 +55,9 @@ export const actions = {
 		const form = await request.formData();
 		const input = parseForm(recordForm, form);
 		if (!input.ok) return fail<Refusal>(422, input);
-		const { id, text, documents, channel, toldOn, evidence } = input.data;
+		const { id, text, documents, channel, on, evidence } = input.data;
 		const change = { id, requestId: params.id, change: changeOf(input.data), text, documents };
-		const told = { channel, on: toldOn, evidence };
+		const told = { channel, on, evidence };
 		const done = await transact((trx) => recordChange(trx, { ...change, told }, requireActor(locals), now()));
 		if (!done.ok) return fail<Refusal>(409, { errors: {}, values: typedIn(form), problem: changeProblem(done) });
 		redirect(303, link('/(staff)/staff/requests/[id]/changes', params));
