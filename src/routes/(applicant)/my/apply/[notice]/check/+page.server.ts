@@ -19,7 +19,7 @@ import { db, transact } from '$lib/server/platform/db/app';
 import { sureOf } from '$lib/server/platform/forms/doubtful';
 import { revision } from '$lib/server/platform/forms/fields';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
-import { askForYes, asksForCode, codeProblem, withYes, yesForm, type YesRefusal } from '../../../own-yes';
+import { askForYes, asksForCode, codeProblem, needsYes, withYes, yesForm, type YesRefusal } from '../../../own-yes';
 import { saveStep } from '../save-step';
 import { contactFor } from './contact';
 import { namedMembers } from './named-members';
@@ -117,7 +117,7 @@ export const actions = {
 		const parsed = parseForm(sending, posted);
 		const by = requireActor(locals);
 		if (!parsed.ok) return refuse(asSigned(parsed.errors, by));
-		if (locals.helper) return withPerson(posted, parsed.data, params.notice, locals);
+		if (needsYes(locals)) return withPerson(posted, parsed.data, params.notice, locals);
 		const { signature } = parsed.data;
 		const input = { ...sendingFrom(params.notice, parsed.data), signature };
 		return answer(await transact((trx) => submitApplication(trx, input, by, now())), signature);

@@ -10,7 +10,7 @@ import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { offerProblem } from '$lib/server/letting/offers/problems';
 import { readOwnOffer } from '$lib/server/letting/offers/read-offers';
 import { answerOf, refuseOffer } from '$lib/server/letting/offers/service';
-import { askForYes, asksForCode, codeProblem, withYes, yesForm, type YesRefusal } from '../../../own-yes';
+import { askForYes, asksForCode, codeProblem, needsYes, withYes, yesForm, type YesRefusal } from '../../../own-yes';
 import type { Actions, PageServerLoad } from './$types';
 
 const refuseForm = z.object({ reason: z.enum(refusalReasons, { error: () => m.offer_refuse_reason_error() }) });
@@ -49,7 +49,7 @@ async function withPerson(posted: FormData, params: { id: string }, locals: App.
 export const actions = {
 	default: async ({ request, params, locals }) => {
 		const posted = await request.formData();
-		if (locals.helper) return withPerson(posted, params, locals);
+		if (needsYes(locals)) return withPerson(posted, params, locals);
 		const input = parseForm(refuseForm, posted);
 		if (!input.ok) return fail<YesRefusal>(422, { ...input, problem: undefined });
 		const by = requireActor(locals);
