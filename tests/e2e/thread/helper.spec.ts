@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { nextCode } from '../../support/mailbox';
+import { pdfText } from '../../support/pdf-text';
 import { expect, journeyTest as test } from '../../support/portal';
 import type { Portal } from '../../support/server';
 import { expectTitle, follow, person, press } from '../../support/steps/person';
@@ -129,6 +130,39 @@ test.describe('a caseworker', () => {
 		await helper.reload();
 		await expect(helper).toHaveURL(/\/desk\/mandates\//);
 		await expect(helper.locator('main')).toContainText('Da allora non vedi più la domanda.');
+	});
+
+	test('sends with the sheet that the person signed, which the person and the office find with who uploaded it', async ({
+		browser
+	}) => {
+		const helper = await person(browser, 'operatore');
+		await openDraft(helper);
+		await press(helper, 'Usa una firma su carta');
+		await expectTitle(helper, 'Firma su carta');
+		const href = await helper.getByRole('link', { name: 'Scarica il foglio da firmare (PDF)' }).getAttribute('href');
+		const sheet = await (await helper.request.get(href!)).body();
+		const text = await pdfText(sheet);
+		expect(text).toContain('Firma di Rita Esempio');
+		const number = /Numero del foglio: (\S{4}-\S{4})/.exec(text)![1]!;
+		const upload = async (typed: string) => {
+			await helper.fill('[name=number]', typed);
+			await helper.setInputFiles('[name=sheet]', { name: 'firmato.pdf', mimeType: 'application/pdf', buffer: sheet });
+			await press(helper, 'Invia la domanda');
+		};
+		await upload('0000-0000');
+		await expect(helper.locator('main')).toContainText('Non abbiamo fatto niente.');
+		await expect(helper.locator('[name=number]')).toHaveValue('0000-0000');
+		await upload(number.toLowerCase().replace('-', ' '));
+		await expect(helper).toHaveURL(/\/receipt$/);
+
+		const rita = await person(browser, 'richiedente2');
+		await rita.goto('/my/mandates');
+		await follow(rita, 'Porta Aperta (associazione inventata)');
+		await expect(rita.locator('main')).toContainText('Sì a: mandare la domanda, con una firma su carta.');
+		await expect(rita.locator('main')).toContainText('foglio caricato da Omar Esempio');
+		await follow(rita, 'Guarda il foglio firmato');
+		await expectTitle(rita, 'Altro documento');
+		await expect(rita.locator('main')).toContainText(`foglio ${number}`);
 	});
 
 	test('starts drafts from a file: nothing before the check, good rows without the others, nothing twice', async ({

@@ -80,6 +80,15 @@ export const rows: readonly RouteRow[] = [
 		actions: { default: applicant },
 		others: othersRequest
 	},
+	{
+		route: '/(applicant)/my/requests/[id]/withdraw/sheet',
+		read: applicant,
+		actions: { default: applicant },
+		others: othersRequest
+	},
+	{ route: '/(applicant)/my/sign/[notice]', read: applicant, actions: { default: applicant }, others: null },
+	{ route: '/(applicant)/my/sign/[notice]/pdf', read: applicant, others: null },
+	{ route: '/(applicant)/my/requests/[id]/withdraw/sheet/pdf', read: applicant, others: othersRequest },
 	{ route: '/(applicant)/my/discard/[notice]', read: applicant, actions: { default: applicant }, others: null },
 	{
 		route: '/(applicant)/my/requests/[id]/contests',

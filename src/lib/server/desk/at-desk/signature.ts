@@ -1,16 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
-import { findNotice } from '$lib/server/notices/notices/repository';
 import { keepDocument } from '$lib/server/people/documents/service';
 import type { Page } from '$lib/server/people/documents/read-page';
-import { readOwnPerson } from '$lib/server/people/persons/service';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import type { AppDatabase } from '$lib/server/platform/db/database';
 import type { ObjectStore } from '$lib/server/platform/objects/store';
-import { readHomes } from '$lib/server/requests/applications/draft-service';
-import { readNamedMembers } from '$lib/server/requests/applications/household-names';
-import { openDraft } from '$lib/server/requests/applications/open-draft';
 import type { Database } from '$lib/server/schema';
+import { declarationsOf } from './declarations';
 import { householdOf } from './service';
 
 type Place = { readonly recordId: string; readonly noticeId: string };
@@ -18,15 +14,7 @@ type Place = { readonly recordId: string; readonly noticeId: string };
 /** What the sheet that a household signs says; null where `by` has no such record open, or there is no draft. */
 export async function readSheet(db: Kysely<Database>, { recordId, noticeId }: Place, by: Actor, now: Instant) {
 	const household = await householdOf(db, recordId, by, now);
-	const notice = household && (await findNotice(db, noticeId));
-	const draft = notice && (await openDraft(db, noticeId, household));
-	if (!household || !notice || !draft) return null;
-	const homes = new Map((await readHomes(db, noticeId)).map(({ id, address, code }) => [id, `${address} (${code})`]));
-	return {
-		...{ household, notice, draft, facts: (await readOwnPerson(db, household.id))?.facts ?? null },
-		people: await readNamedMembers(db, draft.id, draft.answers.members ?? []),
-		chosen: (draft.answers.choices ?? []).map((id) => ({ id, address: homes.get(id) ?? id }))
-	};
+	return household && declarationsOf(db, noticeId, household);
 }
 
 type Sheet = Place & { readonly documentId: string; readonly name: string; readonly pages: readonly Page[] };

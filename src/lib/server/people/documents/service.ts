@@ -37,37 +37,63 @@ type Places = { readonly transact: AppDatabase['transact']; readonly objects: Ob
 const mayUpload = (trx: Transaction<Database>, by: Actor, now: Instant): Promise<boolean> =>
 	mayDo(trx, by, { procedure: 'request', act: 'upload' }, now);
 
-/**
- * Keeps a document of one's own, where `may` allows it before the pages and again before the row. The sealed pages are written first and the row last, so that a row never names a page
- * that is not there. When the row is refused the pages go; what a crash leaves behind the sweep removes.
- */
-export async function keepDocument(
-	{ transact, objects }: Places,
+type May = (trx: Transaction<Database>, by: Actor, now: Instant) => Promise<boolean>;
+
+/** Keeps a document of one's own, where `may` allows it. */
+export const keepDocument = (
+	places: Places,
 	given: NewDocument,
 	by: Actor,
 	now: Instant,
-	may = mayUpload
-): Promise<Done> {
+	may: May = mayUpload
+): Promise<Done> => keepWith(places, given, { may, then: async (): Promise<Done> => ({ ok: true }) }, by, now);
+
+/**
+ * Keeps a document of one's own together with the act that it is for, where `may` allows it before the pages and again before
+ * the row. The sealed pages are written first and the row last, so that a row never names a page that is not there. When the
+ * row or the act is refused the pages go; what a crash leaves behind the sweep removes.
+ * @param also.then the act, in the transaction of the row. `isNew`: false where the same document was kept before
+ */
+export async function keepWith<Then extends { readonly ok: boolean }>(
+	{ transact, objects }: Places,
+	given: NewDocument,
+	{ may, then }: { readonly may: May; readonly then: (trx: Transaction<Database>, isNew: boolean) => Promise<Then> },
+	by: Actor,
+	now: Instant
+): Promise<Then | { ok: false; problem: DocumentProblem }> {
 	const key = await transact(async (trx) => ((await may(trx, by, now)) ? personKey(trx, by.id, now) : null));
 	if (!key) return { ok: false, problem: 'not-allowed' };
 	const uploadId = newId();
-	const forget = () => removePages(objects, uploadId, given.pages.length).catch(() => {});
-	try {
-		for (const [index, { bytes }] of given.pages.entries())
-			await objects.put(pageName(uploadId, index + 1), sealBytes(key.key, pagePlace(uploadId, index + 1), bytes));
-	} catch (reason) {
-		await forget();
-		if (!(reason instanceof StoreUnavailable)) throw reason;
-		log.error({ cause: reason.message }, 'a document is not kept');
-		return { ok: false, problem: 'store-down' };
-	}
+	if (!(await putPages(objects, { uploadId, key, pages: given.pages }))) return { ok: false, problem: 'store-down' };
+	let isNew = false;
 	// When this throws, the row may be there all the same: the connection can break after the commit. So the pages stay,
 	// and the sweep removes them where no row names them.
-	const kept = await transact(async (trx) =>
-		(await may(trx, by, now)) ? insertOnce(trx, { ...given, uploadId, key }, by, now) : 'not-allowed'
-	);
-	if (kept !== 'kept') await forget();
-	return kept === 'kept' || kept === 'again' ? { ok: true } : { ok: false, problem: kept };
+	const done = await transact(async (trx): Promise<Then | { ok: false; problem: DocumentProblem }> => {
+		const kept = (await may(trx, by, now))
+			? await insertOnce(trx, { ...given, uploadId, key }, by, now)
+			: 'not-allowed';
+		isNew = kept === 'kept';
+		return kept === 'kept' || kept === 'again' ? then(trx, isNew) : { ok: false, problem: kept };
+	});
+	if (!done.ok || !isNew) await forgetPages(objects, uploadId, given.pages.length);
+	return done;
+}
+
+/** Writes the sealed pages; false, and none is left, where the store cannot take them now. */
+async function putPages(
+	objects: ObjectStore,
+	{ uploadId, key, pages }: Pick<Sealed, 'uploadId' | 'key' | 'pages'>
+): Promise<boolean> {
+	try {
+		for (const [index, { bytes }] of pages.entries())
+			await objects.put(pageName(uploadId, index + 1), sealBytes(key.key, pagePlace(uploadId, index + 1), bytes));
+		return true;
+	} catch (reason) {
+		await forgetPages(objects, uploadId, pages.length);
+		if (!(reason instanceof StoreUnavailable)) throw reason;
+		log.error({ cause: reason.message }, 'a document is not kept');
+		return false;
+	}
 }
 
 type Sealed = NewDocument & { readonly uploadId: string; readonly key: DataKey };
@@ -144,6 +170,9 @@ export async function removeDocument(
 	);
 	return { ok: true };
 }
+
+const forgetPages = (objects: ObjectStore, uploadId: string, count: number) =>
+	removePages(objects, uploadId, count).catch(() => {});
 
 async function removePages(objects: ObjectStore, uploadId: string, count: number): Promise<void> {
 	for (let number = 1; number <= count; number += 1) await objects.remove(pageName(uploadId, number));

@@ -35,6 +35,18 @@ export const findLastConsent = (
 		.limit(1)
 		.executeTakeFirst();
 
+/** The yes that a person signed for an act and what it is about. */
+export const findGivenOnPaper = (
+	db: Kysely<Database>,
+	of: { readonly mandateId: string; readonly act: ConsentAct; readonly subjectId: string }
+): Promise<StoredConsent | undefined> =>
+	select(db)
+		.where('mandate_id', '=', of.mandateId)
+		.where('act', '=', of.act)
+		.where('subject_id', '=', of.subjectId)
+		.where('way', '=', 'paper')
+		.executeTakeFirst();
+
 export const listConsents = (db: Kysely<Database>, mandateIds: readonly string[]): Promise<StoredConsent[]> =>
 	mandateIds.length === 0
 		? Promise.resolve([])
@@ -78,6 +90,7 @@ export async function countAsked(db: Kysely<Database>, mandateId: string, since:
 		.selectFrom('consents')
 		.select(({ fn }) => fn.countAll().as('asked'))
 		.where('mandate_id', '=', mandateId)
+		.where('code_hash', 'is not', null)
 		.where('asked_at', '>', since)
 		.executeTakeFirstOrThrow();
 	return Number(row.asked);

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Instant } from '$lib/domain/calendar/instant';
 import type { Act } from '$lib/domain/mandates/acts';
 import type { ConsentAct } from '$lib/domain/mandates/consent';
@@ -48,7 +48,7 @@ export async function mayDo(
 }
 
 /** The account of the helper who acts, as it is now; undefined where nobody does, or where the account was closed. */
-export async function helperOf(trx: Transaction<Database>, { helper }: Actor) {
-	const account = helper && (await findAccount(trx, helper.id));
+export async function helperOf(db: Kysely<Database>, { helper }: Actor) {
+	const account = helper && (await findAccount(db, helper.id));
 	return account && account.disabledAt === null ? account : undefined;
 }

@@ -6,10 +6,10 @@ import { findAccount } from '$lib/server/platform/accounts/repository';
 import { letHelperAct, letWithYes, record } from '$lib/server/platform/audit/record';
 import type { Actor } from '$lib/server/platform/auth/actor';
 import type { Database } from '$lib/server/schema';
-import { askMandate } from './acting';
 import { isCode } from './code';
 import { countTry, findLastConsent, giveConsent } from './consent-repository';
-import { helperOf, yesKey, type OwnAct } from './may-do';
+import { yesKey, type OwnAct } from './may-do';
+import { mayWithYes } from './may-with-yes';
 import { lockMandate } from './repository';
 import type { CodeOutcome } from './say-yes';
 import { sendCode } from './send-code';
@@ -69,15 +69,4 @@ export async function takeYes(
 	record(trx, { event: 'consent_given', ...about, detail: { act: own.act } });
 	letWithYes(yesKey(mandateId, own));
 	return { ok: true, outcome: 'given' };
-}
-
-/** The helper, where the mandate covers the act with the person's own yes. */
-async function mayWithYes(trx: Transaction<Database>, own: OwnAct, by: Actor, now: Instant) {
-	const account = await helperOf(trx, by);
-	if (!by.helper || !account) return undefined;
-	const { procedure, act } = own;
-	const { mandateId } = by.helper;
-	const asked = await askMandate(trx, { mandateId, procedure, act }, account, now);
-	const may = asked?.may === 'with-consent' && asked.mandate.accountId === by.id;
-	return may ? { account, mandateId } : undefined;
 }

@@ -29,6 +29,8 @@ const pages: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
 	'/apply/[notice]/dwellings': step('default'),
 	// It confirms doubtful answers too; the service refuses to send without the person's own yes.
 	'/apply/[notice]/check': step('default'),
+	'/sign/[notice]': { ...reads, '?/default': request('send') },
+	'/sign/[notice]/pdf': reads,
 	'/reuse/[notice]': step('default'),
 	'/discard/[notice]': step('default'),
 	'/documents': reads,
@@ -37,6 +39,8 @@ const pages: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
 	'/documents/[id]/[page]': reads,
 	'/requests/[id]': { ...reads, '?/amend': request('write') },
 	'/requests/[id]/withdraw': { ...reads, '?/default': request('withdraw') },
+	'/requests/[id]/withdraw/sheet': { ...reads, '?/default': request('withdraw') },
+	'/requests/[id]/withdraw/sheet/pdf': reads,
 	'/requests/[id]/receipt': reads,
 	'/requests/[id]/receipt/pdf': reads,
 	'/requests/[id]/pdf': reads,
@@ -44,7 +48,9 @@ const pages: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
 	'/requests/[id]/rejection': { ...reads, '?/answer': request('reply') },
 	'/offers/[id]': { GET: offer('read'), '?/book': offer('book-viewing'), '?/cancel': offer('book-viewing') },
 	'/offers/[id]/accept': { GET: offer('read'), '?/default': offer('answer-offer') },
-	'/offers/[id]/refuse': { GET: offer('read'), '?/default': offer('answer-offer') }
+	'/offers/[id]/refuse': { GET: offer('read'), '?/default': offer('answer-offer') },
+	'/offers/[id]/sheet/[answer]': { GET: offer('read'), '?/default': offer('answer-offer') },
+	'/offers/[id]/sheet/[answer]/pdf': { GET: offer('read') }
 };
 
 /** The address of a person's pages in the table of routes. */

@@ -31,6 +31,9 @@ const upload = (largest: number): FormLimit => ({ body: largest + FRAME, text: F
 const larger: ReadonlyMap<string, FormLimit> = new Map([
 	['/(applicant)/my/apply/[notice]/dwellings', dwellings],
 	['/(applicant)/my/documents/send', pages],
+	...['sign/[notice]', 'requests/[id]/withdraw/sheet', 'offers/[id]/sheet/[answer]'].map(
+		(page): [string, FormLimit] => [`/(applicant)/my/${page}`, pages]
+	),
 	['/(caseworker)/desk/mandates/[id]?/paper', pages],
 	['/(caseworker)/desk/drafts', upload(MB)],
 	['/(caseworker)/desk/drafts?/start', fileText],

@@ -7,6 +7,9 @@ import { EICAR, openClamd, type ClamdServer } from '../../../../support/clamd-se
 
 const routes = [
 	['/(applicant)/my/documents/send', ''],
+	['/(applicant)/my/sign/[notice]', ''],
+	['/(applicant)/my/requests/[id]/withdraw/sheet', ''],
+	['/(applicant)/my/offers/[id]/sheet/[answer]', ''],
 	['/(staff)/staff/import', '?/check'],
 	['/(staff)/staff/rules', '?/import'],
 	['/(staff)/staff/dwellings/[id]/survey', '?/photo']

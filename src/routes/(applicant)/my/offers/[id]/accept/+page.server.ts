@@ -8,7 +8,8 @@ import { offerProblem } from '$lib/server/letting/offers/problems';
 import { readOwnOffer } from '$lib/server/letting/offers/read-offers';
 import { acceptOffer, answerOf } from '$lib/server/letting/offers/service';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
-import { askForYes, asksForCode, codeProblem, needsYes, withYes, yesForm, type YesRefusal } from '../../../own-yes';
+import { askForYes, asksForCode, asksForPaper, codeProblem, withYes, yesForm, type YesRefusal } from '../../../own-yes';
+import { veiledAnswer } from '../sheet/[answer]/signed-answer';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
@@ -28,6 +29,10 @@ function answer(done: Accepted, { id }: { id: string }) {
 /** A helper asks the person for a yes, and accepts with it. */
 async function withPerson(posted: FormData, params: { id: string }, locals: App.Locals) {
 	if (!(await readOwnOffer(db(), params.id, requireActor(locals), now()))) error(404, m.offer_unknown());
+	if (asksForPaper(posted)) {
+		const answer = veiledAnswer(params.id, 'accept');
+		redirect(303, link('/(applicant)/my/offers/[id]/sheet/[answer]', { id: params.id, answer }));
+	}
 	if (asksForCode(posted)) return askForYes(locals, { ...answerOf(params.id, 'accept'), saying: 'accept' });
 	const input = parseForm(yesForm, posted);
 	if (!input.ok) return fail<YesRefusal>(422, { ...input, problem: undefined });
@@ -40,7 +45,7 @@ async function withPerson(posted: FormData, params: { id: string }, locals: App.
 
 export const actions = {
 	default: async ({ request, params, locals }) => {
-		if (needsYes(locals)) return withPerson(await request.formData(), params, locals);
+		if (locals.helper) return withPerson(await request.formData(), params, locals);
 		const by = requireActor(locals);
 		return answer(await transact((trx) => acceptOffer(trx, params.id, by, now())), params);
 	}

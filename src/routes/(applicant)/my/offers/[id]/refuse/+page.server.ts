@@ -10,7 +10,8 @@ import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { offerProblem } from '$lib/server/letting/offers/problems';
 import { readOwnOffer } from '$lib/server/letting/offers/read-offers';
 import { answerOf, refuseOffer } from '$lib/server/letting/offers/service';
-import { askForYes, asksForCode, codeProblem, needsYes, withYes, yesForm, type YesRefusal } from '../../../own-yes';
+import { askForYes, asksForCode, asksForPaper, codeProblem, withYes, yesForm, type YesRefusal } from '../../../own-yes';
+import { veiledAnswer } from '../sheet/[answer]/signed-answer';
 import type { Actions, PageServerLoad } from './$types';
 
 const refuseForm = z.object({ reason: z.enum(refusalReasons, { error: () => m.offer_refuse_reason_error() }) });
@@ -36,6 +37,10 @@ async function withPerson(posted: FormData, params: { id: string }, locals: App.
 	if (!input.ok) return fail<YesRefusal>(422, { ...input, problem: undefined });
 	const { reason } = input.data;
 	const own = answerOf(params.id, reason);
+	if (asksForPaper(posted)) {
+		const answer = veiledAnswer(params.id, reason);
+		redirect(303, link('/(applicant)/my/offers/[id]/sheet/[answer]', { id: params.id, answer }));
+	}
 	if (asksForCode(posted)) return askForYes(locals, { ...own, saying: 'refuse' }, { reason });
 	const typed = parseForm(yesForm, posted);
 	if (!typed.ok) return fail<YesRefusal>(422, { errors: typed.errors, values: { reason }, problem: undefined });
@@ -49,7 +54,7 @@ async function withPerson(posted: FormData, params: { id: string }, locals: App.
 export const actions = {
 	default: async ({ request, params, locals }) => {
 		const posted = await request.formData();
-		if (needsYes(locals)) return withPerson(posted, params, locals);
+		if (locals.helper) return withPerson(posted, params, locals);
 		const input = parseForm(refuseForm, posted);
 		if (!input.ok) return fail<YesRefusal>(422, { ...input, problem: undefined });
 		const by = requireActor(locals);

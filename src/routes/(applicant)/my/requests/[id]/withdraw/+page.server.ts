@@ -12,7 +12,7 @@ import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/platform/db/app';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
-import { askForYes, asksForCode, codeProblem, needsYes, withYes, yesForm, type YesRefusal } from '../../../own-yes';
+import { askForYes, asksForCode, asksForPaper, codeProblem, withYes, yesForm, type YesRefusal } from '../../../own-yes';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
@@ -36,6 +36,7 @@ function answer(withdrawn: Withdrawn, params: { id: string }) {
 async function withPerson(posted: FormData, params: { id: string }, locals: App.Locals) {
 	if (!(await readRequest(db(), params.id, requireActor(locals), now())))
 		error(404, m.applications_problem_not_found());
+	if (asksForPaper(posted)) redirect(303, link('/(applicant)/my/requests/[id]/withdraw/sheet', params));
 	if (asksForCode(posted)) return askForYes(locals, withdrawalOf(params.id));
 	const input = parseForm(yesForm, posted);
 	if (!input.ok) return fail<YesRefusal>(422, { ...input, problem: undefined });
@@ -48,7 +49,7 @@ async function withPerson(posted: FormData, params: { id: string }, locals: App.
 
 export const actions = {
 	default: async ({ request, params, locals }) => {
-		if (needsYes(locals)) return withPerson(await request.formData(), params, locals);
+		if (locals.helper) return withPerson(await request.formData(), params, locals);
 		const actor = requireActor(locals);
 		return answer(await transact((trx) => withdrawApplication(trx, params.id, actor, now())), params);
 	}

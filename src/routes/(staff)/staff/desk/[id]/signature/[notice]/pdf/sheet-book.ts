@@ -1,52 +1,38 @@
 import { fullName } from '$lib/domain/person/person';
 import { inLanguage } from '$lib/i18n/in-language';
 import { m } from '$lib/paraglide/messages';
-import { getLocale } from '$lib/paraglide/runtime';
-import { config } from '$lib/server/config';
-import type { readSheet } from '$lib/server/desk/at-desk/signature';
-import { officeLines } from '$lib/server/platform/mail/office-lines';
+import type { Declarations } from '$lib/server/desk/at-desk/declarations';
 import type { Book, Chapter } from '$lib/server/platform/pdf/book';
 import { answersInWords } from '$lib/words/answers-summary';
 import { formatDateTime } from '$lib/words/format';
 import { personText } from '$lib/words/household-names';
 import { answerPieces, note } from '../../../../../../../(applicant)/my/requests/[id]/pdf/file-pieces';
+import { agencyHead, signChapter } from '../../../../../../../(applicant)/my/sheet-parts';
 
-type Sheet = NonNullable<Awaited<ReturnType<typeof readSheet>>>;
-
-/** A line to write on. */
-const LINE = '_'.repeat(28);
-
-/** The sheet that a household signs where an officer sends its request: the answers, the declarations, and a place to sign. */
-export function sheetBook({ household, notice, draft, facts, people, chosen }: Sheet): Book {
-	const { name, address } = config().office;
+/**
+ * The sheet that a household signs where an officer or a helper sends its request: the answers, the declarations, and a place to
+ * sign. `number`: of the sheet that a helper prints.
+ */
+export function sheetBook({ household, notice, draft, facts, people, chosen }: Declarations, number?: string): Book {
 	const signer = facts ? fullName(facts) : household.name;
+	const when = formatDateTime(draft.updatedAt);
 	return {
-		agency: { name, lines: [address, ...officeLines(getLocale()).split('\n').slice(1)] },
+		agency: agencyHead(),
 		title: m.desk_sheet_title(),
 		synthetic: household.demo ? m.ui_synthetic_household() : null,
-		lead: [m.desk_sheet_lead({ notice: inLanguage(notice.title) })],
+		lead: [...(number ? [m.sheet_number_is({ number })] : []), m.desk_sheet_lead({ notice: inLanguage(notice.title) })],
 		chapters: [
 			who(signer, facts?.taxCode ?? '', people),
 			{ title: m.receipt_answers(), pieces: answerPieces(answersInWords(draft.answers, chosen, notice.rules)) },
 			{ title: m.desk_sheet_declaration(), pieces: [note(m.apply_declare())] },
-			{
-				title: m.desk_sheet_sign(),
-				pieces: [
-					{
-						pairs: [
-							{ label: m.desk_sheet_place(), value: LINE },
-							{ label: m.desk_sheet_signature({ name: signer }), value: LINE }
-						]
-					}
-				]
-			}
+			signChapter(signer)
 		],
-		foot: m.desk_sheet_foot({ when: formatDateTime(draft.updatedAt) }),
+		foot: number ? m.sheet_foot({ number, when }) : m.desk_sheet_foot({ when }),
 		across: null
 	};
 }
 
-const who = (signer: string, taxCode: string, people: Sheet['people']): Chapter => ({
+const who = (signer: string, taxCode: string, people: Declarations['people']): Chapter => ({
 	title: m.desk_sheet_who(),
 	pieces: [
 		{
