@@ -12,6 +12,7 @@ import { countProposed } from '$lib/server/people/mandates/reading-service';
 import { newestMessages } from '$lib/server/people/messages/reading-service';
 import { termsThatStand } from '$lib/server/desk/work-list/stopped-terms';
 import { askedOfHousehold } from '$lib/server/requests/verification/answer-service';
+import { rejectionText } from './rejection-text';
 import { standsText } from './stands-text';
 import type { PageServerLoad } from './$types';
 
@@ -28,7 +29,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const live = mine.requests.filter(({ ended }) => !ended);
 	for (const { id, protocol } of live) {
 		const open = await readOpenRejection(db(), id);
-		if (open) rejections.push({ id, protocol, ...open });
+		if (open) rejections.push({ id, protocol, text: rejectionText(open, now()) });
 	}
 	const search = await myHomeSearch(db(), actor, now());
 	const proposals = (search?.proposals ?? []).filter((one) => !one.releasedAt && !one.tenantAcceptedAt);

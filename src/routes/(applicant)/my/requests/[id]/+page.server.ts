@@ -16,6 +16,7 @@ import { openingsOf } from '$lib/server/allocation/openings/service';
 import { invitedHomes } from '$lib/server/allocation/invitations/invited-homes';
 import { readOpenRejection } from '$lib/server/requests/rejections/service';
 import { readOwnFile } from '$lib/server/desk/file/own-file';
+import { rejectionText } from '../../rejection-text';
 import { standsText } from '../../stands-text';
 import { ownFileText } from './own-file-text';
 import { readPlaces } from '$lib/server/allocation/rounds/read-places';
@@ -37,6 +38,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		openedAt
 	}));
 	const { draft } = (await readForm(db(), request.notice.id, actor, now())) ?? { draft: null };
+	const open = await readOpenRejection(db(), params.id);
 	return {
 		request,
 		amending: draft !== null,
@@ -44,7 +46,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		costs,
 		invited,
 		openings,
-		rejection: await readOpenRejection(db(), params.id),
+		rejection: open && rejectionText(open, now()),
 		check: { askedUntil: file.askedUntil, stands: locals.helper ? [] : standsText(file.stands) },
 		contests: await contestsText(params.id, actor),
 		// Messages and readings are the person's alone.

@@ -77,10 +77,17 @@ const decisionError = () => m.check_reason_error();
 const decideForm = z.object({
 	rejection: z.string({ error: () => m.rejection_unknown() }),
 	outcome: z.enum(['excluded', 'dropped'], { error: () => m.rejection_choose() }),
+	// The second person may leave it empty: the reason of the proposal counts. Elsewhere the service asks for it.
 	decision: z
 		.string({ error: decisionError })
-		.min(10, { error: decisionError })
-		.max(1000, { error: decisionError })
+		.transform((typed) => typed.trim() || undefined)
+		.pipe(
+			z
+				.string({ error: decisionError })
+				.min(10, { error: decisionError })
+				.max(1000, { error: decisionError })
+				.optional()
+		)
 		.optional()
 });
 type Refusal = { errors: Record<string, string>; values: Record<string, string | string[]>; problem?: string };
