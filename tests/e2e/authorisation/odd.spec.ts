@@ -14,7 +14,7 @@ const ASKED_BY_SCRIPT = { accept: 'application/json' };
 const routes = findRoutes();
 /** Actions with a larger form of their own. */
 const LARGER =
-	/survey|rules|notices|import|dwellings(\?|$)|documents\/send(\?|$)|mandates\/[^/]+\?\/paper$|desk\/drafts|\/signature\/|\/my\/sign\/|\/sheet(\/|\?|$)/;
+	/survey|rules|notices|import|dwellings(\?|$)|documents\/send(\?|$)|mandates\/[^/]+\?\/paper$|desk\/drafts|\/signature\/|\/my\/sign\/|\/sheet(\/|\?|$)|changes\?\/attach$/;
 let portal: Portal;
 let cookies: ReturnType<typeof sessionsOf>;
 test.beforeAll(async () => {

@@ -11,7 +11,11 @@ export const rows: readonly RouteRow[] = [
 		actions: { propose: staff, close: staff, draw: staff }
 	},
 	{ route: '/(staff)/staff/requests/[id]/contests', read: staff, actions: { decide: staff } },
-	{ route: '/(staff)/staff/requests/[id]/changes', read: staff, actions: { record: staff, decide: staff } },
+	{
+		route: '/(staff)/staff/requests/[id]/changes',
+		read: staff,
+		actions: { record: staff, attach: staff, decide: staff }
+	},
 	{ route: '/(staff)/staff/requests/[id]/rejection', read: staff, actions: { notify: staff, decide: staff } },
 	{ route: '/(staff)/staff/requests/[id]/check/[fact]', read: staff, actions: { decide: staff, reopen: staff } }
 ];

@@ -21,9 +21,13 @@ import { openFacts, pageName, pagePlace, sealFacts } from './stored-document';
 /** The most documents of one person. */
 const MOST = 60;
 
-/** `id` comes with the form, so that the same document sent twice is one. `replaces`: the one in whose place it comes. */
+/**
+ * `id` comes with the form, so that the same document sent twice is one. `replaces`: the one in whose place it comes. `owner`: the
+ * account that it belongs to, where the office keeps it for a household; the actor's own without it.
+ */
 export type NewDocument = {
 	readonly id: string;
+	readonly owner?: string;
 	readonly replaces: string | null;
 	readonly facts: DocumentFacts;
 	readonly pages: readonly Page[];
@@ -36,20 +40,21 @@ type Places = { readonly transact: AppDatabase['transact']; readonly objects: Ob
 
 const mayUpload = (trx: Transaction<Database>, by: Actor, now: Instant): Promise<boolean> =>
 	mayDo(trx, by, { procedure: 'request', act: 'upload' }, now);
+const mayNobody: typeof mayUpload = () => Promise.resolve(false);
 
 type May = (trx: Transaction<Database>, by: Actor, now: Instant) => Promise<boolean>;
 
-/** Keeps a document of one's own, where `may` allows it. */
+/** Keeps a document, where `may` allows it. The default allows one's own alone. */
 export const keepDocument = (
 	places: Places,
 	given: NewDocument,
 	by: Actor,
 	now: Instant,
-	may: May = mayUpload
+	may: May = given.owner === undefined ? mayUpload : mayNobody
 ): Promise<Done> => keepWith(places, given, { may, then: async (): Promise<Done> => ({ ok: true }) }, by, now);
 
 /**
- * Keeps a document of one's own together with the act that it is for, where `may` allows it before the pages and again before
+ * Keeps a document together with the act that it is for, where `may` allows it before the pages and again before
  * the row. The sealed pages are written first and the row last, so that a row never names a page that is not there. When the
  * row or the act is refused the pages go; what a crash leaves behind the sweep removes.
  * @param also.then the act, in the transaction of the row. `isNew`: false where the same document was kept before
@@ -61,7 +66,8 @@ export async function keepWith<Then extends { readonly ok: boolean }>(
 	by: Actor,
 	now: Instant
 ): Promise<Then | { ok: false; problem: DocumentProblem }> {
-	const key = await transact(async (trx) => ((await may(trx, by, now)) ? personKey(trx, by.id, now) : null));
+	const owner = given.owner ?? by.id;
+	const key = await transact(async (trx) => ((await may(trx, by, now)) ? personKey(trx, owner, now) : null));
 	if (!key) return { ok: false, problem: 'not-allowed' };
 	const uploadId = newId();
 	if (!(await putPages(objects, { uploadId, key, pages: given.pages }))) return { ok: false, problem: 'store-down' };
@@ -70,7 +76,7 @@ export async function keepWith<Then extends { readonly ok: boolean }>(
 	// and the sweep removes them where no row names them.
 	const done = await transact(async (trx): Promise<Then | { ok: false; problem: DocumentProblem }> => {
 		const kept = (await may(trx, by, now))
-			? await insertOnce(trx, { ...given, uploadId, key }, by, now)
+			? await insertOnce(trx, { ...given, owner, uploadId, key }, by, now)
 			: 'not-allowed';
 		isNew = kept === 'kept';
 		return kept === 'kept' || kept === 'again' ? then(trx, isNew) : { ok: false, problem: kept };
@@ -96,29 +102,29 @@ async function putPages(
 	}
 }
 
-type Sealed = NewDocument & { readonly uploadId: string; readonly key: DataKey };
+type Sealed = NewDocument & { readonly owner: string; readonly uploadId: string; readonly key: DataKey };
 
 async function insertOnce(
 	trx: Transaction<Database>,
-	{ id, replaces, facts, pages, uploadId, key }: Sealed,
+	{ id, owner, replaces, facts, pages, uploadId, key }: Sealed,
 	by: Actor,
 	now: Instant
 ): Promise<'kept' | 'again' | DocumentProblem> {
-	if (await documents.isTaken(trx, id)) return (await documents.findOfAccount(trx, id, by.id)) ? 'again' : 'unknown';
+	if (await documents.isTaken(trx, id)) return (await documents.findOfAccount(trx, id, owner)) ? 'again' : 'unknown';
 	// The person may have erased the account while the pages were on their way.
 	if (!(await openDataKeys(trx, [key.id])).has(key.id)) return 'not-allowed';
-	const mine = await documents.listOfAccount(trx, by.id);
+	const mine = await documents.listOfAccount(trx, owner);
 	if (mine.length >= MOST) return 'too-many';
 	const before = mine.find((one) => one.id === replaces);
 	if (replaces !== null && !before) return 'unknown';
 	if (before && before.replacedBy !== null) return 'replaced-already';
 	const about = pages.map(({ type, sheets, bytes }) => ({ type, sheets, size: bytes.length }));
 	await documents.insertDocument(trx, {
-		...{ id, account_id: by.id, data_key_id: key.id, upload_id: uploadId, replaced_by: null, revision: 0 },
+		...{ id, account_id: owner, data_key_id: key.id, upload_id: uploadId, replaced_by: null, revision: 0 },
 		facts_sealed: sealFacts(key.key, id, { ...facts, pages: about }),
 		...{ warn_on: nextWarning(facts, dayOf(now)), created_at: now, updated_at: now }
 	});
-	if (before) await documents.markReplaced(trx, { id: before.id, by: id, accountId: by.id });
+	if (before) await documents.markReplaced(trx, { id: before.id, by: id, accountId: owner });
 	record(trx, { event: 'document_kept', by, subject: { type: 'document', id }, at: now });
 	return 'kept';
 }

@@ -155,6 +155,7 @@ export const whoIsTold: Readonly<Record<AuditEvent, Told | OfAccount | Nobody>> 
 	line_contested: nobody(OWN_ACT),
 	exclusion_proposed: nobody('a second person decides first'),
 	change_told: nobody(OWN_ACT),
+	change_paper_attached: nobody('the message about the change leads to the page that shows its papers'),
 	change_recorded: household('change_recorded'),
 	change_decided: household('change_accepted', 'change_refused'),
 	sample_proposed: nobody('a second person decides first'),

@@ -128,6 +128,7 @@ export const auditEvents = [
 	'control_ended',
 	'contest_decided',
 	'change_told',
+	'change_paper_attached',
 	'change_recorded',
 	'change_decided',
 	'note_written',

@@ -39,6 +39,7 @@ const larger: ReadonlyMap<string, FormLimit> = new Map([
 	['/(caseworker)/desk/drafts?/start', fileText],
 	['/(caseworker)/desk/drafts/wrong', fileText],
 	['/(staff)/staff/desk/[id]/signature/[notice]', pages],
+	['/(staff)/staff/requests/[id]/changes?/attach', pages],
 	['/(staff)/staff/notices/new', dwellings],
 	['/(staff)/staff/notices/[id]?/save', dwellings],
 	['/(staff)/staff/rules/[id]?/save', rules],

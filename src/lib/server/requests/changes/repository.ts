@@ -74,6 +74,18 @@ export async function setDecided(
 	return rows.length === 1;
 }
 
+/** Writes anew what was told, while it waits for its decision; answers whether it did. */
+export async function setContent(trx: Transaction<Database>, id: string, sealed: string): Promise<boolean> {
+	const rows = await trx
+		.updateTable('household_changes')
+		.set({ content_sealed: sealed })
+		.where('id', '=', id)
+		.where('outcome', 'is', null)
+		.returning('id')
+		.execute();
+	return rows.length === 1;
+}
+
 /** The same words, sealed with another key. */
 export async function setSealed(
 	trx: Transaction<Database>,

@@ -15,7 +15,7 @@ import { readOwnChanges } from '$lib/server/requests/changes/decide-service';
 import { changeProblem } from '$lib/server/requests/changes/problems';
 import { tellOwnChange } from '$lib/server/requests/changes/tell-service';
 import { changeText } from '$lib/words/change-text';
-import { documentOption } from '../document-option';
+import { documentOption } from '$lib/words/people/document-option';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals, url }) => {

@@ -16,7 +16,7 @@ import { appealTexts } from '$lib/words/appeal-text';
 import { contestText } from '$lib/words/contest-text';
 import { formatDeadline, formatPoints } from '$lib/words/format';
 import { criterionName } from '$lib/words/rules/criterion-words';
-import { documentOption } from '../document-option';
+import { documentOption } from '$lib/words/people/document-option';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals, url }) => {

@@ -8,16 +8,21 @@ import { m } from '$lib/paraglide/messages';
 import { now } from '$lib/server/clock';
 import { newId } from '$lib/server/ids';
 import { requireActor } from '$lib/server/platform/auth/require-actor';
+import { uploadedForm } from '$lib/server/platform/http/bounded-form';
+import { objects } from '$lib/server/platform/objects/app';
 import { db, transact } from '$lib/server/platform/db/app';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { typedIn } from '$lib/server/platform/forms/typed-in';
+import { attachToChange } from '$lib/server/requests/changes/attach-service';
 import { changeOf, decisionForm, recordForm } from '$lib/server/requests/changes/change-form';
 import { decideChange, readChangesOf } from '$lib/server/requests/changes/decide-service';
-import { changeProblem } from '$lib/server/requests/changes/problems';
+import { attachProblems, changeProblem } from '$lib/server/requests/changes/problems';
 import { recordChange } from '$lib/server/requests/changes/tell-service';
 import { questionsOf } from '$lib/server/requests/verification/questions';
 import { papersOfRequest } from '$lib/server/requests/papers/service';
 import { changeText } from '$lib/words/change-text';
+import { documentOption } from '$lib/words/people/document-option';
+import { readPaper } from './attach-form';
 import { householdText } from './household-text';
 import { termText } from '../term-text';
 import type { Actions, PageServerLoad } from './$types';
@@ -40,10 +45,12 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		changes: changes.map((told) => ({
 			...changeText(told, people),
 			term: told.decided ? null : termText('decide-change', told.at, asked),
+			isRecorded: told.channel !== null && request.accountId !== null,
 			documents: papers.filter(({ id }) => told.documents.includes(id)),
 			followers: told.change.kind === 'death' ? mayFollow(members, told.change, told.change.on) : []
 		})),
-		...{ members, id: newId(), today: dayOf(now()) }
+		papers: papers.map(documentOption),
+		...{ members, id: newId(), document: newId(), today: dayOf(now()) }
 	};
 };
 
@@ -61,6 +68,17 @@ export const actions = {
 		const done = await transact((trx) => recordChange(trx, { ...change, told }, requireActor(locals), now()));
 		if (!done.ok) return fail<Refusal>(409, { errors: {}, values: typedIn(form), problem: changeProblem(done) });
 		redirect(303, link('/(staff)/staff/requests/[id]/changes', params));
+	},
+	attach: async (event) => {
+		const upload = await uploadedForm(event, m.documents_error_total);
+		if (!upload.ok) return fail<Refusal>(upload.status, { errors: { paper: upload.sentence }, values: {} });
+		const read = await readPaper(upload.form);
+		if (!read.ok) return fail<Refusal>(422, { errors: read.errors, values: read.values });
+		const given = { requestId: event.params.id, ...read.paper };
+		const done = await attachToChange({ transact, objects: objects() }, given, requireActor(event.locals), now());
+		if (!done.ok)
+			return fail<Refusal>(409, { errors: {}, values: read.values, problem: attachProblems[done.problem]() });
+		redirect(303, link('/(staff)/staff/requests/[id]/changes', event.params));
 	},
 	decide: async ({ request, params, locals }) => {
 		const form = await request.formData();
