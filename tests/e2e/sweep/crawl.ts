@@ -58,6 +58,10 @@ function patternOf(route: string): RegExp {
 export const routeOf = (path: string): string | undefined =>
 	patterns.find(({ pattern }) => pattern.test(path.split('?')[0]!))?.route;
 
+/** The letters of the demo go to many people: a link in one opens for the person that it was sent to. */
+const isOthersLetter = (route: string | undefined, link: string) =>
+	route === '/(public)/demo/mail' && !/^\/\((public|auth)\)/.test(routeOf(link) ?? '');
+
 /** The route of an address; with a search it is another state of the page, which counts apart. */
 export function shapeOf(path: string): string | undefined {
 	const route = routeOf(path);
@@ -94,17 +98,22 @@ export async function crawl(
 		const address = landed.pathname + landed.search;
 		if (address !== path && seen.has(address)) continue;
 		seen.add(address);
-		examples.set(shape, (examples.get(shape) ?? 0) + 1);
+		// A file that nobody opened sends its reader elsewhere: that is an example of where it led.
+		const where = shapeOf(address) ?? shape;
+		examples.set(where, (examples.get(where) ?? 0) + 1);
 		pages.push(address);
-		const links = linksIn(html, landed).filter((link) => !isSample(routeOf(address)) || isSample(routeOf(link)));
-		const next = new Set([...links, ...stepsFrom(routeOf(address), address)]);
-		for (const link of next) {
-			if (seen.has(link)) continue;
-			seen.add(link);
-			waiting.push(link);
-		}
+		const next = nextFrom(address, linksIn(html, landed)).filter((link) => !seen.has(link));
+		for (const link of next) seen.add(link);
+		waiting.push(...next);
 	}
 	return pages;
+}
+
+/** Where a reader of the page at `address`, which holds these links, may go on. */
+function nextFrom(address: string, links: readonly string[]): string[] {
+	const route = routeOf(address);
+	const own = links.filter((link) => (!isSample(route) || isSample(routeOf(link))) && !isOthersLetter(route, link));
+	return [...new Set([...own, ...stepsFrom(route, address)])];
 }
 
 function linksIn(html: string, base: URL): string[] {

@@ -11,7 +11,8 @@ const othersOffer = (forms: OthersRecord['forms'] = {}): OthersRecord => ({
 	role: 'applicant',
 	insert: `update applications set account_id = :stranger where id = (
 		select offers.application_id from offers join applications on applications.id = offers.application_id
-		where offers.released_at is null and applications.account_id is null and not exists (
+		where offers.released_at is null and applications.account_id is not (
+			select id from accounts where email = 'richiedente@chiavi.example') and not exists (
 			select 1 from offer_events where offer_events.offer_id = offers.id and event <> 'made')
 		order by offers.id limit 1)
 		returning (select id from offers where offers.application_id = applications.id and released_at is null) as id`,

@@ -76,6 +76,11 @@ export async function answerEverything(page: Page): Promise<void> {
 	await page.goto('/notices');
 	await follow(page, OPEN_NOTICE);
 	await follow(page, 'Fai domanda');
+	await answerAll(page);
+}
+
+/** Answers every step from the first page of the form on, up to the page that sends. */
+export async function answerAll(page: Page): Promise<void> {
 	await tellHousehold(page);
 	await tellResidence(page);
 	await tellHome(page);

@@ -28,6 +28,12 @@ export const yesForm = z.object({
 		.pipe(z.string().regex(/^\d{6}$/, { error: () => m.desk_code_form() }))
 });
 
+/**
+ * Whether the person's own yes is asked for: it is under a mandate. An officer that records what a household says holds its
+ * signed sheet instead, and stands in `locals.helper` too.
+ */
+export const needsYes = (locals: App.Locals): boolean => requireActor(locals).helper !== undefined;
+
 /** Whether a helper asks for the code, instead of typing it. */
 export const asksForCode = (posted: FormData): boolean => posted.get('yes') === 'ask';
 

@@ -79,8 +79,11 @@ export const actions = {
 		if (!input.ok) return fail<Refusal>(422, input);
 		const { reason: why, revision: seen } = input.data;
 		const undone = { id: params.id, reason: why, revision: seen };
-		const done = await transact((trx) => undoDecision(trx, undone, requireActor(locals), now()));
-		if (done.ok) redirect(303, link('/(staff)/staff/duplicates'));
+		const by = requireActor(locals);
+		const done = await transact((trx) => undoDecision(trx, undone, by, now()));
+		// The people of a larger group wait there, so this group is gone.
+		const isGone = done.ok && (await readCluster(db(), params.id, '', by, now())) === null;
+		if (isGone) redirect(303, link('/(staff)/staff/duplicates'));
 		return answer(done, { reason: why }, params.id);
 	}
 } satisfies Actions;

@@ -19,7 +19,16 @@ import { db, transact } from '$lib/server/platform/db/app';
 import { sureOf } from '$lib/server/platform/forms/doubtful';
 import { revision } from '$lib/server/platform/forms/fields';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
-import { askForYes, asksForCode, asksForPaper, codeProblem, withYes, yesForm, type YesRefusal } from '../../../own-yes';
+import {
+	askForYes,
+	asksForCode,
+	asksForPaper,
+	codeProblem,
+	needsYes,
+	withYes,
+	yesForm,
+	type YesRefusal
+} from '../../../own-yes';
 import { saveStep } from '../save-step';
 import { contactFor } from './contact';
 import { namedMembers } from './named-members';
@@ -114,11 +123,11 @@ export const actions = {
 		const posted = await request.formData();
 		if (posted.has('sure'))
 			return saveStep({ params, locals }, (answers) => withSure(answers, sureOf(posted)), 'check', {});
-		if (locals.helper && asksForPaper(posted)) redirect(303, link('/(applicant)/my/sign/[notice]', params));
+		if (needsYes(locals) && asksForPaper(posted)) redirect(303, link('/(applicant)/my/sign/[notice]', params));
 		const parsed = parseForm(sending, posted);
 		const by = requireActor(locals);
 		if (!parsed.ok) return refuse(asSigned(parsed.errors, by));
-		if (locals.helper) return withPerson(posted, parsed.data, params.notice, locals);
+		if (needsYes(locals)) return withPerson(posted, parsed.data, params.notice, locals);
 		const { signature } = parsed.data;
 		const input = { ...sendingFrom(params.notice, parsed.data), signature };
 		return answer(await transact((trx) => submitApplication(trx, input, by, now())), signature);

@@ -8,7 +8,16 @@ import { offerProblem } from '$lib/server/letting/offers/problems';
 import { readOwnOffer } from '$lib/server/letting/offers/read-offers';
 import { acceptOffer, answerOf } from '$lib/server/letting/offers/service';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
-import { askForYes, asksForCode, asksForPaper, codeProblem, withYes, yesForm, type YesRefusal } from '../../../own-yes';
+import {
+	askForYes,
+	asksForCode,
+	asksForPaper,
+	codeProblem,
+	needsYes,
+	withYes,
+	yesForm,
+	type YesRefusal
+} from '../../../own-yes';
 import { veiledAnswer } from '../sheet/[answer]/signed-answer';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -45,7 +54,7 @@ async function withPerson(posted: FormData, params: { id: string }, locals: App.
 
 export const actions = {
 	default: async ({ request, params, locals }) => {
-		if (locals.helper) return withPerson(await request.formData(), params, locals);
+		if (needsYes(locals)) return withPerson(await request.formData(), params, locals);
 		const by = requireActor(locals);
 		return answer(await transact((trx) => acceptOffer(trx, params.id, by, now())), params);
 	}

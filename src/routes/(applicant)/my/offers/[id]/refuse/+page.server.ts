@@ -10,7 +10,16 @@ import { parseForm } from '$lib/server/platform/forms/parse-form';
 import { offerProblem } from '$lib/server/letting/offers/problems';
 import { readOwnOffer } from '$lib/server/letting/offers/read-offers';
 import { answerOf, refuseOffer } from '$lib/server/letting/offers/service';
-import { askForYes, asksForCode, asksForPaper, codeProblem, withYes, yesForm, type YesRefusal } from '../../../own-yes';
+import {
+	askForYes,
+	asksForCode,
+	asksForPaper,
+	codeProblem,
+	needsYes,
+	withYes,
+	yesForm,
+	type YesRefusal
+} from '../../../own-yes';
 import { veiledAnswer } from '../sheet/[answer]/signed-answer';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -54,7 +63,7 @@ async function withPerson(posted: FormData, params: { id: string }, locals: App.
 export const actions = {
 	default: async ({ request, params, locals }) => {
 		const posted = await request.formData();
-		if (locals.helper) return withPerson(posted, params, locals);
+		if (needsYes(locals)) return withPerson(posted, params, locals);
 		const input = parseForm(refuseForm, posted);
 		if (!input.ok) return fail<YesRefusal>(422, { ...input, problem: undefined });
 		const by = requireActor(locals);

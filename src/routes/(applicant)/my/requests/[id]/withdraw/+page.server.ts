@@ -12,7 +12,16 @@ import { requireActor } from '$lib/server/platform/auth/require-actor';
 import { now } from '$lib/server/clock';
 import { db, transact } from '$lib/server/platform/db/app';
 import { parseForm } from '$lib/server/platform/forms/parse-form';
-import { askForYes, asksForCode, asksForPaper, codeProblem, withYes, yesForm, type YesRefusal } from '../../../own-yes';
+import {
+	askForYes,
+	asksForCode,
+	asksForPaper,
+	codeProblem,
+	needsYes,
+	withYes,
+	yesForm,
+	type YesRefusal
+} from '../../../own-yes';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
@@ -49,7 +58,7 @@ async function withPerson(posted: FormData, params: { id: string }, locals: App.
 
 export const actions = {
 	default: async ({ request, params, locals }) => {
-		if (locals.helper) return withPerson(await request.formData(), params, locals);
+		if (needsYes(locals)) return withPerson(await request.formData(), params, locals);
 		const actor = requireActor(locals);
 		return answer(await transact((trx) => withdrawApplication(trx, params.id, actor, now())), params);
 	}
