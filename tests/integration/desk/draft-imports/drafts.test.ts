@@ -135,7 +135,7 @@ describe('a file that starts drafts', () => {
 		}
 		expect(await start(fileOf(...rows))).toEqual({ started: MOST_ROWS, wrong: [] });
 		expect((await check(fileOf(...rows))).wrong).toHaveLength(MOST_ROWS);
-	});
+	}, 240_000);
 
 	it('tells the log and the person who started the draft', async () => {
 		await start(fileOf(NADIA));
