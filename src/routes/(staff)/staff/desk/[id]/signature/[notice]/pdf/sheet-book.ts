@@ -27,7 +27,7 @@ export function sheetBook({ household, notice, draft, facts, people, chosen }: D
 			{ title: m.desk_sheet_declaration(), pieces: [note(m.apply_declare())] },
 			signChapter(signer)
 		],
-		foot: number ? m.sheet_foot({ number, when }) : m.desk_sheet_foot({ when }),
+		foot: number ? m.sheet_foot_answers({ number, when }) : m.desk_sheet_foot({ when }),
 		across: null
 	};
 }
