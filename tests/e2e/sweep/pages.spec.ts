@@ -44,7 +44,7 @@ async function routesOf(role: Role | null): Promise<string[]> {
  * Files, and pages that need the link of a letter, the password just typed, or a state that the demo does not load.
  */
 const unlinked =
-	/\[token\]|second-factor|\[file\]|^\/api|export$|template$|\/proof$|\/pdf$|apply\/\[notice\](\/dwellings|\/circumstances|\/names|\/news)?$|proposals|answers\/\[notice\]$|import\/\[id\]$|\/chain$|what-if\/\[id\]$|photographs\/\[id\]$|account\/kept$|my\/discard|\/row$|follow\/\[link\]$|offers\/wave$|documents\/\[id\]\/(\[page\]|copy)$|documents\/\[document\]$|requests\/\[id\]\/(rejection|contests|changes)$|signature\/\[notice\]$|my\/mandates\/\[id\]$|\/attestation$/;
+	/\[token\]|second-factor|\[file\]|^\/api|export$|template$|\/proof$|\/pdf$|apply\/\[notice\](\/dwellings|\/circumstances|\/names|\/news)?$|proposals|answers\/\[notice\]$|import\/\[id\]$|\/chain$|what-if\/\[id\]$|photographs\/\[id\]$|account\/kept$|my\/discard|\/row$|follow\/\[link\]$|offers\/wave$|documents\/\[id\]\/(\[page\]|copy)$|documents\/\[document\]$|requests\/\[id\]\/(rejection|contests|changes)$|signature\/\[notice\]$|my\/sign\/\[notice\]$|\/sheet(\/\[answer\])?$|my\/mandates\/\[id\]$|\/attestation$/;
 
 /** What a visitor should be able to open, and what is looked at with its eyes. */
 async function toOpen(visitor: Visitor) {
